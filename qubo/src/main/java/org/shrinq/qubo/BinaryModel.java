@@ -1,0 +1,131 @@
+package org.shrinq.qubo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The common shape of every problem: minimise or maximise a quadratic form over x ∈ {0,1}ⁿ subject to typed
+ * constraints. The form holds the objective in the model's own sense (a maximisation is not negated). Immutable.
+ *
+ * @param sense direction in which {@code objective} is optimised
+ * @param objective a form in the binary domain
+ * @param constraints typed constraints over the variables 0 … n−1
+ */
+public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints) {
+    public BinaryModel {
+        if (objective.domain() != QuadraticForm.Domain.BINARY) {
+            throw new IllegalArgumentException("the objective must be a form in the binary domain");
+        }
+        constraints = List.copyOf(constraints);
+        for (Constraint c : constraints) {
+            for (int k = 0; k < c.arity(); k++) {
+                if (c.variable(k) >= objective.size()) {
+                    throw new IllegalArgumentException("constraint " + c.name() + " names variable " + c.variable(k)
+                            + " of a model with " + objective.size());
+                }
+            }
+        }
+    }
+
+    /** Number of variables n. */
+    public int size() {
+        return objective.size();
+    }
+
+    /** The objective of x in the model's own sense. */
+    public double value(byte[] x) {
+        return objective.energy(x);
+    }
+
+    public boolean isFeasible(byte[] x) {
+        for (Constraint c : constraints) {
+            if (!c.isSatisfied(x)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sum of all violation amounts, 0 when feasible. */
+    public double totalViolation(byte[] x) {
+        double sum = 0;
+        for (Constraint c : constraints) {
+            sum += c.violation(x);
+        }
+        return sum;
+    }
+
+    /**
+     * The model over the free variables when the others are substituted; variable k of the result is the k-th free
+     * variable in index order. Constraints that the fixed values satisfy for every completion are dropped; one that they
+     * contradict makes the result infeasible and is kept as an empty row, so that nothing is hidden.
+     *
+     * @param fixed per variable 0, 1, or −1 for free; not modified
+     */
+    public BinaryModel restrict(byte[] fixed) {
+        int[] to = new int[size()];
+        int free = 0;
+        for (int i = 0; i < to.length; i++) {
+            to[i] = fixed[i] < 0 ? free++ : -1;
+        }
+        List<Constraint> kept = new ArrayList<>();
+        for (Constraint c : constraints) {
+            Constraint reduced = restrict(c, fixed, to);
+            if (reduced != null) {
+                kept.add(reduced);
+            }
+        }
+        return new BinaryModel(sense, objective.restrict(fixed), kept);
+    }
+
+    private static @org.jspecify.annotations.Nullable Constraint restrict(Constraint c, byte[] fixed, int[] to) {
+        int free = 0;
+        double activity = 0;
+        for (int k = 0; k < c.arity(); k++) {
+            int v = c.variable(k);
+            if (fixed[v] < 0) {
+                free++;
+            } else if (fixed[v] > 0) {
+                activity += c.coefficient(k);
+            }
+        }
+        int[] variables = new int[free];
+        double[] coefficients = new double[free];
+        double most = 0;
+        double least = 0;
+        free = 0;
+        for (int k = 0; k < c.arity(); k++) {
+            int v = c.variable(k);
+            if (fixed[v] < 0) {
+                variables[free] = to[v];
+                coefficients[free++] = c.coefficient(k);
+                most += Math.max(0, c.coefficient(k));
+                least += Math.min(0, c.coefficient(k));
+            }
+        }
+        double room = c.bound() - activity;
+        if (!c.isEquality() && most <= room + c.tolerance()) {
+            return null;
+        }
+        if (c.isEquality() && Math.abs(most - room) <= c.tolerance() && Math.abs(least - room) <= c.tolerance()) {
+            return null;
+        }
+        if (c instanceof LinearAtMost) {
+            return LinearAtMost.of(c.name(), variables, coefficients, room);
+        }
+        if (c instanceof LinearEqual) {
+            return LinearEqual.of(c.name(), variables, coefficients, room);
+        }
+        if (room == 1 && free > 0) {
+            if (c instanceof ExactlyOne) {
+                return ExactlyOne.of(c.name(), variables);
+            }
+            return free == 2 && c instanceof Conflict
+                    ? new Conflict(variables[0], variables[1])
+                    : AtMostOne.of(c.name(), variables);
+        }
+        return c.isEquality()
+                ? LinearEqual.of(c.name(), variables, coefficients, room)
+                : LinearAtMost.of(c.name(), variables, coefficients, room);
+    }
+}

@@ -1,0 +1,51 @@
+package org.shrinq.qubo;
+
+/** An edge of a conflict graph: u and v are not both 1. */
+public record Conflict(int u, int v) implements Constraint {
+    public Conflict {
+        if (u == v || u < 0 || v < 0) {
+            throw new IllegalArgumentException("a conflict joins two different variables, got " + u + " and " + v);
+        }
+    }
+
+    /** "edge(u,v)", 0-based. */
+    @Override
+    public String name() {
+        return "edge(" + u + "," + v + ")";
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+
+    @Override
+    public int variable(int k) {
+        return k == 0 ? u : v;
+    }
+
+    @Override
+    public double coefficient(int k) {
+        return 1;
+    }
+
+    @Override
+    public double bound() {
+        return 1;
+    }
+
+    @Override
+    public boolean isEquality() {
+        return false;
+    }
+
+    @Override
+    public boolean propagate(Propagator p) {
+        int a = p.value(u);
+        int b = p.value(v);
+        if (a == 1) {
+            return b != 1 && (b == 0 || p.imply(v, 0));
+        }
+        return b != 1 || a == 0 || p.imply(u, 0);
+    }
+}

@@ -1,0 +1,37 @@
+package org.shrinq.qubo.problem;
+
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.QuadraticForm;
+
+/**
+ * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic program
+ * otherwise.
+ *
+ * @param name short name of the instance
+ * @param model the model
+ */
+public record BinaryQuadraticProgram(String name, BinaryModel model) implements Problem {
+    @Override
+    public ProblemKind kind() {
+        return ProblemKind.BINARY_QUADRATIC;
+    }
+
+    @Override
+    public double objective(byte[] x) {
+        return model.value(x);
+    }
+
+    @Override
+    public boolean isObjectiveIntegral() {
+        QuadraticForm f = model.objective();
+        if (!Integrality.all(f.offset())) {
+            return false;
+        }
+        boolean[] integral = {true};
+        for (int i = 0; i < f.size(); i++) {
+            integral[0] &= Integrality.all(f.linear(i));
+        }
+        f.forEachCoupling((i, j, c) -> integral[0] &= Integrality.all(c));
+        return integral[0];
+    }
+}
