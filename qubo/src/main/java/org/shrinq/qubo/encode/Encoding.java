@@ -1,0 +1,45 @@
+package org.shrinq.qubo.encode;
+
+import java.util.Arrays;
+import java.util.List;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.QuadraticForm;
+
+/**
+ * A binary model as a minimising quadratic form: f = ±objective + penalties, exactly ±objective on feasible points under
+ * {@link InequalityEncoding#SLACK_BINARY} with the right slack, and always for one-hot and conflict constraints. The
+ * first {@code model.size()} variables are the model's, slack variables follow.
+ *
+ * @param model what was encoded
+ * @param form the QUBO, explicit or implicit
+ * @param slacks slack bits per row, empty for slack-free encodings
+ * @param report penalty weights and what is known of them
+ */
+public record Encoding(BinaryModel model, QuadraticForm form, List<SlackVariables> slacks, PenaltyReport report) {
+    public Encoding {
+        slacks = List.copyOf(slacks);
+    }
+
+    /** Number of slack variables. */
+    public int slackCount() {
+        return form.size() - model.size();
+    }
+
+    /** The model's variables of a QUBO state. */
+    public Bits decode(Bits state) {
+        return Bits.of(Arrays.copyOf(state.toArray(), model.size()));
+    }
+
+    /** The QUBO state of lowest energy with the given model variables: slack bits are set to the unused capacity. */
+    public Bits encode(Bits x) {
+        byte[] values = x.toArray();
+        byte[] state = Arrays.copyOf(values, form.size());
+        for (SlackVariables s : slacks) {
+            Constraint row = model.constraints().get(s.constraint());
+            s.set(state, (row.bound() - row.activity(values)) / s.unit());
+        }
+        return Bits.of(state);
+    }
+}

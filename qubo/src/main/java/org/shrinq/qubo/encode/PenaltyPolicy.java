@@ -1,0 +1,35 @@
+package org.shrinq.qubo.encode;
+
+/** How penalty weights are chosen. */
+public sealed interface PenaltyPolicy {
+    /** Small weights that usually suffice; certified only where the report says so. */
+    record Auto() implements PenaltyPolicy {}
+
+    /** The smallest weights for which a proof is known that every minimiser is feasible; heuristic where none is. */
+    record Tight() implements PenaltyPolicy {}
+
+    /**
+     * The same weight for every constraint.
+     *
+     * @param weight positive and finite
+     */
+    record Fixed(double weight) implements PenaltyPolicy {
+        public Fixed {
+            if (!(weight > 0) || Double.isInfinite(weight)) {
+                throw new IllegalArgumentException("a penalty weight must be positive, got " + weight);
+            }
+        }
+    }
+
+    static PenaltyPolicy auto() {
+        return new Auto();
+    }
+
+    static PenaltyPolicy tight() {
+        return new Tight();
+    }
+
+    static PenaltyPolicy fixed(double weight) {
+        return new Fixed(weight);
+    }
+}
