@@ -24,7 +24,7 @@ final class Geometry {
         split = rowBits < qubits;
         widthBits = split ? Tuning.widthBits(qubits, rowBits) : rowBits;
         base = Tuning.base(kernel);
-        rowStride = (1 << rowBits) + (split ? Tuning.padding(kernel, widthBits) : 0);
+        rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
         rows = Frame.rows(qubits, rowBits, kernel.lowBits());
         columns = split ? Frame.columns(qubits, rowBits, widthBits) : rows;
     }

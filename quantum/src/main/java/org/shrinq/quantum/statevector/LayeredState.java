@@ -3,6 +3,7 @@ package org.shrinq.quantum.statevector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The state Π_l exp(−iΣβ_lj X_j) exp(−iθ_l(z)) |+⟩ of n qubits, its expectations, and the derivatives by all angles.
@@ -133,10 +134,18 @@ final class LayeredState<A> {
         return (byRows(l) ? rowTables : columnTables).get(l);
     }
 
-    /** Runs the circuit. */
-    void forward() {
+    /**
+     * Runs the circuit.
+     *
+     * @param stop asked before every pass over memory; once true, the state is left unfinished
+     * @return whether it was finished
+     */
+    boolean forward(BooleanSupplier stop) {
         int passes = geometry.split ? depth + 1 : depth;
         for (int s = 0; s < passes; s++) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             int pass = s;
             if (byRows(s)) {
                 workers.run(geometry.rowCount(), (task, w) -> forwardRow(pass, task, hands.get(w)));
@@ -144,6 +153,7 @@ final class LayeredState<A> {
                 workers.run(geometry.bundleCount(), (task, w) -> forwardBundle(pass, task, hands.get(w)));
             }
         }
+        return true;
     }
 
     private void forwardRow(int pass, int task, Hand<A> hand) {
@@ -210,10 +220,21 @@ final class LayeredState<A> {
 
     /** out[z] = |φ(z)|². Overwritten. */
     void probabilities(double[] out) {
-        int length = 1 << geometry.rowBits;
-        workers.run(
-                geometry.rowCount(),
-                (task, w) -> kernel.probabilities(re, im, geometry.rowOffset(task), length, out, task * length));
+        workers.run(rowCount(), (task, w) -> rowProbabilities(task, out, task * rowLength()));
+    }
+
+    /** Number of equal parts in which the amplitudes lie, in index order. */
+    int rowCount() {
+        return geometry.rowCount();
+    }
+
+    int rowLength() {
+        return 1 << geometry.rowBits;
+    }
+
+    /** out[o + k] = |φ(z)|² of the k-th amplitude of a row. Overwritten. */
+    void rowProbabilities(int row, double[] out, int o) {
+        kernel.probabilities(re, im, geometry.rowOffset(row), rowLength(), out, o);
     }
 
     /** ψ = (−i)^{popcount z} φ, real and imaginary parts. Overwritten. */
@@ -250,12 +271,17 @@ final class LayeredState<A> {
      *
      * @param f the observable, 2ⁿ numbers; not modified
      * @param cost the function of which each phase is a multiple, 2ⁿ numbers; not modified
+     * @param stop asked before every pass over memory
+     * @return whether all derivatives were handed over
      */
-    void backward(A f, double clip, A cost, GradientSink sink) {
+    boolean backward(A f, double clip, A cost, GradientSink sink, BooleanSupplier stop) {
         allocateAdjoint();
         int angles = sink.detail() == Mixing.Detail.SUM ? 1 : geometry.qubits;
         double[] beta = new double[angles];
         for (int s = geometry.split ? depth : depth - 1; s >= 0; s--) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             double[] sums = backwardPass(s, angles, f, clip, cost, sink);
             if (s < depth) {
                 for (int j = 0; j < angles; j++) {
@@ -265,6 +291,7 @@ final class LayeredState<A> {
             }
             System.arraycopy(sums, 1 + angles, beta, 0, angles);
         }
+        return true;
     }
 
     /** Sums of one pass: Σ cost·Im λ̄φ, then ⟨λ|G|φ⟩ over this pass's half of the mixer after, and of the one before. */
