@@ -1,0 +1,206 @@
+package org.shrinq.quantum.circuit;
+
+/** The loops that apply small matrices to a state. */
+final class GateKernels {
+    private GateKernels() {}
+
+    /** state ← M on qubit q. */
+    static void apply(Amplitudes state, int q, GateMatrix m) {
+        double[] re = state.re();
+        double[] im = state.im();
+        if (m.isDiagonal()) {
+            diagonal(re, im, q, m);
+        } else if (m.isReal()) {
+            real(re, q, m.re);
+            real(im, q, m.re);
+        } else {
+            general(re, im, q, m);
+        }
+    }
+
+    /** A real matrix acts on re and im apart. */
+    private static void real(double[] v, int q, double[] m) {
+        int stride = 1 << q;
+        double a = m[0];
+        double b = m[1];
+        double c = m[2];
+        double d = m[3];
+        for (int base = 0; base < v.length; base += 2 * stride) {
+            for (int i = base; i < base + stride; i++) {
+                double x = v[i];
+                double y = v[i + stride];
+                v[i] = a * x + b * y;
+                v[i + stride] = c * x + d * y;
+            }
+        }
+    }
+
+    private static void general(double[] re, double[] im, int q, GateMatrix m) {
+        int stride = 1 << q;
+        double ar = m.re[0];
+        double ai = m.im[0];
+        double br = m.re[1];
+        double bi = m.im[1];
+        double cr = m.re[2];
+        double ci = m.im[2];
+        double dr = m.re[3];
+        double di = m.im[3];
+        for (int base = 0; base < re.length; base += 2 * stride) {
+            for (int i = base; i < base + stride; i++) {
+                int j = i + stride;
+                double xr = re[i];
+                double xi = im[i];
+                double yr = re[j];
+                double yi = im[j];
+                re[i] = ar * xr - ai * xi + br * yr - bi * yi;
+                im[i] = ar * xi + ai * xr + br * yi + bi * yr;
+                re[j] = cr * xr - ci * xi + dr * yr - di * yi;
+                im[j] = cr * xi + ci * xr + dr * yi + di * yr;
+            }
+        }
+    }
+
+    private static void diagonal(double[] re, double[] im, int q, GateMatrix m) {
+        int stride = 1 << q;
+        for (int base = 0; base < re.length; base += 2 * stride) {
+            scale(re, im, base, base + stride, m.re[0], m.im[0]);
+            scale(re, im, base + stride, base + 2 * stride, m.re[3], m.im[3]);
+        }
+    }
+
+    private static void scale(double[] re, double[] im, int from, int to, double a, double b) {
+        if (a == 1 && b == 0) {
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            double x = re[i];
+            double y = im[i];
+            re[i] = a * x - b * y;
+            im[i] = a * y + b * x;
+        }
+    }
+
+    /** state ← M on qubits q (low bit of M's indices) and r. */
+    static void apply(Amplitudes state, int q, int r, GateMatrix m) {
+        double[] re = state.re();
+        double[] im = state.im();
+        int low = Math.min(q, r);
+        int high = Math.max(q, r);
+        int[] at = new int[4];
+        double[] xr = new double[4];
+        double[] xi = new double[4];
+        for (int t = 0; t < re.length >>> 2; t++) {
+            locate(t, low, high, q, r, at);
+            for (int k = 0; k < 4; k++) {
+                xr[k] = re[at[k]];
+                xi[k] = im[at[k]];
+            }
+            for (int k = 0; k < 4; k++) {
+                double a = 0;
+                double b = 0;
+                for (int c = 0; c < 4; c++) {
+                    double mr = m.re[4 * k + c];
+                    double mi = m.im[4 * k + c];
+                    a += mr * xr[c] - mi * xi[c];
+                    b += mr * xi[c] + mi * xr[c];
+                }
+                re[at[k]] = a;
+                im[at[k]] = b;
+            }
+        }
+    }
+
+    private static void locate(int t, int low, int high, int q, int r, int[] at) {
+        int lowMask = (1 << low) - 1;
+        int i = (t & lowMask) | ((t & ~lowMask) << 1);
+        int highMask = (1 << high) - 1;
+        i = (i & highMask) | ((i & ~highMask) << 1);
+        at[0] = i;
+        at[1] = i | 1 << q;
+        at[2] = i | 1 << r;
+        at[3] = i | 1 << q | 1 << r;
+    }
+
+    /** The 2×2 matrix C_rc = Σ conj(bra_r)·ket_c over the pairs of qubit q. */
+    static GateMatrix cross(Amplitudes bra, Amplitudes ket, int q) {
+        double[] br = bra.re();
+        double[] bi = bra.im();
+        double[] kr = ket.re();
+        double[] ki = ket.im();
+        int stride = 1 << q;
+        double r00 = 0;
+        double i00 = 0;
+        double r01 = 0;
+        double i01 = 0;
+        double r10 = 0;
+        double i10 = 0;
+        double r11 = 0;
+        double i11 = 0;
+        for (int base = 0; base < br.length; base += 2 * stride) {
+            for (int i = base; i < base + stride; i++) {
+                int j = i + stride;
+                double b0 = br[i];
+                double c0 = bi[i];
+                double b1 = br[j];
+                double c1 = bi[j];
+                double k0 = kr[i];
+                double l0 = ki[i];
+                double k1 = kr[j];
+                double l1 = ki[j];
+                r00 += b0 * k0 + c0 * l0;
+                i00 += b0 * l0 - c0 * k0;
+                r01 += b0 * k1 + c0 * l1;
+                i01 += b0 * l1 - c0 * k1;
+                r10 += b1 * k0 + c1 * l0;
+                i10 += b1 * l0 - c1 * k0;
+                r11 += b1 * k1 + c1 * l1;
+                i11 += b1 * l1 - c1 * k1;
+            }
+        }
+        GateMatrix c = new GateMatrix(2);
+        c.re[0] = r00;
+        c.re[1] = r01;
+        c.re[2] = r10;
+        c.re[3] = r11;
+        c.im[0] = i00;
+        c.im[1] = i01;
+        c.im[2] = i10;
+        c.im[3] = i11;
+        return c;
+    }
+
+    /** The 4×4 matrix C_rc = Σ conj(bra_r)·ket_c over the quadruples of qubits q (low) and r. */
+    static GateMatrix cross(Amplitudes bra, Amplitudes ket, int q, int r) {
+        double[] br = bra.re();
+        double[] bi = bra.im();
+        double[] kr = ket.re();
+        double[] ki = ket.im();
+        int low = Math.min(q, r);
+        int high = Math.max(q, r);
+        int[] at = new int[4];
+        GateMatrix c = new GateMatrix(4);
+        for (int t = 0; t < br.length >>> 2; t++) {
+            locate(t, low, high, q, r, at);
+            for (int i = 0; i < 4; i++) {
+                double b = br[at[i]];
+                double d = bi[at[i]];
+                for (int j = 0; j < 4; j++) {
+                    double k = kr[at[j]];
+                    double l = ki[at[j]];
+                    c.re[4 * i + j] += b * k + d * l;
+                    c.im[4 * i + j] += b * l - d * k;
+                }
+            }
+        }
+        return c;
+    }
+
+    /** 2·Re Σ_rc M_rc C_rc: twice the real part of ⟨bra|M|ket⟩ from the cross matrix. */
+    static double twiceReal(GateMatrix m, GateMatrix cross) {
+        double sum = 0;
+        for (int e = 0; e < m.re.length; e++) {
+            sum += m.re[e] * cross.re[e] - m.im[e] * cross.im[e];
+        }
+        return 2 * sum;
+    }
+}
