@@ -42,8 +42,13 @@ public record Angle(int parameter, double factor, double constant) {
         return parameter == NONE;
     }
 
+    /** The angle multiplied by a number. */
+    public Angle times(double number) {
+        return new Angle(parameter, parameter == NONE ? 0 : number * factor, number * constant);
+    }
+
     /** The angle with the opposite value. */
     public Angle negated() {
-        return new Angle(parameter, parameter == NONE ? 0 : -factor, -constant);
+        return times(-1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,22 @@ final class CircuitTest {
         Amplitudes back = Evolution.of(there).run(p);
         assertThat(back.re()[0]).isCloseTo(1, within(1e-12));
         assertThat(back.im()[0]).isCloseTo(0, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void decompositionKeepsTheStateAndItsPhase(long seed) {
+        SplittableRandom r = new SplittableRandom(seed);
+        int n = 2 + (int) (seed % 4);
+        Circuit circuit = RandomCircuits.circuit(n, 30, 3, r);
+        double[] p = RandomCircuits.numbers(3, r);
+        double[][] expected = Reference.unitary(circuit, p).column(0);
+        Circuit common = Decomposition.of(circuit, Decomposition.COMMON);
+        assertThat(common.gates()).allMatch(g -> Decomposition.COMMON.contains(g.kind()));
+        assertState(Evolution.of(common).run(p), expected, 1e-11);
+        Circuit cx = Decomposition.of(circuit, Set.of());
+        assertThat(cx.gates()).allMatch(g -> !g.isTwoQubit() || g.kind() == GateKind.CX);
+        assertState(Evolution.of(cx).run(p), expected, 1e-11);
     }
 
     @ParameterizedTest
