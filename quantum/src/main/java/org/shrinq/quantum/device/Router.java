@@ -103,23 +103,24 @@ public final class Router {
 
     /** Emits the gates of a run (commuting, or a single gate) and empties it. */
     private void flush(List<Gate> run) {
-        List<Gate> apart = new ArrayList<>();
+        List<Gate> pairs = new ArrayList<>();
         for (Gate g : run) {
-            if (!g.isTwoQubit() || adjacent(g)) {
-                emit(g);
+            if (g.isTwoQubit()) {
+                pairs.add(g);
             } else {
-                apart.add(g);
+                emit(g);
             }
         }
         run.clear();
-        if (apart.isEmpty()) {
+        if (pairs.stream().allMatch(this::adjacent)) {
+            pairs.forEach(this::emit);
             return;
         }
         int[] placeBefore = place.clone();
         int[] occupantBefore = occupant.clone();
         int start = out.size();
-        greedy(new ArrayList<>(apart));
-        if (apart.size() == 1) {
+        greedy(new ArrayList<>(pairs));
+        if (pairs.size() == 1) {
             return;
         }
         List<Gate> greedy = new ArrayList<>(out.subList(start, out.size()));
@@ -128,7 +129,7 @@ public final class Router {
         out.subList(start, out.size()).clear();
         place = placeBefore;
         occupant = occupantBefore;
-        if (!network(apart) || effort(out.subList(start, out.size())) > effort(greedy)) {
+        if (!network(new ArrayList<>(pairs)) || effort(out.subList(start, out.size())) > effort(greedy)) {
             out.subList(start, out.size()).clear();
             out.addAll(greedy);
             place = placeGreedy;
@@ -162,6 +163,7 @@ public final class Router {
 
     /** Moves the closest pair together step by step, doing on the way what has become adjacent. */
     private void greedy(List<Gate> waiting) {
+        emitAdjacent(waiting);
         while (!waiting.isEmpty()) {
             Gate closest = waiting.get(0);
             for (Gate g : waiting) {
@@ -202,13 +204,26 @@ public final class Router {
                 return false;
             }
         }
-        for (int round = 0; round < n && !waiting.isEmpty(); round++) {
-            for (int k = round % 2; k + 1 < n && !waiting.isEmpty(); k += 2) {
+        for (int round = 0; round < n && !waiting.stream().allMatch(this::adjacent); round++) {
+            for (int k = round % 2; k + 1 < n; k += 2) {
                 swap(coupling.path(k), coupling.path(k + 1));
+                emitBetween(coupling.path(k), coupling.path(k + 1), waiting);
             }
-            emitAdjacent(waiting);
         }
+        emitAdjacent(waiting);
         return waiting.isEmpty();
+    }
+
+    /** Right after the swap of the two places, where one CX of the gate cancels one of the swap. */
+    private void emitBetween(int a, int b, List<Gate> waiting) {
+        waiting.removeIf(g -> {
+            boolean here = Math.min(place[g.qubit()], place[g.other()]) == Math.min(a, b)
+                    && Math.max(place[g.qubit()], place[g.other()]) == Math.max(a, b);
+            if (here) {
+                emit(g);
+            }
+            return here;
+        });
     }
 
     private void swap(int a, int b) {
