@@ -44,8 +44,8 @@ public final class QaoaCircuit {
         return b.build();
     }
 
-    /** Appends exp(−iθ_parameter·H). */
-    static void addCost(Circuit.Builder b, Ising ising, int parameter) {
+    /** Appends the cost layer exp(−iθ_parameter·H) of an Ising form without its offset. */
+    public static void addCost(Circuit.Builder b, Ising ising, int parameter) {
         ising.forEachCoupling((i, j, c) -> b.add(GateKind.RZZ, i, j, Angle.parameter(parameter, 2 * c)));
         for (int i = 0; i < ising.size(); i++) {
             if (ising.linear(i) != 0) {

@@ -1,0 +1,108 @@
+package org.shrinq.quantum.ansatz;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.QuantumOptions;
+
+/**
+ * What is minimised over the distribution of a measured state, as a value and as the diagonal observable whose expectation has
+ * the same gradient at that distribution:
+ *
+ * <ul>
+ *   <li>expectation: f itself;
+ *   <li>CVaR with quantile q: g(z) = q + min(f(z) − q, 0)/α (envelope theorem);
+ *   <li>Gibbs −log Z with Z = ⟨e^{−η(f − min f)}⟩: −e^{−η(f − min f)}/Z.
+ * </ul>
+ */
+final class DiagonalObjective {
+    private final Objective kind;
+    private final double[] f;
+    private final double alpha;
+    private final int[] order;
+    private final double[] weights;
+
+    private DiagonalObjective(Objective kind, double[] f, double alpha, int[] order, double[] weights) {
+        this.kind = kind;
+        this.f = f;
+        this.alpha = alpha;
+        this.order = order;
+        this.weights = weights;
+    }
+
+    /**
+     * For values f per entry of the state, in units in which η is meant.
+     *
+     * @param f kept, not modified
+     */
+    static DiagonalObjective of(QuantumOptions options, double[] f) {
+        int[] order = new int[0];
+        double[] weights = new double[0];
+        if (options.objective() == Objective.CVAR) {
+            order = IntStream.range(0, f.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(z -> f[z]))
+                    .mapToInt(z -> z)
+                    .toArray();
+        } else if (options.objective() == Objective.GIBBS) {
+            double min = Arrays.stream(f).min().orElse(0);
+            weights = new double[f.length];
+            for (int z = 0; z < f.length; z++) {
+                weights[z] = Math.exp(-options.gibbsEta() * (f[z] - min));
+            }
+        }
+        return new DiagonalObjective(options.objective(), f, options.cvarAlpha(), order, weights);
+    }
+
+    /**
+     * The objective of a distribution.
+     *
+     * @param probability per entry, not modified
+     * @param observable overwritten with the diagonal observable that has the objective's gradient
+     */
+    double evaluate(double[] probability, double[] observable) {
+        return switch (kind) {
+            case CVAR -> cvar(probability, observable);
+            case GIBBS -> gibbs(probability, observable);
+            case EXPECTATION, OBSERVABLE -> {
+                System.arraycopy(f, 0, observable, 0, f.length);
+                yield expectation(probability, f);
+            }
+        };
+    }
+
+    private static double expectation(double[] p, double[] f) {
+        double sum = 0;
+        for (int z = 0; z < p.length; z++) {
+            sum += p[z] * f[z];
+        }
+        return sum;
+    }
+
+    private double cvar(double[] p, double[] observable) {
+        double mass = 0;
+        double sum = 0;
+        double quantile = f[order[order.length - 1]];
+        for (int z : order) {
+            if (mass + p[z] >= alpha) {
+                quantile = f[z];
+                break;
+            }
+            mass += p[z];
+            sum += p[z] * f[z];
+        }
+        for (int z = 0; z < f.length; z++) {
+            observable[z] = quantile + Math.min(f[z] - quantile, 0) / alpha;
+        }
+        return (sum + (alpha - mass) * quantile) / alpha;
+    }
+
+    private double gibbs(double[] p, double[] observable) {
+        double z = expectation(p, weights);
+        for (int k = 0; k < f.length; k++) {
+            observable[k] = -weights[k] / z;
+        }
+        return -Math.log(z);
+    }
+}
