@@ -43,6 +43,9 @@ final class Descent {
             int share = Math.max(1, (budget - d.evaluations) / (starts.size() - s));
             converged &= d.descend(starts.get(s).clone(), d.evaluations + share);
         }
+        if (d.evaluations == 0) {
+            d.bestValue = loss.valueAndGradient(d.best, new double[d.best.length]); // untrained, but known
+        }
         StopReason stop = budget == 0 || loss.parameters() == 0
                 ? StopReason.NOT_TRAINED
                 : deadline.expired() ? StopReason.DEADLINE : converged ? StopReason.CONVERGED : StopReason.EVALUATIONS;
