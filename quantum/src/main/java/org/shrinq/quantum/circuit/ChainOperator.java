@@ -28,17 +28,17 @@ final class ChainOperator implements Operator {
     @Override
     public void backward(Amplitudes bra, Amplitudes ket, double[] parameters, double[] gradient) {
         GateMatrix undo = product(parameters).adjoint();
-        addGradient(bra, ket, parameters, undo, gradient);
-        GateKernels.apply(bra, qubit, undo);
-        GateKernels.apply(ket, qubit, undo);
+        if (gates.stream().allMatch(Gate::isConstant)) {
+            GateKernels.apply(bra, qubit, undo);
+            GateKernels.apply(ket, qubit, undo);
+        } else {
+            GateMatrix cross = GateKernels.crossThenApply(bra, ket, qubit, undo);
+            addGradient(cross, parameters, undo, gradient);
+        }
     }
 
     /** ⟨bra|∂U|φ⟩ = Σ (∂U·U†)_rc C_rc with C from the vectors after U: one pass for all angles of the chain. */
-    private void addGradient(Amplitudes bra, Amplitudes ket, double[] parameters, GateMatrix undo, double[] gradient) {
-        if (gates.stream().allMatch(Gate::isConstant)) {
-            return;
-        }
-        GateMatrix cross = GateKernels.cross(bra, ket, qubit);
+    private void addGradient(GateMatrix cross, double[] parameters, GateMatrix undo, double[] gradient) {
         GateMatrix before = GateMatrix.identity(2);
         for (int k = 0; k < gates.size(); k++) {
             Gate gate = gates.get(k);

@@ -18,6 +18,7 @@ final class CircuitCompiler {
     private final List<Operator> operators = new ArrayList<>();
     private final List<List<Gate>> waiting = new ArrayList<>();
     private final List<Gate> run = new ArrayList<>();
+    private long touchedByRun;
     private final Map<List<Gate>, int[]> permutations = new HashMap<>();
 
     private CircuitCompiler(int qubits) {
@@ -42,7 +43,7 @@ final class CircuitCompiler {
     private void add(Gate g) {
         if (!g.isTwoQubit()) {
             if (g.kind().isDiagonal() && continuesRun(g)) {
-                run.add(g);
+                addToRun(g);
             } else {
                 waiting.get(g.qubit()).add(g);
             }
@@ -54,10 +55,18 @@ final class CircuitCompiler {
         } else {
             if (!continuesRun(g)) {
                 emitRun();
-                emitWaiting(g.qubit());
-                emitWaiting(g.other());
             }
-            run.add(g);
+            emitWaiting(g.qubit());
+            emitWaiting(g.other());
+            addToRun(g);
+        }
+    }
+
+    private void addToRun(Gate g) {
+        run.add(g);
+        touchedByRun |= 1L << g.qubit();
+        if (g.isTwoQubit()) {
+            touchedByRun |= 1L << g.other();
         }
     }
 
@@ -65,11 +74,18 @@ final class CircuitCompiler {
         return g.kind().isDiagonal() || g.kind() == GateKind.CX || g.kind() == GateKind.SWAP;
     }
 
+    /** Whether g can join the run: what waits on its qubits must be able to go before the whole run. */
     private boolean continuesRun(Gate g) {
-        return !run.isEmpty()
-                && run.get(0).kind().isDiagonal() == g.kind().isDiagonal()
-                && waiting.get(g.qubit()).isEmpty()
-                && (!g.isTwoQubit() || waiting.get(g.other()).isEmpty());
+        if (run.isEmpty() || run.get(0).kind().isDiagonal() != g.kind().isDiagonal()) {
+            return false;
+        }
+        return g.isTwoQubit()
+                ? canGoFirst(g.qubit()) && canGoFirst(g.other())
+                : waiting.get(g.qubit()).isEmpty();
+    }
+
+    private boolean canGoFirst(int q) {
+        return waiting.get(q).isEmpty() || (touchedByRun >>> q & 1) == 0;
     }
 
     private void emitRun() {
@@ -84,6 +100,7 @@ final class CircuitCompiler {
             operators.add(new PermutationOperator(table, scratch.full(0)));
         }
         run.clear();
+        touchedByRun = 0;
     }
 
     private void emitWaiting(int q) {

@@ -13,6 +13,8 @@ final class GateKernels {
         } else if (m.isReal()) {
             real(re, q, m.re);
             real(im, q, m.re);
+        } else if (isLikeRx(m)) {
+            likeRx(re, im, q, m);
         } else {
             general(re, im, q, m);
         }
@@ -31,6 +33,32 @@ final class GateKernels {
                 double y = v[i + stride];
                 v[i] = a * x + b * y;
                 v[i + stride] = c * x + d * y;
+            }
+        }
+    }
+
+    /** Real diagonal, imaginary off it, as of RX: half the arithmetic. */
+    private static boolean isLikeRx(GateMatrix m) {
+        return m.im[0] == 0 && m.im[3] == 0 && m.re[1] == 0 && m.re[2] == 0;
+    }
+
+    private static void likeRx(double[] re, double[] im, int q, GateMatrix m) {
+        int stride = 1 << q;
+        double a = m.re[0];
+        double b = m.im[1];
+        double c = m.im[2];
+        double d = m.re[3];
+        for (int base = 0; base < re.length; base += 2 * stride) {
+            for (int i = base; i < base + stride; i++) {
+                int j = i + stride;
+                double xr = re[i];
+                double xi = im[i];
+                double yr = re[j];
+                double yi = im[j];
+                re[i] = a * xr - b * yi;
+                im[i] = a * xi + b * yr;
+                re[j] = d * yr - c * xi;
+                im[j] = d * yi + c * xr;
             }
         }
     }
@@ -121,22 +149,33 @@ final class GateKernels {
         at[3] = i | 1 << q | 1 << r;
     }
 
-    /** The 2×2 matrix C_rc = Σ conj(bra_r)·ket_c over the pairs of qubit q. */
-    static GateMatrix cross(Amplitudes bra, Amplitudes ket, int q) {
+    /**
+     * The 2×2 matrix C_rc = Σ conj(bra_r)·ket_c over the pairs of qubit q, and in the same pass bra ← M·bra, ket ← M·ket.
+     */
+    static GateMatrix crossThenApply(Amplitudes bra, Amplitudes ket, int q, GateMatrix m) {
         double[] br = bra.re();
         double[] bi = bra.im();
         double[] kr = ket.re();
         double[] ki = ket.im();
+        double ar = m.re[0];
+        double ai = m.im[0];
+        double er = m.re[1];
+        double ei = m.im[1];
+        double cr = m.re[2];
+        double ci = m.im[2];
+        double dr = m.re[3];
+        double di = m.im[3];
         int stride = 1 << q;
-        double r00 = 0;
-        double i00 = 0;
-        double r01 = 0;
-        double i01 = 0;
-        double r10 = 0;
-        double i10 = 0;
-        double r11 = 0;
-        double i11 = 0;
+        GateMatrix c = new GateMatrix(2);
         for (int base = 0; base < br.length; base += 2 * stride) {
+            double r00 = 0;
+            double i00 = 0;
+            double r01 = 0;
+            double i01 = 0;
+            double r10 = 0;
+            double i10 = 0;
+            double r11 = 0;
+            double i11 = 0;
             for (int i = base; i < base + stride; i++) {
                 int j = i + stride;
                 double b0 = br[i];
@@ -155,17 +194,24 @@ final class GateKernels {
                 i10 += b1 * l0 - c1 * k0;
                 r11 += b1 * k1 + c1 * l1;
                 i11 += b1 * l1 - c1 * k1;
+                br[i] = ar * b0 - ai * c0 + er * b1 - ei * c1;
+                bi[i] = ar * c0 + ai * b0 + er * c1 + ei * b1;
+                br[j] = cr * b0 - ci * c0 + dr * b1 - di * c1;
+                bi[j] = cr * c0 + ci * b0 + dr * c1 + di * b1;
+                kr[i] = ar * k0 - ai * l0 + er * k1 - ei * l1;
+                ki[i] = ar * l0 + ai * k0 + er * l1 + ei * k1;
+                kr[j] = cr * k0 - ci * l0 + dr * k1 - di * l1;
+                ki[j] = cr * l0 + ci * k0 + dr * l1 + di * k1;
             }
+            c.re[0] += r00;
+            c.re[1] += r01;
+            c.re[2] += r10;
+            c.re[3] += r11;
+            c.im[0] += i00;
+            c.im[1] += i01;
+            c.im[2] += i10;
+            c.im[3] += i11;
         }
-        GateMatrix c = new GateMatrix(2);
-        c.re[0] = r00;
-        c.re[1] = r01;
-        c.re[2] = r10;
-        c.re[3] = r11;
-        c.im[0] = i00;
-        c.im[1] = i01;
-        c.im[2] = i10;
-        c.im[3] = i11;
         return c;
     }
 
