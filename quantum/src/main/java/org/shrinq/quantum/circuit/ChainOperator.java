@@ -22,17 +22,17 @@ final class ChainOperator implements Operator {
 
     @Override
     public void apply(Amplitudes state, double[] parameters) {
-        GateKernels.apply(state, qubit, product(parameters));
+        PairLoops.chosen().apply(state, qubit, product(parameters));
     }
 
     @Override
     public void backward(Amplitudes bra, Amplitudes ket, double[] parameters, double[] gradient) {
         GateMatrix undo = product(parameters).adjoint();
         if (gates.stream().allMatch(Gate::isConstant)) {
-            GateKernels.apply(bra, qubit, undo);
-            GateKernels.apply(ket, qubit, undo);
+            PairLoops.chosen().apply(bra, qubit, undo);
+            PairLoops.chosen().apply(ket, qubit, undo);
         } else {
-            GateMatrix cross = GateKernels.crossThenApply(bra, ket, qubit, undo);
+            GateMatrix cross = PairLoops.chosen().crossThenApply(bra, ket, qubit, undo);
             addGradient(cross, parameters, undo, gradient);
         }
     }
