@@ -144,6 +144,11 @@ public final class GateMatrix {
         return true;
     }
 
+    /** A 2×2 matrix with real diagonal and imaginary entries off it, as of RX: half the arithmetic of a general one. */
+    boolean isLikeRx() {
+        return im[0] == 0 && im[3] == 0 && re[1] == 0 && re[2] == 0;
+    }
+
     boolean isDiagonal() {
         for (int r = 0; r < dim; r++) {
             for (int c = 0; c < dim; c++) {

@@ -11,7 +11,7 @@ final class PlainPairLoops implements PairLoops {
         } else if (m.isReal()) {
             real(re, q, m.re);
             real(im, q, m.re);
-        } else if (isLikeRx(m)) {
+        } else if (m.isLikeRx()) {
             likeRx(re, im, q, m);
         } else {
             general(re, im, q, m);
@@ -33,11 +33,6 @@ final class PlainPairLoops implements PairLoops {
                 v[i + stride] = c * x + d * y;
             }
         }
-    }
-
-    /** Real diagonal, imaginary off it, as of RX: half the arithmetic. */
-    private static boolean isLikeRx(GateMatrix m) {
-        return m.im[0] == 0 && m.im[3] == 0 && m.re[1] == 0 && m.re[2] == 0;
     }
 
     private static void likeRx(double[] re, double[] im, int q, GateMatrix m) {

@@ -24,6 +24,8 @@ final class VectorPairLoops implements PairLoops {
         } else if (m.isReal()) {
             real(state.re(), q, m.re);
             real(state.im(), q, m.re);
+        } else if (m.isLikeRx()) {
+            likeRx(state.re(), state.im(), q, m);
         } else {
             apart(state.re(), state.im(), q, m);
         }
@@ -37,6 +39,23 @@ final class VectorPairLoops implements PairLoops {
                 DoubleVector y = DoubleVector.fromArray(SPECIES, v, i + stride);
                 x.mul(m[0]).add(y.mul(m[1])).intoArray(v, i);
                 x.mul(m[2]).add(y.mul(m[3])).intoArray(v, i + stride);
+            }
+        }
+    }
+
+    private static void likeRx(double[] re, double[] im, int q, GateMatrix m) {
+        int stride = 1 << q;
+        for (int base = 0; base < re.length; base += 2 * stride) {
+            for (int i = base; i < base + stride; i += LANES) {
+                int j = i + stride;
+                DoubleVector xr = DoubleVector.fromArray(SPECIES, re, i);
+                DoubleVector xi = DoubleVector.fromArray(SPECIES, im, i);
+                DoubleVector yr = DoubleVector.fromArray(SPECIES, re, j);
+                DoubleVector yi = DoubleVector.fromArray(SPECIES, im, j);
+                xr.mul(m.re[0]).sub(yi.mul(m.im[1])).intoArray(re, i);
+                xi.mul(m.re[0]).add(yr.mul(m.im[1])).intoArray(im, i);
+                yr.mul(m.re[3]).sub(xi.mul(m.im[2])).intoArray(re, j);
+                yi.mul(m.re[3]).add(xr.mul(m.im[2])).intoArray(im, j);
             }
         }
     }

@@ -3,8 +3,11 @@ package org.shrinq.quantum.device;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.shrinq.quantum.CircuitCost;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.circuit.Gate;
@@ -69,6 +72,19 @@ public final class Router {
         }
         router.flush(run);
         return new Routed(coupling, router.finish(router.out), router.initial, router.place);
+    }
+
+    /**
+     * What the circuit costs on qubits that are all coupled, on a line, and on the smallest heavy-hexagon lattice, by the
+     * {@linkplain Coupling#name name} of the coupling.
+     */
+    public static Map<String, CircuitCost> costs(Circuit circuit) {
+        int n = circuit.qubits();
+        Map<String, CircuitCost> costs = new LinkedHashMap<>();
+        for (Coupling c : List.of(Coupling.allToAll(n), Coupling.linear(n), Coupling.heavyHexFor(n))) {
+            costs.put(c.name(), route(circuit, c).cost());
+        }
+        return costs;
     }
 
     private static int[][] distances(Graph g) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
@@ -33,10 +34,7 @@ final class AnsatzMethodsTest {
     }
 
     private static QuantumMethod byId(String id) {
-        return AnsatzMethods.all().stream()
-                .filter(m -> m.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return QuantumMethods.byId(id);
     }
 
     private static QuantumTask task(long seed, int shots) {

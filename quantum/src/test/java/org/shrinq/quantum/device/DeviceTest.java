@@ -127,6 +127,8 @@ final class DeviceTest {
         assertThat(line.cost().twoQubitGates()).isLessThanOrEqualTo(3 * pairs);
         assertThat(line.cost().depth()).isLessThanOrEqualTo(4 * n + 2);
         assertThat(line.finalLayout()).isNotEqualTo(line.initialLayout());
+        assertThat(Router.costs(c)).containsOnlyKeys("all-to-all", "linear", "heavy-hex");
+        assertThat(Router.costs(c).get("linear")).isEqualTo(line.cost());
     }
 
     @Test
