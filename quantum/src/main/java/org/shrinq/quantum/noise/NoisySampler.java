@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Evolution;
 import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 import org.shrinq.qubo.run.Deadline;
@@ -22,6 +24,11 @@ import org.shrinq.qubo.run.RandomStreams;
  */
 public final class NoisySampler {
     private static final List<GateKind> PAULI = List.of(GateKind.X, GateKind.Y, GateKind.Z);
+
+    private static final double[] NO_PARAMETERS = {};
+
+    /** Up to so many shots of one run are drawn by scanning the state, more from a table. */
+    private static final int FEW = 8;
 
     private NoisySampler() {}
 
@@ -39,6 +46,7 @@ public final class NoisySampler {
         if (shots < 1) {
             throw new IllegalArgumentException("shots is " + shots + ", expected at least 1");
         }
+        Backend.stateVector().check(circuit);
         Map<List<Fault>, List<Integer>> shotsByFaults = new HashMap<>();
         List<List<Fault>> order = new ArrayList<>(); // by first shot: independent of hashing
         SplittableRandom[] random = new SplittableRandom[shots];
@@ -53,18 +61,40 @@ public final class NoisySampler {
                     .add(s);
         }
         long[] measured = new long[shots];
+        Amplitudes state = Amplitudes.ground(circuit.qubits());
         int done = 0;
         for (List<Fault> faults : order) {
             if (done > 0 && deadline.expired()) {
                 break;
             }
-            AliasTable table = AliasTable.of(
-                    Backend.stateVector().run(insert(circuit, faults)).probabilities());
-            for (int s : shotsByFaults.getOrDefault(faults, List.of())) {
-                measured[done++] = flip(table.draw(random[s]), circuit.qubits(), noise.readout(), random[s]);
+            Evolution.of(insert(circuit, faults)).run(NO_PARAMETERS, state);
+            List<Integer> alike = shotsByFaults.getOrDefault(faults, List.of());
+            AliasTable table = alike.size() > FEW ? AliasTable.of(state.probabilities()) : null;
+            for (int s : alike) {
+                int index = table == null ? scan(state, random[s]) : table.draw(random[s]);
+                measured[done++] = flip(index, circuit.qubits(), noise.readout(), random[s]);
             }
         }
         return Arrays.copyOf(measured, done);
+    }
+
+    /** One draw without a table: the first index whose cumulated probability exceeds a uniform number. */
+    private static int scan(Amplitudes state, SplittableRandom random) {
+        double[] re = state.re();
+        double[] im = state.im();
+        double left = random.nextDouble() * state.norm();
+        int last = 0;
+        for (int z = 0; z < re.length; z++) {
+            double p = re[z] * re[z] + im[z] * im[z];
+            if (p > 0) {
+                last = z;
+                if (left < p) {
+                    return z;
+                }
+                left -= p;
+            }
+        }
+        return last; // rounding
     }
 
     private static List<Fault> draw(Circuit circuit, NoiseModel noise, SplittableRandom random) {
