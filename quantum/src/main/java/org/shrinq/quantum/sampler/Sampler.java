@@ -46,7 +46,8 @@ public interface Sampler {
      * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): Metropolis single flips in index order while the
      * temperature falls, then descent to a local minimum, one read after another. The range of temperatures comes from the flip
      * energies in a few random local minima. A sweep costs O(n) plus O(degree) per accepted flip; on a {@link
-     * org.shrinq.qubo.KroneckerForm} of order n it costs O(n²·ones) and needs O(n²) memory.
+     * org.shrinq.qubo.KroneckerForm} of order n it costs O(n²·ones), needs O(n²) memory, and also tries to swap the locations of two
+     * facilities.
      */
     static Sampler simulatedAnnealing(AnnealingOptions options) {
         return new SimulatedAnnealing(options);

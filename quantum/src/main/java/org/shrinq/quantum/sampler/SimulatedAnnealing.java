@@ -1,6 +1,7 @@
 package org.shrinq.quantum.sampler;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.KroneckerForm;
@@ -31,8 +32,8 @@ final class SimulatedAnnealing implements Sampler {
     public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
         FieldState state = FieldState.of(form);
         byte[] start = new byte[form.size()];
-        Range range = Range.probe(form, state, streams, deadline);
         KroneckerOnes ones = form instanceof KroneckerForm k ? new KroneckerOnes(k) : null;
+        Range range = Range.probe(form, state, ones, streams, deadline);
         return Reads.collect(form, reads, streams, deadline, id(), random -> {
             Reads.start(form, random, start);
             if (ones == null) {
@@ -52,37 +53,50 @@ final class SimulatedAnnealing implements Sampler {
         int n = state.x.length;
         for (int s = 0; s < options.sweeps() && !deadline.expired(); s++) {
             double t = options.temperature(s, range.hot, range.cold);
-            double limit = HOPELESS * t;
             for (int i = 0; i < n; i++) {
-                double delta = state.delta(i);
-                if (delta <= 0 || (delta < limit && random.nextDouble() < Math.exp(-delta / t))) {
+                if (accepted(state.delta(i), t, random)) {
                     state.flip(i);
                 }
             }
         }
     }
 
+    /** Penalties make single flips freeze long before the objective is cold, so sweeps alternate with location swaps. */
     private void anneal(KroneckerOnes state, Range range, SplittableRandom random, Deadline deadline) {
         int n = state.x.length;
         for (int s = 0; s < options.sweeps() && !deadline.expired(); s++) {
             double t = options.temperature(s, range.hot, range.cold);
-            double limit = HOPELESS * t;
             for (int i = 0; i < n; i++) {
-                double delta = state.delta(i);
-                if (delta <= 0 || (delta < limit && random.nextDouble() < Math.exp(-delta / t))) {
+                if (accepted(state.delta(i), t, random)) {
                     state.flip(i);
                 }
             }
+            for (int k = 0; k < n / 2 && state.ones() > 1; k++) {
+                int p = random.nextInt(state.ones());
+                int q = random.nextInt(state.ones());
+                if (state.canSwap(p, q) && accepted(state.swapDelta(p, q), t, random)) {
+                    state.swap(p, q);
+                }
+            }
         }
+    }
+
+    private static boolean accepted(double delta, double t, SplittableRandom random) {
+        return delta <= 0 || (delta < HOPELESS * t && random.nextDouble() < Math.exp(-delta / t));
     }
 
     /** Highest and lowest temperature. */
     private record Range(double hot, double cold) {
         /**
-         * From the flip energies δ in a few random local minima: hot = max δ, so that any one is accepted with
+         * From the energies δ of flips, and of swaps on an assignment, in a few random local minima: hot = max δ, so that any one is accepted with
          * probability 1/e; cold = min positive δ / 10, but not below hot / 10⁴.
          */
-        static Range probe(QuadraticForm form, FieldState state, RandomStreams streams, Deadline deadline) {
+        static Range probe(
+                QuadraticForm form,
+                FieldState state,
+                @Nullable KroneckerOnes ones,
+                RandomStreams streams,
+                Deadline deadline) {
             byte[] start = new byte[form.size()];
             double max = 0;
             double min = Double.POSITIVE_INFINITY;
@@ -101,9 +115,25 @@ final class SimulatedAnnealing implements Sampler {
                         min = Math.min(min, delta);
                     }
                 }
+                if (ones != null) {
+                    ones.reset(state.x);
+                    min = Math.min(min, leastSwap(ones, noise));
+                }
             }
             double hot = max > 0 ? max : 1;
             return new Range(hot, Math.max(hot * 1e-4, Math.min(hot, min) / 10));
+        }
+
+        /** The smallest change by swapping neighbours in the list of ones. */
+        private static double leastSwap(KroneckerOnes ones, double noise) {
+            double min = Double.POSITIVE_INFINITY;
+            for (int p = 0; p + 1 < ones.ones(); p++) {
+                if (ones.canSwap(p, p + 1)) {
+                    double delta = Math.abs(ones.swapDelta(p, p + 1));
+                    min = delta > noise ? Math.min(min, delta) : min;
+                }
+            }
+            return min;
         }
     }
 }

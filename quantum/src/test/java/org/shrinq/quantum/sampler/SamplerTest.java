@@ -198,9 +198,61 @@ final class SamplerTest {
                 if (ones != null) {
                     ones.flip(flip);
                     assertThat(ones.x).isEqualTo(state.x);
+                    swapLikeFourFlips(form, ones, state, r);
                 }
             }
         }
+    }
+
+    private static void swapLikeFourFlips(
+            QuadraticForm form, KroneckerOnes ones, FieldState state, SplittableRandom r) {
+        if (ones.ones() < 2) {
+            return;
+        }
+        int p = r.nextInt(ones.ones());
+        int q = r.nextInt(ones.ones());
+        if (ones.canSwap(p, q)) {
+            double before = form.energy(ones.x);
+            double delta = ones.swapDelta(p, q);
+            ones.swap(p, q);
+            assertThat(form.energy(ones.x)).isCloseTo(before + delta, within(1e-9));
+            state.reset(ones.x);
+        }
+    }
+
+    /** The penalties of random assignments are strong: without swaps annealing freezes in any permutation. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void annealingSolvesAssignments(long seed) {
+        int n = 6;
+        KroneckerForm form = randomAssignment(n, seed)
+                .withPenalties(
+                        new double[] {900, 900, 900, 900, 900, 900}, new double[] {900, 900, 900, 900, 900, 900});
+        double best = bestPermutation(form, new int[n], 0, 0);
+        assertThat(Sampler.simulatedAnnealing()
+                        .sample(form, 5, new RandomStreams(seed), Deadline.never())
+                        .best()
+                        .energy())
+                .isEqualTo(best);
+    }
+
+    private static double bestPermutation(KroneckerForm form, int[] location, int i, int used) {
+        int n = form.order();
+        if (i == n) {
+            byte[] x = new byte[n * n];
+            for (int k = 0; k < n; k++) {
+                x[k * n + location[k]] = 1;
+            }
+            return form.energy(x);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int a = 0; a < n; a++) {
+            if ((used >> a & 1) == 0) {
+                location[i] = a;
+                best = Math.min(best, bestPermutation(form, location, i + 1, used | 1 << a));
+            }
+        }
+        return best;
     }
 
     @Test
