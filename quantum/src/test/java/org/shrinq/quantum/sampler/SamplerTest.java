@@ -230,7 +230,7 @@ final class SamplerTest {
                         new double[] {900, 900, 900, 900, 900, 900}, new double[] {900, 900, 900, 900, 900, 900});
         double best = bestPermutation(form, new int[n], 0, 0);
         assertThat(Sampler.simulatedAnnealing()
-                        .sample(form, 5, new RandomStreams(seed), Deadline.never())
+                        .sample(form, 30, new RandomStreams(seed), Deadline.never())
                         .best()
                         .energy())
                 .isEqualTo(best);
