@@ -16,10 +16,7 @@ final class PhaseOperator implements Operator {
 
     @Override
     public void apply(Amplitudes state, double[] parameters) {
-        turn(state, parameters[parameter]);
-    }
-
-    private void turn(Amplitudes state, double theta) {
+        double theta = parameters[parameter];
         double[] re = state.re();
         double[] im = state.im();
         for (int k = 0; k < re.length; k++) {
@@ -38,12 +35,21 @@ final class PhaseOperator implements Operator {
         double[] bi = bra.im();
         double[] kr = ket.re();
         double[] ki = ket.im();
+        double theta = parameters[parameter];
         double sum = 0;
         for (int k = 0; k < br.length; k++) {
-            sum += values[k] * (br[k] * ki[k] - bi[k] * kr[k]);
+            double c = Math.cos(theta * values[k]);
+            double s = Math.sin(theta * values[k]);
+            double a = br[k];
+            double b = bi[k];
+            double x = kr[k];
+            double y = ki[k];
+            sum += values[k] * (a * y - b * x);
+            br[k] = a * c - b * s;
+            bi[k] = b * c + a * s;
+            kr[k] = x * c - y * s;
+            ki[k] = y * c + x * s;
         }
         gradient[parameter] += 2 * sum;
-        turn(bra, -parameters[parameter]);
-        turn(ket, -parameters[parameter]);
     }
 }
