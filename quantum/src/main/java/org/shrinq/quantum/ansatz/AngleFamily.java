@@ -9,8 +9,25 @@ import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.circuit.Circuit;
 
 /** A family with QAOA angles: parameters γ_0 … γ_{p−1}, β_0 … β_{p−1}. */
-record AngleFamily(DiagonalModel model, QuantumOptions options, Optional<Circuit> parametric, double... slopes)
-        implements DiagonalMethod.Family {
+final class AngleFamily implements DiagonalMethod.Family {
+    private final DiagonalModel model;
+    private final QuantumOptions options;
+    private final Optional<Circuit> parametric;
+    private final double[] slopes;
+
+    /** @param slopes total slopes of the ramps from which the training starts, in the order of trial */
+    AngleFamily(DiagonalModel model, QuantumOptions options, Optional<Circuit> parametric, double... slopes) {
+        this.model = model;
+        this.options = options;
+        this.parametric = parametric;
+        this.slopes = slopes;
+    }
+
+    @Override
+    public DiagonalModel model() {
+        return model;
+    }
+
     @Override
     public List<double[]> starts(SplittableRandom random) {
         return Starts.angles(options, random, slopes);

@@ -47,7 +47,7 @@ abstract class CompressedMethod implements QuantumMethod {
     @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {
         int m = qubitsFor(qubo);
-        return m > 40 ? Long.MAX_VALUE : 8L * 14 << m;
+        return m > 40 ? Long.MAX_VALUE : (8L * 14) << m;
     }
 
     @Override

@@ -18,16 +18,14 @@ final class Descent {
     private static final double FLAT = 1e-7;
 
     private final Loss loss;
-    private final int budget;
     private final Deadline deadline;
     private final List<TrainingPoint> curve = new ArrayList<>();
     private int evaluations;
     private double bestValue = Double.POSITIVE_INFINITY;
     private double[] best;
 
-    private Descent(Loss loss, double[] first, int budget, Deadline deadline) {
+    private Descent(Loss loss, double[] first, Deadline deadline) {
         this.loss = loss;
-        this.budget = budget;
         this.deadline = deadline;
         this.best = first.clone();
     }
@@ -37,7 +35,7 @@ final class Descent {
 
     /** Minimises with at most {@code budget} evaluations; a start's value counts as one. Starts are not modified. */
     static Result minimize(Loss loss, List<double[]> starts, int budget, Deadline deadline) {
-        Descent d = new Descent(loss, starts.get(0), budget, deadline);
+        Descent d = new Descent(loss, starts.get(0), deadline);
         boolean converged = true;
         for (int s = 0; s < starts.size() && d.evaluations < budget && !deadline.expired(); s++) {
             int share = Math.max(1, (budget - d.evaluations) / (starts.size() - s));

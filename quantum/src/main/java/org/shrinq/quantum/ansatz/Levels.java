@@ -9,7 +9,17 @@ import org.shrinq.qubo.Bits;
  * The feasible strings of a task by energy: level l has the strings {@code strings[start[l]] … strings[start[l + 1] − 1]}, all
  * of energy {@code energy[l]}, energies ascending.
  */
-record Levels(double[] energy, int[] start, long[] strings) {
+final class Levels {
+    private final double[] energy;
+    private final int[] start;
+    private final long[] strings;
+
+    private Levels(double[] energy, int[] start, long[] strings) {
+        this.energy = energy;
+        this.start = start;
+        this.strings = strings;
+    }
+
     /** Entries between two looks at the clock. */
     private static final int BLOCK = 1 << 12;
 
@@ -67,6 +77,21 @@ record Levels(double[] energy, int[] start, long[] strings) {
             strings[cursor[at >= 0 ? at : -at - 2]++] = space.index(entry);
         }
         return new Levels(Arrays.copyOf(lowest, levels), Arrays.copyOf(start, levels + 1), strings);
+    }
+
+    /** Energies ascending; the array itself. */
+    double[] energy() {
+        return energy;
+    }
+
+    /** Where each level starts among the strings, and their number at the end; the array itself. */
+    int[] start() {
+        return start;
+    }
+
+    /** All feasible strings as state-vector indices, level by level; the array itself. */
+    long[] strings() {
+        return strings;
     }
 
     int size() {

@@ -171,11 +171,11 @@ final class PauliCorrelationEncoding extends CompressedMethod {
         int perString = Math.max(1, Math.min(SHOTS_PER_SIGN, task.options().shots() / BASES));
         long[][] shots = new long[BASES][];
         for (PauliString.Axis axis : PauliString.Axis.values()) {
-            shots[axis.ordinal()] = Shots.measure(
+            shots[axis.component()] = Shots.measure(
                     inBasis(trained, axis),
                     strings * perString,
                     task.options(),
-                    task.streams().child("basis", axis.ordinal()),
+                    task.streams().child("basis", axis.component()),
                     task.deadline());
         }
         SplittableRandom ties = task.streams().stream("ties");
@@ -183,7 +183,7 @@ final class PauliCorrelationEncoding extends CompressedMethod {
         for (int s = 0; s < strings; s++) {
             byte[] x = new byte[places.length];
             for (int i = 0; i < x.length; i++) {
-                int sum = signSum(shots[places[i].axis.ordinal()], s * perString, perString, places[i]);
+                int sum = signSum(shots[places[i].axis.component()], s * perString, perString, places[i]);
                 x[i] = (byte) (sum < 0 ? 1 : sum > 0 ? 0 : ties.nextInt(2));
             }
             found.merge(Bits.of(x), 1L, Long::sum);

@@ -9,9 +9,20 @@ import org.shrinq.quantum.circuit.Amplitudes;
 record PauliString(int flips, int signs) {
     /** One operator on one qubit. */
     enum Axis {
-        X,
-        Y,
-        Z
+        X(0),
+        Y(1),
+        Z(2);
+
+        private final int component;
+
+        Axis(int component) {
+            this.component = component;
+        }
+
+        /** Place among the components of a Bloch vector: 0, 1 or 2. */
+        int component() {
+            return component;
+        }
     }
 
     static PauliString of(Axis axis, int qubit) {

@@ -164,7 +164,7 @@ final class RandomAccessOptimization extends CompressedMethod {
             double[] direction = new double[3];
             int r = code.occupants().get(q).length;
             for (int k = 0; k < r; k++) {
-                direction[code.axis(q, k).ordinal()] = (1 - 2 * flipped(relative[q], k)) / Math.sqrt(r);
+                direction[code.axis(q, k).component()] = (1 - 2 * flipped(relative[q], k)) / Math.sqrt(r);
             }
             if (r > 1) {
                 b.add(GateKind.RZ, q, Angle.of(-Math.atan2(direction[1], direction[0])));

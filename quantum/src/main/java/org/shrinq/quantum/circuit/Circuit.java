@@ -44,7 +44,11 @@ public final class Circuit {
             this.qubits = qubits;
         }
 
-        /** @throws IllegalArgumentException when the gate names a qubit that is not there */
+        /**
+         * Appends a gate.
+         *
+         * @throws IllegalArgumentException when it names a qubit that is not there
+         */
         public Builder add(Gate gate) {
             if (Math.max(gate.qubit(), gate.other()) >= qubits) {
                 throw new IllegalArgumentException(gate + " in a circuit of " + qubits + " qubits");

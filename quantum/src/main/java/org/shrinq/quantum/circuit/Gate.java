@@ -56,6 +56,13 @@ public record Gate(GateKind kind, int qubit, int other, List<Angle> angles) {
         return new Gate(kind, to[qubit], other == NONE ? NONE : to[other], angles);
     }
 
+    /** The same gate with its two qubits exchanged; for gates on two. */
+    public Gate exchanged() {
+        int first = other;
+        int second = qubit;
+        return new Gate(kind, first, second, angles);
+    }
+
     /** The same gate with its angles as numbers. The array is not modified. */
     public Gate bind(double[] parameters) {
         return isConstant()

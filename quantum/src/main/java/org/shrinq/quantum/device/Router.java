@@ -111,10 +111,7 @@ public final class Router {
     /** A symmetric gate names the lower place first, so that a CX of its own meets the CX of a swap and cancels it. */
     private void emit(Gate logical) {
         Gate g = logical.relabelled(place);
-        out.add(
-                g.isTwoQubit() && g.kind().isSymmetric() && g.qubit() > g.other()
-                        ? new Gate(g.kind(), g.other(), g.qubit(), g.angles())
-                        : g);
+        out.add(g.isTwoQubit() && g.kind().isSymmetric() && g.qubit() > g.other() ? g.exchanged() : g);
     }
 
     /** Emits the gates of a run (commuting, or a single gate) and empties it. */

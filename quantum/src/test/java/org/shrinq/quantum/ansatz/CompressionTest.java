@@ -126,7 +126,7 @@ final class CompressionTest {
             double[] v = new double[3];
             int[] vs = code.occupants().get(q);
             for (int k = 0; k < vs.length; k++) {
-                v[code.axis(q, k).ordinal()] = (1 - 2 * x[vs[k]]) / Math.sqrt(vs.length);
+                v[code.axis(q, k).component()] = (1 - 2 * x[vs[k]]) / Math.sqrt(vs.length);
             }
             b.add(GateKind.RY, q, Angle.of(Math.acos(Math.max(-1, Math.min(1, v[2])))));
             b.add(GateKind.RZ, q, Angle.of(Math.atan2(v[1], v[0])));
