@@ -54,6 +54,7 @@ abstract class CompressedMethod implements QuantumMethod {
     public QuantumRun run(QuantumTask task) {
         Qubo qubo = task.qubo();
         QuantumOptions options = task.options();
+        Descent.check(id(), options);
         if (options.objective() != Objective.EXPECTATION) {
             throw new IllegalArgumentException("method " + id() + " trains Pauli expectations: objective "
                     + options.objective() + " cannot be used. Maybe EXPECTATION.");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.shrinq.quantum.Optimizer;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.qubo.run.Deadline;
@@ -32,6 +34,18 @@ final class Descent {
 
     /** What a training ended with. */
     record Result(double[] parameters, double value, int evaluations, StopReason stop, List<TrainingPoint> curve) {}
+
+    /**
+     * Refuses an optimiser that this package does not have, rather than silently using another.
+     *
+     * @throws IllegalArgumentException when the options name another than {@link Optimizer#LBFGS}
+     */
+    static void check(String method, QuantumOptions options) {
+        if (options.optimizer() != Optimizer.LBFGS) {
+            throw new IllegalArgumentException("method " + method + " trains on exact gradients with LBFGS: optimizer "
+                    + options.optimizer() + " cannot be used");
+        }
+    }
 
     /** Minimises with at most {@code budget} evaluations; a start's value counts as one. Starts are not modified. */
     static Result minimize(Loss loss, List<double[]> starts, int budget, Deadline deadline) {

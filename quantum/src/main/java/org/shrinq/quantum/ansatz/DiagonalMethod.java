@@ -54,6 +54,7 @@ abstract class DiagonalMethod implements QuantumMethod {
     @Override
     public QuantumRun run(QuantumTask task) {
         QuantumOptions options = task.options();
+        Descent.check(id(), options);
         Qubo qubo = task.qubo();
         checkMemory(task);
         Scaling scaling = Scaling.of(qubo);

@@ -47,7 +47,15 @@ final class Mixing<A> {
 
     /** As {@link #undoOuter} for the inner positions of the piece's elements [off, off + 2^bits). */
     double undoInner(
-            Piece<A> p, int off, int bits, Layer layer, double factor, Detail detail, double[] dots, int d, double[] low) {
+            Piece<A> p,
+            int off,
+            int bits,
+            Layer layer,
+            double factor,
+            Detail detail,
+            double[] dots,
+            int d,
+            double[] low) {
         int step = 1 << Math.min(frame.innerBits, bits);
         double left = factor;
         for (int a = off; a < off + (1 << bits); a += step) {
@@ -83,8 +91,8 @@ final class Mixing<A> {
             dots[d] += weight * (dot(group, p.re, p.lre, off, bits) + dot(group, p.im, p.lim, off, bits));
         } else {
             for (int j = 0; j < group.count(); j++) {
-                dots[d + frame.order[group.position() + j]] +=
-                        weight * (dot(group, j, p.re, p.lre, off, bits, low) + dot(group, j, p.im, p.lim, off, bits, low));
+                dots[d + frame.order[group.position() + j]] += weight
+                        * (dot(group, j, p.re, p.lre, off, bits, low) + dot(group, j, p.im, p.lim, off, bits, low));
             }
         }
         for (int r = 0; r < layer.repeats; r++) {

@@ -7,8 +7,13 @@ final class Piece<A> {
     final PhaseTables.Cursor<A> cursor;
     A re;
     A im;
-    @Nullable A lre;
-    @Nullable A lim;
+
+    @Nullable
+    A lre;
+
+    @Nullable
+    A lim;
+
     A diagonal;
     int off;
     int diagonalOff;

@@ -24,7 +24,9 @@ final class Tuning {
     }
 
     static int rowBits(int qubits) {
-        return qubits <= MAX_ROW_BITS ? qubits : Math.max(Math.min(Integer.getInteger("rb", 15), qubits - 3), qubits - 12);
+        return qubits <= MAX_ROW_BITS
+                ? qubits
+                : Math.max(Math.min(Integer.getInteger("rb", 15), qubits - 3), qubits - 12);
     }
 
     static int widthBits(int qubits, int rowBits) {

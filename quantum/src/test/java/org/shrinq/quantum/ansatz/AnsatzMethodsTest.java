@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
@@ -159,6 +160,11 @@ final class AnsatzMethodsTest {
     @Test
     void whatCannotBeIsRefused() {
         QuantumTask task = task(1, 10);
+        for (QuantumMethod method : AnsatzMethods.all()) {
+            assertThatThrownBy(() -> method.run(task.withOptions(task.options().withOptimizer(Optimizer.SPSA))))
+                    .hasMessageContaining(method.id())
+                    .hasMessageContaining("SPSA");
+        }
         assertThatThrownBy(() -> byId("pce").run(task.withOptions(task.options().withObjective(Objective.CVAR))))
                 .hasMessageContaining("CVAR");
         assertThatThrownBy(() -> byId("grover-qaoa").run(task.withFeasible(x -> false)))
