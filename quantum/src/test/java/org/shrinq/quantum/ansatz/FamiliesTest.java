@@ -92,6 +92,24 @@ final class FamiliesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void orderIsThatOfTheValues(long seed) {
+        SplittableRandom r = new SplittableRandom(seed);
+        double[] f = new double[1 + r.nextInt(300)];
+        for (int k = 0; k < f.length; k++) {
+            // ties, zeros of both signs, and neighbours that differ in the last bit
+            double v = r.nextInt(-3, 4) * (r.nextBoolean() ? 1 : 1e-300);
+            f[k] = r.nextBoolean() ? v : r.nextBoolean() ? Math.nextUp(v) : -v;
+        }
+        int[] order = DiagonalObjective.ascending(f);
+        assertThat(java.util.Arrays.stream(order).sorted().toArray())
+                .isEqualTo(java.util.stream.IntStream.range(0, f.length).toArray());
+        for (int k = 1; k < order.length; k++) {
+            assertThat(f[order[k - 1]]).isLessThanOrEqualTo(f[order[k]]);
+        }
+    }
+
     private static double defined(Objective kind, QuantumOptions options, double[] f, double[] p) {
         double min = java.util.Arrays.stream(f).min().orElseThrow();
         double[][] sorted = new double[f.length][];
