@@ -51,28 +51,41 @@ final class DiagonalObjective {
 
     /**
      * The indices in ascending order of f, ties by index. Sorts primitive keys of the leading bits of f with the index behind
-     * them, then mends by insertion the few places where the trailing bits mattered: no boxing, which 2²⁰ entries would feel.
+     * them, then runs of equal leading bits by the trailing ones: no boxing, which 2²⁰ entries would feel.
      */
     static int[] ascending(double[] f) {
         int bits = 32 - Integer.numberOfLeadingZeros(f.length);
         long mask = (1L << bits) - 1;
         long[] keys = new long[f.length];
         for (int z = 0; z < f.length; z++) {
-            long raw = Double.doubleToLongBits(f[z] + 0.0);
-            long ordered = raw < 0 ? raw ^ Long.MAX_VALUE : raw; // signed order of longs is the order of doubles
-            keys[z] = (ordered & ~mask) | z;
+            keys[z] = (ordered(f[z]) & ~mask) | z;
         }
         Arrays.sort(keys);
+        for (int from = 0; from < keys.length; ) {
+            int to = from + 1;
+            while (to < keys.length && (keys[to] & ~mask) == (keys[from] & ~mask)) {
+                to++;
+            }
+            if (to - from > 1) {
+                for (int k = from; k < to; k++) {
+                    long z = keys[k] & mask;
+                    keys[k] = (ordered(f[(int) z]) & mask) << bits | z;
+                }
+                Arrays.sort(keys, from, to);
+            }
+            from = to;
+        }
         int[] order = new int[f.length];
         for (int k = 0; k < order.length; k++) {
-            int z = (int) (keys[k] & mask);
-            int at = k;
-            while (at > 0 && f[order[at - 1]] > f[z]) {
-                order[at] = order[--at];
-            }
-            order[at] = z;
+            order[k] = (int) (keys[k] & mask);
         }
         return order;
+    }
+
+    /** A long whose signed order is the order of doubles; both zeros are one. */
+    private static long ordered(double v) {
+        long raw = Double.doubleToLongBits(v + 0.0);
+        return raw < 0 ? raw ^ Long.MAX_VALUE : raw;
     }
 
     /**

@@ -107,6 +107,7 @@ final class FamiliesTest {
                 .isEqualTo(java.util.stream.IntStream.range(0, f.length).toArray());
         for (int k = 1; k < order.length; k++) {
             assertThat(f[order[k - 1]]).isLessThanOrEqualTo(f[order[k]]);
+            assertThat(f[order[k - 1]] < f[order[k]] || order[k - 1] < order[k]).isTrue();
         }
     }
 
