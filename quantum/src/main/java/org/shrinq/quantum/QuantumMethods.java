@@ -1,11 +1,12 @@
 package org.shrinq.quantum;
 
 import java.util.List;
+import org.shrinq.quantum.ansatz.AnsatzMethods;
 
 /** The quantum methods by name. */
 public final class QuantumMethods {
     /** Every method, in the order in which they are listed to users. */
-    private static final List<QuantumMethod> ALL = List.of();
+    private static final List<QuantumMethod> ALL = AnsatzMethods.all();
 
     private QuantumMethods() {}
 
