@@ -1,13 +1,16 @@
 package org.shrinq.quantum;
 
-/** What the training minimises; f is the energy, or the task's {@link Observable} where it has one. */
+/** What the training minimises; f is the task's {@link Observable} where it has one, else the energy. */
 public enum Objective {
     /** ⟨f⟩. */
     EXPECTATION,
     /** Mean of the best fraction α of the distribution of f (conditional value at risk; Barkoutsos et al. 2020). */
     CVAR,
-    /** −log⟨e^{−η(f − min f)/σ}⟩, σ the scale of the circuit (Li et al. 2020). */
+    /**
+     * min f − (σ/η)·log⟨e^{−η(f − min f)/σ}⟩, σ the scale of the circuit (Li et al. 2020): a free energy, in the unit of
+     * f.
+     */
     GIBBS,
-    /** ⟨o⟩ of the task's observable o, which must be present; the circuit's own cost stays the energy. */
+    /** ⟨f⟩ of an observable that must be present; the circuit's own cost stays the energy. */
     OBSERVABLE
 }

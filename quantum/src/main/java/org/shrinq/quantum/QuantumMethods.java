@@ -1,12 +1,15 @@
 package org.shrinq.quantum;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.shrinq.quantum.ansatz.AnsatzMethods;
+import org.shrinq.quantum.qaoa.QaoaMethods;
 
 /** The quantum methods by name. */
 public final class QuantumMethods {
     /** Every method, in the order in which they are listed to users. */
-    private static final List<QuantumMethod> ALL = AnsatzMethods.all();
+    private static final List<QuantumMethod> ALL =
+            Stream.concat(QaoaMethods.all().stream(), AnsatzMethods.all().stream()).toList();
 
     private QuantumMethods() {}
 

@@ -1,0 +1,92 @@
+package org.shrinq.quantum.qaoa;
+
+import java.util.SplittableRandom;
+import org.shrinq.quantum.InitialAngles;
+import org.shrinq.quantum.closedform.ClosedFormQaoa;
+import org.shrinq.quantum.closedform.Strength;
+import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.run.Deadline;
+
+/**
+ * Where the training of a QAOA starts: vectors γ_0 … γ_{p−1}, β_0 … β_{p−1}. Since |+⟩ is the highest state of ΣX, γ and β
+ * have opposite signs in a minimisation: γ &gt; 0 and β &lt; 0. All γ are divided by the row strength of the scaled model
+ * (root mean square of √(h_i² + Σ_j J_ij²)), so that one start suits sparse and dense models.
+ */
+final class AngleStarts {
+    /** Total slope of the ramp. */
+    static final double RAMP = 0.75;
+
+    private final double strength;
+    private final ClosedFormQaoa closedForm;
+
+    AngleStarts(Ising ising) {
+        closedForm = ClosedFormQaoa.of(ising);
+        double relative = Strength.of(ising) / closedForm.scale();
+        strength = relative > 0 ? relative : 1;
+    }
+
+    /** A start for p layers; for INTERP and FOURIER, which grow by layers, the one for their first. */
+    double[] start(InitialAngles init, int p, SplittableRandom random, Deadline deadline) {
+        return switch (init) {
+            case RAMP -> ramp(p);
+            case INTERP, FOURIER -> ramp(1);
+            case CLOSED_FORM -> fromClosedForm(p, deadline);
+            case TRANSFER -> fixed(p);
+            case RANDOM -> uniform(p, random);
+        };
+    }
+
+    private double[] ramp(int p) {
+        double[] angles = new double[2 * p];
+        for (int l = 0; l < p; l++) {
+            double t = (l + 0.5) / p;
+            angles[l] = RAMP * t / strength;
+            angles[p + l] = -RAMP * (1 - t);
+        }
+        return angles;
+    }
+
+    /** The best angles of one layer; of several, ramps with these means. */
+    private double[] fromClosedForm(int p, Deadline deadline) {
+        ClosedFormQaoa.Angles best = closedForm.best(deadline);
+        double[] angles = new double[2 * p];
+        for (int l = 0; l < p; l++) {
+            double t = (l + 0.5) / p;
+            angles[l] = 2 * t * best.gamma();
+            angles[p + l] = 2 * (1 - t) * best.beta();
+        }
+        return angles;
+    }
+
+    private double[] fixed(int p) {
+        double[] gamma = FixedAngles.gamma(p);
+        double[] beta = FixedAngles.beta(p);
+        double[] angles = new double[2 * p];
+        for (int l = 0; l < p; l++) {
+            angles[l] = gamma[l] / strength;
+            angles[p + l] = -beta[l];
+        }
+        return angles;
+    }
+
+    private double[] uniform(int p, SplittableRandom random) {
+        double[] angles = new double[2 * p];
+        for (int l = 0; l < p; l++) {
+            angles[l] = random.nextDouble(0, 2) / strength;
+            angles[p + l] = -random.nextDouble(0, Math.PI / 2);
+        }
+        return angles;
+    }
+
+    /** INTERP (Zhou et al. 2020, appendix B): p angles to p + 1 by linear interpolation. */
+    static double[] interpolated(double[] angles) {
+        int p = angles.length;
+        double[] next = new double[p + 1];
+        for (int i = 0; i <= p; i++) {
+            double before = i > 0 ? angles[i - 1] : 0;
+            double here = i < p ? angles[i] : 0;
+            next[i] = (i * before + (p - i) * here) / p;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,118 @@
+package org.shrinq.quantum.qaoa;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.ParameterSet;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.noise.Shots;
+import org.shrinq.quantum.statevector.Goal;
+import org.shrinq.quantum.statevector.QaoaSimulator;
+import org.shrinq.quantum.train.TrainingResult;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.Qubo;
+
+/**
+ * Train a QAOA on the state-vector engine, sample it, hand back what was measured. With another backend or with noise the
+ * training stays exact and the final shots are measured there.
+ */
+abstract class StateVectorMethod implements CircuitMethod {
+    /** What training left: its result and the state of the best angles. */
+    interface Trained {
+        TrainingResult result();
+
+        ParameterSet parameters();
+
+        /** Puts the simulator into the state of the best angles and returns the exact objective. */
+        double prepare();
+    }
+
+    abstract Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, Goal goal, CandidatePool pool);
+
+    @Override
+    public int qubitsFor(Qubo qubo) {
+        return qubo.size();
+    }
+
+    @Override
+    public long bytesFor(Qubo qubo, QuantumOptions options) {
+        return QaoaSimulator.bytesFor(qubo.size(), options.precision());
+    }
+
+    @Override
+    public QuantumRun run(QuantumTask task) {
+        if (task.qubo().size() == 0) {
+            return constant(task);
+        }
+        QuantumOptions options = task.options();
+        Ising ising = task.qubo().toIsing();
+        Goal goal = Goal.of(task);
+        CandidatePool pool = new CandidatePool(task.qubo(), options.candidates());
+        try (QaoaSimulator simulator =
+                QaoaSimulator.of(ising, goal, options.precision(), options.kernel(), options.threads())) {
+            Trained trained = train(task, simulator, ising, goal, pool);
+            double objective = trained.prepare();
+            boolean elsewhere = Shots.isNoisy(options)
+                    || !options.backend().equals(Backend.stateVector().id());
+            double exact = simulator.expectation();
+            long[] measured = elsewhere
+                    ? Shots.measure(
+                            circuit(task, trained.parameters()),
+                            options.shots(),
+                            options,
+                            task.streams(),
+                            task.deadline())
+                    : simulator.sample(options.shots(), task.streams().stream("shots"));
+            SampleSet samples = pool.add(measured);
+            return new QuantumRun(
+                    id(),
+                    options.backend(),
+                    ising.size(),
+                    options.layers(),
+                    trained.parameters(),
+                    simulator.scale(),
+                    trained.result().evaluations(),
+                    trained.result().stop(),
+                    elsewhere ? samples.expectation() : exact,
+                    objective,
+                    samples,
+                    pool.best(),
+                    trained.result().curve(),
+                    Optional.of(Decomposition.of(circuit(task, trained.parameters()), Set.of()).cost()));
+        }
+    }
+
+    /** Nothing to optimise: every shot is the empty string. */
+    private QuantumRun constant(QuantumTask task) {
+        SampleSet samples = SampleSet.ofIndices(
+                0, new long[task.options().shots()], z -> task.qubo().energy(Bits.zeros(0)));
+        return new QuantumRun(
+                id(),
+                task.options().backend(),
+                0,
+                task.options().layers(),
+                ParameterSet.empty(),
+                1,
+                0,
+                StopReason.NOT_TRAINED,
+                samples.expectation(),
+                samples.expectation(),
+                samples,
+                samples,
+                List.of(),
+                Optional.empty());
+    }
+
+    static SplittableRandom shots(QuantumTask task, int evaluation) {
+        return new SplittableRandom(task.streams().child("training-shots", evaluation).seed());
+    }
+}

@@ -1,0 +1,101 @@
+package org.shrinq.quantum.train;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.OptimizationData;
+import org.hipparchus.optim.SimpleBounds;
+import org.hipparchus.optim.SimpleValueChecker;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.hipparchus.random.Well19937c;
+import org.shrinq.quantum.StopReason;
+
+/** The derivative-free minimisers of Hipparchus. */
+final class HipparchusTrainer implements Trainer {
+    private static final double RELATIVE_TOLERANCE = 1e-6;
+    private static final double STOP_RADIUS = 1e-2;
+
+    /** Which one. */
+    enum Method {
+        NELDER_MEAD,
+        CMA_ES,
+        BOBYQA
+    }
+
+    private final Method method;
+
+    HipparchusTrainer(Method method) {
+        this.method = method;
+    }
+
+    @Override
+    public boolean usesGradients() {
+        return false;
+    }
+
+    @Override
+    public StopReason minimize(
+            TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
+        int left = monitor.maxEvaluations() - monitor.evaluations();
+        if (left < 1) {
+            return StopReason.EVALUATIONS;
+        }
+        Finite finite = new Finite(f, monitor);
+        OptimizationData[] common = {
+            new MaxEval(left),
+            new ObjectiveFunction(finite::value),
+            GoalType.MINIMIZE,
+            new InitialGuess(start.clone())
+        };
+        try {
+            switch (method) {
+                case NELDER_MEAD -> new SimplexOptimizer(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit())
+                        .optimize(with(common, new NelderMeadSimplex(f.dimension(), step)));
+                case CMA_ES -> cmaEs(f, start, step, left, random, common);
+                case BOBYQA -> new BOBYQAOptimizer(2 * f.dimension() + 1, step, STOP_RADIUS * step)
+                        .optimize(with(common, SimpleBounds.unbounded(f.dimension())));
+            }
+        } catch (MathIllegalStateException usedUp) {
+            return StopReason.EVALUATIONS; // how the library reports its count; the monitor has the best point
+        }
+        return StopReason.CONVERGED;
+    }
+
+    private static void cmaEs(
+            TrainingFunction f,
+            double[] start,
+            double step,
+            int left,
+            SplittableRandom random,
+            OptimizationData[] common) {
+        double[] sigma = new double[start.length];
+        Arrays.fill(sigma, step);
+        int population = 4 + (int) (3 * Math.log(start.length));
+        CMAESOptimizer optimizer = new CMAESOptimizer(
+                Math.max(1, left / population),
+                Double.NEGATIVE_INFINITY,
+                true,
+                0,
+                0,
+                new Well19937c(random.nextLong()),
+                false,
+                new SimpleValueChecker(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit()));
+        optimizer.optimize(with(
+                with(common, new CMAESOptimizer.Sigma(sigma)),
+                new CMAESOptimizer.PopulationSize(population),
+                SimpleBounds.unbounded(start.length)));
+    }
+
+    private static OptimizationData[] with(OptimizationData[] data, OptimizationData... more) {
+        OptimizationData[] all = Arrays.copyOf(data, data.length + more.length);
+        System.arraycopy(more, 0, all, data.length, more.length);
+        return all;
+    }
+}
