@@ -1,0 +1,104 @@
+package org.shrinq.instances;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shrinq.qubo.problem.ProblemKind;
+
+/**
+ * Reads instance files. Formats are recognised by content, never by the file's name; {@code .gz} is unpacked. Every method
+ * throws {@link InstanceException} for a file that cannot be opened, understood or held.
+ */
+public final class Instances {
+    private Instances() {}
+
+    /** Reads a file that holds one problem. */
+    public static Instance read(Path path) {
+        return read(path, ReadOptions.defaults());
+    }
+
+    /** Reads one problem; of a file that holds several, the one that {@link ReadOptions#index} names. */
+    public static Instance read(Path path, ReadOptions options) {
+        return read(Text.load(path, Limits.ofThisJava()), path.toString(), options, Limits.ofThisJava());
+    }
+
+    static Instance read(Text text, String source, ReadOptions options, Limits limits) {
+        List<Instance> all = readAll(text, source, options, limits);
+        if (options.index().isPresent()) {
+            int index = options.index().getAsInt();
+            if (index > all.size()) {
+                throw InstanceException.of(
+                        InstanceException.Reason.INVALID,
+                        text.file(),
+                        "expected at least " + index + " problems, found " + all.size(),
+                        "Choose one with --index 1 to " + all.size() + ".");
+            }
+            return all.get(index - 1);
+        }
+        if (all.size() != 1) {
+            throw InstanceException.of(
+                    InstanceException.Reason.AMBIGUOUS,
+                    text.file(),
+                    "holds " + all.size() + " problems",
+                    "Choose one with --index 1 to " + all.size() + ".");
+        }
+        return all.get(0);
+    }
+
+    /** Reads every problem of a file, in its order; {@link ReadOptions#index} is not looked at. */
+    public static List<Instance> readAll(Path path, ReadOptions options) {
+        return readAll(Text.load(path, Limits.ofThisJava()), path.toString(), options, Limits.ofThisJava());
+    }
+
+    static List<Instance> readAll(Text text, String source, ReadOptions options, Limits limits) {
+        Format format = options.format().isPresent() ? options.format().get() : Codecs.choose(new Shape(text), options);
+        if (options.kind().isPresent()
+                && !format.kinds().contains(options.kind().get())) {
+            throw notOfKind(text, format, options.kind().get());
+        }
+        if (options.graph() == ReadOptions.GraphReading.COMPLEMENT
+                && !format.kinds().contains(ProblemKind.INDEPENDENT_SET)) {
+            throw InstanceException.of(
+                    InstanceException.Reason.INVALID,
+                    text.file(),
+                    "a " + format.id() + " file has no complement",
+                    "--complement is for graphs read as independent set problems.");
+        }
+        List<Instance> all = new ArrayList<>();
+        for (Codec.Parsed parsed : Codecs.of(format).read(text, options, limits)) {
+            all.add(new Instance(
+                    parsed.problem(),
+                    source,
+                    format,
+                    text.sha256(),
+                    parsed.best(),
+                    parsed.variableNames(),
+                    parsed.warnings()));
+        }
+        return all;
+    }
+
+    private static InstanceException notOfKind(Text text, Format format, ProblemKind kind) {
+        return InstanceException.of(
+                InstanceException.Reason.INVALID,
+                text.file(),
+                String.format(Locale.ROOT, "a %s file cannot be read as --problem %s", format.id(), kind.id()),
+                "That kind is read from " + Codecs.names(List.copyOf(Format.of(kind))) + ".");
+    }
+
+    /** The format that the content fits. */
+    public static Format detect(Path path) {
+        return detect(path, ReadOptions.defaults());
+    }
+
+    /** The format that the content fits, among those that can be read as {@link ReadOptions#kind}. */
+    public static Format detect(Path path, ReadOptions options) {
+        return Codecs.choose(new Shape(Text.load(path, Limits.ofThisJava())), options);
+    }
+
+    /** Every format that fits the content equally well; more than one when the file is ambiguous. */
+    public static List<Format> candidates(Path path) {
+        return Codecs.candidates(new Shape(Text.load(path, Limits.ofThisJava())), ReadOptions.defaults());
+    }
+}

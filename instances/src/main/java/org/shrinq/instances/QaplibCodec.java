@@ -1,0 +1,47 @@
+package org.shrinq.instances;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+
+/**
+ * QAPLIB: n, perhaps the best known value, the n² flows, the n² distances; numbers wrap over lines at will. The value is
+ * there when the file holds exactly one number more than 1 + 2n².
+ */
+final class QaplibCodec implements Codec {
+    private static final int LARGEST = 20_000;
+
+    @Override
+    public Match match(Shape shape) {
+        long n = shape.isNumeric() && shape.comments() == 0 ? shape.headCount(0, 1) : -1;
+        if (n < 1 || n > LARGEST) {
+            return Match.NO;
+        }
+        long extra = shape.tokens() - 1 - 2 * n * n;
+        if (extra == 0 || extra == 1) {
+            return Match.FITS;
+        }
+        boolean alone = shape.tokensOnLine(0) == 1;
+        return alone && shape.tokens() > n && (n > 1 || shape.lines() < 5) ? Match.BROKEN : Match.NO;
+    }
+
+    @Override
+    public List<Parsed> read(Text text, ReadOptions options, Limits limits) {
+        Tokens header = new Tokens(text);
+        int n = header.integer("the number of facilities", 1, LARGEST);
+        int line = header.lineAt(header.tokenStart());
+        // two matrices with their copies, the model's form and its 2n groups, and the numbers as read
+        limits.require(text.file(), line, "a quadratic assignment of order " + n, 72.0 * n * n);
+        NumberList numbers = NumberList.read(text);
+        int square = n * n;
+        boolean hasBest = numbers.size() == 2 + 2 * square;
+        int from = hasBest ? 2 : 1;
+        numbers.requireAvailable(from, square, "flows");
+        numbers.requireAvailable(from + square, square, "distances");
+        numbers.requireEnd(from + 2 * square);
+        QuadraticAssignment problem =
+                QuadraticAssignment.of(text.stem(), numbers.matrix(from, n, n), numbers.matrix(from + square, n, n));
+        return List.of(new Parsed(
+                problem, hasBest ? OptionalDouble.of(numbers.get(1)) : OptionalDouble.empty(), List.of(), List.of()));
+    }
+}
