@@ -1,6 +1,7 @@
 package org.shrinq.instances;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.problem.Problem;
 
@@ -33,4 +34,10 @@ interface Codec {
      * @throws InstanceException when the text breaks the format
      */
     List<Parsed> read(Text text, ReadOptions options, Limits limits);
+
+    /** Why the format cannot hold the problem, as the end of a sentence; empty when it can. */
+    Optional<String> obstacle(Problem problem);
+
+    /** Writes a problem that has no obstacle. */
+    void write(Problem problem, WriteOptions options, TextSink out);
 }

@@ -3,8 +3,10 @@ package org.shrinq.instances;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
@@ -42,6 +44,52 @@ final class DimacsCodec implements Codec {
     @Override
     public List<Parsed> read(Text text, ReadOptions options, Limits limits) {
         return List.of(new Reading(text, options, limits).read());
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        if (problem instanceof MaximumIndependentSet) {
+            return Optional.empty();
+        }
+        if (!(problem instanceof MaxCut cut)) {
+            return Optional.of("it holds graphs only");
+        }
+        for (int e = 0; e < cut.edges(); e++) {
+            if (cut.weight(e) != 1) {
+                return Optional.of("it has no place for edge weights");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In the layout of the published code graphs: numbers right-aligned in ten columns. */
+    @Override
+    public void write(Problem problem, WriteOptions options, TextSink out) {
+        for (String comment : options.comments()) {
+            out.line("c " + comment);
+        }
+        if (problem instanceof MaxCut cut) {
+            header(out, cut.vertices(), cut.edges());
+            for (int e = 0; e < cut.edges(); e++) {
+                edge(out, cut.source(e), cut.target(e));
+            }
+            return;
+        }
+        MaximumIndependentSet mis = (MaximumIndependentSet) problem;
+        Graph graph = mis.graph();
+        header(out, graph.vertices(), graph.edges());
+        Graphs.forEachEdge(graph, (u, v) -> edge(out, u, v));
+        for (int v = 0; mis.isWeighted() && v < graph.vertices(); v++) {
+            out.add("n").padded(v + 1, 10).space().add(mis.weight(v)).line();
+        }
+    }
+
+    private static void header(TextSink out, int vertices, int edges) {
+        out.add("p edge ").padded(vertices, 10).padded(edges, 10).line();
+    }
+
+    private static void edge(TextSink out, int u, int v) {
+        out.add("e").padded(u + 1, 10).padded(v + 1, 10).line();
     }
 
     /** The state of one pass over a file. */

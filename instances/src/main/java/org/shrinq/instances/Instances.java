@@ -1,13 +1,16 @@
 package org.shrinq.instances;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * Reads instance files. Formats are recognised by content, never by the file's name; {@code .gz} is unpacked. Every method
+ * Reads and writes instance files. Formats are recognised by content, never by the file's name; {@code .gz} is unpacked. Every method
  * throws {@link InstanceException} for a file that cannot be opened, understood or held.
  */
 public final class Instances {
@@ -100,5 +103,38 @@ public final class Instances {
     /** Every format that fits the content equally well; more than one when the file is ambiguous. */
     public static List<Format> candidates(Path path) {
         return Codecs.candidates(new Shape(Text.load(path, Limits.ofThisJava())), ReadOptions.defaults());
+    }
+
+    /** Why the format cannot hold the problem, as the end of a sentence; empty when it can. */
+    public static Optional<String> obstacle(Problem problem, Format format) {
+        return Codecs.of(format).obstacle(problem);
+    }
+
+    /**
+     * Writes a problem exactly as it is; a path that ends in .gz is compressed. The file is complete or not there at all.
+     *
+     * @throws InstanceException when the format cannot hold the problem, or the file cannot be written
+     */
+    public static void write(Path path, Format format, Problem problem, WriteOptions options) {
+        String file = Text.fileName(path);
+        Codec codec = Codecs.of(format);
+        Optional<String> obstacle = codec.obstacle(problem);
+        if (obstacle.isPresent()) {
+            throw InstanceException.of(
+                    InstanceException.Reason.NOT_EXPRESSIBLE,
+                    file,
+                    "a " + problem.kind().id() + " problem cannot be written as " + format.id() + ": " + obstacle.get(),
+                    "");
+        }
+        FileOutput.write(path, out -> codec.write(problem, options, out));
+    }
+
+    /** The bytes that {@link #write} puts into an uncompressed file. */
+    static byte[] bytes(Format format, Problem problem, WriteOptions options) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TextSink sink = new TextSink(bytes);
+        Codecs.of(format).write(problem, options, sink);
+        sink.flush();
+        return bytes.toByteArray();
     }
 }

@@ -2,8 +2,10 @@ package org.shrinq.instances;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
+import org.shrinq.qubo.problem.Problem;
 
 /** Knapsack files in either layout; {@link KnapsackLayout} tells them apart. */
 final class KnapsackCodec implements Codec {
@@ -144,6 +146,38 @@ final class KnapsackCodec implements Codec {
                         "expected a " + what + " ≥ 0, found " + numbers.quote(k),
                         "Maybe this is not a knapsack; enter it as a CPLEX LP model.");
             }
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        return problem instanceof MultidimensionalKnapsack
+                ? Optional.empty()
+                : Optional.of("it holds multidimensional knapsacks only");
+    }
+
+    @Override
+    public void write(Problem problem, WriteOptions options, TextSink out) {
+        MultidimensionalKnapsack p = (MultidimensionalKnapsack) problem;
+        int n = p.items();
+        int m = p.rows();
+        double best = options.bestKnown().orElse(0);
+        if (format == Format.MKNAP) {
+            out.add(n).space().add(m).space().add(best).line();
+            out.row(n, p::value);
+        } else {
+            out.add(m).space().add(n).line();
+            out.row(n, p::value);
+            out.row(m, p::capacity);
+        }
+        for (int k = 0; k < m; k++) {
+            int row = k;
+            out.row(n, i -> p.weight(row, i));
+        }
+        if (format == Format.MKNAP) {
+            out.row(m, p::capacity);
+        } else {
+            out.add(best).line();
         }
     }
 }

@@ -3,8 +3,11 @@ package org.shrinq.instances;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.Problem;
 
 /**
  * Market share as JSON: {@code {"num_products": m, "num_retailers": n, "demands": [[…], …], "target_demands": […]}}, one row
@@ -23,6 +26,39 @@ final class MarketShareCodec implements Codec {
         Fields fields = new Fields(text.file());
         Json.object(text, json -> name -> fields.read(json, name));
         return List.of(Parsed.of(fields.problem(text, limits)));
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        return problem instanceof MarketShare ? Optional.empty() : Optional.of("it holds market share problems only");
+    }
+
+    @Override
+    public void write(Problem problem, WriteOptions options, TextSink out) {
+        MarketShare p = (MarketShare) problem;
+        int m = p.products();
+        int n = p.retailers();
+        out.add("{\"name\": ")
+                .add(Json.quoted(p.name()))
+                .add(", \"num_products\": ")
+                .add(m);
+        out.add(", \"num_retailers\": ").add(n).add(", \"demands\": [");
+        for (int k = 0; k < m; k++) {
+            int row = k;
+            out.add(k > 0 ? ", " : "");
+            array(out, n, j -> p.demand(row, j));
+        }
+        out.add("], \"target_demands\": ");
+        array(out, m, p::target);
+        out.line("}");
+    }
+
+    private static void array(TextSink out, int length, IntToDoubleFunction number) {
+        out.add("[");
+        for (int k = 0; k < length; k++) {
+            out.add(k > 0 ? ", " : "").add(number.applyAsDouble(k));
+        }
+        out.add("]");
     }
 
     private static final class Fields {

@@ -1,7 +1,9 @@
 package org.shrinq.instances;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
@@ -43,5 +45,36 @@ final class QaplibCodec implements Codec {
                 QuadraticAssignment.of(text.stem(), numbers.matrix(from, n, n), numbers.matrix(from + square, n, n));
         return List.of(new Parsed(
                 problem, hasBest ? OptionalDouble.of(numbers.get(1)) : OptionalDouble.empty(), List.of(), List.of()));
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        if (!(problem instanceof QuadraticAssignment qap)) {
+            return Optional.of("it holds quadratic assignment problems only");
+        }
+        for (int i = 0; i < qap.order(); i++) {
+            for (int a = 0; a < qap.order(); a++) {
+                if (qap.linear(i, a) != 0) {
+                    return Optional.of("it has no place for linear costs");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void write(Problem problem, WriteOptions options, TextSink out) {
+        QuadraticAssignment qap = (QuadraticAssignment) problem;
+        int n = qap.order();
+        out.add(n).line().line();
+        for (int i = 0; i < n; i++) {
+            int row = i;
+            out.row(n, j -> qap.flow(row, j));
+        }
+        out.line();
+        for (int a = 0; a < n; a++) {
+            int row = a;
+            out.row(n, b -> qap.distance(row, b));
+        }
     }
 }
