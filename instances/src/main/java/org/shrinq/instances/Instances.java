@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -23,7 +24,25 @@ public final class Instances {
 
     /** Reads one problem; of a file that holds several, the one that {@link ReadOptions#index} names. */
     public static Instance read(Path path, ReadOptions options) {
-        return read(Text.load(path, Limits.ofThisJava()), path.toString(), options, Limits.ofThisJava());
+        Text text = Text.load(path, Limits.ofThisJava());
+        return catalogued(path, read(text, path.toString(), options, Limits.ofThisJava()));
+    }
+
+    /** With the best known value of an index.json beside the file, where the file itself says none. */
+    private static Instance catalogued(Path path, Instance read) {
+        if (read.bestKnown().isPresent()) {
+            return read;
+        }
+        OptionalDouble known =
+                Catalog.about(path, read.sha256()).map(Catalog.Entry::bestKnown).orElse(OptionalDouble.empty());
+        return new Instance(
+                read.problem(),
+                read.source(),
+                read.format(),
+                read.sha256(),
+                known,
+                read.variableNames(),
+                read.warnings());
     }
 
     static Instance read(Text text, String source, ReadOptions options, Limits limits) {

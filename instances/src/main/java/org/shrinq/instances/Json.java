@@ -177,6 +177,14 @@ final class Json {
         return step(parser::getText);
     }
 
+    boolean truth(String expected) {
+        JsonToken token = next();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw unexpected(expected);
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     /** Passes over the next value, whatever it is. */
     void skip() {
         next();
