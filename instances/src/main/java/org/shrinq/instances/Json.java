@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A strict cursor over a JSON text: names are unique, numbers finite, nothing follows the value; errors know their line. */
 final class Json {
@@ -39,12 +40,16 @@ final class Json {
 
     /** Reads a text that holds one object, field by field. */
     static void object(Text text, java.util.function.Function<Json, Field> fields) {
+        value(text, json -> json.object(fields.apply(json)));
+    }
+
+    /** Reads a text that holds one value, which {@code reader} takes from the cursor. */
+    static void value(Text text, java.util.function.Consumer<Json> reader) {
         try (JsonParser parser = FACTORY.createParser(text.bytes(), text.start(), text.length() - text.start())) {
             Json json = new Json(text.file(), parser);
-            Field field = fields.apply(json);
-            json.object(field);
+            reader.accept(json);
             if (json.step(parser::nextToken) != null) {
-                throw json.unexpected("the end of the file after the JSON object");
+                throw json.unexpected("the end of the file after the JSON value");
             }
         } catch (IOException e) {
             throw InstanceException.of(
@@ -175,6 +180,30 @@ final class Json {
     String string(String expected) {
         require(JsonToken.VALUE_STRING, expected);
         return step(parser::getText);
+    }
+
+    /** True when the next value is null, which is then passed. */
+    private boolean isNull() {
+        if (next() == JsonToken.VALUE_NULL) {
+            return true;
+        }
+        peeked = true;
+        return false;
+    }
+
+    void objectOrNull(Field field) {
+        if (!isNull()) {
+            object(field);
+        }
+    }
+
+    double @Nullable [] numbersOrNull(String expected) {
+        return isNull() ? null : numbers(expected);
+    }
+
+    /** One number, or none for null. */
+    double[] numberOrNull(String expected) {
+        return isNull() ? new double[0] : new double[] {number(expected)};
     }
 
     boolean truth(String expected) {
