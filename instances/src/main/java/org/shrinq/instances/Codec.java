@@ -13,6 +13,8 @@ interface Codec {
         NO,
         /** It looks like this format but breaks its counts; reading it says where. */
         BROKEN,
+        /** It could be this format when it is no stricter one: the format has no counts to check. */
+        POSSIBLE,
         /** Every count fits, but nothing in the text names the format. */
         FITS,
         /** The text names the format. */

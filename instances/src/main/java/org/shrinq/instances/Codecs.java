@@ -17,7 +17,16 @@ final class Codecs {
             case MKNAP, SAC94 -> new KnapsackCodec(format);
             case QAPLIB -> new QaplibCodec();
             case DIMACS -> new DimacsCodec();
+            case METIS -> new MetisCodec();
+            case EDGE_LIST -> new EdgeListCodec();
+            case RUDY -> new RudyCodec();
             case MARKET_SHARE_JSON -> new MarketShareCodec();
+            case QBSOLV -> new QbsolvCodec();
+            case COO -> new CooCodec();
+            case BQPJSON -> new BqpjsonCodec();
+            case MQLIB -> new MqlibCodec();
+            case QPLIB -> new QplibCodec();
+            case CPLEX_LP -> new LpCodec();
         };
     }
 
@@ -28,7 +37,8 @@ final class Codecs {
             matches.computeIfAbsent(of(format).match(shape), m -> new ArrayList<>())
                     .add(format);
         }
-        for (Codec.Match match : List.of(Codec.Match.CERTAIN, Codec.Match.FITS, Codec.Match.BROKEN)) {
+        for (Codec.Match match :
+                List.of(Codec.Match.CERTAIN, Codec.Match.FITS, Codec.Match.POSSIBLE, Codec.Match.BROKEN)) {
             if (matches.containsKey(match)) {
                 return matches.get(match);
             }

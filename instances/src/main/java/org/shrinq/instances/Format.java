@@ -17,8 +17,26 @@ public enum Format {
     QAPLIB("qaplib", "QAPLIB", "dat", ProblemKind.QUADRATIC_ASSIGNMENT),
     /** DIMACS graph: "p edge n m" or "p col n m", "e u v", "n v w". */
     DIMACS("dimacs", "DIMACS graph", "txt", ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    /** METIS graph: "n m fmt", then one line of neighbours per vertex. */
+    METIS("metis", "METIS graph", "graph", ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    /** One edge "u v" or "u v weight" per line. */
+    EDGE_LIST("edge-list", "edge list", "edges", ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    /** rudy and Gset: "n m", then "u v weight" per edge. */
+    RUDY("rudy", "rudy (Gset)", "mc", ProblemKind.MAX_CUT, ProblemKind.INDEPENDENT_SET),
     /** Market share as a JSON object with demands and target_demands. */
-    MARKET_SHARE_JSON("market-share-json", "market-share JSON", "json", ProblemKind.MARKET_SHARE);
+    MARKET_SHARE_JSON("market-share-json", "market-share JSON", "json", ProblemKind.MARKET_SHARE),
+    /** qbsolv: "p qubo 0 n diagonals couplers", then "i j value". */
+    QBSOLV("qbsolv", "qbsolv QUBO", "qubo", ProblemKind.BINARY_QUADRATIC),
+    /** Coordinate list: "i j value", perhaps after "# vartype=BINARY" or "# vartype=SPIN". */
+    COO("coo", "COO", "coo", ProblemKind.BINARY_QUADRATIC),
+    /** BQPJSON: a JSON object with variable_ids, linear_terms and quadratic_terms. */
+    BQPJSON("bqpjson", "BQPJSON", "json", ProblemKind.BINARY_QUADRATIC),
+    /** MQLib: "n entries", then "i j value"; maximised, off-diagonal entries count twice. */
+    MQLIB("mqlib", "MQLib QUBO", "mqlib", ProblemKind.BINARY_QUADRATIC),
+    /** QPLIB, with binary variables and linear constraints. */
+    QPLIB("qplib", "QPLIB", "qplib", ProblemKind.BINARY_QUADRATIC, ProblemKind.KNAPSACK, ProblemKind.INDEPENDENT_SET),
+    /** CPLEX LP, with binary variables, a linear or quadratic objective and linear constraints. */
+    CPLEX_LP("lp", "CPLEX LP", "lp", ProblemKind.BINARY_QUADRATIC, ProblemKind.KNAPSACK, ProblemKind.INDEPENDENT_SET);
 
     private final String id;
     private final String title;

@@ -43,7 +43,8 @@ final class KnapsackCodec implements Codec {
             List<KnapsackLayout> layouts = KnapsackLayout.plausible(numbers);
             for (KnapsackLayout layout : layouts) {
                 if (layout.format() == format) {
-                    return Match.FITS;
+                    // A header on a line of its own is a sign; without it any numbers of that count would do.
+                    return shape.tokensOnLine(0) == layout.headerLength() ? Match.FITS : Match.POSSIBLE;
                 }
             }
             return Match.NO;
@@ -58,27 +59,31 @@ final class KnapsackCodec implements Codec {
         if (numbers.size() == 0) {
             throw InstanceException.of(InstanceException.Reason.INVALID, text.file(), "the file is empty", "");
         }
-        if (format == Format.SAC94) {
-            return List.of(
-                    readOne(numbers, 0, sac94(numbers), text.stem(), limits).parsed());
-        }
-        if (numbers.onLineOf(0) == 1
+        if (format == Format.MKNAP
+                && numbers.onLineOf(0) == 1
                 && !KnapsackLayout.MKNAP.countFits(numbers)
                 && !KnapsackLayout.MKNAP_WITHOUT_BEST.countFits(numbers)) {
             return readSeveral(numbers, text.stem(), limits);
         }
-        KnapsackLayout layout = KnapsackLayout.MKNAP_WITHOUT_BEST.countFits(numbers)
-                ? KnapsackLayout.MKNAP_WITHOUT_BEST
-                : KnapsackLayout.MKNAP;
-        Block block = readOne(numbers, 0, layout, text.stem(), limits);
+        Block block = readOne(numbers, 0, layout(numbers), text.stem(), limits);
         numbers.requireEnd(block.end());
         return List.of(block.parsed());
     }
 
-    private static KnapsackLayout sac94(NumberList numbers) {
-        return KnapsackLayout.SAC94_WITHOUT_BEST.countFits(numbers)
-                ? KnapsackLayout.SAC94_WITHOUT_BEST
-                : KnapsackLayout.SAC94;
+    /** The layout of this format that fits best; the usual one when the count fits none, so that reading says where. */
+    private KnapsackLayout layout(NumberList numbers) {
+        for (KnapsackLayout layout : KnapsackLayout.plausible(numbers)) {
+            if (layout.format() == format) {
+                return layout;
+            }
+        }
+        KnapsackLayout usual = format == Format.MKNAP ? KnapsackLayout.MKNAP : KnapsackLayout.SAC94;
+        for (KnapsackLayout layout : KnapsackLayout.values()) {
+            if (layout.format() == format && !usual.countFits(numbers) && layout.countFits(numbers)) {
+                return layout;
+            }
+        }
+        return usual;
     }
 
     private record Block(Parsed parsed, int end) {}
@@ -100,42 +105,45 @@ final class KnapsackCodec implements Codec {
     }
 
     private static Block readOne(NumberList numbers, int at, KnapsackLayout layout, String name, Limits limits) {
-        boolean itemsFirst = layout.format() == Format.MKNAP;
-        int first = numbers.countAt(at, itemsFirst ? "the number of items" : "the number of rows", 1, 100_000_000);
-        int second = numbers.countAt(at + 1, itemsFirst ? "the number of rows" : "the number of items", 1, 100_000_000);
-        int n = itemsFirst ? first : second;
-        int m = itemsFirst ? second : first;
+        boolean itemsFirst = layout != KnapsackLayout.SAC94 && layout != KnapsackLayout.SAC94_WITHOUT_BEST;
+        String items = "the number of items";
+        String rows = "the number of rows";
+        int first = numbers.countAt(at, itemsFirst ? items : rows, 1, 100_000_000);
+        int second = numbers.countAt(at + 1, itemsFirst ? rows : items, 1, 100_000_000);
         // the numbers, the problem's copy of them and the model's rows
         limits.require(
-                numbers.file(), numbers.line(at), "a knapsack of " + n + " items and " + m + " rows", 48.0 * n * m);
-        int values = at + layout.headerLength();
-        int weights = itemsFirst ? values + n : values + n + m;
-        int capacities = itemsFirst ? -1 : values + n;
-        numbers.requireAvailable(values, n, "values");
-        if (!itemsFirst) {
-            numbers.requireAvailable(capacities, m, "capacities");
+                numbers.file(),
+                numbers.line(at),
+                "a knapsack of " + (itemsFirst ? first : second) + " items and " + (itemsFirst ? second : first)
+                        + " rows",
+                48.0 * first * second);
+        double wanted = 3.0 + first + second + (double) first * second;
+        if (wanted > Integer.MAX_VALUE) {
+            numbers.requireAvailable(at, (long) wanted, "numbers");
         }
-        numbers.requireAvailable(weights, (long) n * m, "weights (" + m + " rows of " + n + ")");
-        int end = weights + n * m;
-        if (itemsFirst) {
-            capacities = end;
-            numbers.requireAvailable(capacities, m, "capacities");
-            end += m;
+        KnapsackLayout.Places place = layout.places(at, first, second);
+        int n = place.n();
+        int m = place.m();
+        numbers.requireAvailable(place.values(), n, "values");
+        if (place.capacities() < place.weights()) {
+            numbers.requireAvailable(place.capacities(), m, "capacities");
         }
+        numbers.requireAvailable(place.weights(), (long) n * m, "weights (" + m + " rows of " + n + ")");
+        numbers.requireAvailable(place.capacities(), m, "capacities");
         OptionalDouble best = OptionalDouble.empty();
-        if (layout.hasBest()) {
-            int bestAt = itemsFirst ? at + 2 : end++;
-            numbers.requireAvailable(bestAt, 1, "the best known value (0 when unknown)");
-            best = numbers.get(bestAt) == 0 ? OptionalDouble.empty() : OptionalDouble.of(numbers.get(bestAt));
+        if (place.best() >= 0) {
+            numbers.requireAvailable(place.best(), 1, "the best known value (0 when unknown)");
+            double value = numbers.get(place.best());
+            best = value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
         }
-        if (!itemsFirst) {
-            numbers.requireEnd(end);
-        }
-        requireNotNegative(numbers, weights, n * m, "weight");
-        requireNotNegative(numbers, capacities, m, "capacity");
+        requireNotNegative(numbers, place.weights(), n * m, "weight");
+        requireNotNegative(numbers, place.capacities(), m, "capacity");
         MultidimensionalKnapsack problem = MultidimensionalKnapsack.of(
-                name, numbers.slice(values, n), numbers.matrix(weights, m, n), numbers.slice(capacities, m));
-        return new Block(new Parsed(problem, best, List.of(), List.of()), end);
+                name,
+                numbers.slice(place.values(), n),
+                numbers.matrix(place.weights(), m, n),
+                numbers.slice(place.capacities(), m));
+        return new Block(new Parsed(problem, best, List.of(), List.of()), place.end());
     }
 
     private static void requireNotNegative(NumberList numbers, int from, int length, String what) {

@@ -4,24 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The orders in which knapsack files list the same numbers. OR-Library: n m best, values, weights, capacities. SAC-94: m n,
- * values, capacities, weights, best. Both share the extension and, for the same n and m, even the count of numbers, so the
- * content decides ({@link #plausible}).
+ * The orders in which knapsack files list the same numbers. All share the extension and, for the same n and m, even the count of
+ * numbers, so that the content decides ({@link #plausible}).
  */
 enum KnapsackLayout {
-    MKNAP(Format.MKNAP, 3, true),
-    MKNAP_WITHOUT_BEST(Format.MKNAP, 2, false),
-    SAC94(Format.SAC94, 2, true),
-    SAC94_WITHOUT_BEST(Format.SAC94, 2, false);
+    /** n m best, values, weights, capacities: the OR-Library's order. */
+    MKNAP(Format.MKNAP, 3, Order.ITEMS_FIRST, Rows.WEIGHTS_FIRST),
+    /** n m, values, weights, capacities. */
+    MKNAP_WITHOUT_BEST(Format.MKNAP, 2, Order.ITEMS_FIRST, Rows.WEIGHTS_FIRST),
+    /** m n, values, capacities, weights, best. */
+    SAC94(Format.SAC94, 2, Order.ROWS_FIRST, Rows.CAPACITIES_FIRST),
+    /** m n, values, capacities, weights. */
+    SAC94_WITHOUT_BEST(Format.SAC94, 2, Order.ROWS_FIRST, Rows.CAPACITIES_FIRST),
+    /** n m best, values, capacities, weights. */
+    SAC94_ITEMS_FIRST(Format.SAC94, 3, Order.ITEMS_FIRST, Rows.CAPACITIES_FIRST);
+
+    private enum Order {
+        ITEMS_FIRST,
+        ROWS_FIRST
+    }
+
+    private enum Rows {
+        WEIGHTS_FIRST,
+        CAPACITIES_FIRST
+    }
 
     private final Format format;
     private final int headerLength;
-    private final boolean hasBest;
+    private final Order order;
+    private final Rows rows;
 
-    KnapsackLayout(Format format, int headerLength, boolean hasBest) {
+    KnapsackLayout(Format format, int headerLength, Order order, Rows rows) {
         this.format = format;
         this.headerLength = headerLength;
-        this.hasBest = hasBest;
+        this.order = order;
+        this.rows = rows;
     }
 
     Format format() {
@@ -34,8 +51,36 @@ enum KnapsackLayout {
     }
 
     boolean hasBest() {
-        return hasBest;
+        return this != MKNAP_WITHOUT_BEST && this != SAC94_WITHOUT_BEST;
     }
+
+    /** Where a problem that begins at number {@code start} has its parts, as its first two numbers promise. */
+    Places places(int start, int first, int second) {
+        int n = order == Order.ITEMS_FIRST ? first : second;
+        int m = order == Order.ITEMS_FIRST ? second : first;
+        int values = start + headerLength;
+        boolean weightsFirst = rows == Rows.WEIGHTS_FIRST;
+        int weights = values + n + (weightsFirst ? 0 : m);
+        int capacities = weightsFirst ? weights + n * m : values + n;
+        int end = values + n + m + n * m;
+        if (!hasBest()) {
+            return new Places(n, m, values, weights, capacities, -1, end);
+        }
+        return headerLength == 3
+                ? new Places(n, m, values, weights, capacities, start + 2, end)
+                : new Places(n, m, values, weights, capacities, end, end + 1);
+    }
+
+    /**
+     * The parts of a problem in a list of numbers.
+     *
+     * @param n items
+     * @param m rows
+     * @param values number of the first value, and so on
+     * @param best number of the best known value, −1 when there is none
+     * @param end number after the last
+     */
+    record Places(int n, int m, int values, int weights, int capacities, int best, int end) {}
 
     /** True when the text holds exactly the numbers that its first two promise. */
     boolean countFits(NumberList numbers) {
@@ -48,14 +93,17 @@ enum KnapsackLayout {
                 && b >= 1
                 && a == Math.rint(a)
                 && b == Math.rint(b)
-                && numbers.size() == 2 + (hasBest ? 1 : 0) + a + b + a * b;
+                && numbers.size() == 2 + (hasBest() ? 1 : 0) + a + b + a * b;
     }
 
     /**
      * The layouts that the numbers can have, for a text whose count fits. A layout is plausible when at least half of all
-     * weights fit their row's capacity, most capacities are smaller than their row's sum, and the best value is 0 or lies
-     * between a greedy packing's value and the sum of all values. When both survive, the number of numbers on the first
-     * line (3 or 2 with a best value) decides; when none does, that alone decides.
+     * weights fit their row's capacity, at least half of the capacities are smaller than their row's sum, and the best value
+     * is 0 or lies between a simple packing's value and the sum of all values.
+     *
+     * <p>With three numbers on the first line it is {@link #MKNAP}, unless that is implausible and {@link
+     * #SAC94_ITEMS_FIRST} is not. Otherwise the one plausible layout counts; among several, those with a header as long as
+     * the first line.
      */
     static List<KnapsackLayout> plausible(NumberList numbers) {
         List<KnapsackLayout> fitting = new ArrayList<>();
@@ -68,48 +116,43 @@ enum KnapsackLayout {
                 }
             }
         }
-        if (plausible.size() == 1) {
-            return plausible;
+        int onFirstLine = numbers.onLineOf(0);
+        if (onFirstLine == 3 && fitting.contains(MKNAP)) {
+            boolean other = plausible.contains(SAC94_ITEMS_FIRST) && !plausible.contains(MKNAP);
+            return List.of(other ? SAC94_ITEMS_FIRST : MKNAP);
         }
         List<KnapsackLayout> remaining = plausible.isEmpty() ? fitting : plausible;
         List<KnapsackLayout> byHeader = new ArrayList<>();
-        int onFirstLine = numbers.onLineOf(0);
         for (KnapsackLayout layout : remaining) {
-            if (layout.hasBest && layout.headerLength == onFirstLine) {
+            if (layout.headerLength == onFirstLine) {
                 byHeader.add(layout);
             }
         }
-        return byHeader.size() == 1 ? byHeader : remaining;
+        return plausible.size() == 1 || byHeader.isEmpty() ? remaining : byHeader;
     }
 
     private boolean isPlausible(NumberList numbers) {
-        int first = (int) numbers.get(0);
-        int second = (int) numbers.get(1);
-        int n = format == Format.MKNAP ? first : second;
-        int m = format == Format.MKNAP ? second : first;
-        int values = headerLength;
-        int weights = format == Format.MKNAP ? values + n : values + n + m;
-        int capacities = format == Format.MKNAP ? weights + n * m : values + n;
+        Places at = places(0, (int) numbers.get(0), (int) numbers.get(1));
         long fitting = 0;
         int binding = 0;
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k < at.m(); k++) {
+            double capacity = numbers.get(at.capacities() + k);
             double sum = 0;
-            for (int i = 0; i < n; i++) {
-                double w = numbers.get(weights + k * n + i);
+            for (int i = 0; i < at.n(); i++) {
+                double w = numbers.get(at.weights() + k * at.n() + i);
                 if (w < 0) {
                     return false;
                 }
                 sum += w;
-                fitting += w <= numbers.get(capacities + k) ? 1 : 0;
+                fitting += w <= capacity ? 1 : 0;
             }
-            binding += numbers.get(capacities + k) < sum ? 1 : 0;
+            binding += capacity < sum ? 1 : 0;
         }
-        if (2 * fitting < (long) n * m || 2 * binding < m) {
+        if (2 * fitting < (long) at.n() * at.m() || 2 * binding < at.m()) {
             return false;
         }
-        double best = hasBest ? numbers.get(format == Format.MKNAP ? 2 : weights + n * m) : 0;
-        return best == 0
-                || (best >= greedy(numbers, n, m, values, weights, capacities) && best <= sum(numbers, values, n));
+        double best = at.best() < 0 ? 0 : numbers.get(at.best());
+        return best == 0 || (best >= packed(numbers, at) && best <= sum(numbers, at.values(), at.n()));
     }
 
     private static double sum(NumberList numbers, int from, int length) {
@@ -121,18 +164,18 @@ enum KnapsackLayout {
     }
 
     /** Value of the packing that takes items in their order while they fit. */
-    private static double greedy(NumberList numbers, int n, int m, int values, int weights, int capacities) {
-        double[] room = numbers.slice(capacities, m);
+    private static double packed(NumberList numbers, Places at) {
+        double[] room = numbers.slice(at.capacities(), at.m());
         double value = 0;
-        for (int i = 0; i < n; i++) {
-            boolean fits = numbers.get(values + i) > 0;
-            for (int k = 0; k < m && fits; k++) {
-                fits = numbers.get(weights + k * n + i) <= room[k];
+        for (int i = 0; i < at.n(); i++) {
+            boolean fits = numbers.get(at.values() + i) > 0;
+            for (int k = 0; k < at.m() && fits; k++) {
+                fits = numbers.get(at.weights() + k * at.n() + i) <= room[k];
             }
             if (fits) {
-                value += numbers.get(values + i);
-                for (int k = 0; k < m; k++) {
-                    room[k] -= numbers.get(weights + k * n + i);
+                value += numbers.get(at.values() + i);
+                for (int k = 0; k < at.m(); k++) {
+                    room[k] -= numbers.get(at.weights() + k * at.n() + i);
                 }
             }
         }

@@ -117,12 +117,12 @@ final class Shape {
                     }
                     break;
                 }
-                int other = 0;
+                int seen = 0;
                 while (b[p] < 0 || b[p] > ' ') {
-                    other |= NUMERIC[b[p] & 0xff];
+                    seen |= BYTES[b[p] & 0xff];
                     p++;
                 }
-                numeric &= other == 0;
+                numeric &= seen == DIGIT || seen == (DIGIT | SIGN);
                 if (tokens < head.length) {
                     head[(int) tokens] = value(b, start, p);
                 }
@@ -146,14 +146,21 @@ final class Shape {
         numeric &= tokens > 0;
     }
 
-    /** 0 for the bytes that numbers are made of. */
-    private static final byte[] NUMERIC = numericBytes();
+    private static final byte SIGN = 1;
+    private static final byte DIGIT = 2;
+    private static final byte OTHER = 4;
 
-    private static byte[] numericBytes() {
+    /** What a byte is in a number: a digit, another part of one, or neither. */
+    private static final byte[] BYTES = bytes();
+
+    private static byte[] bytes() {
         byte[] table = new byte[256];
-        java.util.Arrays.fill(table, (byte) 1);
-        for (char c : "0123456789+-.eE".toCharArray()) {
-            table[c] = 0;
+        java.util.Arrays.fill(table, OTHER);
+        for (char c : "+-.eE".toCharArray()) {
+            table[c] = SIGN;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            table[c] = DIGIT;
         }
         return table;
     }

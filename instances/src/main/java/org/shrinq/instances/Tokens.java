@@ -69,6 +69,31 @@ final class Tokens {
         return p >= end || c == '\n' || c == '\r';
     }
 
+    /** Skips white space and whole lines that start with the mark; false at the end of the text. */
+    boolean skipComments(char mark) {
+        return skipComments(mark, mark);
+    }
+
+    boolean skipComments(char mark, char otherMark) {
+        while (hasNext()) {
+            byte c = bytes[position];
+            if (c != mark && c != otherMark) {
+                return true;
+            }
+            nextLine();
+        }
+        return false;
+    }
+
+    /** True when the next character on this line, after white space, is the mark. */
+    boolean startsLineWith(char mark) {
+        return !atLineEnd() && bytes[position] == mark;
+    }
+
+    int end() {
+        return end;
+    }
+
     /** Moves to the start of the next line, whatever is left on this one; false when there is none. */
     boolean nextLine() {
         int p = position;
@@ -128,15 +153,33 @@ final class Tokens {
         if (p == tokenStart || !isSpace(c)) {
             double d = number(expected);
             if (d != Math.rint(d) || d < least || d > most) {
-                throw unexpected(expected);
+                throw outOfRange(expected, least, most);
             }
             return (int) d;
         }
         position = p;
         if (value < least || value > most) {
-            throw unexpected(expected);
+            throw outOfRange(expected, least, most);
         }
         return value;
+    }
+
+    /** Passes the next token when it is that one character, the cursor standing at its start. */
+    boolean isWord(char c) {
+        if (bytes[position] != c || !isSpace(bytes[position + 1])) {
+            return false;
+        }
+        tokenStart = position++;
+        return true;
+    }
+
+    /** The next token as a whole number within [0, most]. */
+    long count(String expected, long most) {
+        double value = number(expected);
+        if (value != Math.rint(value) || value < 0 || value > most) {
+            throw unexpected(expected);
+        }
+        return (long) value;
     }
 
     /** The next token as a finite number. */
@@ -257,6 +300,13 @@ final class Tokens {
         nextLine();
     }
 
+    private InstanceException outOfRange(String expected, int least, int most) {
+        return unexpected(
+                most == Integer.MAX_VALUE
+                        ? expected + " (at least " + least + ")"
+                        : expected + " between " + least + " and " + most);
+    }
+
     /** The error "expected …, found the token that was read last". */
     InstanceException unexpected(String expected) {
         String found = quote(tokenStart);
@@ -287,6 +337,10 @@ final class Tokens {
 
     InstanceException invalidAt(int at, String detail, String hint) {
         return InstanceException.at(InstanceException.Reason.INVALID, file, lineAt(at), detail, hint);
+    }
+
+    InstanceException invalidAtLine(int line, String detail, String hint) {
+        return InstanceException.at(InstanceException.Reason.INVALID, file, line, detail, hint);
     }
 
     /** Start of the token that was read last. */
