@@ -6,10 +6,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shrinq.qubo.problem.ProblemKind;
 
 /** The codec of every format, and the choice among them by content. */
 final class Codecs {
+    private static final List<Format> NAMING_THEMSELVES = List.of(
+            Format.DIMACS,
+            Format.QBSOLV,
+            Format.MARKET_SHARE_JSON,
+            Format.BQPJSON,
+            Format.QPLIB,
+            Format.CPLEX_LP);
+
     private Codecs() {}
 
     static Codec of(Format format) {
@@ -47,8 +54,9 @@ final class Codecs {
     }
 
     private static Set<Format> eligible(ReadOptions options) {
-        ProblemKind kind = options.kind().orElse(null);
-        return kind == null ? EnumSet.allOf(Format.class) : Format.of(kind);
+        return options.kind().isEmpty()
+                ? EnumSet.allOf(Format.class)
+                : EnumSet.copyOf(Format.of(options.kind().get()));
     }
 
     /** The one format of the text. */
