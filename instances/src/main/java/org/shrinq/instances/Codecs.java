@@ -10,12 +10,7 @@ import java.util.Set;
 /** The codec of every format, and the choice among them by content. */
 final class Codecs {
     private static final List<Format> NAMING_THEMSELVES = List.of(
-            Format.DIMACS,
-            Format.QBSOLV,
-            Format.MARKET_SHARE_JSON,
-            Format.BQPJSON,
-            Format.QPLIB,
-            Format.CPLEX_LP);
+            Format.DIMACS, Format.QBSOLV, Format.MARKET_SHARE_JSON, Format.BQPJSON, Format.QPLIB, Format.CPLEX_LP);
 
     private Codecs() {}
 

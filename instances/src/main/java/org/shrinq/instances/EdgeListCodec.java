@@ -28,9 +28,7 @@ final class EdgeListCodec implements Codec {
             }
             return MetisCodec.isRegular(shape) ? Match.NO : Match.FITS;
         }
-        return columns == 3 && even && !CooCodec.hasVartype(shape) && !TripletScan.hasDiagonal(shape)
-                ? Match.POSSIBLE
-                : Match.NO;
+        return columns == 3 && even && !CooCodec.hasVartype(shape) && !shape.hasDiagonal() ? Match.POSSIBLE : Match.NO;
     }
 
     /** A first line "n m", m further lines, no number outside 1 … n. */

@@ -23,7 +23,7 @@ final class MqlibCodec implements Codec {
             return Match.NO;
         }
         boolean exact = shape.lines() == m + 1 && (m == 0 || shape.fewestAfterFirst() == 3);
-        boolean diagonal = TripletScan.hasDiagonal(shape);
+        boolean diagonal = shape.hasDiagonal();
         if (!exact) {
             return diagonal ? Match.BROKEN : Match.NO;
         }

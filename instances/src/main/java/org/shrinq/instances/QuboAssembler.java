@@ -41,7 +41,9 @@ final class QuboAssembler {
                 line,
                 "a QUBO of " + variables + " variables and " + promised + " entries",
                 BYTES_PER_VARIABLE * variables + BYTES_PER_COUPLING * Math.max(entries, 0));
-        return new QuboAssembler(variables);
+        QuboAssembler qubo = new QuboAssembler(variables);
+        qubo.builder.expectCouplings((int) entries);
+        return qubo;
     }
 
     void warn(String warning) {

@@ -20,7 +20,7 @@ final class RudyCodec implements Codec {
         if (n < 0 || m < 0 || (shape.lines() > 1 && shape.mostAfterFirst() != 3)) {
             return Match.NO;
         }
-        if (TripletScan.hasDiagonal(shape)) {
+        if (shape.hasDiagonal()) {
             return Match.NO;
         }
         boolean exact = shape.lines() == m + 1 && (m == 0 || shape.fewestAfterFirst() == 3);

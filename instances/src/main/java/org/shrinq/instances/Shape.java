@@ -1,6 +1,7 @@
 package org.shrinq.instances;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a look at a text shows without understanding it; formats are recognised by this. The counts of tokens are taken on
@@ -12,6 +13,7 @@ final class Shape {
     private final Text text;
     private final String firstLine;
     private boolean counted;
+    private @Nullable Boolean diagonal;
     private boolean numeric;
     private long tokens;
     private int lines;
@@ -90,6 +92,14 @@ final class Shape {
     double head(int k) {
         count();
         return k < tokens ? head[k] : Double.NaN;
+    }
+
+    /** True when a data line after the first begins with the same word twice: a diagonal entry, or a loop. */
+    boolean hasDiagonal() {
+        if (diagonal == null) {
+            diagonal = TripletScan.hasDiagonal(text);
+        }
+        return diagonal;
     }
 
     private void count() {

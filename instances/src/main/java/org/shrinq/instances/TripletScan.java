@@ -5,8 +5,7 @@ final class TripletScan {
     private TripletScan() {}
 
     /** True when a data line after the first begins with the same word twice: a diagonal entry, or a loop. */
-    static boolean hasDiagonal(Shape shape) {
-        Text text = shape.text();
+    static boolean hasDiagonal(Text text) {
         byte[] b = text.bytes();
         Tokens in = new Tokens(text);
         boolean first = true;
