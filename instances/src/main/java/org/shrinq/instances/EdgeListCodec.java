@@ -170,7 +170,7 @@ final class EdgeListCodec implements Codec {
         }
         for (boolean t : touched) {
             if (!t) {
-                return Optional.of("with weights it has no place for vertices without edges");
+                return Optional.of("it has no place for vertices without edges where edges have weights");
             }
         }
         return Optional.empty();

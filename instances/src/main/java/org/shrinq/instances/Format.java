@@ -81,6 +81,26 @@ public enum Format {
         return Optional.empty();
     }
 
+    /**
+     * The format that a file of that name is written in when none is given: by its extension, where several formats share one
+     * by the kind of problem. A .gz is looked through.
+     */
+    public static Optional<Format> forFile(String fileName, ProblemKind kind) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
+        String extension = plain.substring(plain.lastIndexOf('.') + 1);
+        return switch (extension) {
+            case "dat" -> Optional.of(kind == ProblemKind.QUADRATIC_ASSIGNMENT ? QAPLIB : MKNAP);
+            case "json" -> Optional.of(kind == ProblemKind.MARKET_SHARE ? MARKET_SHARE_JSON : BQPJSON);
+            case "txt", "clq", "col", "dimacs" -> Optional.of(DIMACS);
+            case "graph", "metis" -> Optional.of(METIS);
+            case "mc", "rud", "rudy" -> Optional.of(RUDY);
+            case "edges", "edgelist" -> Optional.of(EDGE_LIST);
+            case "qubo" -> Optional.of(QBSOLV);
+            default -> ofId(extension);
+        };
+    }
+
     /** Every format that can be read as that kind. */
     public static Set<Format> of(ProblemKind kind) {
         EnumSet<Format> formats = EnumSet.noneOf(Format.class);
