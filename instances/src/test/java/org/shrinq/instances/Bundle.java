@@ -6,16 +6,23 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.shrinq.instances.generate.AssignmentGenerator;
 import org.shrinq.instances.generate.CodeGraph;
+import org.shrinq.instances.generate.CutGenerator;
 import org.shrinq.instances.generate.Generated;
 import org.shrinq.instances.generate.KnapsackGenerator;
 import org.shrinq.instances.generate.MarketShareGenerator;
+import org.shrinq.instances.generate.ModelGenerator;
+import org.shrinq.instances.generate.QuboGenerator;
 import org.shrinq.instances.generate.RandomGraphs;
 import org.shrinq.instances.oracle.AssignmentOracle;
+import org.shrinq.instances.oracle.FormOracle;
 import org.shrinq.instances.oracle.IndependentSetOracle;
 import org.shrinq.instances.oracle.KnapsackOracle;
+import org.shrinq.instances.oracle.LinearModelOracle;
 import org.shrinq.instances.oracle.MarketShareOracle;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
@@ -43,13 +50,14 @@ final class Bundle {
             String path,
             Format format,
             Problem problem,
+            List<String> names,
             String generator,
             double optimum,
             String established,
             Proof proof,
             DoubleSupplier prove) {
         byte[] bytes() {
-            WriteOptions options = WriteOptions.defaults();
+            WriteOptions options = WriteOptions.defaults().withVariableNames(names);
             return Instances.bytes(
                     format, problem, path.startsWith("mdkp/") ? options.withBestKnown(optimum) : options);
         }
@@ -65,6 +73,9 @@ final class Bundle {
         bundle.knapsacks();
         bundle.assignments();
         bundle.marketShares();
+        bundle.cuts();
+        bundle.qubos();
+        bundle.models();
         return bundle.entries;
     }
 
@@ -111,6 +122,7 @@ final class Bundle {
                 "mis/" + p.name() + ".txt",
                 Format.DIMACS,
                 p,
+                List.of(),
                 generator,
                 optimum,
                 oracle(IndependentSetOracle.class, "branch and bound over clique covers"),
@@ -134,6 +146,7 @@ final class Bundle {
                 "mdkp/" + name + ".dat",
                 format,
                 p,
+                List.of(),
                 "Chu-Beasley, n = " + n + ", m = " + m + ", tightness " + tightness,
                 optimum,
                 oracle(KnapsackOracle.class, "branch and bound with a Lagrangian bound"),
@@ -163,6 +176,7 @@ final class Bundle {
                 "qap/" + p.name() + ".dat",
                 Format.QAPLIB,
                 p,
+                List.of(),
                 generator,
                 optimum,
                 oracle(AssignmentOracle.class, "branch and bound with the Gilmore-Lawler bound"),
@@ -178,6 +192,7 @@ final class Bundle {
                 "qap/" + name + ".dat",
                 Format.QAPLIB,
                 made.problem(),
+                List.of(),
                 "grid " + rows + " × " + columns + ", " + triangles + " triangles, base flow " + base,
                 optimum.orElseThrow(),
                 "by construction (AssignmentGenerator.knownOptimum proves it in its comment)",
@@ -198,11 +213,82 @@ final class Bundle {
                 "market-share/" + name + ".json",
                 Format.MARKET_SHARE_JSON,
                 p,
+                List.of(),
                 "Cornuéjols-Dawande, m = " + m + ", n = " + n,
                 optimum,
                 oracle(MarketShareOracle.class, "all 2^" + n + " assignments")
                         + (proof == Proof.SLOW ? " with -Dshrinq.slow=true" : ""),
                 proof,
                 () -> MarketShareOracle.optimum(p)));
+    }
+
+    private void cuts() {
+        MaxCut signed = CutGenerator.signedGnp("signed.20", 20, 0.5, STREAMS.child("signed.20"));
+        enumerated("maxcut/signed.20.mc", Format.RUDY, signed, "G(20, 0.5) with weights ±1", 15);
+        MaxCut cubic = CutGenerator.cubic("cubic.24", 24, STREAMS.child("cubic.24"));
+        enumerated("maxcut/cubic.24.mc", Format.RUDY, cubic, "3-regular, n = 24, weights 1", 31);
+        MaxCut torus = CutGenerator.torus("torus.8x8", 8, 8, STREAMS.child("torus.8x8"));
+        onTorus("maxcut/torus.8x8.mc", Format.RUDY, torus, "torus 8 × 8 with weights ±1", 52);
+    }
+
+    private void qubos() {
+        BinaryQuadraticProgram random = QuboGenerator.random("random.20", 20, 0.5, STREAMS.child("random.20"));
+        enumerated("qubo/random.20.qubo", Format.QBSOLV, random, "random QUBO, n = 20, density 0.5", -826);
+        BinaryQuadraticProgram coo = QuboGenerator.random("random.24", 24, 0.2, STREAMS.child("random.24"));
+        enumerated("qubo/random.24.coo", Format.COO, coo, "random QUBO, n = 24, density 0.2", -565);
+        BinaryQuadraticProgram torus = QuboGenerator.torus("torus.8x8", 8, 8, STREAMS.child("qubo.8x8"));
+        onTorus("qubo/torus.8x8.json", Format.BQPJSON, torus, "QUBO on a torus 8 × 8", -3355);
+    }
+
+    private void enumerated(String path, Format format, Problem p, String generator, double optimum) {
+        entries.add(new Entry(
+                path,
+                format,
+                p,
+                List.of(),
+                generator,
+                optimum,
+                oracle(FormOracle.class, "all 2^" + p.size() + " assignments"),
+                Proof.QUICK,
+                () -> FormOracle.enumerate(p)));
+    }
+
+    private void onTorus(String path, Format format, Problem p, String generator, double optimum) {
+        entries.add(new Entry(
+                path,
+                format,
+                p,
+                List.of(),
+                generator,
+                optimum,
+                oracle(FormOracle.class, "dynamic programming over the rows"),
+                Proof.QUICK,
+                () -> FormOracle.torus(p, 8, 8)));
+    }
+
+    private void models() {
+        model(
+                ModelGenerator.setPacking("packing.40", 40, 25, 4, STREAMS.child("packing.40")),
+                List.of(),
+                "set packing, n = 40, 25 sets of 4",
+                175);
+        model(
+                ModelGenerator.generalizedAssignment("gap.4x10", 4, 10, STREAMS.child("gap.4x10")),
+                ModelGenerator.assignmentNames(4, 10),
+                "generalised assignment, 4 agents, 10 tasks",
+                151);
+    }
+
+    private void model(BinaryQuadraticProgram p, List<String> names, String generator, double optimum) {
+        entries.add(new Entry(
+                "lp/" + p.name() + ".lp",
+                Format.CPLEX_LP,
+                p,
+                names,
+                generator,
+                optimum,
+                oracle(LinearModelOracle.class, "depth-first search"),
+                Proof.QUICK,
+                () -> LinearModelOracle.optimum(p)));
     }
 }

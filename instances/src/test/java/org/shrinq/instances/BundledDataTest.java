@@ -89,6 +89,7 @@ class BundledDataTest {
                             entry.format(),
                             instance.problem(),
                             WriteOptions.defaults()
+                                    .withVariableNames(instance.variableNames())
                                     .withBestKnown(instance.bestKnown().orElseThrow())))
                     .as(entry.path())
                     .isEqualTo(entry.bytes());

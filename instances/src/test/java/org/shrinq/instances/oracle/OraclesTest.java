@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.instances.generate.AssignmentGenerator;
+import org.shrinq.instances.generate.CutGenerator;
 import org.shrinq.instances.generate.KnapsackGenerator;
 import org.shrinq.instances.generate.MarketShareGenerator;
+import org.shrinq.instances.generate.ModelGenerator;
+import org.shrinq.instances.generate.QuboGenerator;
 import org.shrinq.instances.generate.RandomGraphs;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.QuadraticAssignment;
@@ -40,5 +45,26 @@ class OraclesTest {
         QuadraticAssignment four = AssignmentGenerator.uniform("q", 4, streams);
         assertThat(AssignmentOracle.enumerate(four)).isEqualTo(BinaryOracle.optimum(four));
         assertThat(AssignmentOracle.branchAndBound(four)).isEqualTo(BinaryOracle.optimum(four));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void modelOraclesAgreeWithEnumeration(long seed) {
+        RandomStreams streams = new RandomStreams(seed);
+        BinaryQuadraticProgram random = QuboGenerator.random("r", 12, 0.5, streams);
+        assertThat(FormOracle.enumerate(random)).isEqualTo(BinaryOracle.optimum(random));
+        MaxCut signed = CutGenerator.signedGnp("s", 12, 0.4, streams);
+        assertThat(FormOracle.enumerate(signed)).isEqualTo(BinaryOracle.optimum(signed));
+        int rows = 3 + (int) (seed % 2);
+        BinaryQuadraticProgram torus = QuboGenerator.torus("t", rows, 4, streams);
+        assertThat(FormOracle.torus(torus, rows, 4)).isEqualTo(BinaryOracle.optimum(torus));
+        MaxCut glass = CutGenerator.torus("t", 4, 3, streams);
+        assertThat(FormOracle.torus(glass, 4, 3)).isEqualTo(BinaryOracle.optimum(glass));
+        BinaryQuadraticProgram packing = ModelGenerator.setPacking("p", 12, 8, 3, streams);
+        assertThat(LinearModelOracle.optimum(packing)).isEqualTo(BinaryOracle.optimum(packing));
+        BinaryQuadraticProgram assignment = ModelGenerator.generalizedAssignment("a", 2, 6, streams);
+        assertThat((Double) LinearModelOracle.optimum(assignment))
+                .as("NaN where nothing is feasible")
+                .isEqualTo((Double) BinaryOracle.optimum(assignment));
     }
 }
