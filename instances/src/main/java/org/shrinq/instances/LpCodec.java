@@ -67,20 +67,20 @@ final class LpCodec implements Codec {
         out.add(" obj:");
         for (int i = 0; i < form.size(); i++) {
             breakLine(out, i);
-            term(out, form.linear(i), names.get(i));
+            term(out, i, form.linear(i), names.get(i));
         }
         if (form.couplings() > 0) {
             out.line().add("  + [");
             int[] count = {0};
             form.forEachCoupling((i, j, c) -> {
-                breakLine(out, count[0]++);
-                term(out, 2 * c, names.get(i));
+                breakLine(out, count[0]);
+                term(out, count[0]++, 2 * c, names.get(i));
                 out.add(" * ").add(names.get(j));
             });
             out.line().add("  ] / 2");
         }
         if (form.offset() != 0) {
-            signed(out, form.offset());
+            signed(out, 1, form.offset());
         }
         out.line();
     }
@@ -95,10 +95,10 @@ final class LpCodec implements Codec {
         out.space().add(name).add(":");
         for (int t = 0; t < row.arity(); t++) {
             breakLine(out, t);
-            term(out, factor * row.coefficient(t), names.get(row.variable(t)));
+            term(out, t, factor * row.coefficient(t), names.get(row.variable(t)));
         }
         if (row.arity() == 0) {
-            term(out, 0, names.get(0));
+            term(out, 0, 0, names.get(0));
         }
         out.add(row.isEquality() ? " = " : mirrored ? " >= " : " <= ");
         out.add(factor * row.bound() + 0.0).line();
@@ -110,13 +110,14 @@ final class LpCodec implements Codec {
         }
     }
 
-    private static void term(TextSink out, double coefficient, String name) {
-        signed(out, coefficient);
+    /** The k-th term of an expression, with its sign in front; the first shows only a minus. */
+    private static void term(TextSink out, int k, double coefficient, String name) {
+        signed(out, k, coefficient);
         out.space().add(name);
     }
 
-    private static void signed(TextSink out, double value) {
-        out.add(value < 0 ? " - " : " + ").add(Math.abs(value));
+    private static void signed(TextSink out, int k, double value) {
+        out.add(value < 0 ? " - " : k == 0 ? " " : " + ").add(Math.abs(value));
     }
 
     /** The given names when all of them are plain and different, else x1, x2, …. */
