@@ -25,7 +25,8 @@ final class KnapsackCodec implements Codec {
         if (a < 1) {
             return Match.NO;
         }
-        boolean single = b > 0 && (shape.tokens() == 3 + a + b + a * b || shape.tokens() == 2 + a + b + a * b);
+        boolean single =
+                b > 0 && (shape.tokens() == 3.0 + a + b + 1.0 * a * b || shape.tokens() == 2.0 + a + b + 1.0 * a * b);
         boolean several = format == Format.MKNAP
                 && shape.tokensOnLine(0) == 1
                 && shape.tokensOnLine(1) == 3
@@ -36,7 +37,7 @@ final class KnapsackCodec implements Codec {
             int onFirst = shape.tokensOnLine(0);
             boolean header = format == Format.MKNAP ? onFirst == 3 : onFirst == 2;
             boolean wide = shape.mostAfterFirst() > 3 && b > 0;
-            return header && wide && shape.tokens() > a ? Match.BROKEN : Match.NO;
+            return header && wide ? Match.BROKEN : Match.NO;
         }
         NumberList numbers = NumberList.read(shape.text());
         if (single) {
@@ -108,8 +109,8 @@ final class KnapsackCodec implements Codec {
         boolean itemsFirst = layout != KnapsackLayout.SAC94 && layout != KnapsackLayout.SAC94_WITHOUT_BEST;
         String items = "the number of items";
         String rows = "the number of rows";
-        int first = numbers.countAt(at, itemsFirst ? items : rows, 1, 100_000_000);
-        int second = numbers.countAt(at + 1, itemsFirst ? rows : items, 1, 100_000_000);
+        int first = numbers.countAt(at, itemsFirst ? items : rows, 1, Integer.MAX_VALUE);
+        int second = numbers.countAt(at + 1, itemsFirst ? rows : items, 1, Integer.MAX_VALUE);
         // the numbers, the problem's copy of them and the model's rows
         limits.require(
                 numbers.file(),

@@ -11,29 +11,34 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
  * there when the file holds exactly one number more than 1 + 2n².
  */
 final class QaplibCodec implements Codec {
-    private static final int LARGEST = 20_000;
+    /** n² numbers are counted by an int. */
+    private static final int LARGEST = 46_340;
 
     @Override
     public Match match(Shape shape) {
         long n = shape.isNumeric() && shape.comments() == 0 ? shape.headCount(0, 1) : -1;
-        if (n < 1 || n > LARGEST) {
+        if (n < 1) {
             return Match.NO;
         }
-        long extra = shape.tokens() - 1 - 2 * n * n;
+        double extra = shape.tokens() - 1 - 2.0 * n * n;
         if (extra == 0 || extra == 1) {
             return Match.FITS;
         }
         boolean alone = shape.tokensOnLine(0) == 1;
-        return alone && shape.tokens() > n && (n > 1 || shape.lines() < 5) ? Match.BROKEN : Match.NO;
+        return alone && shape.lines() > 1 ? Match.BROKEN : Match.NO;
     }
 
     @Override
     public List<Parsed> read(Text text, ReadOptions options, Limits limits) {
         Tokens header = new Tokens(text);
-        int n = header.integer("the number of facilities", 1, LARGEST);
+        int n = header.integer("the number of facilities", 1, Integer.MAX_VALUE);
         int line = header.lineAt(header.tokenStart());
         // two matrices with their copies, the model's form and its 2n groups, and the numbers as read
         limits.require(text.file(), line, "a quadratic assignment of order " + n, 72.0 * n * n);
+        if (n > LARGEST) {
+            throw header.invalidAtLine(
+                    line, "expected the number of facilities between 1 and " + LARGEST + ", found '" + n + "'", "");
+        }
         NumberList numbers = NumberList.read(text);
         int square = n * n;
         boolean hasBest = numbers.size() == 2 + 2 * square;
