@@ -24,9 +24,9 @@ final class Geometry {
         split = rowBits < qubits;
         widthBits = split ? Tuning.widthBits(qubits, rowBits) : rowBits;
         base = Tuning.base(kernel);
-        rowStride = (1 << rowBits) + (split ? Tuning.padding(kernel, widthBits) : 0);
+        rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
         rows = Frame.rows(qubits, rowBits, kernel.lowBits());
-        columns = split ? Frame.columns(qubits, rowBits, widthBits, kernel.lowBits()) : rows;
+        columns = split ? Frame.columns(qubits, rowBits, widthBits) : rows;
     }
 
     static Geometry of(Kernel<?> kernel, int qubits) {
@@ -44,6 +44,21 @@ final class Geometry {
     /** Elements of one array that holds the whole state. */
     int length() {
         return base + rowCount() * rowStride;
+    }
+
+    /** Array index of the first amplitude of a row. */
+    int rowOffset(int row) {
+        return base + row * rowStride;
+    }
+
+    /** Array index of the first amplitude of a bundle, in row 0. */
+    int bundleOffset(int bundle) {
+        return base + (bundle << widthBits);
+    }
+
+    /** Elements of an array that holds one bundle. */
+    int bundleLength() {
+        return base + (1 << columns.localBits);
     }
 
     /** Array index of the amplitude of basis state z. */

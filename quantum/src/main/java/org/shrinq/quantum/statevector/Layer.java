@@ -36,9 +36,14 @@ final class Layer {
 
     /** Product of the cosines of all qubits. */
     double factor() {
+        return factor(0, cosine.length);
+    }
+
+    /** Product of the cosines of the qubits [from, to). */
+    double factor(int from, int to) {
         double product = 1;
-        for (double c : cosine) {
-            product *= c;
+        for (int j = from; j < to; j++) {
+            product *= cosine[j];
         }
         return product;
     }

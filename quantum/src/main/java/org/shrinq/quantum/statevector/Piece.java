@@ -1,29 +1,18 @@
 package org.shrinq.quantum.statevector;
 
-import org.jspecify.annotations.Nullable;
-
-/** The part of the state that one worker has in hand: φ and, on the way back, λ, with the observable beside them. */
+/** The part of the state that one worker has in hand: φ and, on the way back, λ. */
 final class Piece<A> {
-    final PhaseTables.Cursor<A> cursor;
     A re;
     A im;
-
-    @Nullable
     A lre;
-
-    @Nullable
     A lim;
-
-    A diagonal;
     int off;
-    int diagonalOff;
-    /** Number of the first phase run of this piece. */
-    long firstRun;
 
-    Piece(PhaseTables.Cursor<A> cursor, A re, A im, A diagonal) {
-        this.cursor = cursor;
+    Piece(A re, A im, A lre, A lim, int off) {
         this.re = re;
         this.im = im;
-        this.diagonal = diagonal;
+        this.lre = lre;
+        this.lim = lim;
+        this.off = off;
     }
 }
