@@ -113,7 +113,12 @@ public final class Verifier {
         return rules;
     }
 
-    void requireBits(byte[] x) {
+    /**
+     * Checks that x can be a candidate at all.
+     *
+     * @throws IllegalArgumentException for a wrong length or an entry that is neither 0 nor 1
+     */
+    public void requireBits(byte[] x) {
         if (x.length != rules.size()) {
             throw new IllegalArgumentException(
                     "a solution of " + x.length + " variables for a problem with " + rules.size());
