@@ -171,7 +171,7 @@ class RepairTest {
     @Test
     void marginalsDecideBetweenEquallyGoodAssignments() {
         QuadraticAssignment flat = QuadraticAssignment.of(
-                "q", new double[3][3], new double[3][3], new double[][] {{0, 0, 0}, {0, 1e-3, 0}, {0, 0, 0}});
+                "q", new double[3][3], new double[3][3], new double[][] {{0, 0, 0}, {1e-3, 0, 0}, {0, 0, 0}});
         double[] marginals = {0, 0, 1, 0, 0, 0, 1, 0, 0};
         Repair repair = Repairs.forProblem(flat, RepairHints.none().withMarginals(marginals), RepairMode.FEASIBLE_ONLY);
         assertThat(repair.repair(new byte[9], new SplittableRandom(1), Deadline.never())
