@@ -1,0 +1,22 @@
+package org.shrinq.repair;
+
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.repair.verify.Verifier;
+
+/** Chooses the search of a problem. */
+public final class Improvers {
+    private Improvers() {}
+
+    /** Tabu search, for one thread. */
+    public static Improver tabu(Problem problem, RepairHints hints) {
+        return new KernelImprover(Verifier.of(problem), Repairs.forProblem(problem, hints), kernel(problem, hints));
+    }
+
+    private static SearchKernel kernel(Problem problem, RepairHints hints) {
+        if (problem instanceof QuadraticAssignment p) {
+            return new QapSearch(p);
+        }
+        throw new IllegalArgumentException();
+    }
+}
