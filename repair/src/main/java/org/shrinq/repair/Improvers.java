@@ -1,5 +1,6 @@
 package org.shrinq.repair;
 
+import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.repair.verify.Verifier;
@@ -16,6 +17,9 @@ public final class Improvers {
     private static SearchKernel kernel(Problem problem, RepairHints hints) {
         if (problem instanceof QuadraticAssignment p) {
             return new QapSearch(p);
+        }
+        if (problem instanceof MaximumIndependentSet p) {
+            return new IndependentSetSearch(p);
         }
         throw new IllegalArgumentException();
     }

@@ -6,10 +6,16 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 /**
  * Iterated robust tabu search (Taillard 1991; Misevicius 2012). Each iteration makes the best swap that is not tabu, or a
  * tabu one that beats the best known; a facility may not return to a location that it left for a random time around n. A run
- * without a new best for a while ends; its best replaces the present local optimum when it is not much worse, which is then
- * shaken by a random chain of swaps, longer the longer nothing better was found. An iteration is one swap, O(n²).
+ * without a new best for a while ends; its best
+ * replaces the present local optimum when it is no worse (or when nothing has helped for long), which is then shaken by a
+ * rotation of random facilities, longer the longer nothing better was found. An iteration is one swap, O(n²).
  */
 final class QapSearch implements SearchKernel {
+    /** A run ends after this many times n iterations without a new best of its own. */
+    private static final int PATIENCE = 30;
+    /** After this many runs without a new best of all, the search starts from a random permutation. */
+    private static final int RESTART = 40;
+
     private final QapData data;
     private final int n;
     private final QapDeltas deltas;
@@ -63,10 +69,7 @@ final class QapSearch implements SearchKernel {
             long patience = PATIENCE * n;
             long lastGain = clock;
             while (clock - lastGain < patience && control.next()) {
-                clock++;
-                if (!step(clock, runCost, random)) {
-                    break;
-                }
+                step(++clock, runCost, random);
                 if (deltas.cost() < runCost - tolerance(runCost)) {
                     runCost = deltas.cost();
                     System.arraycopy(deltas.location, 0, runBest, 0, n);
@@ -82,30 +85,27 @@ final class QapSearch implements SearchKernel {
                     }
                 }
             }
-            if (runCost <= currentCost || failures > 20) {
+            if (runCost <= currentCost || failures > RESTART / 2) {
                 currentCost = runCost;
                 System.arraycopy(runBest, 0, current, 0, n);
             }
-            failures++;
-            if (failures > RESTART) {
+            if (++failures > RESTART) {
                 failures = 0;
                 currentCost = Double.POSITIVE_INFINITY;
-                shuffle(current, n, random);
+                rotate(current, n, random);
             } else {
-                shuffle(current, Math.min(n, 3 + (int) ((long) failures * n / (2 * RESTART)) + random.nextInt(Math.max(1, n / 6))), random);
+                int strength = 3 + failures * n / (2 * RESTART) + random.nextInt(Math.max(1, n / 6));
+                rotate(current, Math.min(n, strength), random);
             }
         }
     }
-
-    static int PATIENCE = Integer.getInteger("pat", 30);
-    static int RESTART = Integer.getInteger("res", 40);
 
     private static double tolerance(double cost) {
         return 1e-10 * Math.max(1, Math.abs(cost));
     }
 
-    /** Makes the best admissible swap; false when there is none. */
-    private boolean step(long clock, double runCost, SplittableRandom random) {
+    /** Makes the best admissible swap, if there is one. */
+    private void step(long clock, double runCost, SplittableRandom random) {
         double[] delta = deltas.delta;
         int[] location = deltas.location;
         double aspiration = runCost - deltas.cost() - tolerance(runCost);
@@ -126,14 +126,13 @@ final class QapSearch implements SearchKernel {
             }
         }
         if (at < 0) {
-            return true;
+            return;
         }
         int i = at / n;
         int j = at % n;
         tabuUntil[i * n + location[i]] = clock + tenure(random);
         tabuUntil[j * n + location[j]] = clock + tenure(random);
         deltas.swap(i, j);
-        return true;
     }
 
     /** Cubic in a uniform number: mostly short, at times up to 8n. */
@@ -143,7 +142,7 @@ final class QapSearch implements SearchKernel {
     }
 
     /** Rotates the locations of {@code length} random facilities by one. */
-    private void shuffle(int[] permutation, int length, SplittableRandom random) {
+    private void rotate(int[] permutation, int length, SplittableRandom random) {
         int[] chosen = new int[n];
         for (int k = 0; k < n; k++) {
             chosen[k] = k;
