@@ -1,6 +1,8 @@
 package org.shrinq.repair;
 
+import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.repair.verify.Verifier;
@@ -21,6 +23,15 @@ public final class Improvers {
         if (problem instanceof MaximumIndependentSet p) {
             return new IndependentSetSearch(p);
         }
-        throw new IllegalArgumentException();
+        if (problem instanceof MultidimensionalKnapsack p) {
+            return new KnapsackSearch(p, hints);
+        }
+        if (problem instanceof MarketShare p) {
+            return new MarketShareSearch(p);
+        }
+        if (problem.model().constraints().isEmpty()) {
+            return new UnconstrainedSearch(problem);
+        }
+        return new ModelSearch(problem, hints);
     }
 }

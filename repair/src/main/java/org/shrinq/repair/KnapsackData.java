@@ -106,6 +106,14 @@ final class KnapsackData {
         return true;
     }
 
+    double value(byte[] x) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += x[i] != 0 ? value[i] : 0;
+        }
+        return sum;
+    }
+
     /** Loads of x, overwritten into {@code load}. */
     void loads(byte[] x, double[] load) {
         java.util.Arrays.fill(load, 0);

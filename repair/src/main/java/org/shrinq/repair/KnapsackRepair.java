@@ -18,7 +18,7 @@ final class KnapsackRepair implements RepairKernel {
         this(new KnapsackData(problem, hints));
     }
 
-    private KnapsackRepair(KnapsackData data) {
+    KnapsackRepair(KnapsackData data) {
         this.data = data;
         exchange = new KnapsackExchange(data);
         load = new double[data.m];
