@@ -1,10 +1,11 @@
 package org.shrinq.shrink;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Contraction;
-import org.shrinq.shrink.contract.IntDoubleMap;
+import org.shrinq.shrink.contract.LocalRules;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.Verdict;
 
@@ -74,32 +75,17 @@ final class FormRules {
 
     private void examine(int v) {
         Contraction c = state.contraction();
-        double field = c.field(v);
-        double strength = 0;
-        double strongest = 0;
-        int partner = -1;
-        IntDoubleMap row = c.row(v);
-        for (int s = 0; s < row.slots(); s++) {
-            int k = row.keyAt(s);
-            if (k < 0) {
-                continue;
-            }
-            double size = Math.abs(row.valueAt(s));
-            strength += size;
-            if (size > strongest || (size == strongest && k < partner)) {
-                strongest = size;
-                partner = k;
-            }
+        Optional<Step> fix = LocalRules.persistency(c, v);
+        if (fix.isPresent()) {
+            // Where both values are as good, the witness's is the one that cannot do harm.
+            int witness = c.field(v) != 0
+                    ? -1
+                    : state.guard().map(g -> g.witnessValue(v)).orElse(-1);
+            propose(witness >= 0 ? Step.fix(v, witness) : fix.get(), EliminationRule.PERSISTENCY);
+            return;
         }
-        if (Math.abs(field) >= strength) {
-            int value = field > 0 ? 1 : 0;
-            if (field == 0) {
-                value = Math.max(0, state.guard().map(g -> g.witnessValue(v)).orElse(0));
-            }
-            propose(Step.fix(v, value), EliminationRule.PERSISTENCY);
-        } else if (partner >= 0 && !state.isSlack(partner) && strongest >= strength - strongest + Math.abs(field)) {
-            propose(Step.merge(v, partner, c.coupling(v, partner) > 0 ? -1 : 1), EliminationRule.DOMINANCE);
-        }
+        LocalRules.dominance(c, v, k -> !state.isSlack(k))
+                .ifPresent(merge -> propose(merge, EliminationRule.DOMINANCE));
     }
 
     private void propose(Step step, EliminationRule rule) {
