@@ -112,7 +112,7 @@ final class KnapsackReducer {
     /** Another kept row takes at least the same share of its room for every item: w_ki·c_l ≤ w_li·c_k. */
     private boolean isImplied(int row) {
         for (int other = 0; other < room.length; other++) {
-            if (other == row || !rowKept[other]) {
+            if (other == row || !rowKept[other] || room[other] <= 0) {
                 continue;
             }
             boolean implied = true;
