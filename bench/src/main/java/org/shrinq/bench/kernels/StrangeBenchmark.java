@@ -14,15 +14,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.shrinq.quantum.KernelChoice;
+import org.shrinq.quantum.Precision;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Evolution;
 import org.shrinq.quantum.circuit.QaoaCircuit;
+import org.shrinq.quantum.statevector.Goal;
+import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.strange.StrangeBackend;
 import org.shrinq.qubo.Ising;
 
-/** Time per QAOA layer at n = 12: Strange against our gate-by-gate simulator on the same circuit of three layers. */
+/** Time per QAOA layer at n = 12: Strange against our gate-by-gate simulator on the same circuit of three layers,
+ * and the QAOA engine. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,6 +38,8 @@ import org.shrinq.qubo.Ising;
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx2g"})
 public class StrangeBenchmark {
     private static final int LAYERS = 3;
+    private static final double[] GAMMA = {0.1, 0.2, 0.3};
+    private static final double[] BETA = {-0.3, -0.2, -0.1};
 
     /** Qubits. */
     @Param("12")
@@ -46,6 +53,7 @@ public class StrangeBenchmark {
     private Circuit circuit;
     private Evolution evolution;
     private Amplitudes state;
+    private QaoaSimulator engine;
 
     /** Builds a random model with fields. */
     @Setup
@@ -60,7 +68,9 @@ public class StrangeBenchmark {
                 }
             }
         }
-        circuit = QaoaCircuit.of(b.build(), new double[] {0.1, 0.2, 0.3}, new double[] {-0.3, -0.2, -0.1});
+        Ising ising = b.build();
+        engine = QaoaSimulator.of(ising, Goal.energy(), Precision.DOUBLE, KernelChoice.AUTO, 1);
+        circuit = QaoaCircuit.of(ising, GAMMA, BETA);
         evolution = Evolution.of(circuit);
         state = Amplitudes.ground(qubits);
     }
@@ -78,5 +88,12 @@ public class StrangeBenchmark {
     public Amplitudes gateByGate() {
         evolution.run(new double[0], state);
         return state;
+    }
+
+    /** One layer of the QAOA engine, the expectation included. */
+    @Benchmark
+    @OperationsPerInvocation(LAYERS)
+    public double engine() {
+        return engine.value(GAMMA, BETA, () -> false);
     }
 }
