@@ -63,16 +63,17 @@ final class Selection {
             boolean pair = k < candidates.count();
             int i = pair ? candidates.is()[k] : live[k - candidates.count()];
             int j = pair ? candidates.js()[k] : Step.GROUND;
-            (strengths[k] >= threshold ? eligible : rest).add(i, j, xs[k], score(i, j, xs[k]));
+            (strengths[k] >= threshold ? eligible : rest).add(i, j, xs[k], score(i, j, strengths[k]));
         }
         eligible.heapify();
     }
 
     private double score(int i, int j, double x) {
+        // x may be negative for a converted merge that the marginals speak against
         double boost = j >= 0 && similarity.isPresent()
                 ? 1 + options.similarityWeight() * similarity.get().cosine(i, j)
                 : 1;
-        return Math.abs(x) * boost;
+        return x * boost;
     }
 
     /**
@@ -91,7 +92,7 @@ final class Selection {
             rest.heapify();
             restReady = true;
         }
-        return take(rest, 0, 0);
+        return take(rest, Double.NEGATIVE_INFINITY, 0);
     }
 
     private Outcome take(CandidateHeap heap, double floor, double margin) {
@@ -106,11 +107,11 @@ final class Selection {
             }
             double x = current(heap, c, i, j);
             if (Math.abs(x) < floor) {
-                rest.add(heap.i(c), heap.j(c), x, score(i, j, x));
+                rest.add(heap.i(c), heap.j(c), x, score(i, j, Math.abs(x)));
                 heap.removeTop();
                 continue;
             }
-            double score = score(i, j, x);
+            double score = score(i, j, Math.abs(x));
             if (score < heap.score(c) - 1e-12 && !heap.lowerTop(score)) {
                 continue;
             }
@@ -123,7 +124,13 @@ final class Selection {
                 heap.removeTop();
                 continue;
             }
-            double risked = score - options.riskWeight() * verdict.risk();
+            double confidence = confidence(verdict, x);
+            if (confidence < floor) {
+                rest.add(heap.i(c), heap.j(c), x, score(i, j, confidence));
+                heap.removeTop();
+                continue;
+            }
+            double risked = score(i, j, confidence) - options.riskWeight() * verdict.risk();
             if (risked < heap.score(c) - 1e-12 && !heap.lowerTop(risked)) {
                 continue;
             }
@@ -135,6 +142,21 @@ final class Selection {
             }
         }
         return Outcome.EXHAUSTED;
+    }
+
+    /**
+     * |X|, except for a merge that the guard converts: it fixes both vertices, so that X_0i and X_0j must speak for those values
+     * as well. (Two adjacent vertices of an independent set have X_ij ≈ 1 whenever the relaxation puts both half-way.)
+     */
+    private double confidence(Verdict verdict, double x) {
+        if (verdict.kind() != Verdict.Kind.CONVERT) {
+            return Math.abs(x);
+        }
+        Step merge = verdict.step();
+        int spinJ = verdict.value() == 0 ? 1 : -1;
+        double marginalJ = spinJ * correlations.single(merge.j());
+        double marginalI = spinJ * merge.sign() * correlations.single(merge.i());
+        return Math.min(Math.abs(x), Math.min(marginalI, marginalJ));
     }
 
     /** The carried-over X between the representatives, or X as computed with the signs of today where that is unknown. */

@@ -18,6 +18,26 @@ public interface CorrelationSource {
      */
     Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline);
 
+    /** The semidefinite relaxation: low-rank, warm-started. O(couplings·rank) a sweep. */
+    static CorrelationSource sdp(SdpOptions options) {
+        return new SdpSource(options);
+    }
+
+    /** The caller's pool of good solutions and 32 annealing reads of 100 sweeps. */
+    static CorrelationSource samples() {
+        return samples(32, 100);
+    }
+
+    /**
+     * The caller's pool of good solutions and annealing samples.
+     *
+     * @param reads annealing reads per call, at least 1
+     * @param sweeps sweeps per read
+     */
+    static CorrelationSource samples(int reads, int sweeps) {
+        return new SamplesSource(reads, sweeps);
+    }
+
     /** Independent uniform numbers in [−1, 1]: the control for what correlations are worth. */
     static CorrelationSource random() {
         return new RandomSource();
