@@ -29,6 +29,9 @@ public final class Couplings {
         for (int i = 0; i < size; i++) {
             start[i + 1] += start[i];
         }
+        if (isUpperTriangle(is, js, values, count)) {
+            return ofUpperTriangle(size, start, is, js, values, count);
+        }
         int total = start[size];
         // Two stable counting passes (by column, then by row) leave every row sorted by column in linear time.
         int[] byColumnRow = new int[total];
@@ -54,6 +57,39 @@ public final class Couplings {
             value[q] = byColumnValue[p];
         }
         return compact(size, start, column, value);
+    }
+
+    /** True for entries i &lt; j, none 0, in ascending order without repetition: what writers of matrices produce. */
+    private static boolean isUpperTriangle(int[] is, int[] js, double[] values, int count) {
+        for (int e = 0; e < count; e++) {
+            boolean ascends = e == 0 || is[e] > is[e - 1] || (is[e] == is[e - 1] && js[e] > js[e - 1]);
+            if (!ascends || is[e] >= js[e] || values[e] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * One pass is enough for an ordered upper triangle: row j receives its columns i &lt; j, in ascending order, before its
+     * own entries come.
+     */
+    private static Couplings ofUpperTriangle(int size, int[] start, int[] is, int[] js, double[] values, int count) {
+        int[] column = new int[2 * count];
+        double[] value = new double[2 * count];
+        int[] cursor = Arrays.copyOf(start, size);
+        for (int e = 0; e < count; e++) {
+            int i = is[e];
+            int j = js[e];
+            double v = values[e];
+            int p = cursor[i]++;
+            column[p] = j;
+            value[p] = v;
+            int q = cursor[j]++;
+            column[q] = i;
+            value[q] = v;
+        }
+        return new Couplings(size, start, column, value);
     }
 
     private static Couplings compact(int size, int[] start, int[] column, double[] value) {

@@ -79,8 +79,7 @@ public final class KroneckerForm implements QuadraticForm {
         if (rows.length != n || columns.length != n) {
             throw new IllegalArgumentException("expected " + n + " row and column penalties");
         }
-        return new KroneckerForm(
-                n, flow, distance, objectiveLinear, rows.clone(), columns.clone(), baseOffset);
+        return new KroneckerForm(n, flow, distance, objectiveLinear, rows.clone(), columns.clone(), baseOffset);
     }
 
     /** Number of facilities, the square root of {@link #size}. */

@@ -31,6 +31,12 @@ public final class Qubo implements QuadraticForm {
             linear = new double[size];
         }
 
+        /** Makes room for that many couplings in all, so that large forms are not copied while they grow. */
+        public Builder expectCouplings(int couplings) {
+            triplets.expect(couplings);
+            return this;
+        }
+
         public Builder addOffset(double value) {
             offset += value;
             return this;

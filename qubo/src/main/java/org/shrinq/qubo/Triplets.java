@@ -9,6 +9,15 @@ final class Triplets {
     private double[] values = new double[64];
     private int count;
 
+    /** Makes room for that many entries in all. */
+    void expect(int entries) {
+        if (entries > is.length) {
+            is = Arrays.copyOf(is, entries);
+            js = Arrays.copyOf(js, entries);
+            values = Arrays.copyOf(values, entries);
+        }
+    }
+
     void add(int i, int j, double value) {
         if (count == is.length) {
             int capacity = count + (count >> 1) + 1;

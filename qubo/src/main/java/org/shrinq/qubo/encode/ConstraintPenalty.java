@@ -8,8 +8,7 @@ package org.shrinq.qubo.encode;
  * @param smallestViolation least positive amount by which the constraint can be violated
  * @param certificate what is known of the weight
  */
-public record ConstraintPenalty(
-        String constraint, double weight, double smallestViolation, Certificate certificate) {
+public record ConstraintPenalty(String constraint, double weight, double smallestViolation, Certificate certificate) {
     /** What a penalty weight guarantees. */
     public enum Certificate {
         /** Every feasible point has lower energy than every infeasible one. */

@@ -20,7 +20,7 @@ public final class MaxCut implements Problem {
         this.us = us;
         this.vs = vs;
         this.weights = weights;
-        Qubo.Builder objective = Qubo.builder(vertices);
+        Qubo.Builder objective = Qubo.builder(vertices).expectCouplings(us.length);
         for (int e = 0; e < us.length; e++) {
             objective.addLinear(us[e], weights[e]).addLinear(vs[e], weights[e]).add(us[e], vs[e], -2 * weights[e]);
         }

@@ -50,8 +50,8 @@ public final class MultidimensionalKnapsack implements Problem {
         }
         for (int k = 0; k < weights.length; k++) {
             if (weights[k].length != values.length) {
-                throw new IllegalArgumentException("weight row " + (k + 1) + " has " + weights[k].length
-                        + " entries, expected " + values.length);
+                throw new IllegalArgumentException(
+                        "weight row " + (k + 1) + " has " + weights[k].length + " entries, expected " + values.length);
             }
             for (double w : weights[k]) {
                 if (!(w >= 0) || Double.isInfinite(w)) {

@@ -1,0 +1,90 @@
+package org.shrinq.instances;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The codec of every format, and the choice among them by content. */
+final class Codecs {
+    private static final List<Format> NAMING_THEMSELVES = List.of(
+            Format.DIMACS, Format.QBSOLV, Format.MARKET_SHARE_JSON, Format.BQPJSON, Format.QPLIB, Format.CPLEX_LP);
+
+    private Codecs() {}
+
+    static Codec of(Format format) {
+        return switch (format) {
+            case MKNAP, SAC94 -> new KnapsackCodec(format);
+            case QAPLIB -> new QaplibCodec();
+            case DIMACS -> new DimacsCodec();
+            case METIS -> new MetisCodec();
+            case EDGE_LIST -> new EdgeListCodec();
+            case RUDY -> new RudyCodec();
+            case MARKET_SHARE_JSON -> new MarketShareCodec();
+            case QBSOLV -> new QbsolvCodec();
+            case COO -> new CooCodec();
+            case BQPJSON -> new BqpjsonCodec();
+            case MQLIB -> new MqlibCodec();
+            case QPLIB -> new QplibCodec();
+            case CPLEX_LP -> new LpCodec();
+        };
+    }
+
+    /** The formats that fit the text best, among those that can be read as the wanted kind; empty when none does. */
+    static List<Format> candidates(Shape shape, ReadOptions options) {
+        Map<Codec.Match, List<Format>> matches = new EnumMap<>(Codec.Match.class);
+        for (Format format : eligible(options)) {
+            matches.computeIfAbsent(of(format).match(shape), m -> new ArrayList<>())
+                    .add(format);
+        }
+        for (Codec.Match match :
+                List.of(Codec.Match.CERTAIN, Codec.Match.FITS, Codec.Match.POSSIBLE, Codec.Match.BROKEN)) {
+            if (matches.containsKey(match)) {
+                return matches.get(match);
+            }
+        }
+        return List.of();
+    }
+
+    private static Set<Format> eligible(ReadOptions options) {
+        return options.kind().isEmpty()
+                ? EnumSet.allOf(Format.class)
+                : EnumSet.copyOf(Format.of(options.kind().get()));
+    }
+
+    /** The one format of the text. */
+    static Format choose(Shape shape, ReadOptions options) {
+        String file = shape.text().file();
+        if (shape.isEmpty()) {
+            throw InstanceException.of(
+                    InstanceException.Reason.INVALID, file, "the file is empty", "Maybe the download failed.");
+        }
+        List<Format> candidates = candidates(shape, options);
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        if (candidates.isEmpty()) {
+            String kind = options.kind().map(k -> " for --problem " + k.id()).orElse("");
+            throw InstanceException.of(
+                    InstanceException.Reason.UNKNOWN_FORMAT,
+                    file,
+                    "fits none of the formats" + kind + " (" + names(List.copyOf(eligible(options))) + ")",
+                    "Maybe the file is damaged; name its format with --format to see where.");
+        }
+        throw InstanceException.of(
+                InstanceException.Reason.AMBIGUOUS,
+                file,
+                "can be read as " + names(candidates),
+                "Choose one with --format.");
+    }
+
+    static String names(List<Format> formats) {
+        List<String> ids = new ArrayList<>();
+        for (Format format : formats) {
+            ids.add(format.id());
+        }
+        return String.join(", ", ids);
+    }
+}

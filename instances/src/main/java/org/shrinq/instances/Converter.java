@@ -1,0 +1,172 @@
+package org.shrinq.instances;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.MaxCutView;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.MaxCut;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.ProblemKind;
+
+/**
+ * Turns what one format holds into what another can hold, never with a different meaning. Constraints do not become penalties
+ * here: that is an encoding, written by {@link #writeEncoded}.
+ */
+public final class Converter {
+    /**
+     * A problem as the target format will hold it.
+     *
+     * @param problem has no obstacle in that format
+     * @param map how its variables and values relate to the original, empty when they are the same
+     * @param warnings what the target does not say
+     */
+    public record Conversion(Problem problem, Optional<VariableMap> map, List<String> warnings) {
+        public Conversion {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    private Converter() {}
+
+    /**
+     * The problem in the form that the format can hold: as it is; else as another kind with the same variables; else, for cuts,
+     * a QUBO with one more vertex.
+     *
+     * @throws InstanceException with reason NOT_EXPRESSIBLE when there is no such form
+     */
+    public static Conversion convert(Instance instance, Format target) {
+        Problem problem = instance.problem();
+        List<String> names = instance.variableNames();
+        Optional<String> obstacle = Instances.obstacle(problem, target);
+        if (obstacle.isEmpty()) {
+            return new Conversion(problem, mapOf(problem, names, target), warnings(problem, target));
+        }
+        for (ProblemKind kind : target.kinds()) {
+            Optional<Problem> recast = Recast.as(problem, kind).problem();
+            if (recast.isPresent() && Instances.obstacle(recast.get(), target).isEmpty()) {
+                return new Conversion(recast.get(), mapOf(problem, names, target), warnings(problem, target));
+            }
+        }
+        boolean isCutOnly = target == Format.RUDY || target == Format.METIS || target == Format.EDGE_LIST;
+        if (isCutOnly && problem.model().constraints().isEmpty()) {
+            Conversion cut = asCut(problem, names);
+            if (Instances.obstacle(cut.problem(), target).isEmpty()) {
+                return cut;
+            }
+        }
+        throw InstanceException.of(
+                InstanceException.Reason.NOT_EXPRESSIBLE,
+                instance.name(),
+                "a " + problem.kind().id() + " problem cannot be written as " + target.id() + ": " + obstacle.get(),
+                "It can be written as " + Codecs.names(able(problem)) + ".");
+    }
+
+    private static List<Format> able(Problem problem) {
+        List<Format> able = new ArrayList<>();
+        for (Format format : Format.values()) {
+            if (Instances.obstacle(problem, format).isEmpty()) {
+                able.add(format);
+            }
+        }
+        return able;
+    }
+
+    private static boolean isQubo(Format format) {
+        return switch (format) {
+            case QBSOLV, COO, BQPJSON, MQLIB -> true;
+            default -> false;
+        };
+    }
+
+    private static Optional<VariableMap> mapOf(Problem problem, List<String> names, Format target) {
+        if (!isQubo(target)) {
+            return Optional.empty();
+        }
+        Sense written = target == Format.MQLIB ? Sense.MAXIMIZE : Sense.MINIMIZE;
+        return Optional.of(VariableMap.of(problem, names, problem.sense() == written ? 1 : -1));
+    }
+
+    private static List<String> warnings(Problem problem, Format target) {
+        List<String> warnings = new ArrayList<>();
+        if (problem instanceof MarketShare && target != Format.MARKET_SHARE_JSON) {
+            warnings.add("the objective became the sum of squared deviations, whose 0 is the same");
+        }
+        return warnings;
+    }
+
+    /** f = constant − cut of a graph with one more vertex. */
+    private static Conversion asCut(Problem problem, List<String> names) {
+        QuadraticForm form = problem.model().objective();
+        Qubo.Builder minimised = Qubo.builder(form.size());
+        minimised.addForm(form, problem.sense().factor());
+        MaxCutView view = MaxCutView.of(minimised.build().toIsing());
+        int n = view.weights().size();
+        int edges = (int) view.weights().count();
+        int[] us = new int[edges];
+        int[] vs = new int[edges];
+        double[] weights = new double[edges];
+        int count = 0;
+        for (int u = 0; u < n; u++) {
+            for (int e = view.weights().rowStart(u); e < view.weights().rowEnd(u); e++) {
+                if (view.weights().column(e) > u) {
+                    us[count] = u;
+                    vs[count] = view.weights().column(e);
+                    weights[count++] = view.weights().value(e);
+                }
+            }
+        }
+        MaxCut cut = MaxCut.of(problem.name(), n, us, vs, weights);
+        int factor = -problem.sense().factor();
+        VariableMap map = VariableMap.ofCut(problem, names, factor, -factor * view.constant());
+        return new Conversion(cut, Optional.of(map), List.of("vertex 1 was added and stands for the side 0"));
+    }
+
+    /**
+     * Converts and writes, with the variable map beside the file where there is one.
+     *
+     * @return what was written
+     * @throws InstanceException as {@link #convert}, or when a file cannot be written
+     */
+    public static Conversion write(Path path, Instance instance, Format target) {
+        Conversion conversion = convert(instance, target);
+        WriteOptions options = new WriteOptions(instance.bestKnown(), namesFor(instance, conversion), List.of());
+        Instances.write(path, target, conversion.problem(), options);
+        conversion.map().ifPresent(map -> map.write(VariableMap.beside(path), Text.fileName(path)));
+        return conversion;
+    }
+
+    private static List<String> namesFor(Instance instance, Conversion conversion) {
+        return conversion.problem().size() == instance.problem().size() ? instance.variableNames() : List.of();
+    }
+
+    /**
+     * Writes an encoded problem as a QUBO, with the variable map beside it.
+     *
+     * @param names one name per variable of the problem, or empty
+     * @param target qbsolv, COO, BQPJSON, MQLib, QPLIB or CPLEX LP
+     */
+    public static VariableMap writeEncoded(
+            Path path, Format target, Problem problem, List<String> names, Encoding encoding) {
+        BinaryModel model = new BinaryModel(Sense.MINIMIZE, encoding.form(), List.of());
+        VariableMap map = VariableMap.of(problem, names, encoding);
+        List<String> all = map.entries().stream().map(VariableMap.Entry::name).toList();
+        Instances.write(
+                path,
+                target,
+                new BinaryQuadraticProgram(problem.name(), model),
+                WriteOptions.defaults().withVariableNames(all));
+        double factor = target == Format.MQLIB ? -map.factor() : map.factor();
+        VariableMap written =
+                new VariableMap(map.instance(), map.kind(), map.sense(), factor, map.constant(), map.entries());
+        written.write(VariableMap.beside(path), Text.fileName(path));
+        return written;
+    }
+}

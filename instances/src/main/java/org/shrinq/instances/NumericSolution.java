@@ -1,0 +1,137 @@
+package org.shrinq.instances;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+
+/** Solutions that are nothing but numbers: .sln, bits, indices, permutations. */
+final class NumericSolution {
+    private final Problem problem;
+    private final NumberList numbers;
+    private final List<String> notes = new ArrayList<>();
+
+    private NumericSolution(Problem problem, NumberList numbers) {
+        this.problem = problem;
+        this.numbers = numbers;
+    }
+
+    static SolutionFile read(Text text, Shape shape, Problem problem) {
+        if (shape.tokens() == 1) {
+            String word = new Tokens(text).word("a solution");
+            if (word.length() == problem.size() && word.length() > 1 && word.matches("[01]+")) {
+                return new SolutionFile(Bits.parse(word), SolutionForm.BITS, OptionalDouble.empty(), List.of());
+            }
+        }
+        return new NumericSolution(problem, NumberList.read(text)).read();
+    }
+
+    private SolutionFile read() {
+        if (problem instanceof QuadraticAssignment qap) {
+            int n = qap.order();
+            if (numbers.size() == n + 2 && numbers.get(0) == n) {
+                return sln(qap);
+            }
+            if (numbers.size() == n && (isPermutation(0, n, 1) || isPermutation(0, n, 0))) {
+                return result(qap.assignment(permutation(0, n)), SolutionForm.PERMUTATION, OptionalDouble.empty());
+            }
+        }
+        if (numbers.size() == problem.size() && allBits()) {
+            byte[] x = new byte[problem.size()];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (byte) numbers.get(i);
+            }
+            return result(x, SolutionForm.BITS, OptionalDouble.empty());
+        }
+        return indices();
+    }
+
+    private SolutionFile result(byte[] x, SolutionForm form, OptionalDouble claimed) {
+        return new SolutionFile(Bits.of(x), form, claimed, notes);
+    }
+
+    private boolean allBits() {
+        for (int k = 0; k < numbers.size(); k++) {
+            if (numbers.get(k) != 0 && numbers.get(k) != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "n value", then the permutation. A file may hold the inverse, which its own value then shows. */
+    private SolutionFile sln(QuadraticAssignment qap) {
+        int n = qap.order();
+        double claimed = numbers.get(1);
+        if (!isPermutation(2, n, 1) && !isPermutation(2, n, 0)) {
+            throw numbers.invalid(
+                    2, "expected a permutation of 1 to " + n + ", found other numbers", "Every location stands once.");
+        }
+        int[] permutation = permutation(2, n);
+        int[] inverse = new int[n];
+        for (int i = 0; i < n; i++) {
+            inverse[permutation[i]] = i;
+        }
+        double cost = qap.cost(permutation);
+        if (cost != claimed && qap.cost(inverse) == claimed) {
+            notes.add("the permutation lists the facility of every location; it was inverted to cost the claimed "
+                    + TextSink.text(claimed));
+            permutation = inverse;
+        } else if (cost != claimed) {
+            notes.add("the file claims " + TextSink.text(claimed) + ", its permutation costs " + TextSink.text(cost));
+        }
+        return result(qap.assignment(permutation), SolutionForm.SLN, OptionalDouble.of(claimed));
+    }
+
+    private boolean isPermutation(int from, int n, int base) {
+        boolean[] seen = new boolean[n];
+        for (int k = from; k < from + n; k++) {
+            double v = numbers.get(k) - base;
+            if (v != Math.rint(v) || v < 0 || v >= n || seen[(int) v]) {
+                return false;
+            }
+            seen[(int) v] = true;
+        }
+        return true;
+    }
+
+    private int[] permutation(int from, int n) {
+        int base = isPermutation(from, n, 1) ? 1 : 0;
+        if (base == 0) {
+            notes.add("the permutation counts from 0");
+        }
+        int[] permutation = new int[n];
+        for (int i = 0; i < n; i++) {
+            permutation[i] = (int) numbers.get(from + i) - base;
+        }
+        return permutation;
+    }
+
+    private SolutionFile indices() {
+        int n = problem.size();
+        int base = 1;
+        for (int k = 0; k < numbers.size(); k++) {
+            if (numbers.get(k) == 0) {
+                base = 0;
+            }
+        }
+        if (base == 0) {
+            notes.add("the variables are counted from 0");
+        }
+        byte[] x = new byte[n];
+        for (int k = 0; k < numbers.size(); k++) {
+            int i = numbers.countAt(k, "a variable between " + base + " and " + (n - 1 + base), base, n - 1 + base)
+                    - base;
+            if (x[i] != 0) {
+                throw numbers.invalid(
+                        k,
+                        "expected every variable once, found " + numbers.quote(k) + " twice",
+                        "A solution of " + n + " variables is " + n + " bits, or the numbers of those that are 1.");
+            }
+            x[i] = 1;
+        }
+        return result(x, SolutionForm.INDICES, OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,53 @@
+package org.shrinq.instances;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.shrinq.qubo.problem.ProblemKind;
+
+/**
+ * How to read a file; by default everything is found from the content.
+ *
+ * @param kind read as this kind of problem
+ * @param format read as this format
+ * @param index which problem of a file that holds several, counted from 1
+ * @param graph which graph is meant by the edges of a graph file
+ */
+public record ReadOptions(Optional<ProblemKind> kind, Optional<Format> format, OptionalInt index, GraphReading graph) {
+    private static final ReadOptions DEFAULTS =
+            new ReadOptions(Optional.empty(), Optional.empty(), OptionalInt.empty(), GraphReading.AS_LISTED);
+
+    /** Which graph is meant by the listed edges. */
+    public enum GraphReading {
+        /** The listed edges. */
+        AS_LISTED,
+        /** The missing edges: an independent set of the complement is a clique of the listed graph. */
+        COMPLEMENT
+    }
+
+    public ReadOptions {
+        if (index.isPresent() && index.getAsInt() < 1) {
+            throw new IllegalArgumentException("problems are counted from 1, got " + index.getAsInt());
+        }
+    }
+
+    public static ReadOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public ReadOptions withKind(ProblemKind wanted) {
+        return new ReadOptions(Optional.of(wanted), format, index, graph);
+    }
+
+    public ReadOptions withFormat(Format wanted) {
+        return new ReadOptions(kind, Optional.of(wanted), index, graph);
+    }
+
+    /** Counted from 1. */
+    public ReadOptions withIndex(int wanted) {
+        return new ReadOptions(kind, format, OptionalInt.of(wanted), graph);
+    }
+
+    public ReadOptions withGraph(GraphReading wanted) {
+        return new ReadOptions(kind, format, index, wanted);
+    }
+}

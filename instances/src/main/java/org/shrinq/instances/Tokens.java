@@ -1,0 +1,391 @@
+package org.shrinq.instances;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cursor over the bytes of a text: words and numbers separated by white space, with or without regard to lines. Lines end
+ * in LF, CRLF or CR. Numbers are decimal as {@code 12}, {@code +7}, {@code .5}, {@code 3.}, {@code 1e-5}; anything else is
+ * refused, never skipped. Not thread-safe.
+ */
+final class Tokens {
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+    private static final long EXACT = 1L << 53;
+
+    private final String file;
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+    private int tokenStart;
+
+    /** Over the first {@code text.length()} bytes; the array behind it holds a line end after the last one. */
+    Tokens(Text text) {
+        this.file = text.file();
+        this.bytes = text.bytes();
+        this.end = text.length();
+        this.position = text.start();
+        this.tokenStart = position;
+    }
+
+    String file() {
+        return file;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** Puts the cursor back, or forward, to a position that {@link #position} gave. */
+    void moveTo(int to) {
+        position = to;
+        tokenStart = to;
+    }
+
+    private static boolean isSpace(byte c) {
+        return c >= 0 && c <= ' ';
+    }
+
+    /** Skips white space and line ends; false at the end of the text. */
+    boolean hasNext() {
+        int p = position;
+        while (p < end && isSpace(bytes[p])) {
+            p++;
+        }
+        position = p;
+        return p < end;
+    }
+
+    /** Skips white space within the line; true when nothing is left on it. */
+    boolean atLineEnd() {
+        int p = position;
+        byte c = bytes[p];
+        while (isSpace(c) && c != '\n' && c != '\r') {
+            c = bytes[++p];
+        }
+        position = p;
+        return p >= end || c == '\n' || c == '\r';
+    }
+
+    /** Skips white space and whole lines that start with the mark; false at the end of the text. */
+    boolean skipComments(char mark) {
+        return skipComments(mark, mark);
+    }
+
+    boolean skipComments(char mark, char otherMark) {
+        while (hasNext()) {
+            byte c = bytes[position];
+            if (c != mark && c != otherMark) {
+                return true;
+            }
+            nextLine();
+        }
+        return false;
+    }
+
+    /** True when the next character on this line, after white space, is the mark. */
+    boolean startsLineWith(char mark) {
+        return !atLineEnd() && bytes[position] == mark;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** Moves to the start of the next line, whatever is left on this one; false when there is none. */
+    boolean nextLine() {
+        int p = position;
+        while (p < end && bytes[p] != '\n' && bytes[p] != '\r') {
+            p++;
+        }
+        if (p < end) {
+            p += bytes[p] == '\r' && p + 1 < end && bytes[p + 1] == '\n' ? 2 : 1;
+        }
+        position = p;
+        return p < end;
+    }
+
+    /** The first byte of the next token on any line, −1 at the end of the text; does not pass it. */
+    int peek() {
+        return hasNext() ? bytes[position] & 0xff : -1;
+    }
+
+    /** The rest of the line, trimmed; the cursor stops at its end. */
+    String restOfLine() {
+        int from = position;
+        int p = from;
+        while (p < end && bytes[p] != '\n' && bytes[p] != '\r') {
+            p++;
+        }
+        position = p;
+        return new String(bytes, from, p - from, StandardCharsets.UTF_8).strip();
+    }
+
+    /** The next word on any line. */
+    String word(String expected) {
+        if (!hasNext()) {
+            throw ended(expected);
+        }
+        tokenStart = position;
+        int p = position;
+        while (!isSpace(bytes[p])) {
+            p++;
+        }
+        position = p;
+        return new String(bytes, tokenStart, p - tokenStart, StandardCharsets.UTF_8);
+    }
+
+    /** The next token as a whole number within [least, most]; accepts 3., 3.0 and 3e0 too. */
+    int integer(String expected, int least, int most) {
+        if (!hasNext()) {
+            throw ended(expected);
+        }
+        int p = position;
+        tokenStart = p;
+        byte c = bytes[p];
+        int value = 0;
+        while (c >= '0' && c <= '9' && p - tokenStart < 9) {
+            value = value * 10 + (c - '0');
+            c = bytes[++p];
+        }
+        if (p == tokenStart || !isSpace(c)) {
+            double d = number(expected);
+            if (d != Math.rint(d) || d < least || d > most) {
+                throw outOfRange(expected, least, most);
+            }
+            return (int) d;
+        }
+        position = p;
+        if (value < least || value > most) {
+            throw outOfRange(expected, least, most);
+        }
+        return value;
+    }
+
+    /** Passes the next token when it is that one character, the cursor standing at its start. */
+    boolean isWord(char c) {
+        if (bytes[position] != c || !isSpace(bytes[position + 1])) {
+            return false;
+        }
+        tokenStart = position++;
+        return true;
+    }
+
+    /** The next token as a whole number within [0, most]. */
+    long count(String expected, long most) {
+        double value = number(expected);
+        if (value != Math.rint(value) || value < 0 || value > most) {
+            throw unexpected(expected);
+        }
+        return (long) value;
+    }
+
+    /** The next token as a finite number. */
+    double number(String expected) {
+        if (!hasNext()) {
+            throw ended(expected);
+        }
+        int p = position;
+        tokenStart = p;
+        byte c = bytes[p];
+        boolean negative = c == '-';
+        if (negative || c == '+') {
+            c = bytes[++p];
+        }
+        int first = p;
+        long mantissa = 0;
+        while (c >= '0' && c <= '9') {
+            mantissa = mantissa * 10 + (c - '0');
+            c = bytes[++p];
+        }
+        int digits = p - first;
+        if (digits > 0 && digits <= 18 && isSpace(c)) {
+            position = p;
+            return negative ? -mantissa : mantissa;
+        }
+        return fractional(expected, negative, mantissa, digits, p);
+    }
+
+    /** Continues {@link #number} after its whole digits. */
+    private double fractional(String expected, boolean negative, long whole, int wholeDigits, int from) {
+        int p = from;
+        long mantissa = whole;
+        int digits = wholeDigits;
+        int scale = 0;
+        byte c = bytes[p];
+        if (c == '.') {
+            c = bytes[++p];
+            int first = p;
+            while (c >= '0' && c <= '9') {
+                mantissa = mantissa * 10 + (c - '0');
+                c = bytes[++p];
+            }
+            scale = p - first;
+            digits += scale;
+        }
+        boolean valid = digits > 0;
+        int exponent = 0;
+        if (c == 'e' || c == 'E') {
+            c = bytes[++p];
+            boolean minus = c == '-';
+            if (minus || c == '+') {
+                c = bytes[++p];
+            }
+            int first = p;
+            while (c >= '0' && c <= '9') {
+                exponent = Math.min(100_000, exponent * 10 + (c - '0'));
+                c = bytes[++p];
+            }
+            valid &= p > first;
+            exponent = minus ? -exponent : exponent;
+        }
+        if (!valid || !isSpace(c)) {
+            throw unexpected(expected);
+        }
+        position = p;
+        int power = exponent - scale;
+        double value;
+        if (digits <= 18 && mantissa <= EXACT && power >= -22 && power <= 22) {
+            double magnitude = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
+            value = negative ? -magnitude : magnitude;
+        } else {
+            value = Double.parseDouble(new String(bytes, tokenStart, p - tokenStart, StandardCharsets.US_ASCII));
+        }
+        if (Double.isInfinite(value)) {
+            throw unexpected(expected + " within ±1.8e308");
+        }
+        return value == 0 ? 0.0 : value;
+    }
+
+    /** Refuses whatever stands before the end of the text. */
+    void requireEnd(String after) {
+        if (hasNext()) {
+            tokenStart = position;
+            throw invalid(
+                    "expected the end of the file after " + after + ", found " + quote(position),
+                    "Maybe the file holds more than one problem, or was damaged.");
+        }
+    }
+
+    /** Refuses a line that ends where something was expected. */
+    void requireMore(String expected) {
+        if (atLineEnd()) {
+            throw lineEnded(expected);
+        }
+    }
+
+    /** The same for "a vertex between 1 and" and a number: the text is put together only for the error. */
+    void requireMore(String expected, int number) {
+        if (atLineEnd()) {
+            throw lineEnded(expected + number);
+        }
+    }
+
+    private InstanceException lineEnded(String expected) {
+        if (position >= end) {
+            return ended(expected);
+        }
+        return invalidAt(
+                position, "expected " + expected + ", found the end of the line", "Maybe the file is damaged.");
+    }
+
+    /** Refuses whatever stands before the end of the line, and moves to the next line. */
+    void requireLineEnd(String after) {
+        if (!atLineEnd()) {
+            tokenStart = position;
+            throw invalid("expected the end of the line after " + after + ", found " + quote(position), "");
+        }
+        nextLine();
+    }
+
+    private InstanceException outOfRange(String expected, int least, int most) {
+        return unexpected(
+                most == Integer.MAX_VALUE
+                        ? expected + " (at least " + least + ")"
+                        : expected + " between " + least + " and " + most);
+    }
+
+    /** The error "expected …, found the token that was read last". */
+    InstanceException unexpected(String expected) {
+        String found = quote(tokenStart);
+        return invalid("expected " + expected + ", found " + found, hintFor(found));
+    }
+
+    private static String hintFor(String found) {
+        if (found.matches("'[+-]?[0-9.]+,[0-9]+'")) {
+            return "Maybe it has decimal commas; write decimal points.";
+        }
+        return "Maybe it is another format; name it with --format.";
+    }
+
+    /** The error for a text that ends where something was expected. */
+    InstanceException ended(String expected) {
+        return InstanceException.at(
+                InstanceException.Reason.INVALID,
+                file,
+                lineAt(lastToken()),
+                "expected " + expected + ", found the end of the file",
+                "Maybe the file is truncated.");
+    }
+
+    /** An error at the token that was read last. */
+    InstanceException invalid(String detail, String hint) {
+        return invalidAt(tokenStart, detail, hint);
+    }
+
+    InstanceException invalidAt(int at, String detail, String hint) {
+        return InstanceException.at(InstanceException.Reason.INVALID, file, lineAt(at), detail, hint);
+    }
+
+    InstanceException invalidAtLine(int line, String detail, String hint) {
+        return InstanceException.at(InstanceException.Reason.INVALID, file, line, detail, hint);
+    }
+
+    /** Start of the token that was read last. */
+    int tokenStart() {
+        return tokenStart;
+    }
+
+    /** The position of the last byte of the text that is not white space, 0 when there is none. */
+    private int lastToken() {
+        int p = end - 1;
+        while (p > 0 && isSpace(bytes[p])) {
+            p--;
+        }
+        return Math.max(0, p);
+    }
+
+    /** Line of a position, counted from 1. O(position): only errors ask. */
+    int lineAt(int at) {
+        int line = 1;
+        for (int p = 0; p < at && p < end; p++) {
+            if (bytes[p] == '\n' || (bytes[p] == '\r' && bytes[p + 1] != '\n')) {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** The token at a position in quotes, shortened, without control characters. */
+    String quote(int at) {
+        int p = at;
+        while (p < end && !isSpace(bytes[p]) && p - at < 40) {
+            p++;
+        }
+        return quote(new String(bytes, at, p - at, StandardCharsets.UTF_8));
+    }
+
+    static String quote(@Nullable String text) {
+        if (text == null) {
+            return "nothing";
+        }
+        StringBuilder shown = new StringBuilder("'");
+        for (int i = 0; i < text.length() && i < 40; i++) {
+            char c = text.charAt(i);
+            shown.append(c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\uFFFD' ? '?' : c);
+        }
+        return shown.append(text.length() > 40 ? "…'" : "'").toString();
+    }
+}
