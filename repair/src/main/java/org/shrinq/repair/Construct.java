@@ -1,0 +1,35 @@
+package org.shrinq.repair;
+
+import java.util.SplittableRandom;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.verify.Verifier;
+
+/** Constructive starts: a feasible solution from nothing. */
+public final class Construct {
+    private Construct() {}
+
+    /**
+     * The greedy solution of a problem: what its repair makes of the empty set. Independent set: vertices by weight per residual
+     * degree, then exchanges. Knapsack: items by descending utility, then exchanges. Assignment: facilities with much flow at
+     * locations near the others, then swaps. Without constraints: descent from zero. Any model: min-conflicts from zero (or
+     * from the rounded marginals, when there are some), then descent. The result of a general model may be infeasible.
+     */
+    public static Bits greedy(Problem problem, RepairHints hints, SplittableRandom random) {
+        return greedy(problem, hints, random, Deadline.never());
+    }
+
+    /** The same until a deadline; a result of a named problem is feasible whatever the deadline. */
+    public static Bits greedy(Problem problem, RepairHints hints, SplittableRandom random, Deadline deadline) {
+        byte[] x = new byte[problem.size()];
+        double[] marginals = hints.marginals();
+        if (marginals.length > 0 && !Verifier.of(problem).isFeasible(x)) {
+            for (int v = 0; v < x.length; v++) {
+                x[v] = (byte) (marginals[v] > 0.5 ? 1 : 0);
+            }
+        }
+        Repairs.forProblem(problem, hints).repairInPlace(x, random, deadline);
+        return Bits.of(x);
+    }
+}
