@@ -1,0 +1,17 @@
+package org.shrinq.quantum;
+
+/** Where the training of a QAOA starts. */
+public enum InitialAngles {
+    /** Linear annealing ramp of total slope 0.75: γ up, β down (Sack and Serbyn 2021). */
+    RAMP,
+    /** Trains p = 1, 2, … and interpolates the angles of p − 1 (Zhou et al. 2020). */
+    INTERP,
+    /** Trains p = 1, 2, … in the sine and cosine amplitudes of the angles (Zhou et al. 2020). */
+    FOURIER,
+    /** The best p = 1 angles in closed form (Ozaeta, van Dam and McMahon 2020), stretched over the layers. */
+    CLOSED_FORM,
+    /** Fixed angles by mean degree and weight (Wurtz and Lykov 2021; Sureshbabu et al. 2024). */
+    TRANSFER,
+    /** Uniformly random; the last resort. */
+    RANDOM
+}

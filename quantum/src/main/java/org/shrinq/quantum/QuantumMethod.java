@@ -1,0 +1,28 @@
+package org.shrinq.quantum;
+
+import org.shrinq.qubo.Qubo;
+
+/**
+ * A way to find bitstrings of low energy with a (simulated) quantum circuit. Stateless and safe for use by several
+ * threads; obtained from {@link QuantumMethods}.
+ */
+public interface QuantumMethod {
+    /** The name on the command line, such as {@code qaoa}. */
+    String id();
+
+    /** Qubits that a circuit for that problem has. */
+    int qubitsFor(Qubo qubo);
+
+    /** Bytes of heap that {@link #run} will ask for, state vectors and tables, in round figures. */
+    long bytesFor(Qubo qubo, QuantumOptions options);
+
+    /**
+     * Trains, samples and returns all that was found. Asks the deadline inside every training step and then returns the
+     * best so far; the final sampling always happens. The same task gives the same result for any number of threads as
+     * long as the deadline does not strike.
+     *
+     * @throws InsufficientMemoryException when the state does not fit the heap, before any large array is made
+     * @throws IllegalArgumentException when the task lacks what the method or its options need
+     */
+    QuantumRun run(QuantumTask task);
+}

@@ -1,0 +1,36 @@
+package org.shrinq.quantum;
+
+import java.util.List;
+import org.shrinq.quantum.ansatz.AnsatzMethods;
+
+/** The quantum methods by name. */
+public final class QuantumMethods {
+    /** Every method, in the order in which they are listed to users. */
+    private static final List<QuantumMethod> ALL = AnsatzMethods.all();
+
+    private QuantumMethods() {}
+
+    /** All methods; unmodifiable. */
+    public static List<QuantumMethod> all() {
+        return ALL;
+    }
+
+    /** The ids of all methods, such as {@code qaoa}. */
+    public static List<String> ids() {
+        return ALL.stream().map(QuantumMethod::id).toList();
+    }
+
+    /**
+     * The method of that id.
+     *
+     * @throws IllegalArgumentException when there is none; the message lists those there are
+     */
+    public static QuantumMethod byId(String id) {
+        for (QuantumMethod method : ALL) {
+            if (method.id().equals(id)) {
+                return method;
+            }
+        }
+        throw new IllegalArgumentException("no quantum method '" + id + "', there are " + ids());
+    }
+}

@@ -1,0 +1,123 @@
+package org.shrinq.quantum.ansatz;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.shrinq.quantum.CircuitCost;
+import org.shrinq.quantum.InsufficientMemoryException;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.ParameterSet;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.noise.Shots;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Qubo;
+
+/** Train a state whose bits are the variables, sample it, hand back what was measured: what four families share. */
+abstract class DiagonalMethod implements QuantumMethod {
+    /** Bytes per basis state: start, ket, bra, phases and scratch, tables of energies, values, probabilities and shots. */
+    private static final int BYTES_PER_STATE = 8 * (3 * 2 + 3 + 6);
+
+    /** What the family makes of a task. */
+    interface Family {
+        DiagonalModel model();
+
+        /** Starts in the order of trial. */
+        List<double[]> starts(SplittableRandom random);
+
+        ParameterSet named(double[] theta);
+
+        /** The circuit, where the family has one. */
+        Optional<Circuit> circuit(double[] theta);
+    }
+
+    abstract Family family(QuantumTask task, Scaling scaling);
+
+    @Override
+    public int qubitsFor(Qubo qubo) {
+        return qubo.size();
+    }
+
+    @Override
+    public long bytesFor(Qubo qubo, QuantumOptions options) {
+        return qubo.size() > 40 ? Long.MAX_VALUE : (long) BYTES_PER_STATE << qubo.size();
+    }
+
+    @Override
+    public QuantumRun run(QuantumTask task) {
+        QuantumOptions options = task.options();
+        Descent.check(id(), options);
+        Qubo qubo = task.qubo();
+        checkMemory(task);
+        Scaling scaling = Scaling.of(qubo);
+        Family family = family(task, scaling);
+        DiagonalModel model = family.model();
+        List<double[]> starts = family.starts(task.streams().stream("starts"));
+        Descent.Result trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
+        double[] theta = trained.parameters();
+        double[] probabilities = model.probabilities(theta);
+        boolean elsewhere = Shots.isNoisy(options)
+                || !options.backend().equals(Backend.stateVector().id());
+        Optional<Circuit> circuit = family.circuit(theta);
+        long[] measured;
+        if (elsewhere) {
+            Circuit c = circuit.orElseThrow(() -> new IllegalArgumentException("method " + id()
+                    + " is simulated in its feasible subspace and has no circuit: backend " + options.backend()
+                    + " and noise " + options.noise() + " cannot be used"));
+            measured = Shots.measure(c, options.shots(), options, task.streams(), task.deadline());
+        } else {
+            measured = model.sample(probabilities, options.shots(), task.streams().stream("shots"));
+        }
+        int n = qubo.size();
+        SampleSet samples = SampleSet.ofIndices(n, measured, z -> qubo.energy(Bits.ofIndex(n, z)));
+        double unit = unit(task, scaling);
+        double zero = zero(task);
+        return new QuantumRun(
+                id(),
+                options.backend(),
+                n,
+                options.layers(),
+                family.named(theta),
+                scaling.scale(),
+                trained.evaluations(),
+                trained.stop(),
+                elsewhere ? samples.expectation() : model.expectation(probabilities),
+                trained.value() * unit + zero,
+                samples,
+                samples.truncate(options.candidates()),
+                trained.curve().stream()
+                        .map(p -> new TrainingPoint(p.evaluation(), p.objective() * unit + zero))
+                        .toList(),
+                circuit.map(DiagonalMethod::cost));
+    }
+
+    /** Refuses what cannot fit, before any large array is made. */
+    void checkMemory(QuantumTask task) {
+        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), task.options()));
+    }
+
+    /** Values are trained in units of the scale, apart from Gibbs, which has no unit. */
+    private static double unit(QuantumTask task, Scaling scaling) {
+        return task.options().objective() == Objective.GIBBS ? 1 : scaling.scale();
+    }
+
+    /** Energies are trained without the Ising offset. */
+    private static double zero(QuantumTask task) {
+        return task.options().objective() == Objective.GIBBS
+                        || task.observable().isPresent()
+                ? 0
+                : task.qubo().toIsing().offset();
+    }
+
+    private static CircuitCost cost(Circuit circuit) {
+        return Decomposition.of(circuit, Set.of()).cost();
+    }
+}

@@ -1,0 +1,114 @@
+package org.shrinq.quantum.ansatz;
+
+import java.util.SplittableRandom;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.backend.AliasTable;
+import org.shrinq.quantum.circuit.Amplitudes;
+import org.shrinq.quantum.circuit.Evolution;
+
+/**
+ * A parameterised state whose entries stand for strings, with what is trained on it: the loss is the objective of the
+ * distribution of f/scale. Not for use by two threads at once.
+ */
+final class DiagonalModel implements Loss {
+    /** A string that an entry of the state stands for. */
+    @FunctionalInterface
+    interface Strings {
+        /** As a state-vector index; random where an entry stands for several. */
+        long string(int entry, SplittableRandom random);
+    }
+
+    private final Evolution evolution;
+    private final Strings strings;
+    private final double[] energies;
+    private final DiagonalObjective objective;
+    private final double[] observable;
+    private final Amplitudes ket;
+    private final Amplitudes bra;
+
+    /**
+     * @param energies per entry, not modified
+     * @param values f/scale per entry, kept
+     */
+    DiagonalModel(Evolution evolution, Strings strings, double[] energies, double[] values, QuantumTask task) {
+        this.evolution = evolution;
+        this.strings = strings;
+        this.energies = energies;
+        this.objective = DiagonalObjective.of(task.options(), values);
+        this.observable = new double[energies.length];
+        this.ket = Amplitudes.zeros(energies.length);
+        this.bra = Amplitudes.zeros(energies.length);
+    }
+
+    /** A model over all strings of a space. */
+    static DiagonalModel of(Evolution evolution, StringSpace space, QuantumTask task, double scale) {
+        double[] energies = space.energies(task.qubo());
+        double[] values = new double[energies.length];
+        if (observed(task)) {
+            Observable o = task.observable().orElseThrow();
+            for (int k = 0; k < values.length; k++) {
+                values[k] = o.valueAt(space.index(k)) / scale;
+            }
+        } else {
+            double offset = task.qubo().toIsing().offset(); // far offsets would cost digits
+            for (int k = 0; k < values.length; k++) {
+                values[k] = (energies[k] - offset) / scale;
+            }
+        }
+        return new DiagonalModel(evolution, (k, random) -> space.index(k), energies, values, task);
+    }
+
+    /**
+     * True when the training looks at the task's observable rather than at the energy.
+     *
+     * @throws IllegalArgumentException when the options ask for an observable that the task does not have
+     */
+    static boolean observed(QuantumTask task) {
+        if (task.options().objective() == Objective.OBSERVABLE
+                && task.observable().isEmpty()) {
+            throw new IllegalArgumentException("objective OBSERVABLE without an observable in the task");
+        }
+        return task.observable().isPresent();
+    }
+
+    @Override
+    public int parameters() {
+        return evolution.parameters();
+    }
+
+    @Override
+    public double valueAndGradient(double[] theta, double[] gradient) {
+        evolution.run(theta, ket);
+        double value = objective.evaluate(ket.probabilities(), observable);
+        bra.set(ket);
+        bra.scaleBy(observable);
+        java.util.Arrays.fill(gradient, 0.0);
+        evolution.backward(bra, ket, theta, gradient);
+        return value;
+    }
+
+    /** Probability of every entry. */
+    double[] probabilities(double[] theta) {
+        return evolution.run(theta).probabilities();
+    }
+
+    /** ⟨energy⟩ of a distribution over the entries, offset included. */
+    double expectation(double[] probabilities) {
+        double sum = 0;
+        for (int k = 0; k < energies.length; k++) {
+            sum += probabilities[k] * energies[k];
+        }
+        return sum;
+    }
+
+    /** Measured state-vector indices. */
+    long[] sample(double[] probabilities, int shots, SplittableRandom random) {
+        long[] entries = AliasTable.of(probabilities).draw(shots, random);
+        for (int s = 0; s < shots; s++) {
+            entries[s] = strings.string((int) entries[s], random);
+        }
+        return entries;
+    }
+}

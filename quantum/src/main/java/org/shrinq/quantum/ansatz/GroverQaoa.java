@@ -1,0 +1,63 @@
+package org.shrinq.quantum.ansatz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.circuit.Amplitudes;
+import org.shrinq.quantum.circuit.Evolution;
+import org.shrinq.quantum.circuit.Operator;
+
+/**
+ * Grover-mixer QAOA (Bärtschi and Eidenbenz 2020): from the uniform superposition |F⟩ of the feasible strings, p times exp(−iγH) and
+ * exp(−iβ|F⟩⟨F|). All strings of one energy keep one amplitude, so that the state has as many entries as there are different
+ * energies (Headley and Wilhelm 2023). Feasible are the strings that the task's groups and predicate accept, all if it has
+ * neither. The circuit would need a preparation of |F⟩; it is simulated only.
+ */
+final class GroverQaoa extends DiagonalMethod {
+    @Override
+    public String id() {
+        return "grover-qaoa";
+    }
+
+    @Override
+    Family family(QuantumTask task, Scaling scaling) {
+        Levels levels = Levels.of(task);
+        double[] values = new double[levels.size()];
+        double offset = task.qubo().toIsing().offset();
+        for (int l = 0; l < values.length; l++) {
+            values[l] = DiagonalModel.observed(task)
+                    ? meanOf(levels, l, task.observable().orElseThrow()) / scaling.scale()
+                    : (levels.energy()[l] - offset) / scaling.scale();
+        }
+        DiagonalModel model = new DiagonalModel(
+                evolution(levels, scaling, task.options().layers()), levels::draw, levels.energy(), values, task);
+        return new AngleFamily(model, task.options(), Optional.empty(), 0.75, 2, 4);
+    }
+
+    /** The state knows only levels: an observable counts with its mean over a level. */
+    private static double meanOf(Levels levels, int level, Observable observable) {
+        double sum = 0;
+        for (int k = levels.start()[level]; k < levels.start()[level + 1]; k++) {
+            sum += observable.valueAt(levels.strings()[k]);
+        }
+        return sum / levels.multiplicity(level);
+    }
+
+    static Evolution evolution(Levels levels, Scaling scaling, int layers) {
+        double[] phases = new double[levels.size()];
+        for (int l = 0; l < phases.length; l++) {
+            phases[l] = (levels.energy()[l] - levels.energy()[0]) / scaling.scale();
+        }
+        double[] uniform = levels.uniform();
+        List<Operator> operators = new ArrayList<>();
+        for (int l = 0; l < layers; l++) {
+            operators.add(new PhaseOperator(phases, l));
+            operators.add(new GroverOperator(uniform, layers + l));
+        }
+        Amplitudes start = Amplitudes.zeros(uniform.length);
+        System.arraycopy(uniform, 0, start.re(), 0, uniform.length);
+        return new Evolution(start, operators, 2 * layers);
+    }
+}

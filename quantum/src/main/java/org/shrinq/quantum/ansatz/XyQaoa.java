@@ -1,0 +1,83 @@
+package org.shrinq.quantum.ansatz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.InsufficientMemoryException;
+import org.shrinq.quantum.ParameterSet;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.circuit.Amplitudes;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Evolution;
+import org.shrinq.quantum.circuit.Operator;
+import org.shrinq.qubo.Qubo;
+
+/**
+ * {@link AnsatzCircuits#xyMixer} on the task's one-hot groups, simulated in the product of the groups alone: Π d_g·2^free
+ * amplitudes instead of 2ⁿ.
+ */
+final class XyQaoa extends DiagonalMethod implements CircuitMethod {
+    private static final int BYTES_PER_ENTRY = 8 * (3 * 2 + 8);
+
+    @Override
+    public String id() {
+        return "xy-qaoa";
+    }
+
+    /** Largest possible need, without groups. */
+    @Override
+    public long bytesFor(Qubo qubo, QuantumOptions options) {
+        return qubo.size() > 40 ? Long.MAX_VALUE : (long) BYTES_PER_ENTRY << qubo.size();
+    }
+
+    @Override
+    void checkMemory(QuantumTask task) {
+        int n = task.qubo().size();
+        InsufficientMemoryException.check(
+                n,
+                (long) BYTES_PER_ENTRY * StringSpace.of(n, task.oneHotGroups()).size());
+    }
+
+    @Override
+    Family family(QuantumTask task, Scaling scaling) {
+        int p = task.options().layers();
+        StringSpace space = StringSpace.of(task.qubo().size(), task.oneHotGroups());
+        Evolution evolution = evolution(space, space.energies(task.qubo()), scaling, p);
+        DiagonalModel model = DiagonalModel.of(evolution, space, task, scaling.scale());
+        return new AngleFamily(model, task.options(), Optional.of(parametric(task, scaling)), 0.75);
+    }
+
+    /** The circuit in the product space: uniform start, phases from the table of energies, hops along the rings. */
+    static Evolution evolution(StringSpace space, double[] energies, Scaling scaling, int layers) {
+        double[] phases = energies.clone();
+        for (int k = 0; k < phases.length; k++) {
+            phases[k] = (energies[k] - energies[0]) / scaling.scale(); // a constant is a global phase
+        }
+        List<Operator> operators = new ArrayList<>();
+        for (int l = 0; l < layers; l++) {
+            operators.add(new PhaseOperator(phases, l));
+            int stride = 1;
+            for (int d = 0; d < space.digits(); d++) {
+                int radix = space.radix(d);
+                for (int[] pair : AnsatzCircuits.ring(radix)) {
+                    operators.add(new HopOperator(stride, radix, pair[0], pair[1], layers + l));
+                }
+                stride *= radix;
+            }
+        }
+        return new Evolution(Amplitudes.uniform(space.size()), operators, 2 * layers);
+    }
+
+    private static Circuit parametric(QuantumTask task, Scaling scaling) {
+        return AnsatzCircuits.xyMixer(
+                scaling.ising(), task.oneHotGroups(), task.options().layers());
+    }
+
+    @Override
+    public Circuit circuit(QuantumTask task, ParameterSet parameters) {
+        return parametric(task, Scaling.of(task.qubo()))
+                .bind(AngleFamily.angles(parameters, task.options().layers()));
+    }
+}

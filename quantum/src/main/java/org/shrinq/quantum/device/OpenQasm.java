@@ -1,0 +1,100 @@
+package org.shrinq.quantum.device;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.circuit.Gate;
+import org.shrinq.quantum.circuit.GateKind;
+
+/**
+ * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end. Gates on two qubits are written with {@code
+ * cx} and {@code cz} alone, gates on one with those of the standard include file, so that every reader knows them. Bit
+ * {@code c[i]} is variable i; programs that print {@code c} as a number or text (Qiskit) put variable 0 last, see {@link
+ * BitOrder}.
+ */
+public final class OpenQasm {
+    private static final Set<GateKind> KEPT = Set.copyOf(EnumSet.of(GateKind.CX, GateKind.CZ));
+
+    private OpenQasm() {}
+
+    /** The two dialects. */
+    public enum Version {
+        /** OpenQASM 3 (Cross et al. 2022) with {@code stdgates.inc}. */
+        V3("OPENQASM 3.0;\ninclude \"stdgates.inc\";\n", "qubit[%d] q;\nbit[%d] c;\n", "c[%d] = measure q[%d];\n"),
+        /** OpenQASM 2 (Cross et al. 2017) with {@code qelib1.inc}. */
+        V2("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n", "qreg q[%d];\ncreg c[%d];\n", "measure q[%2$d] -> c[%1$d];\n");
+
+        private final String header;
+        private final String registers;
+        private final String measure;
+
+        Version(String header, String registers, String measure) {
+            this.header = header;
+            this.registers = registers;
+            this.measure = measure;
+        }
+
+        private String gateName(GateKind kind) {
+            return switch (kind) {
+                case PHASE -> this == V3 ? "p" : "u1";
+                case U -> this == V3 ? "U" : "u3";
+                default -> kind.name().toLowerCase(Locale.ROOT);
+            };
+        }
+    }
+
+    /**
+     * The circuit with qubit i in {@code q[i]} and its measurement in {@code c[i]}.
+     *
+     * @throws IllegalArgumentException when the circuit has parameters without values, or no qubit
+     */
+    public static String write(Circuit circuit, Version version) {
+        int[] identity = new int[circuit.qubits()];
+        for (int i = 0; i < identity.length; i++) {
+            identity[i] = i;
+        }
+        return write(circuit, identity, version);
+    }
+
+    /** A routed circuit: {@code q} are physical qubits, {@code c[i]} is variable i wherever it ended. */
+    public static String write(Routed routed, Version version) {
+        return write(routed.circuit(), routed.finalLayout(), version);
+    }
+
+    private static String write(Circuit circuit, int[] measured, Version version) {
+        if (circuit.parameters() > 0) {
+            throw new IllegalArgumentException(
+                    "the circuit has " + circuit.parameters() + " parameters without values. Maybe bind them first.");
+        }
+        if (circuit.qubits() == 0) {
+            throw new IllegalArgumentException("a circuit without qubits cannot be written");
+        }
+        StringBuilder out = new StringBuilder(version.header);
+        out.append("// variable i is measured into bit c[i]; texts that print c as a number put variable 0 last\n");
+        out.append(String.format(Locale.ROOT, version.registers, circuit.qubits(), measured.length));
+        for (Gate g : Decomposition.of(circuit, KEPT).gates()) {
+            append(out, g, version);
+        }
+        for (int i = 0; i < measured.length; i++) {
+            out.append(String.format(Locale.ROOT, version.measure, i, measured[i]));
+        }
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, Gate g, Version version) {
+        out.append(version.gateName(g.kind()));
+        if (!g.angles().isEmpty()) {
+            out.append(g.angles().stream()
+                    .map(a -> Double.toString(a.constant()))
+                    .collect(Collectors.joining(", ", "(", ")")));
+        }
+        out.append(" q[").append(g.qubit()).append(']');
+        if (g.isTwoQubit()) {
+            out.append(", q[").append(g.other()).append(']');
+        }
+        out.append(";\n");
+    }
+}

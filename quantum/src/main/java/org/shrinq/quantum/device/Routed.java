@@ -1,0 +1,53 @@
+package org.shrinq.quantum.device;
+
+import java.util.Arrays;
+import org.shrinq.quantum.CircuitCost;
+import org.shrinq.quantum.circuit.Circuit;
+
+/**
+ * A circuit laid out on a device: gates on one qubit and CX between coupled physical qubits only. Immutable.
+ *
+ * @see Router
+ */
+public final class Routed {
+    private final Coupling coupling;
+    private final Circuit circuit;
+    private final int[] initialLayout;
+    private final int[] finalLayout;
+
+    Routed(Coupling coupling, Circuit circuit, int[] initialLayout, int[] finalLayout) {
+        this.coupling = coupling;
+        this.circuit = circuit;
+        this.initialLayout = initialLayout;
+        this.finalLayout = finalLayout;
+    }
+
+    public Coupling coupling() {
+        return coupling;
+    }
+
+    /** The circuit on physical qubits. */
+    public Circuit circuit() {
+        return circuit;
+    }
+
+    /** Entry i is the physical qubit on which variable i starts; a copy. */
+    public int[] initialLayout() {
+        return initialLayout.clone();
+    }
+
+    /** Entry i is the physical qubit on which variable i is measured; a copy. */
+    public int[] finalLayout() {
+        return finalLayout.clone();
+    }
+
+    /** Depth and counts in gates on one qubit and CX. */
+    public CircuitCost cost() {
+        return circuit.cost();
+    }
+
+    @Override
+    public String toString() {
+        return "Routed[" + coupling + ", " + circuit + ", measured " + Arrays.toString(finalLayout) + "]";
+    }
+}

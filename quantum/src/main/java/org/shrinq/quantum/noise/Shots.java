@@ -1,0 +1,39 @@
+package org.shrinq.quantum.noise;
+
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Backends;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+
+/** Measures circuits on the backend and with the noise that the options of a run name. */
+public final class Shots {
+    private Shots() {}
+
+    /** True when the options ask for noise. */
+    public static boolean isNoisy(QuantumOptions options) {
+        return !NoiseModel.parse(options.noise()).isNone();
+    }
+
+    /**
+     * Up to {@code shots} measured state indices: fewer, but at least one, only when the deadline strikes in a noisy run.
+     *
+     * @param circuit without free parameters
+     * @throws IllegalArgumentException when backend or noise are unknown, the circuit is too large, or noise is asked of a
+     *     backend other than the state vector
+     */
+    public static long[] measure(
+            Circuit circuit, int shots, QuantumOptions options, RandomStreams streams, Deadline deadline) {
+        Backend backend = Backends.byId(options.backend());
+        NoiseModel noise = NoiseModel.parse(options.noise());
+        if (noise.isNone()) {
+            return backend.sample(circuit, shots, streams.stream("shots"));
+        }
+        if (!backend.id().equals(Backend.stateVector().id())) {
+            throw new IllegalArgumentException("noise '" + options.noise() + "' runs on the backend "
+                    + Backend.stateVector().id() + " only, not on " + backend.id());
+        }
+        return NoisySampler.sample(circuit, noise, shots, streams.child("noisy-shots"), deadline);
+    }
+}

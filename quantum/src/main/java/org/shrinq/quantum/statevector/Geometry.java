@@ -1,0 +1,68 @@
+package org.shrinq.quantum.statevector;
+
+/**
+ * How the amplitudes lie in their arrays: 2^(qubits − rowBits) rows of 2^rowBits consecutive amplitudes, padded so that the
+ * elements of one column do not fall into the same cache sets. A state that fits the cache is a single row.
+ */
+final class Geometry {
+    final int qubits;
+    final int rowBits;
+    /** Columns in one bundle, as a power of two. */
+    final int widthBits;
+    /** Array elements from one row to the next. */
+    final int rowStride;
+    /** First element used. */
+    final int base;
+
+    final boolean split;
+    final Frame rows;
+    final Frame columns;
+
+    private Geometry(Kernel<?> kernel, int qubits, int rowBits) {
+        this.qubits = qubits;
+        this.rowBits = rowBits;
+        split = rowBits < qubits;
+        widthBits = split ? Tuning.widthBits(qubits, rowBits) : rowBits;
+        base = Tuning.base(kernel);
+        rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
+        rows = Frame.rows(qubits, rowBits, kernel.lowBits());
+        columns = split ? Frame.columns(qubits, rowBits, widthBits) : rows;
+    }
+
+    static Geometry of(Kernel<?> kernel, int qubits) {
+        return new Geometry(kernel, qubits, Tuning.rowBits(qubits));
+    }
+
+    int rowCount() {
+        return 1 << (qubits - rowBits);
+    }
+
+    int bundleCount() {
+        return 1 << (rowBits - widthBits);
+    }
+
+    /** Elements of one array that holds the whole state. */
+    int length() {
+        return base + rowCount() * rowStride;
+    }
+
+    /** Array index of the first amplitude of a row. */
+    int rowOffset(int row) {
+        return base + row * rowStride;
+    }
+
+    /** Array index of the first amplitude of a bundle, in row 0. */
+    int bundleOffset(int bundle) {
+        return base + (bundle << widthBits);
+    }
+
+    /** Elements of an array that holds one bundle. */
+    int bundleLength() {
+        return base + (1 << columns.localBits);
+    }
+
+    /** Array index of the amplitude of basis state z. */
+    int offset(int z) {
+        return base + (z >>> rowBits) * rowStride + (z & ((1 << rowBits) - 1));
+    }
+}

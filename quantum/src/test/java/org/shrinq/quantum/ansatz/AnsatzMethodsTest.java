@@ -1,0 +1,179 @@
+package org.shrinq.quantum.ansatz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.Optimizer;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.Sample;
+import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+
+/** What every method of the package promises, and that it is good for something. */
+final class AnsatzMethodsTest {
+    private static final List<int[]> GROUPS = List.of(new int[] {0, 3, 5}, new int[] {1, 2, 4, 7});
+
+    static Stream<String> ids() {
+        return AnsatzMethods.all().stream().map(QuantumMethod::id);
+    }
+
+    private static QuantumMethod byId(String id) {
+        return QuantumMethods.byId(id);
+    }
+
+    private static QuantumTask task(long seed, int shots) {
+        return QuantumTask.of(
+                        Qubos.random(8, 0.5, seed), QuantumOptions.defaults().withShots(shots), new RandomStreams(seed))
+                .withOneHotGroups(GROUPS);
+    }
+
+    /** With 16 shots chance alone would find the optimum of 256 strings in 6 % of the seeds (24 feasible: half). */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void findsTheOptimumInMostSeeds(String id) {
+        boolean constrained = id.equals("xy-qaoa") || id.equals("grover-qaoa");
+        int shots = id.equals("qrao") || id.equals("grover-qaoa") ? 64 : 16;
+        int found = 0;
+        double gain = 0;
+        int seeds = 15;
+        for (long seed = 1; seed <= seeds; seed++) {
+            QuantumTask task = task(seed, shots);
+            QuantumRun run = byId(id).run(task);
+            double optimum = Qubos.minimum(task.qubo(), constrained ? GROUPS : List.of());
+            found += run.bestEnergy() < optimum + 1e-9 ? 1 : 0;
+            double mean = Qubos.mean(task.qubo());
+            gain += (mean - run.expectation()) / (mean - optimum) / seeds;
+        }
+        assertThat(found).as("seeds with optimum").isGreaterThanOrEqualTo(11);
+        assertThat(gain).as("expectation between mean 0 and optimum 1").isGreaterThan(0.35);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void runsAreHonestAndReproducible(String id) {
+        QuantumTask task = task(3, 200);
+        QuantumRun run = byId(id).run(task);
+        assertThat(byId(id).run(task)).isEqualTo(run);
+        assertThat(run.method()).isEqualTo(id);
+        assertThat(run.qubits()).isEqualTo(byId(id).qubitsFor(task.qubo()));
+        assertThat(run.evaluations()).isBetween(1, task.options().maxEvaluations());
+        assertThat(run.samples().isEmpty()).isFalse();
+        for (Sample s : run.candidates().samples()) {
+            assertThat(s.energy()).isEqualTo(task.qubo().energy(s.bits()));
+        }
+        for (Sample s : run.samples().samples()) {
+            assertThat(run.candidates().samples()).anyMatch(c -> c.bits().equals(s.bits()));
+            assertThat(!id.equals("xy-qaoa") && !id.equals("grover-qaoa")
+                            || Qubos.oneHot(s.bits().toIndex(), GROUPS))
+                    .isTrue();
+        }
+        double last = Double.POSITIVE_INFINITY;
+        for (TrainingPoint p : run.curve()) {
+            assertThat(p.objective()).isLessThanOrEqualTo(last);
+            last = p.objective();
+        }
+        assertThat(last).isCloseTo(run.objective(), within(1e-9));
+        assertThat(byId(id).bytesFor(task.qubo(), task.options())).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void stopsAtTheDeadlineWithSamples(String id) {
+        QuantumRun run = byId(id).run(task(4, 100).withDeadline(Deadline.after(0, () -> 5L)));
+        assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(run.samples().isEmpty()).isFalse();
+        assertThat(run.evaluations()).isLessThan(3);
+        QuantumTask none = task(4, 100);
+        QuantumRun untrained = byId(id).run(none.withOptions(none.options().withMaxEvaluations(0)));
+        assertThat(untrained.stop()).isEqualTo(StopReason.NOT_TRAINED);
+        assertThat(untrained.evaluations()).isZero();
+        assertThat(untrained.objective()).isFinite();
+        assertThat(untrained.samples().isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void theSmallestProblemsWork(String id) {
+        for (int n = 0; n <= 2; n++) {
+            Qubo.Builder b = Qubo.builder(n).addOffset(2);
+            for (int i = 0; i < n; i++) {
+                b.addLinear(i, i == 0 ? -1 : 1);
+            }
+            Qubo q = b.build();
+            QuantumRun run = byId(id).run(QuantumTask.of(q, QuantumOptions.defaults(), new RandomStreams(1)));
+            assertThat(run.bestEnergy()).isEqualTo(n == 0 ? 2 : 1);
+        }
+    }
+
+    /** The circuit handed out is the one that was sampled, and it runs with noise and on the other backend. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void circuitsCanLeave(String id) {
+        QuantumTask task = task(5, 300);
+        QuantumMethod method = byId(id);
+        if (method instanceof CircuitMethod m) {
+            QuantumRun run = method.run(task);
+            double[] p =
+                    Backend.stateVector().run(m.circuit(task, run.parameters())).probabilities();
+            double mean = 0;
+            for (int z = 0; z < p.length; z++) {
+                mean += p[z] * task.qubo().energy(Bits.ofIndex(8, z));
+            }
+            assertThat(mean).isCloseTo(run.expectation(), within(1e-9));
+            assertThat(run.cost()).isPresent();
+        }
+        QuantumTask strange = task.withOptions(task.options().withBackend("strange"));
+        QuantumTask noisy = task.withOptions(task.options().withNoise("noisy"));
+        if (id.equals("grover-qaoa")) {
+            assertThatThrownBy(() -> method.run(strange)).hasMessageContaining("no circuit");
+            assertThatThrownBy(() -> method.run(noisy)).hasMessageContaining("no circuit");
+        } else {
+            QuantumRun ideal = method.run(task);
+            QuantumRun elsewhere = method.run(strange);
+            assertThat(elsewhere.backend()).isEqualTo("strange");
+            assertThat(elsewhere.parameters()).isEqualTo(ideal.parameters());
+            QuantumRun withNoise = method.run(noisy);
+            assertThat(withNoise.samples().shots()).isEqualTo(ideal.samples().shots());
+            // noise moves the distribution towards the uniform one, whose energy is higher
+            assertThat(withNoise.samples().expectation())
+                    .isGreaterThan(ideal.samples().expectation() - 0.2);
+        }
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        QuantumTask task = task(1, 10);
+        for (QuantumMethod method : AnsatzMethods.all()) {
+            assertThatThrownBy(() -> method.run(task.withOptions(task.options().withOptimizer(Optimizer.SPSA))))
+                    .hasMessageContaining(method.id())
+                    .hasMessageContaining("SPSA");
+        }
+        assertThatThrownBy(() -> byId("pce").run(task.withOptions(task.options().withObjective(Objective.CVAR))))
+                .hasMessageContaining("CVAR");
+        assertThatThrownBy(() -> byId("grover-qaoa").run(task.withFeasible(x -> false)))
+                .hasMessageContaining("none of the");
+        assertThatThrownBy(
+                        () -> byId("vqe").run(QuantumTask.of(Qubo.builder(39).build(), task.options(), task.streams())))
+                .hasMessageContaining("39 qubits need");
+        assertThatThrownBy(() ->
+                        byId("ws-qaoa").run(task.withOptions(task.options().withNoise("loud"))))
+                .hasMessageContaining("'loud'");
+    }
+}

@@ -1,0 +1,42 @@
+package org.shrinq.repair;
+
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.shrinq.qubo.Bits;
+import org.shrinq.repair.verify.Verifier;
+
+/** Repairs the start, runs a search kernel and lets the verifier judge what it returns. */
+final class KernelImprover implements Improver {
+    private final Verifier verifier;
+    private final Repair repair;
+    private final SearchKernel kernel;
+
+    KernelImprover(Verifier verifier, Repair repair, SearchKernel kernel) {
+        this.verifier = verifier;
+        this.repair = repair;
+        this.kernel = kernel;
+    }
+
+    @Override
+    public Improvement improve(Bits start, SplittableRandom random, SearchLimit limit) {
+        byte[] x = start.toArray();
+        verifier.requireBits(x);
+        boolean feasible = verifier.isFeasible(x);
+        OptionalDouble before = feasible ? OptionalDouble.of(verifier.objective(x)) : OptionalDouble.empty();
+        if (!feasible && !repair.repairInPlace(x, random.split(), limit.deadline())) {
+            return new Improvement(Bits.of(x), false, before, verifier.objective(x), 0, StopReason.NO_START);
+        }
+        byte[] y = x.clone();
+        SearchControl control = new SearchControl(limit, verifier.sense());
+        control.bestObjective(verifier.objective(x));
+        if (!control.isStopped()) {
+            kernel.search(y, random, control);
+        }
+        double objective = verifier.objective(x);
+        if (verifier.isFeasible(y) && verifier.sense().isBetter(verifier.objective(y), objective)) {
+            x = y;
+            objective = verifier.objective(y);
+        }
+        return new Improvement(Bits.of(x), true, before, objective, control.iterations(), control.stop());
+    }
+}

@@ -1,0 +1,99 @@
+package org.shrinq.repair;
+
+import java.util.SplittableRandom;
+import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.run.Deadline;
+
+/**
+ * Descent by flips of one and two retailers from many starts near the best, then exact answers to ever larger random subsets of
+ * retailers by meeting in the middle ({@link MarketShareSubset}); up to {@value MarketShareSubset#LARGEST} retailers the
+ * last subset is all of them and the answer is proven optimal. Fractional demands get the descents only. An iteration is
+ * one descent, or 4096 lookups.
+ */
+final class MarketShareSearch implements SearchKernel {
+    private static final int DESCENTS = 50;
+    private static final int FIRST_SUBSET = 20;
+    private static final int SUBSETS = 8;
+
+    private final MarketShareData data;
+    private final MarketShareRepair descent;
+    private final MarketShareSubset exact;
+    private final boolean integral;
+    private final ReasonLog ignored;
+    private final double[] residual;
+
+    MarketShareSearch(MarketShare problem) {
+        data = new MarketShareData(problem);
+        descent = new MarketShareRepair(problem);
+        exact = new MarketShareSubset(data);
+        integral = MarketShareSubset.applies(data);
+        ignored = new ReasonLog(data.n);
+        residual = new double[data.products];
+    }
+
+    @Override
+    public void search(byte[] x, SplittableRandom random, SearchControl control) {
+        int[] order = new int[data.n];
+        for (int j = 0; j < order.length; j++) {
+            order[j] = j;
+        }
+        int size = Math.min(FIRST_SUBSET, data.n);
+        double best = descend(x, x.clone(), Double.POSITIVE_INFINITY, random, control);
+        while (!control.isStopped()) {
+            for (int k = 0; k < DESCENTS && !control.isStopped(); k++) {
+                best = descend(x, kicked(x, random), best, random, control);
+            }
+            if (best == 0) {
+                control.exhausted();
+            }
+            for (int k = 0; integral && k < SUBSETS && !control.isStopped(); k++) {
+                shuffle(order, random);
+                long lookups = size == data.n ? Long.MAX_VALUE : 1L << Math.min(26, size / 2 + 12);
+                MarketShareSubset.Outcome outcome = exact.solve(x, order, size, lookups, control);
+                best = deviation(x);
+                if (size == data.n && outcome == MarketShareSubset.Outcome.COMPLETE) {
+                    control.exhausted();
+                }
+            }
+            size = Math.min(size + 4, Math.min(data.n, MarketShareSubset.LARGEST));
+        }
+    }
+
+    private double deviation(byte[] x) {
+        data.residuals(x, residual);
+        return MarketShareData.deviation(residual);
+    }
+
+    /** Descends from y; x becomes y when that is better than {@code best}. Returns the better value. */
+    private double descend(byte[] x, byte[] y, double best, SplittableRandom random, SearchControl control) {
+        if (!control.next()) {
+            return Math.min(best, deviation(x));
+        }
+        descent.improve(y, random, Deadline.never(), ignored);
+        double reached = deviation(y);
+        if (reached < best) {
+            System.arraycopy(y, 0, x, 0, y.length);
+            control.bestObjective(reached);
+            return reached;
+        }
+        return best;
+    }
+
+    private byte[] kicked(byte[] x, SplittableRandom random) {
+        byte[] y = x.clone();
+        int flips = 3 + random.nextInt(Math.max(1, data.n / 2));
+        for (int f = 0; f < flips; f++) {
+            y[random.nextInt(data.n)] ^= 1;
+        }
+        return y;
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int k = order.length - 1; k > 0; k--) {
+            int j = random.nextInt(k + 1);
+            int keep = order[k];
+            order[k] = order[j];
+            order[j] = keep;
+        }
+    }
+}

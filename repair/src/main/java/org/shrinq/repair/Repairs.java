@@ -1,0 +1,47 @@
+package org.shrinq.repair;
+
+import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.repair.verify.Verifier;
+
+/** Chooses the repair of a problem: its own where there is one, descent where every x is feasible, min-conflicts otherwise. */
+public final class Repairs {
+    private Repairs() {}
+
+    /** A repair that improves what it made feasible. */
+    public static Repair forProblem(Problem problem, RepairHints hints) {
+        return forProblem(problem, hints, RepairMode.IMPROVE);
+    }
+
+    /**
+     * A repair for one thread.
+     *
+     * @throws IllegalArgumentException when the hints belong to a problem of another shape
+     */
+    public static Repair forProblem(Problem problem, RepairHints hints, RepairMode mode) {
+        hints.requireFit(problem.size(), problem.model().constraints().size());
+        return new KernelRepair(Verifier.of(problem), kernel(problem, hints), mode);
+    }
+
+    private static RepairKernel kernel(Problem problem, RepairHints hints) {
+        if (problem instanceof MaximumIndependentSet p) {
+            return new IndependentSetRepair(p);
+        }
+        if (problem instanceof MultidimensionalKnapsack p) {
+            return new KnapsackRepair(p, hints);
+        }
+        if (problem instanceof QuadraticAssignment p) {
+            return new QapRepair(p, hints);
+        }
+        if (problem instanceof MarketShare p) {
+            return new MarketShareRepair(p);
+        }
+        if (problem.model().constraints().isEmpty()) {
+            return new UnconstrainedRepair(problem);
+        }
+        return new ModelRepair(problem, hints);
+    }
+}

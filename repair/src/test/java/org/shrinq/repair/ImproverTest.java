@@ -1,0 +1,146 @@
+package org.shrinq.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+
+/** What every search promises, judged by enumeration of small random problems of every kind. */
+class ImproverTest {
+    static List<Long> seeds() {
+        List<Long> seeds = new ArrayList<>();
+        for (long s = 1; s <= 30; s++) {
+            seeds.add(s);
+        }
+        return seeds;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void findsTheOptimumOfSmallProblems(long seed) {
+        for (Problem problem : RandomProblems.all(seed)) {
+            double optimum = RandomProblems.optimum(problem);
+            Bits start = Bits.of(RandomProblems.bits(new SplittableRandom(seed), problem.size()));
+            Improvement r = Improvers.tabu(problem, RepairHints.none())
+                    .improve(start, new SplittableRandom(seed), SearchLimit.iterations(20_000));
+            assertThat(r.feasible()).as(problem.name()).isTrue();
+            assertThat(problem.model().isFeasible(r.solution().toArray())).isTrue();
+            assertThat(r.objective())
+                    .as(problem.name())
+                    .isEqualTo(problem.objective(r.solution().toArray()));
+            assertThat(r.objective()).as(problem.name()).isEqualTo(optimum);
+        }
+    }
+
+    /** Few iterations, so that the promise is tested where the search has not converged. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void isNeverWorseAndRepeatsItself(long seed) {
+        for (Problem problem : RandomProblems.all(seed)) {
+            Improver improver = Improvers.tabu(problem, RepairHints.none());
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int t = 0; t < 6; t++) {
+                byte[] x = RandomProblems.bits(random, problem.size());
+                Bits start = Bits.of(x);
+                SearchLimit limit = SearchLimit.iterations(t * 3L);
+                Improvement r = improver.improve(start, new SplittableRandom(seed + t), limit);
+                String what = problem.name() + " from " + start + " " + limit;
+                assertThat(r.feasible()).as(what).isTrue();
+                assertThat(problem.model().isFeasible(r.solution().toArray()))
+                        .as(what)
+                        .isTrue();
+                boolean wasFeasible = problem.model().isFeasible(x);
+                assertThat(r.objectiveBefore().isPresent()).isEqualTo(wasFeasible);
+                if (wasFeasible) {
+                    assertThat(problem.sense().isBetter(problem.objective(x), r.objective()))
+                            .as("never worse: " + what)
+                            .isFalse();
+                }
+                assertThat(r.iterations()).as(what).isLessThanOrEqualTo(t * 3L);
+                if (r.isProvenOptimal()) {
+                    assertThat(r.objective()).as(what).isEqualTo(RandomProblems.optimum(problem));
+                }
+                assertThat(improver.improve(start, new SplittableRandom(seed + t), limit))
+                        .as("again: " + what)
+                        .isEqualTo(r);
+                assertThat(Improvers.tabu(problem, RepairHints.none())
+                                .improve(start, new SplittableRandom(seed + t), limit))
+                        .as("another instance: " + what)
+                        .isEqualTo(r);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void provesSmallKnapsacksAndMarketShares(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MultidimensionalKnapsack knapsack = RandomProblems.knapsack(random, 14, 3);
+        MarketShare share = RandomProblems.marketShare(random, 12, 2);
+        for (Problem problem : List.of(knapsack, share)) {
+            Improvement r = Improvers.tabu(problem, RepairHints.none())
+                    .improve(Bits.zeros(problem.size()), random, SearchLimit.until(Deadline.never()));
+            assertThat(r.isProvenOptimal()).as(problem.name()).isTrue();
+            assertThat(r.objective()).as(problem.name()).isEqualTo(RandomProblems.optimum(problem));
+        }
+    }
+
+    @Test
+    void stopsAtTheTarget() {
+        for (Problem problem : RandomProblems.all(3)) {
+            double optimum = RandomProblems.optimum(problem);
+            Improvement r = Improvers.tabu(problem, RepairHints.none())
+                    .improve(
+                            Bits.zeros(problem.size()),
+                            new SplittableRandom(1),
+                            SearchLimit.iterations(1_000_000).withTarget(optimum));
+            assertThat(r.objective()).isEqualTo(optimum);
+            assertThat(r.stop()).as(problem.name()).isIn(StopReason.TARGET, StopReason.EXHAUSTED);
+            assertThat(r.iterations()).isLessThan(1_000_000);
+        }
+    }
+
+    @Test
+    void returnsAFeasiblePointWhenThereIsNoTimeAtAll() {
+        for (Problem problem : RandomProblems.all(4)) {
+            if (problem.name().equals("general")) {
+                continue;
+            }
+            byte[] x = RandomProblems.bits(new SplittableRandom(1), problem.size());
+            Improvement r = Improvers.tabu(problem, RepairHints.none())
+                    .improve(Bits.of(x), new SplittableRandom(1), SearchLimit.until(Deadline.after(0)));
+            assertThat(problem.model().isFeasible(r.solution().toArray())).isTrue();
+            assertThat(r.iterations()).isZero();
+            assertThat(r.stop()).isEqualTo(StopReason.DEADLINE);
+        }
+    }
+
+    @Test
+    void endsAtTheDeadline() {
+        for (Problem problem : RandomProblems.all(5)) {
+            long[] clock = {0};
+            Deadline deadline = Deadline.after(1, () -> clock[0] += 50_000_000);
+            Improvement r = Improvers.tabu(problem, RepairHints.none())
+                    .improve(Bits.zeros(problem.size()), new SplittableRandom(1), SearchLimit.until(deadline));
+            assertThat(r.stop()).as(problem.name()).isIn(StopReason.DEADLINE, StopReason.EXHAUSTED);
+        }
+    }
+
+    @Test
+    void refusesAStartOfAnotherProblem() {
+        Problem problem = RandomProblems.maxCut(new SplittableRandom(1), 5);
+        Improver improver = Improvers.tabu(problem, RepairHints.none());
+        assertThatThrownBy(() -> improver.improve(Bits.zeros(4), new SplittableRandom(1), SearchLimit.iterations(1)))
+                .hasMessageContaining("4 variables");
+    }
+}

@@ -1,0 +1,89 @@
+package org.shrinq.shrink;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.shrink.Elimination.Evidence;
+import org.shrinq.shrink.Elimination.Proof;
+import org.shrinq.shrink.contract.Step;
+import org.shrinq.shrink.guard.Guard;
+import org.shrinq.shrink.guard.Verdict;
+
+/**
+ * The first phase for implicit forms with too many variables to be written out, such as a quadratic assignment with 10,000:
+ * variables are fixed to 0 by ascending marginal through the guard, half of what has to go at a time, until few enough
+ * are left. Ones of the best known solution are spared, so that it stays reachable.
+ */
+final class ImplicitPhase {
+    private final ShrinkInput input;
+    private final ShrinkState state;
+    private final int limit;
+    private final Deadline deadline;
+
+    ImplicitPhase(ShrinkInput input, ShrinkState state, int limit, Deadline deadline) {
+        this.input = input;
+        this.state = state;
+        this.limit = limit;
+        this.deadline = deadline;
+    }
+
+    void run() {
+        while (modelFree() > limit) {
+            byte[] partial = state.partial();
+            double[] p = MeanField.marginals(input.model(), partial, deadline);
+            int before = modelFree();
+            int goal = Math.max(limit, before / 2);
+            Integer[] order = new Integer[before];
+            int count = 0;
+            for (int v = 0; v < partial.length; v++) {
+                if (partial[v] < 0) {
+                    order[count++] = v;
+                }
+            }
+            Arrays.sort(order, Comparator.<Integer>comparingDouble(v -> p[v]).thenComparing(v -> v));
+            for (int v : order) {
+                if (modelFree() <= goal) {
+                    break;
+                }
+                if (state.classes().isFree(v) && !isSpared(v)) {
+                    fix(v, p[v]);
+                }
+            }
+            if (modelFree() == before) {
+                fixByWitness(order);
+            }
+        }
+    }
+
+    private int modelFree() {
+        return state.free() - input.slackCount();
+    }
+
+    private boolean isSpared(int v) {
+        return !input.pool().isEmpty()
+                && state.guard().map(g -> g.witnessValue(v)).orElse(-1) == 1;
+    }
+
+    private void fix(int v, double p) {
+        Verdict verdict = state.judge(Step.fix(v, 0));
+        state.accept(verdict, EliminationRule.MARGINAL, new Evidence(1 - 2 * p, 0, 0), Proof.HEURISTIC);
+    }
+
+    /** Nothing could be fixed to 0: the first free variables are set as in the witness, or to 0 where none is known. */
+    private void fixByWitness(Integer[] order) {
+        for (int v : order) {
+            if (modelFree() <= limit) {
+                return;
+            }
+            if (state.classes().isFree(v)) {
+                int value = Math.max(
+                        0, state.guard().map((Guard g) -> g.witnessValue(v)).orElse(0));
+                Step step = Step.fix(v, value);
+                if (!state.accept(state.judge(step), EliminationRule.WITNESS, Evidence.NONE, Proof.HEURISTIC)) {
+                    state.declareContradictory();
+                    state.applyUnguarded(step, EliminationRule.WITNESS, Evidence.NONE, Proof.HEURISTIC);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.shrinq.shrink;
+
+import java.util.Optional;
+import org.shrinq.shrink.Elimination.Evidence;
+import org.shrinq.shrink.Elimination.Proof;
+import org.shrinq.shrink.contract.Contraction;
+import org.shrinq.shrink.contract.LiteralClasses;
+import org.shrinq.shrink.contract.Step;
+import org.shrinq.shrink.guard.Verdict;
+
+/**
+ * Chooses steps by score(i, j) = |X_ij|·(1 + a·cos(h_i, h_j)) − b·risk among the candidates of one recalculation. Candidates
+ * are resolved through the literal classes and the carried-over correlations when their turn comes, so that none refers to a
+ * vertex that is gone or to a sign that has changed.
+ */
+final class Selection {
+    /** What a search for the next step led to. */
+    enum Outcome {
+        ACCEPTED,
+        /** No candidate is left. */
+        EXHAUSTED,
+        /** The best candidate is too uncertain for carried-over correlations. */
+        UNCERTAIN
+    }
+
+    private final ShrinkState state;
+    private final ShrinkOptions options;
+    private final CarriedCorrelations correlations;
+    private final Optional<Similarity> similarity;
+    private final double threshold;
+    private final CandidateHeap eligible = new CandidateHeap();
+    private final CandidateHeap rest = new CandidateHeap();
+    private boolean restReady;
+
+    Selection(
+            ShrinkState state,
+            ShrinkOptions options,
+            CandidateSet candidates,
+            CarriedCorrelations correlations,
+            double progress) {
+        this.state = state;
+        this.options = options;
+        this.correlations = correlations;
+        Contraction form = state.contraction();
+        similarity = options.similarityWeight() > 0
+                ? Optional.of(new Similarity(form, state.classes(), state.model(), correlations))
+                : Optional.empty();
+        int[] live = form.liveVertices();
+        int singles = 0;
+        while (singles < live.length && !state.isSlack(live[singles])) {
+            singles++;
+        }
+        double[] xs = new double[candidates.count() + singles];
+        double[] strengths = new double[xs.length];
+        for (int k = 0; k < xs.length; k++) {
+            xs[k] = k < candidates.count()
+                    ? correlations.pair(candidates.is()[k], candidates.js()[k])
+                    : correlations.single(live[k - candidates.count()]);
+            strengths[k] = Math.abs(xs[k]);
+        }
+        threshold = options.threshold().of(strengths, progress);
+        for (int k = 0; k < xs.length; k++) {
+            boolean pair = k < candidates.count();
+            int i = pair ? candidates.is()[k] : live[k - candidates.count()];
+            int j = pair ? candidates.js()[k] : Step.GROUND;
+            (strengths[k] >= threshold ? eligible : rest).add(i, j, xs[k], score(i, j, xs[k]));
+        }
+        eligible.heapify();
+    }
+
+    private double score(int i, int j, double x) {
+        double boost = j >= 0 && similarity.isPresent()
+                ? 1 + options.similarityWeight() * similarity.get().cosine(i, j)
+                : 1;
+        return Math.abs(x) * boost;
+    }
+
+    /**
+     * Takes the best eligible step.
+     *
+     * @param floor least |X|; what is weaker is left for {@link #takeRest}
+     * @param margin a best candidate with smaller |X| is reported as uncertain instead of taken; 0 for never
+     */
+    Outcome takeEligible(double floor, double margin) {
+        return take(eligible, Math.max(floor, threshold), margin);
+    }
+
+    /** Takes the best step among the candidates under the threshold. */
+    Outcome takeRest() {
+        if (!restReady) {
+            rest.heapify();
+            restReady = true;
+        }
+        return take(rest, 0, 0);
+    }
+
+    private Outcome take(CandidateHeap heap, double floor, double margin) {
+        LiteralClasses classes = state.classes();
+        while (!heap.isEmpty()) {
+            int c = heap.top();
+            int i = classes.root(heap.i(c));
+            int j = heap.j(c) < 0 ? Step.GROUND : classes.root(heap.j(c));
+            if (i == Step.GROUND || i == j || (j == Step.GROUND && heap.j(c) >= 0)) {
+                heap.removeTop();
+                continue;
+            }
+            double x = current(heap, c, i, j);
+            if (Math.abs(x) < floor) {
+                rest.add(heap.i(c), heap.j(c), x, score(i, j, x));
+                heap.removeTop();
+                continue;
+            }
+            double score = score(i, j, x);
+            if (score < heap.score(c) - 1e-12 && !heap.lowerTop(score)) {
+                continue;
+            }
+            if (Math.abs(x) < margin) {
+                return Outcome.UNCERTAIN;
+            }
+            Verdict verdict = state.judge(orient(i, j, x));
+            if (verdict.isVeto()) {
+                verdict.reason().ifPresent(state::countVeto);
+                heap.removeTop();
+                continue;
+            }
+            double risked = score - options.riskWeight() * verdict.risk();
+            if (risked < heap.score(c) - 1e-12 && !heap.lowerTop(risked)) {
+                continue;
+            }
+            double runnerUp = heap.runnerUp();
+            double lead = runnerUp == Double.NEGATIVE_INFINITY ? 0 : heap.score(c) - runnerUp;
+            heap.removeTop();
+            if (state.accept(verdict, EliminationRule.CORRELATION, new Evidence(x, lead, 0), Proof.HEURISTIC)) {
+                return Outcome.ACCEPTED;
+            }
+        }
+        return Outcome.EXHAUSTED;
+    }
+
+    /** The carried-over X between the representatives, or X as computed with the signs of today where that is unknown. */
+    private double current(CandidateHeap heap, int c, int i, int j) {
+        if (j == Step.GROUND) {
+            return correlations.single(i);
+        }
+        double x = correlations.pair(i, j);
+        LiteralClasses classes = state.classes();
+        return x != 0 ? x : heap.x(c) * classes.sign(heap.i(c)) * classes.sign(heap.j(c));
+    }
+
+    /** The vertex of smaller degree vanishes, of two equal ones the later. */
+    private Step orient(int i, int j, double x) {
+        int sign = x >= 0 ? 1 : -1;
+        if (j == Step.GROUND) {
+            return new Step(i, Step.GROUND, sign);
+        }
+        Contraction form = state.contraction();
+        boolean first = form.degree(i) < form.degree(j) || (form.degree(i) == form.degree(j) && i > j);
+        return first ? Step.merge(i, j, sign) : Step.merge(j, i, sign);
+    }
+}

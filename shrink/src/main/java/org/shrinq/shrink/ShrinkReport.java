@@ -1,0 +1,99 @@
+package org.shrinq.shrink;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.shrinq.shrink.guard.VetoReason;
+
+/**
+ * What happened while shrinking.
+ *
+ * @param source name of the correlation source
+ * @param stop why it ended
+ * @param proven number of proven entries of the log
+ * @param heuristic number of heuristic entries
+ * @param perRule entries per rule
+ * @param converted merges that the guard turned into fixes
+ * @param reversed fixes that the guard turned round
+ * @param vetoes refused proposals by reason
+ * @param recalculations how often correlations were computed
+ * @param backtracks how often a merge was undone and reversed
+ * @param feasibility what is known of the reduced problem
+ */
+public record ShrinkReport(
+        String source,
+        StopReason stop,
+        int proven,
+        int heuristic,
+        Map<EliminationRule, Integer> perRule,
+        int converted,
+        int reversed,
+        Map<VetoReason, Integer> vetoes,
+        int recalculations,
+        int backtracks,
+        Feasibility feasibility) {
+    /** Why shrinking ended. */
+    public enum StopReason {
+        SIZE("size"),
+        CONFIDENCE("confidence"),
+        SPECTRAL("spectral"),
+        REPLAY("replay");
+
+        private final String id;
+
+        StopReason(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    /** What the guard knows of the reduced problem. */
+    public enum Feasibility {
+        /** A feasible point survives. */
+        WITNESSED,
+        /** No contradiction is known, and no feasible point either. */
+        UNKNOWN,
+        /** The constraints contradict the given fixes or each other. */
+        CONTRADICTORY,
+        /** The guard was off. */
+        UNGUARDED
+    }
+
+    public ShrinkReport {
+        perRule = Map.copyOf(perRule);
+        vetoes = Map.copyOf(vetoes);
+    }
+
+    /** Total number of refused proposals. */
+    public int vetoed() {
+        return vetoes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    static Map<EliminationRule, Integer> count(EliminationLog log) {
+        Map<EliminationRule, Integer> perRule = new EnumMap<>(EliminationRule.class);
+        log.entries().forEach(e -> perRule.merge(e.rule(), 1, Integer::sum));
+        return perRule;
+    }
+
+    static int countProven(EliminationLog log) {
+        return (int) log.entries().stream().filter(Elimination::proven).count();
+    }
+
+    static ShrinkReport ofReplay(EliminationLog log) {
+        int proven = countProven(log);
+        return new ShrinkReport(
+                "replay",
+                StopReason.REPLAY,
+                proven,
+                log.entries().size() - proven,
+                count(log),
+                0,
+                0,
+                Map.of(),
+                0,
+                0,
+                Feasibility.UNKNOWN);
+    }
+}

@@ -1,0 +1,285 @@
+package org.shrinq.shrink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.Elimination.Evidence;
+import org.shrinq.shrink.Elimination.Proof;
+import org.shrinq.shrink.ShrinkReport.StopReason;
+import org.shrinq.shrink.contract.Contraction;
+import org.shrinq.shrink.contract.Step;
+import org.shrinq.shrink.correlate.CorrelationSource;
+import org.shrinq.shrink.correlate.CorrelationTask;
+import org.shrinq.shrink.correlate.Correlations;
+import org.shrinq.shrink.guard.Verdict;
+
+/** One shrinking from start to end. */
+final class ShrinkRun {
+    /** With no more free variables than this, both values of each are probed after every step. */
+    private static final int PROBE_LIMIT = 256;
+
+    private final ShrinkInput input;
+    private final ShrinkOptions options;
+    private final CorrelationSource source;
+    private final RandomStreams random;
+    private final Deadline deadline;
+    private final ShrinkState state;
+    private final int target;
+    private final FormRules rules;
+    private Optional<SpectralMonitor> spectral = Optional.empty();
+    private @Nullable CarriedCorrelations correlations;
+    private @Nullable Selection selection;
+    private int initialFree;
+    private int recalculations;
+    private int stepsSinceRecalculation;
+
+    ShrinkRun(
+            ShrinkInput input,
+            ShrinkOptions options,
+            CorrelationSource source,
+            RandomStreams random,
+            Deadline deadline) {
+        this.input = input;
+        this.options = options;
+        this.source = source;
+        this.random = random;
+        this.deadline = deadline;
+        target = input.qubits();
+        state = new ShrinkState(input, options);
+        Proof proof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
+        rules = new FormRules(state, input.form().size(), proof);
+    }
+
+    Shrunk run() {
+        boolean explicit = input.form() instanceof Qubo || input.form() instanceof Ising;
+        if (!explicit && state.free() > options.explicitLimit()) {
+            new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
+        }
+        state.makeExplicit();
+        if (options.stop() instanceof StopRule.Spectral rule && options.budget() == StopRule.Budget.ADVISORY) {
+            spectral = Optional.of(
+                    new SpectralMonitor(state.contraction(), input.form().size(), rule.epsilon()));
+        }
+        state.setListener(new Observer());
+        initialFree = state.free();
+        if (options.reductions() == ShrinkOptions.Reductions.ON) {
+            rules.sweepAll(target);
+        }
+        probe();
+        StopReason stop = shrink();
+        return state.finish(source.id(), stop, recalculations, 0);
+    }
+
+    private final class Observer implements ShrinkState.Listener {
+        @Override
+        public void before(Step step) {
+            if (correlations != null) {
+                correlations.before(step, state.contraction());
+            }
+            if (options.reductions() == ShrinkOptions.Reductions.ON) {
+                rules.before(step);
+            }
+        }
+
+        @Override
+        public void after(Step step) {
+            if (correlations != null) {
+                correlations.after(step, state.contraction());
+            }
+            spectral.ifPresent(m -> m.apply(step));
+        }
+    }
+
+    private StopReason shrink() {
+        while (state.free() > target) {
+            if (spectral.isPresent() && spectral.get().isExceeded()) {
+                return StopReason.SPECTRAL;
+            }
+            if (slackIsNext()) {
+                fixSlack();
+                continue;
+            }
+            if (isStale() && !deadline.expired()) {
+                recalculate();
+            }
+            if (takeEligible()) {
+                afterStep();
+                continue;
+            }
+            if ((selection == null || stepsSinceRecalculation > 0) && !deadline.expired()) {
+                recalculate();
+                continue;
+            }
+            if (options.stop() instanceof StopRule.Confidence && options.budget() == StopRule.Budget.ADVISORY) {
+                return StopReason.CONFIDENCE;
+            }
+            if (selection == null || selection.takeRest() != Selection.Outcome.ACCEPTED) {
+                fixOne();
+            }
+            afterStep();
+        }
+        return StopReason.SIZE;
+    }
+
+    private boolean isStale() {
+        Recalculation r = options.recalculation();
+        return correlations == null
+                || stepsSinceRecalculation >= r.every()
+                || (stepsSinceRecalculation > 0 && correlations.lostShare() > r.objectiveLoss());
+    }
+
+    private boolean takeEligible() {
+        if (selection == null) {
+            return false;
+        }
+        double floor = options.stop() instanceof StopRule.Confidence c ? c.floor() : 0;
+        double margin = stepsSinceRecalculation > 0 && !deadline.expired()
+                ? options.recalculation().signMargin()
+                : 0;
+        return selection.takeEligible(floor, margin) == Selection.Outcome.ACCEPTED;
+    }
+
+    private void afterStep() {
+        stepsSinceRecalculation++;
+        rules.drain(target);
+        if (state.free() <= PROBE_LIMIT) {
+            probe();
+        }
+    }
+
+    private void probe() {
+        if (options.probing() == ShrinkOptions.Probing.OFF || state.free() > PROBE_LIMIT) {
+            return;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int v : state.contraction().liveVertices()) {
+                if (!state.isSlack(v) && state.contraction().isLive(v)) {
+                    changed |= state.probe(v);
+                }
+            }
+        }
+    }
+
+    private void recalculate() {
+        if (options.reductions() == ShrinkOptions.Reductions.ON) {
+            rules.sweepAll(target);
+        }
+        Contraction form = state.contraction();
+        if (form.live() == 0) {
+            return;
+        }
+        int[] live = form.liveVertices();
+        Ising ising = form.toIsing();
+        CandidateSet candidates = CandidateSet.of(form, state.classes(), input.model());
+        CorrelationTask task = new CorrelationTask(
+                ising,
+                live,
+                input.model(),
+                state.partial(),
+                candidates.positions(live, input.form().size()),
+                pool(ising, live),
+                Optional.ofNullable(correlations).map(c -> c.previous(live)),
+                CorrelationTask.Bound.NOT_WANTED);
+        Correlations answer = source.correlate(task, random.child("correlations", recalculations), deadline);
+        correlations = CarriedCorrelations.of(
+                answer,
+                live,
+                input.form().size(),
+                form,
+                Double.isFinite(options.recalculation().objectiveLoss()));
+        double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
+        selection = new Selection(state, options, candidates, correlations, progress);
+        recalculations++;
+        stepsSinceRecalculation = 0;
+    }
+
+    private List<CorrelationTask.PoolState> pool(Ising ising, int[] live) {
+        List<CorrelationTask.PoolState> states = new ArrayList<>();
+        for (Bits x : input.pool()) {
+            byte[] full = input.complete(x);
+            byte[] small = new byte[live.length];
+            for (int k = 0; k < live.length; k++) {
+                small[k] = full[live[k]];
+            }
+            states.add(new CorrelationTask.PoolState(small, ising.energy(small)));
+        }
+        return states;
+    }
+
+    /** The budget demands a step that no candidate offers: the most certain variable is set as in the witness. */
+    private void fixOne() {
+        int best = -1;
+        double bestX = -1;
+        for (int v : state.contraction().liveVertices()) {
+            double x = correlations == null ? 0 : Math.abs(correlations.single(v));
+            if (!state.isSlack(v) && x > bestX) {
+                best = v;
+                bestX = x;
+            }
+        }
+        int v = best;
+        int byCorrelation = correlations != null && correlations.single(v) < 0 ? 1 : 0;
+        int witness = state.guard().map(g -> g.witnessValue(v)).orElse(-1);
+        Step step = Step.fix(v, witness >= 0 ? witness : byCorrelation);
+        Verdict verdict = state.judge(step);
+        Evidence evidence = new Evidence(correlations == null ? 0 : correlations.single(v), 0, 0);
+        if (!state.accept(verdict, EliminationRule.WITNESS, evidence, Proof.HEURISTIC)) {
+            // Neither value can be completed: there is nothing left to guard.
+            state.declareContradictory();
+            state.applyUnguarded(step, EliminationRule.WITNESS, evidence, Proof.HEURISTIC);
+        }
+    }
+
+    private int slackLeft() {
+        int[] live = state.contraction().liveVertices();
+        int slack = 0;
+        while (slack < live.length && state.isSlack(live[live.length - 1 - slack])) {
+            slack++;
+        }
+        return slack;
+    }
+
+    /** Slack bits go only when the model's variables have been brought down to half the budget. */
+    private boolean slackIsNext() {
+        if (input.slackCount() == 0) {
+            return false;
+        }
+        int slack = slackLeft();
+        return slack > 0 && state.free() - slack <= Math.max(target - slack, (target + 1) / 2);
+    }
+
+    /** Fixes the least coupled slack bit as the witness's slack has it. */
+    private void fixSlack() {
+        Contraction form = state.contraction();
+        int weakest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int v : form.liveVertices()) {
+            if (state.isSlack(v)) {
+                double strength = form.strength(v) + Math.abs(form.field(v));
+                if (strength < least) {
+                    least = strength;
+                    weakest = v;
+                }
+            }
+        }
+        Bits reference = state.witness().orElseGet(() -> Bits.of(zeroFilled(state.partial())));
+        int value = input.complete(reference)[weakest];
+        state.applyUnguarded(Step.fix(weakest, value), EliminationRule.SLACK, Evidence.NONE, Proof.HEURISTIC);
+    }
+
+    private static byte[] zeroFilled(byte[] partial) {
+        byte[] x = partial.clone();
+        for (int v = 0; v < x.length; v++) {
+            x[v] = (byte) Math.max(0, x[v]);
+        }
+        return x;
+    }
+}

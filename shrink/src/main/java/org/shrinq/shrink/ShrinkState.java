@@ -1,0 +1,273 @@
+package org.shrinq.shrink;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
+import org.shrinq.shrink.Elimination.Evidence;
+import org.shrinq.shrink.Elimination.Proof;
+import org.shrinq.shrink.contract.Contraction;
+import org.shrinq.shrink.contract.LiteralClasses;
+import org.shrinq.shrink.contract.Step;
+import org.shrinq.shrink.guard.Guard;
+import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.VetoReason;
+
+/** Classes, guard, contraction and log, changed together step by step. */
+final class ShrinkState {
+    /** Told of every contracted step. */
+    interface Listener {
+        /** Before the contraction changes. */
+        void before(Step step);
+
+        /** Afterwards. */
+        void after(Step step);
+    }
+
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void before(Step step) {}
+
+        @Override
+        public void after(Step step) {}
+    };
+
+    private final ShrinkInput input;
+    private final LiteralClasses classes;
+    private final Optional<Guard> guard;
+    private final List<Elimination> entries = new ArrayList<>();
+    private final List<Step> buffer = new ArrayList<>();
+    private final Map<VetoReason, Integer> vetoes = new EnumMap<>(VetoReason.class);
+    private @Nullable Contraction contraction;
+    private Listener listener = NOBODY;
+    private int substituted;
+    private int converted;
+    private int reversed;
+    private boolean contradictory;
+
+    ShrinkState(ShrinkInput input, ShrinkOptions options) {
+        this.input = input;
+        classes = new LiteralClasses(input.form().size());
+        guard = options.awareness() == ShrinkOptions.Awareness.CONSTRAINT_AWARE
+                ? Optional.of(Guard.of(input.model(), classes))
+                : Optional.empty();
+        byte[] fixed = input.fixed();
+        if (guard.isPresent()) {
+            contradictory = !guard.get().start(fixed, input.pool(), buffer);
+            for (Step step : buffer) {
+                boolean given = fixed[step.i()] >= 0;
+                record(
+                        step,
+                        given ? EliminationRule.GIVEN : EliminationRule.PROPAGATION,
+                        Evidence.NONE,
+                        given ? Proof.HEURISTIC : Proof.PROVEN);
+            }
+            buffer.clear();
+        } else {
+            for (int v = 0; v < fixed.length; v++) {
+                if (fixed[v] >= 0) {
+                    classes.apply(Step.fix(v, fixed[v]));
+                    record(Step.fix(v, fixed[v]), EliminationRule.GIVEN, Evidence.NONE, Proof.HEURISTIC);
+                }
+            }
+        }
+    }
+
+    BinaryModel model() {
+        return input.model();
+    }
+
+    LiteralClasses classes() {
+        return classes;
+    }
+
+    /** Number of free classes, slack included. */
+    int free() {
+        return classes.freeClasses();
+    }
+
+    /** The guard while it guards: switched on, and no contradiction found. */
+    Optional<Guard> guard() {
+        return guard.filter(g -> !contradictory && g.isConsistent());
+    }
+
+    /** No value of some variable is possible any more: nothing is guarded from here on. */
+    void declareContradictory() {
+        contradictory = true;
+    }
+
+    boolean isContradictory() {
+        return contradictory || guard.map(g -> !g.isConsistent()).orElse(false);
+    }
+
+    boolean isExplicit() {
+        return contraction != null;
+    }
+
+    /** Substitutes everything fixed so far and makes the form explicit; from here on steps are contracted. */
+    void makeExplicit() {
+        byte[] fixed = new byte[input.form().size()];
+        for (int v = 0; v < fixed.length; v++) {
+            fixed[v] = (byte) classes.value(v);
+        }
+        contraction = Contraction.of(input.form(), fixed);
+        substituted = entries.size();
+    }
+
+    Contraction contraction() {
+        if (contraction == null) {
+            throw new IllegalStateException("the form has not been made explicit yet");
+        }
+        return contraction;
+    }
+
+    void setListener(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** The model's variables: 0, 1, or −1 when free. */
+    byte[] partial() {
+        byte[] partial = new byte[input.model().size()];
+        for (int v = 0; v < partial.length; v++) {
+            partial[v] = (byte) classes.value(v);
+        }
+        return partial;
+    }
+
+    boolean isSlack(int v) {
+        return v >= input.model().size();
+    }
+
+    /** Judges a step between representatives of model variables. */
+    Verdict judge(Step proposed) {
+        Optional<Guard> active = guard();
+        return active.isPresent() ? active.get().judge(proposed) : Verdict.unguarded(proposed);
+    }
+
+    void countVeto(VetoReason reason) {
+        vetoes.merge(reason, 1, Integer::sum);
+    }
+
+    /**
+     * Takes a judged step with its consequences.
+     *
+     * @return false when it turned out to be a veto; it has been counted then
+     */
+    boolean accept(Verdict verdict, EliminationRule rule, Evidence evidence, Proof proof) {
+        if (verdict.isVeto()) {
+            verdict.reason().ifPresent(this::countVeto);
+            return false;
+        }
+        Optional<Guard> active = guard();
+        if (active.isEmpty()) {
+            applyUnguarded(verdict.step(), rule, evidence, proof);
+            return true;
+        }
+        buffer.clear();
+        if (!active.get().accept(verdict, buffer)) {
+            countVeto(VetoReason.NO_WITNESS);
+            return false;
+        }
+        boolean forced = verdict.kind() == Verdict.Kind.FORCED;
+        converted += verdict.kind() == Verdict.Kind.CONVERT ? 1 : 0;
+        reversed += forced ? 1 : 0;
+        for (int k = 0; k < buffer.size(); k++) {
+            if (k == 0 && !forced) {
+                take(
+                        buffer.get(k),
+                        rule,
+                        new Evidence(evidence.correlation(), evidence.margin(), verdict.risk()),
+                        proof);
+            } else {
+                take(buffer.get(k), EliminationRule.PROPAGATION, Evidence.NONE, Proof.PROVEN);
+            }
+        }
+        return true;
+    }
+
+    /** Takes a step without asking the guard: slack, or no guard. */
+    void applyUnguarded(Step step, EliminationRule rule, Evidence evidence, Proof proof) {
+        classes.apply(step);
+        take(step, rule, evidence, proof);
+    }
+
+    /** Probes a representative; true when something followed. */
+    boolean probe(int root) {
+        Optional<Guard> active = guard();
+        if (active.isEmpty()) {
+            return false;
+        }
+        buffer.clear();
+        active.get().probe(root, buffer);
+        for (Step step : buffer) {
+            take(step, EliminationRule.PROBING, Evidence.NONE, Proof.PROVEN);
+        }
+        return !buffer.isEmpty();
+    }
+
+    private void take(Step step, EliminationRule rule, Evidence evidence, Proof proof) {
+        record(step, rule, evidence, proof);
+        if (contraction != null) {
+            listener.before(step);
+            contraction.apply(step);
+            listener.after(step);
+        }
+    }
+
+    private void record(Step step, EliminationRule rule, Evidence evidence, Proof proof) {
+        entries.add(Elimination.of(step, rule, evidence, proof));
+    }
+
+    EliminationLog log() {
+        return new EliminationLog(input.form().size(), substituted, entries);
+    }
+
+    Optional<Bits> witness() {
+        return guard().flatMap(Guard::witness);
+    }
+
+    Shrunk finish(String source, ShrinkReport.StopReason stop, int recalculations, int backtracks) {
+        EliminationLog log = log();
+        int proven = ShrinkReport.countProven(log);
+        ShrinkReport.Feasibility feasibility = isContradictory()
+                ? ShrinkReport.Feasibility.CONTRADICTORY
+                : guard.isEmpty()
+                        ? ShrinkReport.Feasibility.UNGUARDED
+                        : witness().isPresent() ? ShrinkReport.Feasibility.WITNESSED : ShrinkReport.Feasibility.UNKNOWN;
+        ShrinkReport report = new ShrinkReport(
+                source,
+                stop,
+                proven,
+                entries.size() - proven,
+                ShrinkReport.count(log),
+                converted,
+                reversed,
+                vetoes,
+                recalculations,
+                backtracks,
+                feasibility);
+        return Shrunk.of(contraction(), log, report, witness().map(this::completeWithin));
+    }
+
+    /** The witness with slack as re-derived, where fixed slack bits keep their values. */
+    private Bits completeWithin(Bits witness) {
+        byte[] state = input.complete(witness);
+        for (int v = input.model().size(); v < state.length; v++) {
+            if (!classes.isFree(v)) {
+                state[v] = (byte) classes.value(v);
+            }
+        }
+        return Bits.of(state);
+    }
+
+    @Override
+    public String toString() {
+        return "ShrinkState[" + free() + " free, " + entries.size() + " entries, "
+                + Arrays.toString(vetoes.keySet().toArray()) + "]";
+    }
+}

@@ -1,0 +1,132 @@
+package org.shrinq.shrink;
+
+import java.util.Optional;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.shrink.contract.Contraction;
+import org.shrinq.shrink.contract.LiteralClasses;
+import org.shrinq.shrink.contract.Step;
+
+/**
+ * The outcome of shrinking: a small QUBO with the log that leads to it. For every small state s, {@code
+ * qubo().energy(s)} is the energy of {@code expand(s)} in the form that was shrunk. Immutable.
+ */
+public final class Shrunk {
+    private final Qubo qubo;
+    private final EliminationLog log;
+    private final ShrinkReport report;
+    private final Optional<Bits> witness;
+    private final int[] variables;
+    /** Per variable of the form the small variable that carries it, −1 when fixed; and whether it is negated or 1. */
+    private final int[] source;
+
+    private final byte[] flip;
+
+    private Shrunk(Qubo qubo, int[] variables, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
+        this.qubo = qubo;
+        this.variables = variables;
+        this.log = log;
+        this.report = report;
+        this.witness = witness;
+        LiteralClasses classes = log.classes();
+        int[] position = new int[log.variables()];
+        for (int k = 0; k < variables.length; k++) {
+            position[variables[k]] = k;
+        }
+        source = new int[log.variables()];
+        flip = new byte[log.variables()];
+        for (int v = 0; v < source.length; v++) {
+            int root = classes.root(v);
+            source[v] = root == Step.GROUND ? -1 : position[root];
+            flip[v] = (byte) (classes.sign(v) > 0 ? 0 : 1);
+        }
+    }
+
+    static Shrunk of(Contraction contraction, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
+        return new Shrunk(contraction.toQubo(), contraction.liveVertices(), log, report, witness);
+    }
+
+    /**
+     * Rebuilds the outcome from the form and the log alone; {@link #qubo} is the same bit for bit.
+     *
+     * @throws IllegalArgumentException when the log does not fit the form
+     */
+    public static Shrunk replay(QuadraticForm form, EliminationLog log) {
+        return of(log.replay(form), log, ShrinkReport.ofReplay(log), Optional.empty());
+    }
+
+    /** The small QUBO, minimised. */
+    public Qubo qubo() {
+        return qubo;
+    }
+
+    /** Number of qubits. */
+    public int size() {
+        return variables.length;
+    }
+
+    /** The form's variable that qubit k stands for (its class may hold more, see {@link #carrier}). */
+    public int variable(int k) {
+        return variables[k];
+    }
+
+    /** The qubit that carries a variable of the form, −1 when the variable is fixed. */
+    public int carrier(int variable) {
+        return source[variable];
+    }
+
+    /** 0 when a variable equals its carrier (or is fixed to 0), 1 when it is the opposite (or is fixed to 1). */
+    public int flip(int variable) {
+        return flip[variable];
+    }
+
+    public EliminationLog log() {
+        return log;
+    }
+
+    public ShrinkReport report() {
+        return report;
+    }
+
+    /** A full state of the form that is feasible in the model and can be reached by {@link #expand}, when one is known. */
+    public Optional<Bits> witness() {
+        return witness;
+    }
+
+    /** The full state of the form (model variables, then slack) that a small state stands for. */
+    public Bits expand(Bits small) {
+        byte[] full = new byte[source.length];
+        expand(small.toArray(), full);
+        return Bits.of(full);
+    }
+
+    /**
+     * The same without allocation.
+     *
+     * @param small 0/1, length {@link #size}; not modified
+     * @param full length of the form or only of its model part; overwritten
+     */
+    public void expand(byte[] small, byte[] full) {
+        for (int v = 0; v < full.length; v++) {
+            full[v] = (byte) (source[v] < 0 ? flip[v] : small[source[v]] ^ flip[v]);
+        }
+    }
+
+    /** The small state whose expansion is {@code full}, empty when the eliminations exclude it. */
+    public Optional<Bits> project(Bits full) {
+        byte[] x = full.toArray();
+        byte[] small = new byte[variables.length];
+        for (int k = 0; k < small.length; k++) {
+            small[k] = x[variables[k]];
+        }
+        byte[] back = new byte[x.length];
+        expand(small, back);
+        return java.util.Arrays.equals(x, back) ? Optional.of(Bits.of(small)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Shrunk[" + log.variables() + " variables to " + size() + " qubits]";
+    }
+}

@@ -1,0 +1,42 @@
+package org.shrinq.shrink;
+
+/** When shrinking ends. The qubit budget is reached in every case unless {@link Budget#ADVISORY} lets it end earlier. */
+public sealed interface StopRule {
+    /** At the qubit budget. */
+    record Size() implements StopRule {}
+
+    /**
+     * When no eligible candidate has |X| ≥ floor.
+     *
+     * @param floor in [0, 1]
+     */
+    record Confidence(double floor) implements StopRule {}
+
+    /**
+     * When the second eigenvalue of the normalised Laplacian of the unsigned contracted graph |J| exceeds (1 + ε) times
+     * its first value: contraction starts to destroy the structure (for weights ≥ 0 contraction never lowers it).
+     *
+     * @param epsilon ≥ 0
+     */
+    record Spectral(double epsilon) implements StopRule {}
+
+    /** Whether the qubit budget must be met. */
+    enum Budget {
+        /** Go on below the criterion until the budget is met. */
+        ENFORCED,
+        /** More qubits than the budget may remain when the criterion says stop. */
+        ADVISORY
+    }
+
+    static StopRule size() {
+        return new Size();
+    }
+
+    static StopRule confidence(double floor) {
+        return new Confidence(floor);
+    }
+
+    static StopRule spectral(double epsilon) {
+        return new Spectral(epsilon);
+    }
+}

@@ -1,0 +1,182 @@
+package org.shrinq.shrink.reduce;
+
+import java.util.Arrays;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
+import org.shrinq.qubo.run.Deadline;
+
+/** Knapsacks: items that never fit or are trivial, redundant rows. */
+final class KnapsackReducer {
+    private final MultidimensionalKnapsack problem;
+    private final ReduceOptions options;
+    private final Deadline deadline;
+    private final RuleCounts counts = new RuleCounts();
+    private final byte[] fixed;
+    private final double[] room;
+    private final boolean[] rowKept;
+
+    KnapsackReducer(MultidimensionalKnapsack problem, ReduceOptions options, Deadline deadline) {
+        this.problem = problem;
+        this.options = options;
+        this.deadline = deadline;
+        fixed = new byte[problem.items()];
+        Arrays.fill(fixed, (byte) -1);
+        room = new double[problem.rows()];
+        rowKept = new boolean[problem.rows()];
+        for (int k = 0; k < room.length; k++) {
+            room[k] = problem.capacity(k);
+            rowKept[k] = true;
+        }
+    }
+
+    Reduced reduce() {
+        int before = -1;
+        int total = 0;
+        while (total != before && !deadline.expired()) {
+            before = total;
+            total += neverFits() + trivialItems() + redundantRows();
+        }
+        return total == 0 ? Reduced.identity(problem, Reduced.Outcome.OPEN) : result();
+    }
+
+    private void fix(int item, int value) {
+        fixed[item] = (byte) value;
+        for (int k = 0; k < room.length && value == 1; k++) {
+            room[k] -= problem.weight(k, item);
+        }
+    }
+
+    private int neverFits() {
+        if (!options.uses(ReductionRule.MDKP_NEVER_FITS)) {
+            return 0;
+        }
+        int count = 0;
+        for (int i = 0; i < fixed.length; i++) {
+            boolean fits = true;
+            for (int k = 0; k < room.length; k++) {
+                fits &= problem.weight(k, i) <= room[k];
+            }
+            if (fixed[i] < 0 && !fits) {
+                fix(i, 0);
+                count++;
+            }
+        }
+        counts.add(ReductionRule.MDKP_NEVER_FITS, count);
+        return count;
+    }
+
+    private int trivialItems() {
+        if (!options.uses(ReductionRule.MDKP_TRIVIAL_ITEM)) {
+            return 0;
+        }
+        int count = 0;
+        for (int i = 0; i < fixed.length; i++) {
+            if (fixed[i] >= 0) {
+                continue;
+            }
+            boolean weightless = true;
+            for (int k = 0; k < room.length; k++) {
+                weightless &= !rowKept[k] || problem.weight(k, i) == 0;
+            }
+            if (problem.value(i) <= 0 || weightless) {
+                fix(i, problem.value(i) > 0 ? 1 : 0);
+                count++;
+            }
+        }
+        counts.add(ReductionRule.MDKP_TRIVIAL_ITEM, count);
+        return count;
+    }
+
+    private int redundantRows() {
+        if (!options.uses(ReductionRule.MDKP_REDUNDANT_ROW)) {
+            return 0;
+        }
+        int count = 0;
+        for (int k = 0; k < room.length; k++) {
+            if (rowKept[k] && (alwaysHolds(k) || isImplied(k))) {
+                rowKept[k] = false;
+                count++;
+            }
+        }
+        counts.add(ReductionRule.MDKP_REDUNDANT_ROW, count);
+        return count;
+    }
+
+    private boolean alwaysHolds(int row) {
+        double sum = 0;
+        for (int i = 0; i < fixed.length; i++) {
+            sum += fixed[i] < 0 ? problem.weight(row, i) : 0;
+        }
+        return sum <= room[row];
+    }
+
+    /** Another kept row takes at least the same share of its room for every item: w_ki·c_l ≤ w_li·c_k. */
+    private boolean isImplied(int row) {
+        for (int other = 0; other < room.length; other++) {
+            if (other == row || !rowKept[other] || room[other] <= 0) {
+                continue;
+            }
+            boolean implied = true;
+            for (int i = 0; i < fixed.length && implied; i++) {
+                implied = fixed[i] >= 0 || problem.weight(row, i) * room[other] <= problem.weight(other, i) * room[row];
+            }
+            if (implied) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Reduced result() {
+        int[] items = free();
+        double[] values = new double[items.length];
+        int rows = 0;
+        for (boolean kept : rowKept) {
+            rows += kept ? 1 : 0;
+        }
+        double[][] weights = new double[rows][items.length];
+        double[] capacities = new double[rows];
+        int r = 0;
+        for (int k = 0; k < room.length; k++) {
+            if (rowKept[k]) {
+                for (int p = 0; p < items.length; p++) {
+                    weights[r][p] = problem.weight(k, items[p]);
+                }
+                capacities[r++] = room[k];
+            }
+        }
+        double offset = 0;
+        for (int i = 0; i < fixed.length; i++) {
+            offset += fixed[i] > 0 ? problem.value(i) : 0;
+        }
+        for (int p = 0; p < items.length; p++) {
+            values[p] = problem.value(items[p]);
+        }
+        byte[] unfixed = new byte[items.length];
+        Arrays.fill(unfixed, (byte) -1);
+        return new Reduced(
+                problem,
+                MultidimensionalKnapsack.of(problem.name(), values, weights, capacities),
+                unfixed,
+                offset,
+                x -> {
+                    byte[] full = fixed.clone();
+                    for (int p = 0; p < items.length; p++) {
+                        full[items[p]] = x[p];
+                    }
+                    return full;
+                },
+                counts.toMap(),
+                Reduced.Outcome.OPEN);
+    }
+
+    private int[] free() {
+        int[] items = new int[fixed.length];
+        int count = 0;
+        for (int i = 0; i < fixed.length; i++) {
+            if (fixed[i] < 0) {
+                items[count++] = i;
+            }
+        }
+        return Arrays.copyOf(items, count);
+    }
+}

@@ -1,0 +1,51 @@
+package org.shrinq.shrink.reduce;
+
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Choices of a reduction.
+ *
+ * @param rules which rules may be used
+ * @param incumbent the value of a known feasible solution in the problem's own sense; rules based on bounds need it and keep
+ *     only what is strictly better, so that the incumbent itself may be lost
+ * @param componentLimit components of at most this many variables are solved by enumeration, at most 24
+ */
+public record ReduceOptions(Set<ReductionRule> rules, OptionalDouble incumbent, int componentLimit) {
+    public ReduceOptions {
+        rules = Set.copyOf(rules);
+        if (componentLimit < 0 || componentLimit > 24) {
+            throw new IllegalArgumentException("components of up to " + componentLimit + " variables by enumeration");
+        }
+    }
+
+    /** All rules, no incumbent, components of up to 12 variables. */
+    public static ReduceOptions defaults() {
+        return new ReduceOptions(EnumSet.allOf(ReductionRule.class), OptionalDouble.empty(), 12);
+    }
+
+    /** Only these rules. */
+    public ReduceOptions withRules(ReductionRule... only) {
+        return new ReduceOptions(Set.of(only), incumbent, componentLimit);
+    }
+
+    public ReduceOptions without(ReductionRule rule) {
+        EnumSet<ReductionRule> rest = EnumSet.noneOf(ReductionRule.class);
+        rest.addAll(rules);
+        rest.remove(rule);
+        return new ReduceOptions(rest, incumbent, componentLimit);
+    }
+
+    public ReduceOptions withIncumbent(double value) {
+        return new ReduceOptions(rules, OptionalDouble.of(value), componentLimit);
+    }
+
+    public ReduceOptions withComponentLimit(int variables) {
+        return new ReduceOptions(rules, incumbent, variables);
+    }
+
+    boolean uses(ReductionRule rule) {
+        return rules.contains(rule);
+    }
+}
