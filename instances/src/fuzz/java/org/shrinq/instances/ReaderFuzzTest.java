@@ -1,0 +1,170 @@
+package org.shrinq.instances;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.qubo.problem.Problem;
+
+/**
+ * Every reader under the fuzzer: an input is a problem, which then survives a round trip, or an error of the agreed form. The
+ * fuzzer runs one method a JVM: {@code mvn -Pfuzz -pl instances -am test -Dtest=ReaderFuzzTest#qbsolv}.
+ */
+class ReaderFuzzTest {
+    private static final Limits LIMITS = new Limits(256L << 20);
+    private static final Pattern MESSAGE =
+            Pattern.compile("f\\.x(:[1-9][0-9]*)?: [^\\n]+\\.( [^\\n]+[.])?", Pattern.DOTALL);
+
+    static Stream<byte[]> seeds() {
+        return RoundTripTest.problems(2).stream()
+                .flatMap(problem -> Stream.of(Format.values())
+                        .filter(format -> Instances.obstacle(problem, format).isEmpty())
+                        .map(format -> Instances.bytes(format, problem, WriteOptions.defaults())));
+    }
+
+    private static void read(byte[] data, ReadOptions options) {
+        try {
+            Text text = Text.ofBytes("f.x", data, LIMITS);
+            for (Instance instance : Instances.readAll(text, "f.x", options, LIMITS)) {
+                requireRoundTrip(instance);
+            }
+        } catch (InstanceException e) {
+            if (!MESSAGE.matcher(e.getMessage()).matches()) {
+                throw new AssertionError("not of the agreed form: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void requireRoundTrip(Instance instance) {
+        Problem problem = instance.problem();
+        if (problem.size() > 300 || Instances.obstacle(problem, instance.format()).isPresent()) {
+            return;
+        }
+        byte[] written = Instances.bytes(instance.format(), problem, WriteOptions.defaults());
+        ReadOptions options = ReadOptions.defaults().withFormat(instance.format()).withKind(problem.kind());
+        Problem again = Instances.read(Text.ofBytes("f.x", written, LIMITS), "f.x", options, LIMITS)
+                .problem();
+        byte[] rewritten = Instances.bytes(instance.format(), again, WriteOptions.defaults());
+        if (!java.util.Arrays.equals(written, rewritten)) {
+            throw new AssertionError("the round trip differs:\n" + new String(written) + "\n" + new String(rewritten));
+        }
+    }
+
+    private static void read(byte[] data, Format format) {
+        read(data, ReadOptions.defaults().withFormat(format));
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void detection(byte[] data) {
+        read(data, ReadOptions.defaults());
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void mknap(byte[] data) {
+        read(data, Format.MKNAP);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void sac94(byte[] data) {
+        read(data, Format.SAC94);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void qaplib(byte[] data) {
+        read(data, Format.QAPLIB);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void dimacs(byte[] data) {
+        read(data, Format.DIMACS);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void metis(byte[] data) {
+        read(data, Format.METIS);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void edgeList(byte[] data) {
+        read(data, Format.EDGE_LIST);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void rudy(byte[] data) {
+        read(data, Format.RUDY);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void marketShare(byte[] data) {
+        read(data, Format.MARKET_SHARE_JSON);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void qbsolv(byte[] data) {
+        read(data, Format.QBSOLV);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void coo(byte[] data) {
+        read(data, Format.COO);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void bqpjson(byte[] data) {
+        read(data, Format.BQPJSON);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void mqlib(byte[] data) {
+        read(data, Format.MQLIB);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void qplib(byte[] data) {
+        read(data, Format.QPLIB);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void cplexLp(byte[] data) {
+        read(data, Format.CPLEX_LP);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    @MethodSource("seeds")
+    void solutions(byte[] data) {
+        Text text;
+        try {
+            text = Text.ofBytes("f.x", data, LIMITS);
+        } catch (InstanceException e) {
+            return;
+        }
+        for (Problem problem : RoundTripTest.problems(3)) {
+            try {
+                SolutionFile file = Solutions.read(text, problem, List.of());
+                TextSink sink = new TextSink(new ByteArrayOutputStream());
+                Solutions.write(sink, "f.x", SolutionForm.BITS, problem, List.of(), file.x());
+            } catch (InstanceException e) {
+                if (!MESSAGE.matcher(e.getMessage()).matches()) {
+                    throw new AssertionError("not of the agreed form: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+}
