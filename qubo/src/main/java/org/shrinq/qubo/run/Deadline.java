@@ -1,11 +1,13 @@
 package org.shrinq.qubo.run;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * When to stop: a point in time on a clock that the caller passes in, a cancellation signal, or neither. Every long
- * running stage takes one, asks {@link #expired} between its steps and returns its best result so far. Immutable.
+ * running stage takes one, asks {@link #expired} between its steps and returns its best result so far. Immutable, except
+ * for {@link #withChecks}.
  */
 public final class Deadline {
     private static final Deadline NEVER = new Deadline(() -> 0L, Long.MAX_VALUE, () -> false);
@@ -41,6 +43,16 @@ public final class Deadline {
             return NEVER;
         }
         return new Deadline(nanoClock, nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9), () -> false);
+    }
+
+    /**
+     * This deadline, or the moment at which {@link #expired} or {@link #remainingSeconds} has been asked more than {@code checks}
+     * times, whichever is first. It counts as no time limit: a stage that asks from one thread stops at the same step every time.
+     * Unlike other deadlines the result carries state, the number of times it was asked.
+     */
+    public Deadline withChecks(long checks) {
+        AtomicLong asked = new AtomicLong();
+        return orWhen(() -> asked.incrementAndGet() > checks);
     }
 
     /** This deadline, or the moment at which {@code signal} turns true, whichever is first. */

@@ -1,0 +1,16 @@
+package org.shrinq.relax;
+
+/**
+ * A valid bound on the optimum in the problem's own sense: no feasible solution is greater when it is maximised, none is smaller
+ * when it is minimised. ±∞ when nothing is known.
+ *
+ * @param kind where it comes from
+ * @param value the bound
+ */
+public record Bound(BoundKind kind, double value) {
+    public Bound {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("a bound is not a number");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.shrinq.relax;
+
+/** Where a bound comes from. */
+public enum BoundKind {
+    /** Nothing but the signs of the coefficients. */
+    TRIVIAL("trivial"),
+    CLIQUE_COVER("clique-cover"),
+    LP("lp"),
+    LAGRANGIAN("lagrangian"),
+    THETA("theta"),
+    GILMORE_LAWLER("gilmore-lawler"),
+    SDP("sdp"),
+    ROOF_DUAL("roof-dual"),
+    /** Branch and bound. */
+    SEARCH("search");
+
+    private final String id;
+
+    BoundKind(String id) {
+        this.id = id;
+    }
+
+    /** "lp", "clique-cover", … */
+    public String id() {
+        return id;
+    }
+}

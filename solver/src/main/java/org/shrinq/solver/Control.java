@@ -1,0 +1,23 @@
+package org.shrinq.solver;
+
+import java.util.OptionalDouble;
+
+/**
+ * What something else reaches in the circuit's place, with the same number of strings and the same repair.
+ *
+ * @param name "random_bits", "greedy", "annealing", "exact", "no_shrinking" or "no_repair"
+ * @param strings strings drawn
+ * @param raw best objective of the feasible raw strings
+ * @param repaired best objective after repair
+ * @param meanRepaired mean objective after repair, by count
+ * @param feasibleFraction share of the raw strings that are feasible
+ * @param bestEnergy lowest energy among the strings in the QUBO that was sampled
+ */
+public record Control(
+        String name,
+        long strings,
+        OptionalDouble raw,
+        OptionalDouble repaired,
+        OptionalDouble meanRepaired,
+        double feasibleFraction,
+        OptionalDouble bestEnergy) {}

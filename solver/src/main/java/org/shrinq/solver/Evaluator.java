@@ -1,0 +1,217 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.Sample;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.repair.Repair;
+import org.shrinq.repair.RepairHints;
+import org.shrinq.repair.RepairMode;
+import org.shrinq.repair.Repaired;
+import org.shrinq.repair.Repairs;
+import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.repair.verify.Verifier;
+
+/**
+ * Expands, verifies and repairs samples: the part of the pipeline that circuit and controls share. Every sample draws its
+ * own random numbers, so that controls see the same repair.
+ */
+final class Evaluator {
+    /** Bits over which repair may go in one evaluation: the number of repaired samples is this divided by n, in [32, 1024]. */
+    private static final long REPAIRED_BITS = 1_000_000;
+
+    private static final int BINS = 64;
+    /** Most qubits for which the repaired objective is tabulated. */
+    static final int TABLE_QUBITS = 16;
+
+    private final Problem problem;
+    private final Verifier verifier;
+    private final Optional<Repair> repair;
+    private final int repairLimit;
+
+    Evaluator(Problem problem, RepairHints hints, SolverOptions.Stage repairing) {
+        this.problem = problem;
+        this.verifier = Verifier.of(problem);
+        this.repair = repairing.isOn()
+                ? Optional.of(Repairs.forProblem(problem, hints, RepairMode.IMPROVE))
+                : Optional.empty();
+        this.repairLimit = (int) Math.max(32, Math.min(1024, REPAIRED_BITS / Math.max(1, problem.size())));
+    }
+
+    /** Best raw and best repaired solution beside the account, and the string that the latter came from. */
+    record Result(Trace.Evaluation account, Optional<Bits> raw, Optional<Bits> repaired, Optional<Bits> bestString) {}
+
+    /**
+     * Evaluates.
+     *
+     * @param shots what the statistics are about
+     * @param candidates strings to repair, best first; the best of them are
+     * @param expand from a string to a candidate of the problem
+     */
+    Result evaluate(
+            SampleSet shots,
+            SampleSet candidates,
+            Function<Bits, Bits> expand,
+            RandomStreams streams,
+            Deadline deadline) {
+        long start = System.nanoTime();
+        SampleStatistics.Collector collector = SampleStatistics.collector(verifier);
+        Map<Double, Long> raw = histogram();
+        for (Sample s : shots.samples()) {
+            byte[] x = expand.apply(s.bits()).toArray();
+            collector.add(x, s.count());
+            if (verifier.isFeasible(x)) {
+                raw.merge(verifier.objective(x), s.count(), Long::sum);
+            }
+        }
+        SampleStatistics statistics = collector.finish();
+        Optional<Bits> bestRaw = bestRaw(candidates, expand, statistics);
+        if (repair.isEmpty()) {
+            Trace.Evaluation account = new Trace.Evaluation(
+                    statistics,
+                    Optional.empty(),
+                    0,
+                    OptionalDouble.empty(),
+                    bins(raw),
+                    List.of(),
+                    (System.nanoTime() - start) * 1e-9);
+            return new Result(account, bestRaw, Optional.empty(), Optional.empty());
+        }
+        return repaired(candidates, expand, streams, deadline, statistics, raw, bestRaw, start);
+    }
+
+    private Result repaired(
+            SampleSet candidates,
+            Function<Bits, Bits> expand,
+            RandomStreams streams,
+            Deadline deadline,
+            SampleStatistics statistics,
+            Map<Double, Long> raw,
+            Optional<Bits> bestRaw,
+            long start) {
+        Map<Double, Long> histogram = histogram();
+        @Nullable Repaired best = null;
+        @Nullable Bits bestString = null;
+        double distance = 0;
+        double sum = 0;
+        long count = 0;
+        List<Sample> samples = candidates.samples();
+        for (int k = 0; k < Math.min(repairLimit, samples.size()) && (k == 0 || !deadline.expired()); k++) {
+            Sample s = samples.get(k);
+            byte[] x = expand.apply(s.bits()).toArray();
+            SplittableRandom random = streams.child("sample", k).stream("repair");
+            Repaired repaired = repair.orElseThrow().repair(x, random, deadline);
+            distance += repaired.repairDistance() * (double) s.count();
+            count += s.count();
+            if (repaired.feasible()) {
+                sum += repaired.objectiveAfter() * s.count();
+                histogram.merge(repaired.objectiveAfter(), s.count(), Long::sum);
+            }
+            if (best == null || isBetter(repaired, best)) {
+                best = repaired;
+                bestString = s.bits();
+            }
+        }
+        long feasible = histogram.values().stream().mapToLong(Long::longValue).sum();
+        Trace.Evaluation account = new Trace.Evaluation(
+                statistics,
+                Optional.ofNullable(best),
+                count == 0 ? 0 : distance / count,
+                feasible == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / feasible),
+                bins(raw),
+                bins(histogram),
+                (System.nanoTime() - start) * 1e-9);
+        Optional<Bits> solution = best != null && best.feasible() ? Optional.of(best.solution()) : Optional.empty();
+        return new Result(account, bestRaw, solution, Optional.ofNullable(bestString));
+    }
+
+    boolean isFeasible(Bits x) {
+        return verifier.isFeasible(x.toArray());
+    }
+
+    /**
+     * The objective of the repaired expansion, to be minimised, tabulated for all strings.
+     *
+     * @throws IllegalArgumentException when the small problem has more than {@link #TABLE_QUBITS} qubits or nothing is repaired
+     */
+    Observable repairedObjective(Expansion expansion, RandomStreams streams) {
+        int qubits = expansion.qubo().size();
+        if (qubits > TABLE_QUBITS || repair.isEmpty()) {
+            throw new IllegalArgumentException(
+                    repair.isEmpty()
+                            ? "training for the repaired objective needs repair"
+                            : "training for the repaired objective tabulates all strings of at most " + TABLE_QUBITS
+                                    + " qubits, these are " + qubits);
+        }
+        double[] table = new double[1 << qubits];
+        double worst = Double.NEGATIVE_INFINITY;
+        for (int z = 0; z < table.length; z++) {
+            byte[] x = expansion.expand(Bits.ofIndex(qubits, z)).toArray();
+            SplittableRandom random = streams.child("string", z).stream("repair");
+            boolean feasible = repair.get().repairInPlace(x, random, Deadline.never());
+            table[z] = feasible ? problem.sense().factor() * verifier.objective(x) : Double.NaN;
+            worst = feasible ? Math.max(worst, table[z]) : worst;
+        }
+        double infeasible = worst == Double.NEGATIVE_INFINITY ? 0 : worst + Math.abs(worst) + 1;
+        for (int z = 0; z < table.length; z++) {
+            table[z] = Double.isNaN(table[z]) ? infeasible : table[z];
+        }
+        return Observable.ofTable(table);
+    }
+
+    /** The candidates hold strings of the training besides the final shots. */
+    private Optional<Bits> bestRaw(SampleSet candidates, Function<Bits, Bits> expand, SampleStatistics statistics) {
+        Optional<Bits> best = statistics.best();
+        double objective = statistics.bestObjective().orElse(problem.sense().worst());
+        for (Sample s : candidates.samples()) {
+            Bits x = expand.apply(s.bits());
+            byte[] values = x.toArray();
+            if (verifier.isFeasible(values)
+                    && (best.isEmpty() || problem.sense().isBetter(verifier.objective(values), objective))) {
+                best = Optional.of(x);
+                objective = verifier.objective(values);
+            }
+        }
+        return best;
+    }
+
+    private boolean isBetter(Repaired a, Repaired b) {
+        if (a.feasible() != b.feasible()) {
+            return a.feasible();
+        }
+        return problem.sense().isBetter(a.objectiveAfter(), b.objectiveAfter());
+    }
+
+    private Map<Double, Long> histogram() {
+        return problem.sense() == Sense.MAXIMIZE ? new TreeMap<>(java.util.Comparator.reverseOrder()) : new TreeMap<>();
+    }
+
+    /** All values when they are few, else the best ones apart and the others in groups of equal size. */
+    private static List<Trace.Bin> bins(Map<Double, Long> histogram) {
+        List<Trace.Bin> bins = new ArrayList<>();
+        int perBin = Math.max(1, (histogram.size() + BINS - 1) / BINS);
+        int k = 0;
+        for (Map.Entry<Double, Long> e : histogram.entrySet()) {
+            if (k++ % perBin == 0) {
+                bins.add(new Trace.Bin(e.getKey(), e.getValue()));
+            } else {
+                Trace.Bin last = bins.get(bins.size() - 1);
+                bins.set(bins.size() - 1, new Trace.Bin(last.objective(), last.count() + e.getValue()));
+            }
+        }
+        return bins;
+    }
+}

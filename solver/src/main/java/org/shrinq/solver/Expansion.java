@@ -1,0 +1,35 @@
+package org.shrinq.solver;
+
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.reduce.Reduced;
+
+/**
+ * The way from a string of the small problem back to a solution of the original one: shrinking undone, slack dropped, the
+ * variables that the round held fixed put back, reductions lifted.
+ *
+ * @param form what was encoded
+ * @param shrunk how it was shrunk
+ * @param subproblem the round's subproblem
+ * @param reduced the exact reductions before it
+ */
+record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduced reduced) {
+    /** The small QUBO. */
+    Qubo qubo() {
+        return shrunk.qubo();
+    }
+
+    /** A candidate for the original problem. */
+    Bits expand(Bits small) {
+        return reduced.lift(inner(small));
+    }
+
+    /** A candidate for the reduced problem. */
+    Bits inner(Bits small) {
+        byte[] model = new byte[subproblem.model().size()];
+        shrunk.expand(small.toArray(), model);
+        return Bits.of(subproblem.complete(model));
+    }
+}

@@ -1,0 +1,239 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.BoundReport;
+import org.shrinq.repair.Construct;
+import org.shrinq.repair.Improvement;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.RepairHints;
+import org.shrinq.repair.SearchLimit;
+import org.shrinq.repair.verify.Verifier;
+import org.shrinq.shrink.reduce.ReduceOptions;
+import org.shrinq.shrink.reduce.Reduced;
+import org.shrinq.shrink.reduce.Reducer;
+
+/**
+ * One run: bounds, exact reductions, then rounds. The first round is the published pipeline on the whole problem; each later
+ * one holds the incumbent and searches another neighbourhood of it. The incumbent is never lost. Used once.
+ */
+final class Pipeline {
+    /** Without a time limit or a number of rounds. */
+    private static final int DEFAULT_ROUNDS = 8;
+
+    private static final double DEFAULT_SECONDS = 8;
+    /** Variables that a later round sets free, per qubit of the budget. */
+    private static final int FREE_PER_QUBIT = 4;
+
+    private final Problem problem;
+    private final SolverOptions options;
+    private final RunListener listener;
+    private final BooleanSupplier cancelled;
+    private final RandomStreams streams;
+    private final Deadline deadline;
+    private final long start = System.nanoTime();
+    private final Incumbent incumbent;
+    private final Relaxations relaxations;
+    private final List<Trace.Round> rounds = new ArrayList<>();
+
+    Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled) {
+        this.problem = problem;
+        this.options = options;
+        this.listener = listener;
+        this.cancelled = cancelled;
+        this.streams = new RandomStreams(options.seed());
+        double seconds = options.timeLimit().orElse(options.rounds().isPresent() ? 1e10 : DEFAULT_SECONDS);
+        this.deadline = Deadline.after(seconds).orWhen(cancelled);
+        this.incumbent = new Incumbent(problem, this::elapsed, listener::improved);
+        this.relaxations = new Relaxations(problem, options, listener);
+    }
+
+    private double elapsed() {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    Solution run() {
+        listener.stage("bounds", 0);
+        relaxations.bound(share(0.15));
+        RepairHints hints = relaxations.repairHints(problem);
+        if (options.method().role() == Method.Role.SEARCH) {
+            return search(hints);
+        }
+        listener.stage("reduce", 0);
+        long reduceStart = System.nanoTime();
+        Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
+        Reduced reduced = reduce(greedy);
+        Optional<Trace.Reduce> reduceTrace = options.reduce().isOn()
+                ? Optional.of(new Trace.Reduce(
+                        problem.size(),
+                        reduced.freeVariables(),
+                        reduced.counts(),
+                        (System.nanoTime() - reduceStart) * 1e-9))
+                : Optional.empty();
+
+        Evaluator evaluator = new Evaluator(problem, hints, options.repair());
+        RoundRunner runner = new RoundRunner(options, reduced, evaluator, relaxations);
+        List<Control> controls = List.of();
+        if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
+            incumbent.offer(greedy, Origin.REDUCTION);
+        } else {
+            controls = rounds(reduced, runner, evaluator);
+        }
+        if (options.repair().isOn()) {
+            incumbent.offer(greedy, Origin.CONSTRUCTION);
+        }
+        return solution(new Trace(reduceTrace, rounds), controls);
+    }
+
+    /** A deadline that leaves the given share of the time limit, or of checks where time is not limited. */
+    private Deadline share(double fraction) {
+        return options.timeLimit().isPresent()
+                ? deadline.within(fraction * options.timeLimit().getAsDouble())
+                : deadline.withChecks((long) (fraction * 20_000));
+    }
+
+    private Reduced reduce(Bits greedy) {
+        ReduceOptions choice = ReduceOptions.defaults();
+        Verifier verifier = Verifier.of(problem);
+        byte[] x = greedy.toArray();
+        if (options.repair().isOn() && verifier.isFeasible(x)) {
+            choice = choice.withIncumbent(slightlyWorse(verifier.objective(x)));
+        }
+        if (!options.reduce().isOn()) {
+            choice = choice.withRules();
+        }
+        return Reducer.reduce(problem, choice, share(0.1));
+    }
+
+    /** So that rules that keep only what is better than the incumbent keep what is as good as well. */
+    private double slightlyWorse(double objective) {
+        double step = problem.isObjectiveIntegral() ? 1 : 1e-6 * Math.max(1, Math.abs(objective));
+        return problem.sense() == Sense.MAXIMIZE ? objective - step : objective + step;
+    }
+
+    private List<Control> rounds(Reduced reduced, RoundRunner runner, Evaluator evaluator) {
+        int most = options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
+        List<Control> controls = List.of();
+        Neighborhood neighborhood =
+                new Neighborhood(reduced.problem(), reduced.fixed(), relaxations.doubt(reduced.problem()));
+        RepairHints hints = relaxations.repairHints(reduced.problem());
+        InnerPool inner = new InnerPool(reduced, incumbent, hints);
+        Polisher polisher = new Polisher(reduced.problem(), hints, options);
+        for (int number = 1; number <= most; number++) {
+            if (number > 1 && (deadline.expired() || relaxations.proves(incumbent))) {
+                break;
+            }
+            long roundStart = System.nanoTime();
+            listener.stage("round", number);
+            RandomStreams random = streams.child("round", number);
+            Subproblem subproblem = subproblem(number, reduced, neighborhood, inner, random.stream("neighborhood"));
+            if (subproblem.freeVariables() == 0 && number > 1) {
+                break;
+            }
+            RoundRunner.Outcome outcome = runner.run(subproblem, inner.solutions(), random, deadline);
+            outcome.result().raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
+            outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
+            if (number == 1 && options.controls().isOn()) {
+                listener.stage("controls", number);
+                controls = new Controls(evaluator).run(outcome, streams.child("controls"), deadline);
+            }
+            List<Trace.Polished> polish = List.of();
+            if (options.repair().isOn()) {
+                inner.learn(outcome.candidate(), random.stream("inner"), deadline);
+            }
+            if (options.repair().isOn() && options.polish().mode() != Polish.Mode.NONE) {
+                listener.stage("polish", number);
+                double spent = (System.nanoTime() - roundStart) * 1e-9;
+                polish = polish(polisher, inner, random, spent);
+            }
+            if (number == 1 && !relaxations.proves(incumbent)) {
+                listener.stage("branch", 0);
+                relaxations.branch(incumbent, share(0.2));
+            }
+            Trace.Round round = new Trace.Round(
+                    number,
+                    subproblem.freeVariables(),
+                    outcome.encode(),
+                    outcome.shrink(),
+                    outcome.search(),
+                    outcome.result().account(),
+                    polish,
+                    incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty(),
+                    (System.nanoTime() - roundStart) * 1e-9);
+            rounds.add(round);
+            listener.finished(round);
+        }
+        return controls;
+    }
+
+    private Subproblem subproblem(
+            int number, Reduced reduced, Neighborhood neighborhood, InnerPool inner, SplittableRandom random) {
+        List<Bits> solutions = inner.solutions();
+        if (number == 1 || solutions.isEmpty() || reduced.freeVariables() <= options.qubits()) {
+            return Subproblem.whole(reduced.problem().model(), reduced.fixed());
+        }
+        int size = FREE_PER_QUBIT * options.qubits();
+        byte[] outer = neighborhood.choose(solutions.get(0), solutions, size, random);
+        return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
+    }
+
+    private List<Trace.Polished> polish(Polisher polisher, InnerPool inner, RandomStreams random, double spent) {
+        List<Bits> solutions = inner.solutions();
+        return solutions.isEmpty() || relaxations.proves(incumbent)
+                ? List.of()
+                : polisher.polish(solutions.get(0), relaxations.target(), random, spent, deadline, inner);
+    }
+
+    private Solution search(RepairHints hints) {
+        SplittableRandom random = streams.stream("search");
+        Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
+        incumbent.offer(greedy, Origin.CONSTRUCTION);
+        SearchLimit limit = new SearchLimit(
+                options.timeLimit().isPresent() ? Long.MAX_VALUE : 10 * Polisher.steps(problem),
+                deadline,
+                relaxations.target());
+        Improvement found = Improvers.tabu(problem, hints).improve(greedy, random, limit);
+        incumbent.offer(found.solution(), Origin.SEARCH);
+        if (!relaxations.proves(incumbent)) {
+            relaxations.branch(incumbent, share(0.2));
+        }
+        return solution(new Trace(Optional.empty(), List.of()), List.of());
+    }
+
+    private Solution solution(Trace trace, List<Control> controls) {
+        boolean optimal = relaxations.proves(incumbent);
+        Status status = optimal
+                ? Status.OPTIMAL
+                : incumbent.isPresent()
+                        ? Status.FEASIBLE
+                        : relaxations.isInfeasible() ? Status.INFEASIBLE : Status.UNKNOWN;
+        BoundReport bound = relaxations.report();
+        Solution.Stop stop = optimal
+                ? Solution.Stop.OPTIMAL
+                : cancelled.getAsBoolean()
+                        ? Solution.Stop.CANCELLED
+                        : deadline.expired() ? Solution.Stop.TIME : Solution.Stop.ROUNDS;
+        return new Solution(
+                problem,
+                status,
+                incumbent.x(),
+                incumbent.x().map(Verifier.of(problem)::verify),
+                incumbent.origin(),
+                bound,
+                trace,
+                incumbent.history(),
+                controls,
+                options,
+                stop,
+                elapsed());
+    }
+}

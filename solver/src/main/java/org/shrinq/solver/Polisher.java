@@ -1,0 +1,88 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.repair.Improvement;
+import org.shrinq.repair.Improver;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.RepairHints;
+import org.shrinq.repair.SearchLimit;
+
+/** Local search from repaired solutions, for a counted number of steps or for a time. Not thread-safe. */
+final class Polisher {
+    /** Elementary steps of a counted polish; what one costs depends on the search. */
+    private static final long STEPS = 4_000_000;
+
+    private static final double SHORTEST_SECONDS = 0.2;
+
+    private final Problem problem;
+    private final SolverOptions options;
+    private final List<Engine> engines;
+
+    private record Engine(String name, Improver improver) {}
+
+    Polisher(Problem problem, RepairHints hints, SolverOptions options) {
+        this.problem = problem;
+        this.options = options;
+        this.engines = List.of(new Engine("tabu", Improvers.tabu(problem, hints)));
+    }
+
+    /**
+     * Polishes a solution with every engine in turn, each going on where the one before ended.
+     *
+     * @param roundSeconds what the round has taken so far: polishing takes as long where time is limited
+     */
+    List<Trace.Polished> polish(
+            Bits start,
+            OptionalDouble target,
+            RandomStreams random,
+            double roundSeconds,
+            Deadline deadline,
+            InnerPool pool) {
+        List<Trace.Polished> account = new ArrayList<>();
+        Bits from = start;
+        double before = problem.objective(start.toArray());
+        for (Engine engine : engines) {
+            long began = System.nanoTime();
+            SearchLimit limit = limit(roundSeconds, deadline);
+            if (target.isPresent()) {
+                limit = limit.withTarget(target.getAsDouble());
+            }
+            Improvement result = engine.improver.improve(from, random.stream("polish-" + engine.name), limit);
+            if (!result.feasible()) {
+                continue;
+            }
+            pool.offer(result.solution(), Origin.POLISH);
+            account.add(
+                    new Trace.Polished(engine.name, before, result.objective(), (System.nanoTime() - began) * 1e-9));
+            from = result.solution();
+            before = result.objective();
+        }
+        return account;
+    }
+
+    private SearchLimit limit(double roundSeconds, Deadline deadline) {
+        if (options.polish().mode() == Polish.Mode.SECONDS) {
+            return SearchLimit.until(deadline.within(options.polish().seconds() / engines.size()));
+        }
+        if (options.timeLimit().isPresent()) {
+            double seconds = Math.max(SHORTEST_SECONDS, roundSeconds) / engines.size();
+            return SearchLimit.until(deadline.within(seconds));
+        }
+        return new SearchLimit(steps(problem), deadline, OptionalDouble.empty());
+    }
+
+    /** Iterations that cost about the same on every problem. */
+    static long steps(Problem problem) {
+        double cost = problem instanceof QuadraticAssignment qap
+                ? (double) qap.order() * qap.order()
+                : Math.max(64, problem.size());
+        return (long) Math.max(50, Math.min(100_000, STEPS / cost));
+    }
+}

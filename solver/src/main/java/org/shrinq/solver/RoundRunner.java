@@ -1,0 +1,241 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.quantum.sampler.Sampler;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.ExactlyOne;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.encode.Encoder;
+import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.qubo.encode.EncodingOptions;
+import org.shrinq.qubo.encode.InequalityEncoding;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.EliminationLog;
+import org.shrinq.shrink.ShrinkInput;
+import org.shrinq.shrink.Shrinker;
+import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.reduce.Reduced;
+
+/** One pass from a subproblem to evaluated samples: encode, shrink, search the small problem, expand, verify, repair. */
+final class RoundRunner {
+    private final SolverOptions options;
+    private final Reduced reduced;
+    private final Evaluator evaluator;
+    private final Relaxations relaxations;
+
+    RoundRunner(SolverOptions options, Reduced reduced, Evaluator evaluator, Relaxations relaxations) {
+        this.options = options;
+        this.reduced = reduced;
+        this.evaluator = evaluator;
+        this.relaxations = relaxations;
+    }
+
+    /**
+     * What a round leaves.
+     *
+     * @param expansion the way back, for controls on the same small problem
+     * @param strings how many strings the controls may draw
+     * @param candidate the most promising string as a candidate of the reduced problem
+     */
+    record Outcome(
+            Trace.Encode encode,
+            Optional<Trace.Shrink> shrink,
+            Trace.Search search,
+            Evaluator.Result result,
+            Expansion expansion,
+            int strings,
+            Bits candidate) {}
+
+    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+        long start = System.nanoTime();
+        Encoding encoding = encode(subproblem.model(), deadline);
+        Trace.Encode encode = new Trace.Encode(
+                encoding.form().size(),
+                encoding.slackCount(),
+                encoding.form().couplings(),
+                inequality(encoding),
+                encoding.report(),
+                seconds(start));
+
+        long shrinkStart = System.nanoTime();
+        Shrunk shrunk = options.shrink().isOn()
+                ? shrink(subproblem, encoding, pool, streams.child("shrink"), deadline)
+                : Shrunk.replay(
+                        encoding.form(), new EliminationLog(encoding.form().size(), 0, List.of()));
+        Optional<Trace.Shrink> shrink = options.shrink().isOn()
+                ? Optional.of(new Trace.Shrink(shrunk, seconds(shrinkStart)))
+                : Optional.empty();
+
+        Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
+        long searchStart = System.nanoTime();
+        Found found = search(expansion, pool, streams.child("search"), deadline);
+        Trace.Search search = new Trace.Search(
+                options.method().id(),
+                shrunk.size(),
+                found.run,
+                found.candidates.best().energy(),
+                found.candidates.size(),
+                found.shots.shots(),
+                seconds(searchStart));
+        Evaluator.Result result =
+                evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
+        Bits best = result.bestString().orElse(found.candidates.best().bits());
+        return new Outcome(encode, shrink, search, result, expansion, (int) found.shots.shots(), expansion.inner(best));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    private Encoding encode(BinaryModel model, Deadline deadline) {
+        EncodingOptions choice = EncodingOptions.defaults().withPenalty(options.penalty());
+        InequalityEncoding inequality = options.encoding().orElse(choice.inequality());
+        choice = choice.withInequality(inequality);
+        if (inequality == InequalityEncoding.SLACK_FREE || inequality == InequalityEncoding.LAGRANGIAN) {
+            Optional<org.shrinq.qubo.encode.LinearHints> hints = relaxations.linearHints(model, deadline);
+            if (hints.isPresent()) {
+                choice = choice.withHints(hints.get());
+            }
+        }
+        return Encoder.encode(model, choice);
+    }
+
+    private String inequality(Encoding encoding) {
+        return encoding.slackCount() > 0
+                ? InequalityEncoding.SLACK_BINARY.id()
+                : options.encoding()
+                        .orElse(EncodingOptions.defaults().inequality())
+                        .id();
+    }
+
+    private Shrunk shrink(
+            Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+        ShrinkInput input = ShrinkInput.of(encoding)
+                .withFixed(subproblem.known())
+                .withPool(subproblem.restrict(pool))
+                .withQubits(options.qubits());
+        return Shrinker.shrink(
+                input,
+                options.correlations().resolve(reduced.problem()).source(),
+                options.shrinking(),
+                streams,
+                deadline);
+    }
+
+    /** Strings of the small problem: the final shots, and all that were ever seen. */
+    private record Found(SampleSet shots, SampleSet candidates, Optional<QuantumRun> run) {}
+
+    private Found search(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+        Qubo qubo = expansion.qubo();
+        if (qubo.size() == 0) {
+            SampleSet single = SampleSet.ofCounts(
+                    0, Map.of(Bits.zeros(0), (long) options.quantum().shots()), x -> qubo.energy(new byte[0]));
+            return new Found(single, single, Optional.empty());
+        }
+        if (options.method().role() == Method.Role.SAMPLER) {
+            SampleSet samples = Sampler.byId(options.method().id())
+                    .sample(qubo, options.quantum().shots(), streams, deadline);
+            return new Found(samples, samples, Optional.empty());
+        }
+        QuantumMethod method = QuantumMethods.byId(options.method().circuitId());
+        QuantumTask task = task(expansion, pool, streams, deadline);
+        QuantumRun run = method.run(task);
+        return new Found(run.samples(), run.candidates(), Optional.of(run));
+    }
+
+    private QuantumTask task(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+        Qubo qubo = expansion.qubo();
+        QuantumOptions quantum = options.quantum().withThreads(options.threads());
+        QuantumTask task = QuantumTask.of(qubo, quantum, streams)
+                .withDeadline(deadline)
+                .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
+                .withOneHotGroups(oneHotGroups(expansion));
+        Optional<double[]> marginals = marginals(expansion, pool);
+        if (marginals.isPresent()) {
+            task = task.withWarmStart(marginals.get());
+        }
+        if (options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED) {
+            Observable repaired = evaluator.repairedObjective(expansion, streams.child("repaired"));
+            Objective objective =
+                    quantum.objective() == Objective.EXPECTATION ? Objective.OBSERVABLE : quantum.objective();
+            task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
+        }
+        return task;
+    }
+
+    /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */
+    private static List<int[]> oneHotGroups(Expansion expansion) {
+        Shrunk shrunk = expansion.shrunk();
+        boolean[] used = new boolean[shrunk.size()];
+        List<int[]> groups = new ArrayList<>();
+        for (Constraint c : expansion.subproblem().model().constraints()) {
+            if (c instanceof ExactlyOne) {
+                int[] group = oneHotGroup(c, shrunk, used);
+                if (group.length > 1) {
+                    groups.add(group);
+                    for (int q : group) {
+                        used[q] = true;
+                    }
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static int[] oneHotGroup(Constraint c, Shrunk shrunk, boolean[] used) {
+        int[] qubits = new int[c.arity()];
+        int count = 0;
+        for (int k = 0; k < c.arity(); k++) {
+            int v = c.variable(k);
+            int q = shrunk.carrier(v);
+            if (q < 0 && shrunk.flip(v) == 0) {
+                continue;
+            }
+            if (q < 0 || used[q] || shrunk.flip(v) == 1) {
+                return new int[0];
+            }
+            for (int other = 0; other < count; other++) {
+                if (qubits[other] == q) {
+                    return new int[0];
+                }
+            }
+            qubits[count++] = q;
+        }
+        return Arrays.copyOf(qubits, count);
+    }
+
+    /** Share of ones per qubit among the good solutions that the small problem can express, at least one of them. */
+    private static Optional<double[]> marginals(Expansion expansion, List<Bits> pool) {
+        Shrunk shrunk = expansion.shrunk();
+        double[] ones = new double[shrunk.size()];
+        List<Bits> inner = expansion.subproblem().restrict(pool);
+        for (Bits x : inner) {
+            for (int q = 0; q < ones.length; q++) {
+                int v = shrunk.variable(q);
+                ones[q] += v < x.size() ? x.get(v) : 0.5;
+            }
+        }
+        if (inner.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int q = 0; q < ones.length; q++) {
+            ones[q] /= inner.size();
+        }
+        return Optional.of(ones);
+    }
+}

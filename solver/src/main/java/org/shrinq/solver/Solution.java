@@ -1,0 +1,84 @@
+package org.shrinq.solver;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.relax.BoundReport;
+import org.shrinq.repair.verify.Verification;
+
+/**
+ * The outcome of a run: a verified solution with a bound and the account of every stage. Immutable.
+ *
+ * @param problem what was solved
+ * @param status what is known
+ * @param x the solution in the problem's own variables; empty when none was found
+ * @param verification the verdict on {@code x}, from the problem's own data
+ * @param origin the stage that {@code x} comes from
+ * @param bound the best valid bounds, in the problem's own sense
+ * @param trace what every stage did
+ * @param history every incumbent
+ * @param controls what others reach in the circuit's place, when asked for
+ * @param options the configuration
+ * @param stop why the run ended
+ * @param seconds wall time
+ */
+public record Solution(
+        Problem problem,
+        Status status,
+        Optional<Bits> x,
+        Optional<Verification> verification,
+        Optional<Origin> origin,
+        BoundReport bound,
+        Trace trace,
+        List<Trace.Improvement> history,
+        List<Control> controls,
+        SolverOptions options,
+        Stop stop,
+        double seconds) {
+    /** Why a run ended. */
+    public enum Stop {
+        OPTIMAL("optimal"),
+        ROUNDS("rounds"),
+        TIME("time limit"),
+        CANCELLED("cancelled");
+
+        private final String text;
+
+        Stop(String text) {
+            this.text = text;
+        }
+
+        /** In words. */
+        public String text() {
+            return text;
+        }
+    }
+
+    public Solution {
+        history = List.copyOf(history);
+        controls = List.copyOf(controls);
+    }
+
+    public boolean isFeasible() {
+        return x.isPresent();
+    }
+
+    /** The objective in the problem's own sense. */
+    public OptionalDouble objective() {
+        return verification.isPresent() ? OptionalDouble.of(verification.get().objective()) : OptionalDouble.empty();
+    }
+
+    /** |objective − bound| / max(1, |objective|); empty without a solution or for an infinite bound. */
+    public OptionalDouble gap() {
+        double b = bound.best().value();
+        if (verification.isEmpty() || Double.isInfinite(b)) {
+            return OptionalDouble.empty();
+        }
+        double value = verification.get().objective();
+        double difference = problem.sense() == Sense.MAXIMIZE ? b - value : value - b;
+        return OptionalDouble.of(Math.max(0, difference) / Math.max(1, Math.abs(value)));
+    }
+}

@@ -1,0 +1,256 @@
+package org.shrinq.solver;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.qubo.encode.InequalityEncoding;
+import org.shrinq.qubo.encode.PenaltyPolicy;
+import org.shrinq.shrink.ShrinkOptions;
+
+/**
+ * Everything that can be chosen about a run. Immutable; start from {@link #defaults} and change what differs.
+ */
+public final class SolverOptions {
+    /** Whether a stage runs. */
+    public enum Stage {
+        ON,
+        OFF;
+
+        public boolean isOn() {
+            return this == ON;
+        }
+    }
+
+    private static final SolverOptions DEFAULTS = new SolverOptions(new Draft());
+
+    private final Draft values;
+
+    private SolverOptions(Draft values) {
+        this.values = values;
+    }
+
+    /** What a withers changes before it becomes a new instance; never changed afterwards. */
+    private static final class Draft implements Cloneable {
+        private Method method = Method.QAOA;
+        private int qubits = 16;
+        private Optional<InequalityEncoding> encoding = Optional.empty();
+        private PenaltyPolicy penalty = PenaltyPolicy.auto();
+        private Stage reduce = Stage.ON;
+        private Stage shrink = Stage.ON;
+        private CorrelationChoice correlations = CorrelationChoice.AUTO;
+        private ShrinkOptions shrinking = ShrinkOptions.defaults();
+        private QuantumOptions quantum = QuantumOptions.defaults();
+        private TrainingTarget target = TrainingTarget.ENERGY;
+        private Stage repair = Stage.ON;
+        private Polish polish = Polish.auto();
+        private OptionalInt rounds = OptionalInt.empty();
+        private OptionalDouble timeLimit = OptionalDouble.empty();
+        private Stage bounds = Stage.ON;
+        private Stage controls = Stage.OFF;
+        private long seed = 1;
+        private int threads = 1;
+
+        private Draft copy() {
+            try {
+                return (Draft) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    }
+
+    /** What the training of a circuit minimises the expectation (or CVaR …) of. */
+    public enum TrainingTarget {
+        /** The energy of the shrunk QUBO. */
+        ENERGY,
+        /** The objective of the repaired expansion: the circuit is trained for what the pipeline returns. */
+        REPAIRED
+    }
+
+    /**
+     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; eight rounds and ten seconds at most
+     * where neither is set.
+     */
+    public static SolverOptions defaults() {
+        return DEFAULTS;
+    }
+
+    private SolverOptions change(Consumer<Draft> change) {
+        Draft copy = values.copy();
+        change.accept(copy);
+        return new SolverOptions(copy);
+    }
+
+    public Method method() {
+        return values.method;
+    }
+
+    public SolverOptions withMethod(Method value) {
+        return change(d -> d.method = value);
+    }
+
+    /** Qubit budget: most variables that shrinking leaves. */
+    public int qubits() {
+        return values.qubits;
+    }
+
+    /** At least 1. */
+    public SolverOptions withQubits(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("a budget of " + value + " qubits, expected at least 1");
+        }
+        return change(d -> d.qubits = value);
+    }
+
+    /** How capacity rows become penalties; empty for what suits the problem. */
+    public Optional<InequalityEncoding> encoding() {
+        return values.encoding;
+    }
+
+    public SolverOptions withEncoding(InequalityEncoding value) {
+        return change(d -> d.encoding = Optional.of(value));
+    }
+
+    public PenaltyPolicy penalty() {
+        return values.penalty;
+    }
+
+    public SolverOptions withPenalty(PenaltyPolicy value) {
+        return change(d -> d.penalty = value);
+    }
+
+    /** Exact reductions before encoding. */
+    public Stage reduce() {
+        return values.reduce;
+    }
+
+    public SolverOptions withReduce(Stage value) {
+        return change(d -> d.reduce = value);
+    }
+
+    /** Graph shrinking; without it the whole QUBO must fit the method. */
+    public Stage shrink() {
+        return values.shrink;
+    }
+
+    public SolverOptions withShrink(Stage value) {
+        return change(d -> d.shrink = value);
+    }
+
+    public CorrelationChoice correlations() {
+        return values.correlations;
+    }
+
+    public SolverOptions withCorrelations(CorrelationChoice value) {
+        return change(d -> d.correlations = value);
+    }
+
+    public ShrinkOptions shrinking() {
+        return values.shrinking;
+    }
+
+    public SolverOptions withShrinking(ShrinkOptions value) {
+        return change(d -> d.shrinking = value);
+    }
+
+    public QuantumOptions quantum() {
+        return values.quantum;
+    }
+
+    /** The threads of {@code value} are replaced by {@link #threads}. */
+    public SolverOptions withQuantum(QuantumOptions value) {
+        return change(d -> d.quantum = value);
+    }
+
+    public TrainingTarget trainingTarget() {
+        return values.target;
+    }
+
+    public SolverOptions withTrainingTarget(TrainingTarget value) {
+        return change(d -> d.target = value);
+    }
+
+    /** Repair of samples; without it only samples that are feasible as they are count. */
+    public Stage repair() {
+        return values.repair;
+    }
+
+    public SolverOptions withRepair(Stage value) {
+        return change(d -> d.repair = value);
+    }
+
+    public Polish polish() {
+        return values.polish;
+    }
+
+    public SolverOptions withPolish(Polish value) {
+        return change(d -> d.polish = value);
+    }
+
+    /** Most rounds; empty for eight without a time limit and any number with one. */
+    public OptionalInt rounds() {
+        return values.rounds;
+    }
+
+    /** At least 1. */
+    public SolverOptions withRounds(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(value + " rounds, expected at least 1");
+        }
+        return change(d -> d.rounds = OptionalInt.of(value));
+    }
+
+    /** Seconds for the whole run; empty for ten seconds, or none when the rounds are set. */
+    public OptionalDouble timeLimit() {
+        return values.timeLimit;
+    }
+
+    /** Seconds, positive. */
+    public SolverOptions withTimeLimit(double seconds) {
+        if (!(seconds > 0)) {
+            throw new IllegalArgumentException("a time limit of " + seconds + " seconds, expected a positive number");
+        }
+        return change(d -> d.timeLimit = OptionalDouble.of(seconds));
+    }
+
+    /** Bounds beyond the cheapest. */
+    public Stage bounds() {
+        return values.bounds;
+    }
+
+    public SolverOptions withBounds(Stage value) {
+        return change(d -> d.bounds = value);
+    }
+
+    /** The controls: random bits, greedy, annealing, exact, no shrinking. */
+    public Stage controls() {
+        return values.controls;
+    }
+
+    public SolverOptions withControls(Stage value) {
+        return change(d -> d.controls = value);
+    }
+
+    public long seed() {
+        return values.seed;
+    }
+
+    public SolverOptions withSeed(long value) {
+        return change(d -> d.seed = value);
+    }
+
+    /** Most threads; a result does not depend on it. */
+    public int threads() {
+        return values.threads;
+    }
+
+    /** At least 1. */
+    public SolverOptions withThreads(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(value + " threads, expected at least 1");
+        }
+        return change(d -> d.threads = value);
+    }
+}

@@ -1,0 +1,156 @@
+package org.shrinq.solver;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.encode.PenaltyReport;
+import org.shrinq.repair.Repaired;
+import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.reduce.ReductionRule;
+
+/**
+ * What every stage of a run received and returned, in the order of the pipeline. Objectives are in the problem's own sense.
+ *
+ * @param reduce exact reductions, when they ran
+ * @param rounds one per round
+ */
+public record Trace(Optional<Reduce> reduce, List<Round> rounds) {
+    public Trace {
+        rounds = List.copyOf(rounds);
+    }
+
+    /**
+     * Exact reductions.
+     *
+     * @param rules how often each rule applied
+     */
+    public record Reduce(int variablesBefore, int variablesAfter, Map<ReductionRule, Integer> rules, double seconds) {
+        public Reduce {
+            rules = Map.copyOf(rules);
+        }
+    }
+
+    /**
+     * The encoding of a round's subproblem.
+     *
+     * @param variables variables of the QUBO, slack included
+     * @param slack slack variables
+     * @param couplings couplings of the QUBO
+     */
+    public record Encode(
+            int variables, int slack, long couplings, String inequality, PenaltyReport report, double seconds) {
+        /** Share of the possible couplings that are present, in [0, 1]. */
+        public double density() {
+            return variables < 2 ? 0 : couplings / (0.5 * variables * (variables - 1));
+        }
+    }
+
+    /**
+     * Graph shrinking.
+     *
+     * @param shrunk the small QUBO with its elimination log and report
+     */
+    public record Shrink(Shrunk shrunk, double seconds) {}
+
+    /**
+     * What searched the small problem.
+     *
+     * @param method its name
+     * @param qubits variables of the small problem
+     * @param run the circuit's training and samples, for circuits
+     * @param bestEnergy lowest energy among all strings
+     * @param strings number of distinct strings
+     * @param shots number of strings with multiplicity
+     */
+    public record Search(
+            String method,
+            int qubits,
+            Optional<QuantumRun> run,
+            double bestEnergy,
+            int strings,
+            long shots,
+            double seconds) {}
+
+    /**
+     * Samples expanded to the whole problem, verified, and repaired. Histograms hold (objective, count), best first.
+     *
+     * @param statistics feasibility of the raw samples
+     * @param repaired the best repaired sample, with its changes
+     * @param meanDistance mean number of bits that repair changed to reach feasibility, over the repaired samples
+     * @param meanRepaired mean objective of the repaired samples, by count
+     * @param rawHistogram objectives of the feasible raw samples
+     * @param repairedHistogram objectives of the repaired samples
+     */
+    public record Evaluation(
+            SampleStatistics statistics,
+            Optional<Repaired> repaired,
+            double meanDistance,
+            OptionalDouble meanRepaired,
+            List<Bin> rawHistogram,
+            List<Bin> repairedHistogram,
+            double seconds) {
+        public Evaluation {
+            rawHistogram = List.copyOf(rawHistogram);
+            repairedHistogram = List.copyOf(repairedHistogram);
+        }
+
+        /** Best objective after repair where it ran, else of the raw samples. */
+        public OptionalDouble best() {
+            return repaired.isPresent() && repaired.get().feasible()
+                    ? OptionalDouble.of(repaired.get().objectiveAfter())
+                    : statistics.bestObjective();
+        }
+    }
+
+    /**
+     * One bar of a histogram.
+     *
+     * @param objective its value
+     * @param count how many samples have it
+     */
+    public record Bin(double objective, long count) {}
+
+    /**
+     * Local search after repair.
+     *
+     * @param engine what searched
+     * @param before objective it started from
+     * @param after objective it ended with
+     */
+    public record Polished(String engine, double before, double after, double seconds) {}
+
+    /**
+     * One round.
+     *
+     * @param number counted from 1
+     * @param variables variables that were free in this round
+     * @param objective incumbent at its end
+     */
+    public record Round(
+            int number,
+            int variables,
+            Encode encode,
+            Optional<Shrink> shrink,
+            Search search,
+            Evaluation evaluation,
+            List<Polished> polish,
+            OptionalDouble objective,
+            double seconds) {
+        public Round {
+            polish = List.copyOf(polish);
+        }
+    }
+
+    /**
+     * A point of the incumbent's history.
+     *
+     * @param seconds since the start
+     * @param objective the new incumbent's
+     * @param origin the stage that found it
+     */
+    public record Improvement(double seconds, double objective, Origin origin, Bits x) {}
+}
