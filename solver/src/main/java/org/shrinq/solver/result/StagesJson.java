@@ -195,14 +195,25 @@ final class StagesJson {
                     .put("reason", c.reason());
         }
         histogram(node.putArray("histogram"), e.repairedHistogram());
-        ArrayNode polish = node.putArray("polish");
-        for (Trace.Polished p : round.polish()) {
-            ObjectNode entry = polish.addObject().put("engine", p.engine());
-            ResultJson.number(entry, "before", p.before());
-            ResultJson.number(entry, "after", p.after());
-            ResultJson.number(entry, "gain", Math.abs(p.after() - p.before()));
-            entry.put("seconds", p.seconds());
+        if (!round.polish().isEmpty()) {
+            polish(node.putObject("polish"), round.polish());
         }
         node.put("seconds", e.seconds());
+    }
+
+    private static void polish(ObjectNode node, List<Trace.Polished> steps) {
+        node.put(
+                "engine",
+                String.join(", ", steps.stream().map(Trace.Polished::engine).toList()));
+        double first = steps.get(0).before();
+        double last = steps.get(steps.size() - 1).after();
+        ResultJson.number(node, "gain", Math.abs(last - first));
+        ArrayNode array = node.putArray("steps");
+        for (Trace.Polished p : steps) {
+            ObjectNode entry = array.addObject().put("engine", p.engine());
+            ResultJson.number(entry, "before", p.before());
+            ResultJson.number(entry, "after", p.after());
+            entry.put("seconds", p.seconds());
+        }
     }
 }
