@@ -20,6 +20,15 @@ final class Failures {
         }
     }
 
+    /** A file that is not what it should be. */
+    static final class InputException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InputException(String message) {
+            super(message);
+        }
+    }
+
     /** Something that cannot fit. */
     static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -30,7 +39,9 @@ final class Failures {
     }
 
     static int exitCode(Throwable failure) {
-        if (failure instanceof InstanceException || failure instanceof EncodingException) {
+        if (failure instanceof InstanceException
+                || failure instanceof EncodingException
+                || failure instanceof InputException) {
             return ExitCode.INSTANCE;
         }
         if (failure instanceof InsufficientMemoryException

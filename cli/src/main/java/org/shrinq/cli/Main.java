@@ -2,6 +2,7 @@ package org.shrinq.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.shrinq.solver.result.ResultJson;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -24,12 +25,20 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         subcommands = {
             SolveCommand.class,
+            InfoCommand.class,
             CheckCommand.class,
+            EncodeCommand.class,
+            ShrinkCommand.class,
+            ConvertCommand.class,
             GenerateCommand.class,
+            ReplayCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {
+    /** Verbs with a flag for every setting. */
+    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink");
+
     @Spec
     private CommandSpec spec;
 
@@ -44,7 +53,9 @@ public final class Main implements Runnable {
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Main());
-        SettingFlags.addTo(commandLine.getSubcommands().get("solve").getCommandSpec());
+        for (String verb : PIPELINE_VERBS) {
+            SettingFlags.addTo(commandLine.getSubcommands().get(verb).getCommandSpec());
+        }
         commandLine.setOut(out).setErr(err);
         commandLine.setUsageHelpWidth(80);
         commandLine.setAbbreviatedOptionsAllowed(false);

@@ -41,16 +41,7 @@ final class SolveCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Mixin
-    private InstanceFlags instanceFlags = new InstanceFlags();
-
-    @Mixin
-    private OutputFlags output = new OutputFlags();
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "YAML file with the same names as the flags, without dashes; flags win.")
-    private @Nullable Path config;
+    private PipelineFlags flags = new PipelineFlags();
 
     @Option(
             names = {"-o", "--output"},
@@ -58,15 +49,9 @@ final class SolveCommand implements Callable<Integer> {
             description = "Writes the result as JSON; a folder when there are several instances.")
     private @Nullable Path result;
 
-    SolveCommand() {}
-
     @Override
     public Integer call() {
-        SolverOptions options = SolverOptions.defaults();
-        if (config != null) {
-            options = SettingFlags.configured(options, config, instanceFlags);
-        }
-        options = SettingFlags.apply(options, spec.commandLine().getParseResult());
+        SolverOptions options = flags.options(spec);
         requireDistinctNames();
         int code = ExitCode.OK;
         for (Path file : files) {
@@ -102,23 +87,23 @@ final class SolveCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             long start = System.nanoTime();
-            Instance instance = instanceFlags.read(file);
+            Instance instance = flags.instance().read(file);
             double readSeconds = (System.nanoTime() - start) * 1e-9;
             AtomicBoolean cancelled = new AtomicBoolean();
             Solution solution;
             try (Interrupt interrupt = Interrupt.into(cancelled);
-                    Progress progress = Progress.of(instance, options, output)) {
+                    Progress progress = Progress.of(instance, options, flags.output())) {
                 solution = Shrinq.with(options).listener(progress).run(instance.problem(), cancelled::get);
                 interrupt.finished();
             }
-            if (!output.isQuiet()) {
+            if (!flags.isQuiet()) {
                 new Account(out).print(instance, solution);
                 if (files.size() > 1) {
                     out.println();
                 }
             }
             if (result != null) {
-                ObjectNode json = ResultJson.of(instance, solution, readSeconds);
+                ObjectNode json = ResultJson.of(instance, flags.instance().options(), solution, readSeconds);
                 ResultJson.write(files.size() == 1 ? result : result.resolve(resultName(file)), json);
             }
             out.flush();

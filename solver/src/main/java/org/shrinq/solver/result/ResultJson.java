@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.ReadOptions;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -24,6 +25,7 @@ import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Solution;
+import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
@@ -49,16 +51,12 @@ public final class ResultJson {
     /**
      * The result as a tree that the caller may change.
      *
+     * @param read how the instance was read
      * @param readSeconds time that reading the instance took
      */
-    public static ObjectNode of(Instance instance, Solution solution, double readSeconds) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema_version", SCHEMA_VERSION);
-        root.putObject("tool")
-                .put("name", "shrinq")
-                .put("version", version())
-                .put("java", System.getProperty("java.version"));
-        instance(root.putObject("instance"), instance);
+    public static ObjectNode of(Instance instance, ReadOptions read, Solution solution, double readSeconds) {
+        ObjectNode root = head("");
+        instance(root.putObject("instance"), instance, read);
         root.put("status", solution.status().name());
         root.put("sense", solution.problem().sense() == Sense.MAXIMIZE ? "maximize" : "minimize");
         number(root, "objective", solution.objective());
@@ -71,7 +69,7 @@ public final class ResultJson {
         root.put("feasible", solution.isFeasible());
         solution.origin().ifPresent(origin -> root.put("origin", origin.id()));
         solution.x().ifPresent(x -> root.set("solution", solution(solution.problem(), x)));
-        config(root.putObject("config"), solution);
+        config(root.putObject("config"), solution.options());
         StagesJson.write(root.putObject("stages"), solution);
         bounds(root, solution);
         controls(root, solution);
@@ -84,10 +82,29 @@ public final class ResultJson {
         return root;
     }
 
-    private static void instance(ObjectNode node, Instance instance) {
+    /** What every file begins with. */
+    static ObjectNode head(String kind) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema_version", SCHEMA_VERSION);
+        if (!kind.isEmpty()) {
+            root.put("kind", kind);
+        }
+        root.putObject("tool")
+                .put("name", "shrinq")
+                .put("version", version())
+                .put("java", System.getProperty("java.version"));
+        return root;
+    }
+
+    static void instance(ObjectNode node, Instance instance, ReadOptions read) {
         node.put("name", instance.name());
         node.put("problem", instance.problem().kind().id());
         node.put("source", instance.source());
+        node.put("format", instance.format().id());
+        read.index().ifPresent(index -> node.put("index", index));
+        if (read.graph() == ReadOptions.GraphReading.COMPLEMENT) {
+            node.put("complement", true);
+        }
         node.put("sha256", instance.sha256());
         node.put("variables", instance.problem().size());
         node.put("constraints", instance.problem().model().constraints().size());
@@ -122,9 +139,9 @@ public final class ResultJson {
     }
 
     /** Every setting in force; switches and numbers as such, words as text. */
-    private static void config(ObjectNode node, Solution solution) {
+    static void config(ObjectNode node, SolverOptions options) {
         for (Setting setting : Settings.all()) {
-            String value = setting.get(solution.options());
+            String value = setting.get(options);
             if (setting.kind() == Setting.Kind.SWITCH) {
                 node.put(setting.name(), Boolean.parseBoolean(value));
             } else if (value.matches("-?\\d{1,18}")) {

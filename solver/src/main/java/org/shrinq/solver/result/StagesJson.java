@@ -3,7 +3,6 @@ package org.shrinq.solver.result;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +62,7 @@ final class StagesJson {
             ResultJson.number(penalty, "weight", p.weight());
             ResultJson.number(penalty, "smallest_violation", p.smallestViolation());
             penalty.put("exact", p.certificate().isExact());
-            penalty.put("certificate", p.certificate().name().toLowerCase(Locale.ROOT));
+            penalty.put("certificate", ShrinkLog.word(p.certificate()));
         }
         node.put("penalties_total", all.size());
         node.put("seconds", e.seconds());
@@ -80,7 +79,7 @@ final class StagesJson {
         node.put("vetoed", report.vetoed());
         ObjectNode vetoes = node.putObject("vetoes");
         Map<String, Integer> reasons = new TreeMap<>();
-        report.vetoes().forEach((reason, count) -> reasons.put(word(reason), count));
+        report.vetoes().forEach((reason, count) -> reasons.put(ShrinkLog.word(reason), count));
         reasons.forEach(vetoes::put);
         node.put("converted", report.converted());
         node.put("reversed", report.reversed());
@@ -88,26 +87,13 @@ final class StagesJson {
         node.put("backtracks", report.backtracks());
         node.put("stop", report.stop().id());
         node.put("source", report.source());
-        node.put("feasibility", word(report.feasibility()));
+        node.put("feasibility", ShrinkLog.word(report.feasibility()));
         ArrayNode eliminations = node.putArray("eliminations");
         for (Elimination e : entries.subList(0, Math.min(LISTED, entries.size()))) {
-            ObjectNode entry = eliminations.addObject();
-            entry.put("kind", e.kind().id()).put("i", e.i());
-            if (e.kind() == Elimination.Kind.MERGE) {
-                entry.put("j", e.j());
-            }
-            entry.put("sign", e.sign()).put("rule", word(e.rule()));
-            ResultJson.number(entry, "correlation", e.correlation());
-            ResultJson.number(entry, "margin", e.margin());
-            ResultJson.number(entry, "risk", e.risk());
-            entry.put("proven", e.proven());
+            ShrinkLog.entry(eliminations.addObject(), e);
         }
         node.put("eliminations_total", entries.size());
         node.put("seconds", s.seconds());
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void quantum(ObjectNode node, Trace.Search s) {
@@ -135,7 +121,7 @@ final class StagesJson {
         }
         ResultJson.number(node, "scale", run.scale());
         node.put("evaluations", run.evaluations());
-        node.put("stop", word(run.stop()));
+        node.put("stop", ShrinkLog.word(run.stop()));
         ResultJson.number(node, "expectation", run.expectation());
         ResultJson.number(node, "objective", run.objective());
         run.cost()
