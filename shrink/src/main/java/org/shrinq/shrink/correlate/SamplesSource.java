@@ -36,7 +36,8 @@ final class SamplesSource implements CorrelationSource {
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         List<PoolState> states = new ArrayList<>(task.pool());
         if (!deadline.expired() || states.isEmpty()) {
-            Sampler annealing = Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps));
+            Sampler annealing =
+                    Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps));
             for (Sample s : annealing
                     .sample(task.ising(), reads, random.child("annealing"), deadline)
                     .samples()) {

@@ -20,8 +20,8 @@ final class SdpSource implements CorrelationSource {
     @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         int n = task.size();
-        boolean warm = task.previous().isPresent()
-                && task.previous().get().correlations() instanceof LowRankCorrelations;
+        boolean warm =
+                task.previous().isPresent() && task.previous().get().correlations() instanceof LowRankCorrelations;
         int rank;
         double[] vectors;
         if (warm) {
