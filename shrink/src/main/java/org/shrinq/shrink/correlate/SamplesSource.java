@@ -5,6 +5,7 @@ import java.util.List;
 import org.shrinq.quantum.Sample;
 import org.shrinq.quantum.sampler.AnnealingOptions;
 import org.shrinq.quantum.sampler.Sampler;
+import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
@@ -30,6 +31,12 @@ final class SamplesSource implements CorrelationSource {
     @Override
     public String id() {
         return "samples";
+    }
+
+    @Override
+    public double operations(Ising ising) {
+        double acceptedFlips = 0.2 * reads * sweeps;
+        return acceptedFlips * 2 * ising.couplings() + 4.0 * reads * sweeps * ising.size() + reads * ising.couplings();
     }
 
     @Override
