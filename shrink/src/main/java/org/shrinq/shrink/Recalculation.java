@@ -4,17 +4,26 @@ package org.shrinq.shrink;
  * When correlations are computed anew. Always when no eligible candidate is left; besides that after {@code every}
  * steps, or by the two measures of staleness.
  *
- * @param every steps between recalculations, {@link #AUTO} to let the measures decide
+ * @param every steps between recalculations, {@link #AUTO} for as often as a fixed amount of work allows, {@link #NEVER} for
+ *     no interval
  * @param objectiveLoss δ: recalculate when the carried-over X has lost more than this share of ⟨J, X⟩
  * @param signMargin ε: recalculate when |X| of the best candidate, which is the margin between its two signs, falls under
- *     this
+ *     this share of the largest |X| that was computed
  */
 public record Recalculation(int every, double objectiveLoss, double signMargin) {
-    /** No fixed interval. */
-    public static final int AUTO = Integer.MAX_VALUE;
+    /**
+     * After every step as long as all recalculations together cost at most some 4·10⁹ elementary operations by the source's own
+     * estimate, and accordingly less often for larger forms. Counts no time, so that runs can be repeated.
+     */
+    public static final int AUTO = 0;
+
+    /** No interval. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    private static final double WORK = 4e9;
 
     public Recalculation {
-        if (every < 1 || !(objectiveLoss >= 0) || !(signMargin >= 0)) {
+        if (every < 0 || !(objectiveLoss >= 0) || !(signMargin >= 0)) {
             throw new IllegalArgumentException(
                     "recalculation every " + every + ", δ " + objectiveLoss + ", ε " + signMargin);
         }
@@ -22,16 +31,29 @@ public record Recalculation(int every, double objectiveLoss, double signMargin) 
 
     /** After every k accepted steps. */
     public static Recalculation every(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("recalculation every " + k + " steps");
+        }
         return new Recalculation(k, Double.POSITIVE_INFINITY, 0);
     }
 
-    /** δ = 0.02, ε = 0.3. */
+    /** As often as the work allows, δ = 0.02, ε = 0.3. */
     public static Recalculation auto() {
         return new Recalculation(AUTO, 0.02, 0.3);
     }
 
     /** Once at the start, then never again unless nothing is eligible any more. */
     public static Recalculation never() {
-        return new Recalculation(AUTO, Double.POSITIVE_INFINITY, 0);
+        return new Recalculation(NEVER, Double.POSITIVE_INFINITY, 0);
+    }
+
+    /**
+     * Steps until the next recalculation.
+     *
+     * @param operations what one recalculation costs now
+     * @param remaining steps to go
+     */
+    int stride(double operations, int remaining) {
+        return every != AUTO ? every : (int) Math.max(1, Math.min(remaining, Math.ceil(operations * remaining / WORK)));
     }
 }

@@ -1,5 +1,6 @@
 package org.shrinq.shrink;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
@@ -28,6 +29,7 @@ final class Selection {
     private final CarriedCorrelations correlations;
     private final Optional<Similarity> similarity;
     private final double threshold;
+    private final double strongest;
     private final CandidateHeap eligible = new CandidateHeap();
     private final CandidateHeap rest = new CandidateHeap();
     private boolean restReady;
@@ -59,6 +61,7 @@ final class Selection {
             strengths[k] = Math.abs(xs[k]);
         }
         threshold = options.threshold().of(strengths, progress);
+        strongest = Arrays.stream(strengths).max().orElse(0);
         for (int k = 0; k < xs.length; k++) {
             boolean pair = k < candidates.count();
             int i = pair ? candidates.is()[k] : live[k - candidates.count()];
@@ -80,10 +83,11 @@ final class Selection {
      * Takes the best eligible step.
      *
      * @param floor least |X|; what is weaker is left for {@link #takeRest}
-     * @param margin a best candidate with smaller |X| is reported as uncertain instead of taken; 0 for never
+     * @param margin a best candidate with |X| under this share of the largest is reported as uncertain instead of taken; 0
+     *     for never
      */
     Outcome takeEligible(double floor, double margin) {
-        return take(eligible, Math.max(floor, threshold), margin);
+        return take(eligible, Math.max(floor, threshold), margin * strongest);
     }
 
     /** Takes the best step among the candidates under the threshold. */

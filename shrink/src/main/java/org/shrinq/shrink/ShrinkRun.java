@@ -38,6 +38,7 @@ final class ShrinkRun {
     private int initialFree;
     private int recalculations;
     private int stepsSinceRecalculation;
+    private int stride;
 
     ShrinkRun(
             ShrinkInput input,
@@ -130,7 +131,7 @@ final class ShrinkRun {
     private boolean isStale() {
         Recalculation r = options.recalculation();
         return correlations == null
-                || stepsSinceRecalculation >= r.every()
+                || stepsSinceRecalculation >= stride
                 || (stepsSinceRecalculation > 0 && correlations.lostShare() > r.objectiveLoss());
     }
 
@@ -199,6 +200,7 @@ final class ShrinkRun {
         selection = new Selection(state, options, candidates, correlations, progress);
         recalculations++;
         stepsSinceRecalculation = 0;
+        stride = options.recalculation().stride(source.operations(ising), state.free() - target);
     }
 
     private List<CorrelationTask.PoolState> pool(Ising ising, int[] live) {

@@ -1,5 +1,7 @@
 package org.shrinq.shrink.correlate;
 
+import java.util.List;
+import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
@@ -8,6 +10,9 @@ import org.shrinq.qubo.run.RandomStreams;
  * call.
  */
 public interface CorrelationSource {
+    /** Most variables of a form that the source {@code qaoa} accepts. */
+    int MAX_STATE_VECTOR_SPINS = 24;
+
     /** The name in reports, such as "sdp". */
     String id();
 
@@ -17,6 +22,12 @@ public interface CorrelationSource {
      * @param random this call's own node
      */
     Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline);
+
+    /**
+     * About how many elementary operations (one of them takes about a nanosecond) a call costs, given the carried-over answer of
+     * an earlier one; decides how often an automatic recalculation can be afforded.
+     */
+    double operations(Ising ising);
 
     /** The semidefinite relaxation: low-rank, warm-started. O(couplings·rank) a sweep. */
     static CorrelationSource sdp(SdpOptions options) {
@@ -36,6 +47,45 @@ public interface CorrelationSource {
      */
     static CorrelationSource samples(int reads, int sweeps) {
         return new SamplesSource(reads, sweeps);
+    }
+
+    /**
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the one-layer QAOA with its best angles, in closed form: for thousands of variables. O(Σ degree²) per
+     * angle tried.
+     */
+    static CorrelationSource qaoa1() {
+        return new OneLayerSource();
+    }
+
+    /** {@link #qaoa(int, int)} with two layers and 60 evaluations. */
+    static CorrelationSource qaoa() {
+        return qaoa(2, 60);
+    }
+
+    /**
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a trained QAOA from its state vector; forms of more than {@value #MAX_STATE_VECTOR_SPINS} variables
+     * are refused with an {@link IllegalArgumentException}. O(2ⁿ·n·layers) per evaluation.
+     *
+     * @param layers depth, at least 1
+     * @param evaluations most gradient evaluations of the training
+     */
+    static CorrelationSource qaoa(int layers, int evaluations) {
+        return new StateVectorSource(layers, evaluations);
+    }
+
+    /**
+     * The weighted mean of several sources, each in units of its own largest |X|; the weights adapt to how often the confident
+     * signs of a source agree with the best known solution.
+     *
+     * @throws IllegalArgumentException for no sources
+     */
+    static CorrelationSource ensemble(List<CorrelationSource> sources) {
+        return new EnsembleSource(sources);
+    }
+
+    /** {@link #sdp}, {@link #samples()} and {@link #qaoa1} together. */
+    static CorrelationSource ensemble() {
+        return ensemble(List.of(sdp(SdpOptions.defaults()), samples(), qaoa1()));
     }
 
     /** Independent uniform numbers in [−1, 1]: the control for what correlations are worth. */

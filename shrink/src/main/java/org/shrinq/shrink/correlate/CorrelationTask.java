@@ -61,6 +61,11 @@ public record CorrelationTask(
         }
     }
 
+    /** The same task with another warm start. */
+    CorrelationTask withPrevious(Optional<Previous> value) {
+        return new CorrelationTask(ising, variables, model, partial, pairs, pool, value, bound);
+    }
+
     /** Number of spins. */
     public int size() {
         return ising.size();

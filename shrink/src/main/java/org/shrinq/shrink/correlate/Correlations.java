@@ -1,5 +1,6 @@
 package org.shrinq.shrink.correlate;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.shrinq.shrink.contract.Step;
 
@@ -27,5 +28,10 @@ public interface Correlations {
     /** A valid lower bound of the form that was asked about, when one was asked for and is known. */
     default OptionalDouble lowerBound() {
         return OptionalDouble.empty();
+    }
+
+    /** For an ensemble the present weight of each member, in order; empty otherwise. */
+    default List<Double> weights() {
+        return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.SplittableRandom;
+import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
@@ -9,6 +10,11 @@ final class RandomSource implements CorrelationSource {
     @Override
     public String id() {
         return "random";
+    }
+
+    @Override
+    public double operations(Ising ising) {
+        return 10.0 * (ising.size() + ising.couplings());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.shrinq.quantum.Sample;
 import org.shrinq.quantum.sampler.AnnealingOptions;
 import org.shrinq.quantum.sampler.Sampler;
+import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
@@ -33,10 +34,17 @@ final class SamplesSource implements CorrelationSource {
     }
 
     @Override
+    public double operations(Ising ising) {
+        double acceptedFlips = 0.2 * reads * sweeps;
+        return acceptedFlips * 2 * ising.couplings() + 4.0 * reads * sweeps * ising.size() + reads * ising.couplings();
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         List<PoolState> states = new ArrayList<>(task.pool());
         if (!deadline.expired() || states.isEmpty()) {
-            Sampler annealing = Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps));
+            Sampler annealing =
+                    Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps));
             for (Sample s : annealing
                     .sample(task.ising(), reads, random.child("annealing"), deadline)
                     .samples()) {

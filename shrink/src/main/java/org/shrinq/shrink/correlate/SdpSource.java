@@ -1,11 +1,15 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.OptionalDouble;
+import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /** Gram matrix of the semidefinite relaxation; low rank, warm-started from the carried-over vectors. */
 final class SdpSource implements CorrelationSource {
+    /** What a warm solve usually takes. */
+    private static final double WARM_SWEEPS = 10;
+
     private final SdpOptions options;
 
     SdpSource(SdpOptions options) {
@@ -18,10 +22,16 @@ final class SdpSource implements CorrelationSource {
     }
 
     @Override
+    public double operations(Ising ising) {
+        int rank = MixingKernel.rank(ising.size(), options.rankCap());
+        return WARM_SWEEPS * rank * 2.0 * (2.0 * ising.couplings() + ising.size());
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         int n = task.size();
-        boolean warm = task.previous().isPresent()
-                && task.previous().get().correlations() instanceof LowRankCorrelations;
+        boolean warm =
+                task.previous().isPresent() && task.previous().get().correlations() instanceof LowRankCorrelations;
         int rank;
         double[] vectors;
         if (warm) {
