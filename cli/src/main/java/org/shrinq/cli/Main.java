@@ -1,30 +1,83 @@
 package org.shrinq.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.shrinq.solver.result.ResultJson;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The entry point: parses the command line and ends the process with the exit code of the verb. */
 @Command(
         name = "shrinq",
-        description = "Solves constrained binary optimisation problems with few qubits.",
+        header = "Solves constrained binary optimisation problems with few qubits.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footer = {
+            "",
+            "Try: shrinq solve instances/data/mis/1dc.64.txt",
+            "Every verb explains itself: shrinq solve --help"
+        },
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-final class Main implements Runnable {
+        versionProvider = Main.Version.class,
+        subcommands = {
+            SolveCommand.class,
+            InfoCommand.class,
+            CheckCommand.class,
+            EncodeCommand.class,
+            ShrinkCommand.class,
+            ConvertCommand.class,
+            GenerateCommand.class,
+            ReplayCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Main implements Runnable {
+    /** Verbs with a flag for every setting. */
+    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink");
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        System.exit(run(out, err, args));
+    }
+
+    /** Runs one command line; returns the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = new CommandLine(new Main());
+        for (String verb : PIPELINE_VERBS) {
+            SettingFlags.addTo(commandLine.getSubcommands().get(verb).getCommandSpec());
+        }
+        commandLine.setOut(out).setErr(err);
+        commandLine.setUsageHelpWidth(80);
+        commandLine.setAbbreviatedOptionsAllowed(false);
+        commandLine.setExitCodeExceptionMapper(Failures::exitCode);
+        commandLine.setExecutionExceptionHandler(Failures::report);
+        commandLine.setParameterExceptionHandler(Failures::usage);
+        int code = commandLine.execute(args);
+        out.flush();
+        err.flush();
+        return code;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"shrinq " + (version == null ? "(development)" : version)};
+            return new String[] {"shrinq " + ResultJson.version() + " (Java " + System.getProperty("java.version") + ")"
+            };
         }
     }
 }

@@ -8,8 +8,9 @@ import org.shrinq.quantum.qaoa.QaoaMethods;
 /** The quantum methods by name. */
 public final class QuantumMethods {
     /** Every method, in the order in which they are listed to users. */
-    private static final List<QuantumMethod> ALL =
-            Stream.concat(QaoaMethods.all().stream(), AnsatzMethods.all().stream()).toList();
+    private static final List<QuantumMethod> ALL = Stream.concat(
+                    QaoaMethods.all().stream(), AnsatzMethods.all().stream())
+            .toList();
 
     private QuantumMethods() {}
 

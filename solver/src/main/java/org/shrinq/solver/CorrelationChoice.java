@@ -9,7 +9,7 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 
 /** Which correlations decide what is merged. */
 public enum CorrelationChoice {
-    /** By the kind of problem: see {@link #resolve}. */
+    /** By method and kind of problem: see {@link #resolve}. */
     AUTO("auto"),
     SDP("sdp"),
     LP("lp"),
@@ -39,10 +39,15 @@ public enum CorrelationChoice {
         return Arrays.stream(values()).map(CorrelationChoice::id).toList();
     }
 
-    /** Itself, or what {@link #AUTO} means for a problem. */
-    public CorrelationChoice resolve(Problem problem) {
+    /**
+     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA, the linear relaxation for knapsacks, else the semidefinite one.
+     */
+    public CorrelationChoice resolve(Problem problem, Method method) {
         if (this != AUTO) {
             return this;
+        }
+        if (method == Method.RQAOA) {
+            return QAOA;
         }
         return problem.kind() == ProblemKind.KNAPSACK ? LP : SDP;
     }

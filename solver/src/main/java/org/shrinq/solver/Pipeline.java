@@ -81,7 +81,8 @@ final class Pipeline {
                 : Optional.empty();
 
         Evaluator evaluator = new Evaluator(problem, hints, options.repair());
-        RoundRunner runner = new RoundRunner(options, reduced, evaluator, relaxations);
+        RoundRunner runner =
+                new RoundRunner(options, reduced, evaluator, new Preparation(reduced.problem(), options, relaxations));
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
             incumbent.offer(greedy, Origin.REDUCTION);

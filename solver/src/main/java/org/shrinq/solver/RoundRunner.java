@@ -14,20 +14,13 @@ import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.sampler.Sampler;
-import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.Qubo;
-import org.shrinq.qubo.encode.Encoder;
 import org.shrinq.qubo.encode.Encoding;
-import org.shrinq.qubo.encode.EncodingOptions;
-import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
-import org.shrinq.shrink.EliminationLog;
-import org.shrinq.shrink.ShrinkInput;
-import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
@@ -36,13 +29,13 @@ final class RoundRunner {
     private final SolverOptions options;
     private final Reduced reduced;
     private final Evaluator evaluator;
-    private final Relaxations relaxations;
+    private final Preparation preparation;
 
-    RoundRunner(SolverOptions options, Reduced reduced, Evaluator evaluator, Relaxations relaxations) {
+    RoundRunner(SolverOptions options, Reduced reduced, Evaluator evaluator, Preparation preparation) {
         this.options = options;
         this.reduced = reduced;
         this.evaluator = evaluator;
-        this.relaxations = relaxations;
+        this.preparation = preparation;
     }
 
     /**
@@ -63,20 +56,17 @@ final class RoundRunner {
 
     Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         long start = System.nanoTime();
-        Encoding encoding = encode(subproblem.model(), deadline);
+        Encoding encoding = preparation.encode(subproblem.model(), deadline);
         Trace.Encode encode = new Trace.Encode(
                 encoding.form().size(),
                 encoding.slackCount(),
                 encoding.form().couplings(),
-                inequality(encoding),
+                preparation.inequality(encoding),
                 encoding.report(),
                 seconds(start));
 
         long shrinkStart = System.nanoTime();
-        Shrunk shrunk = options.shrink().isOn()
-                ? shrink(subproblem, encoding, pool, streams.child("shrink"), deadline)
-                : Shrunk.replay(
-                        encoding.form(), new EliminationLog(encoding.form().size(), 0, List.of()));
+        Shrunk shrunk = preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), deadline);
         Optional<Trace.Shrink> shrink = options.shrink().isOn()
                 ? Optional.of(new Trace.Shrink(shrunk, seconds(shrinkStart)))
                 : Optional.empty();
@@ -100,41 +90,6 @@ final class RoundRunner {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) * 1e-9;
-    }
-
-    private Encoding encode(BinaryModel model, Deadline deadline) {
-        EncodingOptions choice = EncodingOptions.defaults().withPenalty(options.penalty());
-        InequalityEncoding inequality = options.encoding().orElse(choice.inequality());
-        choice = choice.withInequality(inequality);
-        if (inequality == InequalityEncoding.SLACK_FREE || inequality == InequalityEncoding.LAGRANGIAN) {
-            Optional<org.shrinq.qubo.encode.LinearHints> hints = relaxations.linearHints(model, deadline);
-            if (hints.isPresent()) {
-                choice = choice.withHints(hints.get());
-            }
-        }
-        return Encoder.encode(model, choice);
-    }
-
-    private String inequality(Encoding encoding) {
-        return encoding.slackCount() > 0
-                ? InequalityEncoding.SLACK_BINARY.id()
-                : options.encoding()
-                        .orElse(EncodingOptions.defaults().inequality())
-                        .id();
-    }
-
-    private Shrunk shrink(
-            Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
-        ShrinkInput input = ShrinkInput.of(encoding)
-                .withFixed(subproblem.known())
-                .withPool(subproblem.restrict(pool))
-                .withQubits(options.qubits());
-        return Shrinker.shrink(
-                input,
-                options.correlations().resolve(reduced.problem()).source(),
-                options.shrinking(),
-                streams,
-                deadline);
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */

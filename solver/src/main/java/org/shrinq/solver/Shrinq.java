@@ -1,13 +1,21 @@
 package org.shrinq.solver;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.BoundReport;
 
 /**
  * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable and safe for
  * use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the calling thread.
  */
 public final class Shrinq {
+    private static final long BOUND_CHECKS = 20_000;
+
     private final SolverOptions options;
     private final RunListener listener;
 
@@ -47,5 +55,38 @@ public final class Shrinq {
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         return new Pipeline(problem, options, listener, cancelled).run();
+    }
+
+    /** The QUBO of a problem, without reductions or shrinking. */
+    public Encoding encode(Problem problem) {
+        return preparation(problem).encode(problem.model(), deadline());
+    }
+
+    /** Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty. */
+    public SmallProblem prepare(Problem problem) {
+        Deadline deadline = deadline();
+        Preparation preparation = preparation(problem);
+        Encoding encoding = preparation.encode(problem.model(), deadline);
+        byte[] free = new byte[problem.size()];
+        Arrays.fill(free, (byte) -1);
+        RandomStreams streams =
+                new RandomStreams(options.seed()).child("round", 1).child("shrink");
+        Subproblem whole = Subproblem.whole(problem.model(), free);
+        return new SmallProblem(problem, encoding, preparation.shrink(whole, encoding, List.of(), streams, deadline));
+    }
+
+    /** The relaxation bounds of a problem, without branching. */
+    public BoundReport bounds(Problem problem) {
+        Relaxations relaxations = new Relaxations(problem, options, listener);
+        relaxations.bound(deadline().withChecks(BOUND_CHECKS));
+        return relaxations.report();
+    }
+
+    private Preparation preparation(Problem problem) {
+        return new Preparation(problem, options, new Relaxations(problem, options, listener));
+    }
+
+    private Deadline deadline() {
+        return Deadline.after(options.timeLimit().orElse(Double.POSITIVE_INFINITY));
     }
 }

@@ -31,7 +31,7 @@ public final class SolverOptions {
         this.values = values;
     }
 
-    /** What a withers changes before it becomes a new instance; never changed afterwards. */
+    /** What a wither changes before it becomes a new instance; never changed afterwards. */
     private static final class Draft implements Cloneable {
         private Method method = Method.QAOA;
         private int qubits = 16;
@@ -70,7 +70,7 @@ public final class SolverOptions {
     }
 
     /**
-     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; eight rounds and ten seconds at most
+     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; eight rounds and eight seconds at most
      * where neither is set.
      */
     public static SolverOptions defaults() {
@@ -202,7 +202,12 @@ public final class SolverOptions {
         return change(d -> d.rounds = OptionalInt.of(value));
     }
 
-    /** Seconds for the whole run; empty for ten seconds, or none when the rounds are set. */
+    /** As many rounds as the other limits allow; see {@link #rounds}. */
+    public SolverOptions withAutomaticRounds() {
+        return change(d -> d.rounds = OptionalInt.empty());
+    }
+
+    /** Seconds for the whole run; empty for eight seconds, or none when the rounds are set. */
     public OptionalDouble timeLimit() {
         return values.timeLimit;
     }
@@ -213,6 +218,11 @@ public final class SolverOptions {
             throw new IllegalArgumentException("a time limit of " + seconds + " seconds, expected a positive number");
         }
         return change(d -> d.timeLimit = OptionalDouble.of(seconds));
+    }
+
+    /** No time limit of one's own; see {@link #timeLimit}. */
+    public SolverOptions withAutomaticTimeLimit() {
+        return change(d -> d.timeLimit = OptionalDouble.empty());
     }
 
     /** Bounds beyond the cheapest. */

@@ -55,6 +55,7 @@ abstract class DiagonalMethod implements QuantumMethod {
     public QuantumRun run(QuantumTask task) {
         QuantumOptions options = task.options();
         Descent.check(id(), options);
+        Shots.check(options, task.qubo().size());
         Qubo qubo = task.qubo();
         checkMemory(task);
         Scaling scaling = Scaling.of(qubo);

@@ -8,7 +8,6 @@ import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Angle;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.GateKind;
-import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingFunction;
@@ -27,8 +26,14 @@ final class MultiAngleQaoa extends StateVectorMethod {
         return "ma-qaoa";
     }
 
+    /** The currents, in double. */
     @Override
-    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, Goal goal, CandidatePool pool) {
+    int extraBytesPerState() {
+        return Double.BYTES;
+    }
+
+    @Override
+    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
         int evaluations = task.options().maxEvaluations();
         SharedAngleQaoa.Training first = new SharedAngleQaoa.Training(task, simulator, ising, goal, pool);
         TrainingResult shared = first.run(evaluations == 0 ? 0 : Math.max(1, evaluations / 3));
@@ -42,11 +47,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
         StopReason reason = monitor.exhausted()
                 ? shared.stop()
                 : trainer.minimize(
-                        objective,
-                        start,
-                        SharedAngleQaoa.STEP,
-                        monitor,
-                        task.streams().stream("multi-angle"));
+                        objective, start, SharedAngleQaoa.STEP, monitor, task.streams().stream("multi-angle"));
         TrainingResult result = joined(shared, monitor.result(reason), start);
         double[][] gamma = angles.gamma(result.parameters());
         double[][] beta = angles.beta(result.parameters());
@@ -158,7 +159,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
     private static final class Objective implements TrainingFunction {
         private final QuantumTask task;
         private final QaoaSimulator simulator;
-        private final Goal goal;
+        private final TaskGoal goal;
         private final CandidatePool pool;
         private final Angles angles;
         private final TrainingMonitor monitor;
@@ -169,7 +170,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
         Objective(
                 QuantumTask task,
                 QaoaSimulator simulator,
-                Goal goal,
+                TaskGoal goal,
                 CandidatePool pool,
                 Angles angles,
                 TrainingMonitor monitor,
@@ -203,7 +204,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
             }
             int count = before + monitor.evaluations();
             long[] shots = simulator.sample(task.options().shots(), shots(task, count));
-            return SampledObjective.estimate(goal, pool.add(shots), simulator.scale());
+            return goal.sampled().estimate(pool.add(shots), simulator.scale());
         }
 
         @Override

@@ -1,18 +1,26 @@
 package org.shrinq.quantum.qaoa;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.qubo.Bits;
 
-/** Estimates of an objective from shots. */
+/** Estimates of an objective from shots; asks an observable once per distinct string. */
 final class SampledObjective {
-    private SampledObjective() {}
+    private final Goal goal;
+    private final Map<Bits, Double> known = new HashMap<>();
+
+    SampledObjective(Goal goal) {
+        this.goal = goal;
+    }
 
     /** @param scale the scale of the circuit, the unit of the Gibbs temperature */
-    static double estimate(Goal goal, SampleSet shots, double scale) {
+    double estimate(SampleSet shots, double scale) {
         SampleSet values = goal.observable()
-                .map(o -> shots.withEnergies((Bits b) -> o.valueAt(b.toIndex())))
+                .map(o -> shots.withEnergies(b -> valueOf(o, b)))
                 .orElse(shots);
         if (goal.objective() == Objective.CVAR) {
             return values.cvar(goal.alpha());
@@ -26,5 +34,9 @@ final class SampledObjective {
             return least - Math.log(sum / values.shots()) / rate;
         }
         return values.expectation();
+    }
+
+    private double valueOf(Observable observable, Bits bits) {
+        return known.computeIfAbsent(bits, b -> observable.valueAt(b.toIndex()));
     }
 }

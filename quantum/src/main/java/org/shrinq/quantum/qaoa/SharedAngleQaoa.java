@@ -9,7 +9,6 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.QaoaCircuit;
-import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingFunction;
@@ -28,7 +27,12 @@ final class SharedAngleQaoa extends StateVectorMethod {
     }
 
     @Override
-    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, Goal goal, CandidatePool pool) {
+    int extraBytesPerState() {
+        return 0;
+    }
+
+    @Override
+    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
         TrainingResult result = new Training(task, simulator, ising, goal, pool).run();
         int p = task.options().layers();
         double[] gamma = Arrays.copyOf(result.parameters(), p);
@@ -67,12 +71,12 @@ final class SharedAngleQaoa extends StateVectorMethod {
         private final QuantumTask task;
         private final QaoaSimulator simulator;
         private final Ising ising;
-        private final Goal goal;
+        private final TaskGoal goal;
         private final CandidatePool pool;
         private final Trainer trainer;
         private final QuantumOptions options;
 
-        Training(QuantumTask task, QaoaSimulator simulator, Ising ising, Goal goal, CandidatePool pool) {
+        Training(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
             this.task = task;
             this.simulator = simulator;
             this.ising = ising;
@@ -89,11 +93,10 @@ final class SharedAngleQaoa extends StateVectorMethod {
         TrainingResult run(int evaluations) {
             AngleStarts starts = new AngleStarts(ising);
             InitialAngles init = options.init();
-            double[] start =
-                    starts.start(init, options.layers(), task.streams().stream("start"), task.deadline());
+            double[] start = starts.start(init, options.layers(), task.streams().stream("start"), task.deadline());
             boolean grows = init == InitialAngles.INTERP || init == InitialAngles.FOURIER;
-            TrainingMonitor monitor = new TrainingMonitor(
-                    grown(start), evaluations, task.deadline(), trainer.usesGradients() ? 0.4 : 1);
+            TrainingMonitor monitor =
+                    new TrainingMonitor(grown(start), evaluations, task.deadline(), trainer.usesGradients() ? 0.4 : 1);
             if (evaluations == 0) {
                 return monitor.result(StopReason.NOT_TRAINED);
             }
@@ -192,7 +195,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
                     return exact;
                 }
                 long[] shots = simulator.sample(options.shots(), shots(task, monitor.evaluations()));
-                return SampledObjective.estimate(goal, pool.add(shots), simulator.scale());
+                return goal.sampled().estimate(pool.add(shots), simulator.scale());
             }
 
             @Override

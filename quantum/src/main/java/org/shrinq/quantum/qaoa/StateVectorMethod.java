@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -14,8 +15,8 @@ import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
-import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.statevector.QaoaSimulator;
+import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
@@ -36,16 +37,25 @@ abstract class StateVectorMethod implements CircuitMethod {
         double prepare();
     }
 
-    abstract Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, Goal goal, CandidatePool pool);
+    abstract Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool);
 
     @Override
     public int qubitsFor(Qubo qubo) {
         return qubo.size();
     }
 
+    /** Bytes per basis state that the gradient needs besides the two states. */
+    abstract int extraBytesPerState();
+
     @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {
-        return QaoaSimulator.bytesFor(qubo.size(), options.precision());
+        int n = qubo.size();
+        long state = QaoaSimulator.bytesFor(n, options.objective(), options.precision());
+        if (!Trainer.of(options.optimizer()).usesGradients()) {
+            return state;
+        }
+        long adjoint = QaoaSimulator.adjointBytesFor(n, options.precision());
+        return state == Long.MAX_VALUE ? state : state + adjoint + ((long) extraBytesPerState() << n);
     }
 
     @Override
@@ -54,13 +64,15 @@ abstract class StateVectorMethod implements CircuitMethod {
             return constant(task);
         }
         QuantumOptions options = task.options();
+        Shots.check(options, task.qubo().size());
+        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), options));
         Ising ising = task.qubo().toIsing();
-        Goal goal = Goal.of(task);
+        TaskGoal goal = TaskGoal.of(task);
         CandidatePool pool = new CandidatePool(task.qubo(), options.candidates());
         try (QaoaSimulator simulator =
-                QaoaSimulator.of(ising, goal, options.precision(), options.kernel(), options.threads())) {
+                QaoaSimulator.of(ising, goal.exact(), options.precision(), options.kernel(), options.threads())) {
             Trained trained = train(task, simulator, ising, goal, pool);
-            double objective = trained.prepare();
+            double exactObjective = trained.prepare();
             boolean elsewhere = Shots.isNoisy(options)
                     || !options.backend().equals(Backend.stateVector().id());
             double exact = simulator.expectation();
@@ -73,6 +85,8 @@ abstract class StateVectorMethod implements CircuitMethod {
                             task.deadline())
                     : simulator.sample(options.shots(), task.streams().stream("shots"));
             SampleSet samples = pool.add(measured);
+            double objective =
+                    goal.isEstimated() ? goal.sampled().estimate(samples, simulator.scale()) : exactObjective;
             return new QuantumRun(
                     id(),
                     options.backend(),
@@ -87,7 +101,8 @@ abstract class StateVectorMethod implements CircuitMethod {
                     samples,
                     pool.best(),
                     trained.result().curve(),
-                    Optional.of(Decomposition.of(circuit(task, trained.parameters()), Set.of()).cost()));
+                    Optional.of(Decomposition.of(circuit(task, trained.parameters()), Set.of())
+                            .cost()));
         }
     }
 
@@ -113,6 +128,7 @@ abstract class StateVectorMethod implements CircuitMethod {
     }
 
     static SplittableRandom shots(QuantumTask task, int evaluation) {
-        return new SplittableRandom(task.streams().child("training-shots", evaluation).seed());
+        return new SplittableRandom(
+                task.streams().child("training-shots", evaluation).seed());
     }
 }

@@ -85,7 +85,18 @@ final class DoublePlainKernel implements Kernel<double[]> {
     }
 
     @Override
-    public void rotate1(double[] src, int s, int sStride, int sOuter, double[] dst, int d, int dStride, int dOuter, int outer, int count, double t0) {
+    public void rotate1(
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0) {
         double u0 = t0;
         for (int o = 0; o < outer; o++) {
             int end = s + o * sOuter + count;
@@ -100,7 +111,19 @@ final class DoublePlainKernel implements Kernel<double[]> {
     }
 
     @Override
-    public void rotate2(double[] src, int s, int sStride, int sOuter, double[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1) {
+    public void rotate2(
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1) {
         double u0 = t0;
         double u1 = t1;
         for (int o = 0; o < outer; o++) {
@@ -124,7 +147,20 @@ final class DoublePlainKernel implements Kernel<double[]> {
     }
 
     @Override
-    public void rotate3(double[] src, int s, int sStride, int sOuter, double[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1, double t2) {
+    public void rotate3(
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1,
+            double t2) {
         double u0 = t0;
         double u1 = t1;
         double u2 = t2;
@@ -222,7 +258,16 @@ final class DoublePlainKernel implements Kernel<double[]> {
 
     @Override
     public void tableRow(
-            double[] tre, double[] tim, int dst, int src, double[] gre, double[] gim, int g, int length, double sre, double sim) {
+            double[] tre,
+            double[] tim,
+            int dst,
+            int src,
+            double[] gre,
+            double[] gim,
+            int g,
+            int length,
+            double sre,
+            double sim) {
         for (int k = 0; k < length; k++) {
             double fr = gre[g + k] * sre - gim[g + k] * sim;
             double fi = gre[g + k] * sim + gim[g + k] * sre;
@@ -268,7 +313,14 @@ final class DoublePlainKernel implements Kernel<double[]> {
 
     @Override
     public double unphase(
-            double[] re, double[] im, double[] lre, double[] lim, int off, PhaseRow<double[]> row, double[] diagonal, int d) {
+            double[] re,
+            double[] im,
+            double[] lre,
+            double[] lim,
+            int off,
+            PhaseRow<double[]> row,
+            double[] diagonal,
+            int d) {
         double total = 0;
         for (int g = 0; g < row.length; g += PHASE_RUN) {
             int count = Math.min(PHASE_RUN, row.length);
@@ -311,7 +363,15 @@ final class DoublePlainKernel implements Kernel<double[]> {
 
     @Override
     public void currents(
-            double[] re, double[] im, double[] lre, double[] lim, int off, int length, double factor, double[] out, int o) {
+            double[] re,
+            double[] im,
+            double[] lre,
+            double[] lim,
+            int off,
+            int length,
+            double factor,
+            double[] out,
+            int o) {
         for (int k = 0; k < length; k++) {
             int a = off + k;
             out[o + k] = factor * (lre[a] * im[a] - lim[a] * re[a]);
@@ -331,7 +391,15 @@ final class DoublePlainKernel implements Kernel<double[]> {
 
     @Override
     public void apply(
-            double[] re, double[] im, double[] lre, double[] lim, int off, double[] diagonal, int d, int length, double clip) {
+            double[] re,
+            double[] im,
+            double[] lre,
+            double[] lim,
+            int off,
+            double[] diagonal,
+            int d,
+            int length,
+            double clip) {
         for (int k = 0; k < length; k++) {
             int a = off + k;
             double f = Math.min(diagonal[d + k], clip);

@@ -221,7 +221,18 @@ final class DoubleVectorKernel implements Kernel<double[]> {
     }
 
     @Override
-    public void rotate1(double[] src, int s, int sStride, int sOuter, double[] dst, int d, int dStride, int dOuter, int outer, int count, double t0) {
+    public void rotate1(
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0) {
         DoubleVector p0 = DoubleVector.broadcast(S, t0);
         DoubleVector n0 = DoubleVector.broadcast(S, -t0);
         for (int o = 0; o < outer; o++) {
@@ -237,7 +248,19 @@ final class DoubleVectorKernel implements Kernel<double[]> {
     }
 
     @Override
-    public void rotate2(double[] src, int s, int sStride, int sOuter, double[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1) {
+    public void rotate2(
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1) {
         DoubleVector p0 = DoubleVector.broadcast(S, t0);
         DoubleVector n0 = DoubleVector.broadcast(S, -t0);
         DoubleVector p1 = DoubleVector.broadcast(S, t1);
@@ -263,7 +286,20 @@ final class DoubleVectorKernel implements Kernel<double[]> {
     }
 
     @Override
-    public void rotate3(double[] src, int s, int sStride, int sOuter, double[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1, double t2) {
+    public void rotate3(
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1,
+            double t2) {
         DoubleVector p0 = DoubleVector.broadcast(S, t0);
         DoubleVector n0 = DoubleVector.broadcast(S, -t0);
         DoubleVector p1 = DoubleVector.broadcast(S, t1);
@@ -367,7 +403,8 @@ final class DoubleVectorKernel implements Kernel<double[]> {
                 DoubleVector odd = DoubleVector.fromArray(S, m, LANES).mul(DoubleVector.broadcast(S, x[a + 1]));
                 for (int k = 2; k < LANES; k += 2) {
                     even = DoubleVector.fromArray(S, m, k * LANES).fma(DoubleVector.broadcast(S, x[a + k]), even);
-                    odd = DoubleVector.fromArray(S, m, (k + 1) * LANES).fma(DoubleVector.broadcast(S, x[a + k + 1]), odd);
+                    odd = DoubleVector.fromArray(S, m, (k + 1) * LANES)
+                            .fma(DoubleVector.broadcast(S, x[a + k + 1]), odd);
                 }
                 sum = even.add(odd).fma(DoubleVector.fromArray(S, y, a), sum);
             }
@@ -431,7 +468,16 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public void tableRow(
-            double[] tre, double[] tim, int dst, int src, double[] gre, double[] gim, int g, int length, double sre, double sim) {
+            double[] tre,
+            double[] tim,
+            int dst,
+            int src,
+            double[] gre,
+            double[] gim,
+            int g,
+            int length,
+            double sre,
+            double sim) {
         DoubleVector cr = DoubleVector.broadcast(S, sre);
         DoubleVector ci = DoubleVector.broadcast(S, sim);
         for (int k = 0; k < length; k += LANES) {
@@ -499,7 +545,14 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public double unphase(
-            double[] re, double[] im, double[] lre, double[] lim, int off, PhaseRow<double[]> row, double[] diagonal, int d) {
+            double[] re,
+            double[] im,
+            double[] lre,
+            double[] lim,
+            int off,
+            PhaseRow<double[]> row,
+            double[] diagonal,
+            int d) {
         double[] tre = row.tre;
         double[] tim = row.tim;
         double[] qre = row.qre;
@@ -556,7 +609,15 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public void currents(
-            double[] re, double[] im, double[] lre, double[] lim, int off, int length, double factor, double[] out, int o) {
+            double[] re,
+            double[] im,
+            double[] lre,
+            double[] lim,
+            int off,
+            int length,
+            double factor,
+            double[] out,
+            int o) {
         for (int k = 0; k < length; k++) {
             int a = off + k;
             out[o + k] = factor * (lre[a] * im[a] - lim[a] * re[a]);
@@ -577,8 +638,10 @@ final class DoubleVectorKernel implements Kernel<double[]> {
                 DoubleVector i0 = DoubleVector.fromArray(S, im, a);
                 DoubleVector r1 = DoubleVector.fromArray(S, re, a + LANES);
                 DoubleVector i1 = DoubleVector.fromArray(S, im, a + LANES);
-                even = r0.fma(r0, i0.mul(i0)).fma(DoubleVector.fromArray(S, diagonal, d + k).min(q), even);
-                odd = r1.fma(r1, i1.mul(i1)).fma(DoubleVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
+                even = r0.fma(r0, i0.mul(i0))
+                        .fma(DoubleVector.fromArray(S, diagonal, d + k).min(q), even);
+                odd = r1.fma(r1, i1.mul(i1))
+                        .fma(DoubleVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
             }
             total += even.add(odd).reduceLanes(VectorOperators.ADD);
         }
@@ -587,7 +650,15 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public void apply(
-            double[] re, double[] im, double[] lre, double[] lim, int off, double[] diagonal, int d, int length, double clip) {
+            double[] re,
+            double[] im,
+            double[] lre,
+            double[] lim,
+            int off,
+            double[] diagonal,
+            int d,
+            int length,
+            double clip) {
         DoubleVector q = DoubleVector.broadcast(S, clip);
         for (int k = 0; k < length; k += LANES) {
             int a = off + k;

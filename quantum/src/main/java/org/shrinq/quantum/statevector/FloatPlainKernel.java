@@ -85,7 +85,18 @@ final class FloatPlainKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void rotate1(float[] src, int s, int sStride, int sOuter, float[] dst, int d, int dStride, int dOuter, int outer, int count, double t0) {
+    public void rotate1(
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0) {
         float u0 = (float) t0;
         for (int o = 0; o < outer; o++) {
             int end = s + o * sOuter + count;
@@ -100,7 +111,19 @@ final class FloatPlainKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void rotate2(float[] src, int s, int sStride, int sOuter, float[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1) {
+    public void rotate2(
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1) {
         float u0 = (float) t0;
         float u1 = (float) t1;
         for (int o = 0; o < outer; o++) {
@@ -124,7 +147,20 @@ final class FloatPlainKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void rotate3(float[] src, int s, int sStride, int sOuter, float[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1, double t2) {
+    public void rotate3(
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1,
+            double t2) {
         float u0 = (float) t0;
         float u1 = (float) t1;
         float u2 = (float) t2;
@@ -222,7 +258,16 @@ final class FloatPlainKernel implements Kernel<float[]> {
 
     @Override
     public void tableRow(
-            float[] tre, float[] tim, int dst, int src, float[] gre, float[] gim, int g, int length, double sre, double sim) {
+            float[] tre,
+            float[] tim,
+            int dst,
+            int src,
+            float[] gre,
+            float[] gim,
+            int g,
+            int length,
+            double sre,
+            double sim) {
         for (int k = 0; k < length; k++) {
             double fr = gre[g + k] * sre - gim[g + k] * sim;
             double fi = gre[g + k] * sim + gim[g + k] * sre;
@@ -331,7 +376,15 @@ final class FloatPlainKernel implements Kernel<float[]> {
 
     @Override
     public void apply(
-            float[] re, float[] im, float[] lre, float[] lim, int off, float[] diagonal, int d, int length, double clip) {
+            float[] re,
+            float[] im,
+            float[] lre,
+            float[] lim,
+            int off,
+            float[] diagonal,
+            int d,
+            int length,
+            double clip) {
         for (int k = 0; k < length; k++) {
             int a = off + k;
             float f = Math.min(diagonal[d + k], (float) clip);

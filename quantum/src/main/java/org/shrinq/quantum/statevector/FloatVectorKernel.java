@@ -221,7 +221,18 @@ final class FloatVectorKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void rotate1(float[] src, int s, int sStride, int sOuter, float[] dst, int d, int dStride, int dOuter, int outer, int count, double t0) {
+    public void rotate1(
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0) {
         FloatVector p0 = FloatVector.broadcast(S, (float) t0);
         FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
         for (int o = 0; o < outer; o++) {
@@ -237,7 +248,19 @@ final class FloatVectorKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void rotate2(float[] src, int s, int sStride, int sOuter, float[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1) {
+    public void rotate2(
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1) {
         FloatVector p0 = FloatVector.broadcast(S, (float) t0);
         FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
         FloatVector p1 = FloatVector.broadcast(S, (float) t1);
@@ -263,7 +286,20 @@ final class FloatVectorKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void rotate3(float[] src, int s, int sStride, int sOuter, float[] dst, int d, int dStride, int dOuter, int outer, int count, double t0, double t1, double t2) {
+    public void rotate3(
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0,
+            double t1,
+            double t2) {
         FloatVector p0 = FloatVector.broadcast(S, (float) t0);
         FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
         FloatVector p1 = FloatVector.broadcast(S, (float) t1);
@@ -431,7 +467,16 @@ final class FloatVectorKernel implements Kernel<float[]> {
 
     @Override
     public void tableRow(
-            float[] tre, float[] tim, int dst, int src, float[] gre, float[] gim, int g, int length, double sre, double sim) {
+            float[] tre,
+            float[] tim,
+            int dst,
+            int src,
+            float[] gre,
+            float[] gim,
+            int g,
+            int length,
+            double sre,
+            double sim) {
         FloatVector cr = FloatVector.broadcast(S, (float) sre);
         FloatVector ci = FloatVector.broadcast(S, (float) sim);
         for (int k = 0; k < length; k += LANES) {
@@ -577,8 +622,10 @@ final class FloatVectorKernel implements Kernel<float[]> {
                 FloatVector i0 = FloatVector.fromArray(S, im, a);
                 FloatVector r1 = FloatVector.fromArray(S, re, a + LANES);
                 FloatVector i1 = FloatVector.fromArray(S, im, a + LANES);
-                even = r0.fma(r0, i0.mul(i0)).fma(FloatVector.fromArray(S, diagonal, d + k).min(q), even);
-                odd = r1.fma(r1, i1.mul(i1)).fma(FloatVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
+                even = r0.fma(r0, i0.mul(i0))
+                        .fma(FloatVector.fromArray(S, diagonal, d + k).min(q), even);
+                odd = r1.fma(r1, i1.mul(i1))
+                        .fma(FloatVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
             }
             total += even.add(odd).reduceLanes(VectorOperators.ADD);
         }
@@ -587,7 +634,15 @@ final class FloatVectorKernel implements Kernel<float[]> {
 
     @Override
     public void apply(
-            float[] re, float[] im, float[] lre, float[] lim, int off, float[] diagonal, int d, int length, double clip) {
+            float[] re,
+            float[] im,
+            float[] lre,
+            float[] lim,
+            int off,
+            float[] diagonal,
+            int d,
+            int length,
+            double clip) {
         FloatVector q = FloatVector.broadcast(S, (float) clip);
         for (int k = 0; k < length; k += LANES) {
             int a = off + k;

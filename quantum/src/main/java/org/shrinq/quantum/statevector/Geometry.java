@@ -41,6 +41,13 @@ final class Geometry {
         return 1 << (rowBits - widthBits);
     }
 
+    /** Elements of one array that holds a state of that many qubits, up to a few. */
+    static long elements(int qubits) {
+        int rowBits = Tuning.rowBits(qubits);
+        long padding = rowBits < qubits ? Tuning.padding(Tuning.widthBits(qubits, rowBits)) : 0;
+        return ((1L << rowBits) + padding) << (qubits - rowBits);
+    }
+
     /** Elements of one array that holds the whole state. */
     int length() {
         return base + rowCount() * rowStride;

@@ -29,10 +29,6 @@ public record Goal(Objective objective, double alpha, double eta, Optional<Obser
         if (objective == Objective.OBSERVABLE && task.observable().isEmpty()) {
             throw new IllegalArgumentException("the objective is OBSERVABLE but the task has none");
         }
-        return new Goal(
-                objective,
-                task.options().cvarAlpha(),
-                task.options().gibbsEta(),
-                task.observable());
+        return new Goal(objective, task.options().cvarAlpha(), task.options().gibbsEta(), task.observable());
     }
 }

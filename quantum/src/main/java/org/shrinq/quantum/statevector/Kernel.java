@@ -36,7 +36,17 @@ interface Kernel<A> {
 
     /** Rotates one qubit: for every o &lt; outer, i &lt; count over elements src[s + o·sOuter + i + k·sStride], k &lt; 2. */
     void rotate1(
-            A src, int s, int sStride, int sOuter, A dst, int d, int dStride, int dOuter, int outer, int count, double t0);
+            A src,
+            int s,
+            int sStride,
+            int sOuter,
+            A dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count,
+            double t0);
 
     /** As {@link #rotate1} for two qubits, k &lt; 4; the lowest bit of k has tangent t0. */
     void rotate2(

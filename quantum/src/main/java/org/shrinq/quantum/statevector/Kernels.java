@@ -92,8 +92,7 @@ final class Kernels {
                 found = new Found<>(null, "jdk.incubator.vector is not loaded.");
             }
             Kernel<A> kernel = found.kernel;
-            LOG.info(
-                    "state-vector kernel: {}, because {}", kernel == null ? "plain" : kernel.name(), found.reason);
+            LOG.info("state-vector kernel: {}, because {}", kernel == null ? "plain" : kernel.name(), found.reason);
             return found;
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.shrinq.quantum.InsufficientMemoryException;
 
 /**
  * The state Π_l exp(−iΣβ_lj X_j) exp(−iθ_l(z)) |+⟩ of n qubits, its expectations, and the derivatives by all angles.
@@ -63,12 +64,7 @@ final class LayeredState<A> {
         private A cost;
 
         private Hand(
-                Kernel<A> kernel,
-                Geometry geometry,
-                PhaseTables<A> rowShape,
-                PhaseTables<A> columnShape,
-                A re,
-                A im) {
+                Kernel<A> kernel, Geometry geometry, PhaseTables<A> rowShape, PhaseTables<A> columnShape, A re, A im) {
             A none = kernel.allocate(0);
             cost = none;
             rowMixing = new Mixing<>(kernel, geometry.rows);
@@ -329,7 +325,8 @@ final class LayeredState<A> {
             Layer after = layers.get(s);
             double other = after.factor(geometry.rowBits, geometry.qubits);
             double factor = hand.rowMixing.undo(p, after, other, sink.detail(), parts, at + 1);
-            parts[at] = unphase(s, task, p, geometry.rows, hand.rowCursor, cost, task << geometry.rowBits, factor, sink);
+            parts[at] =
+                    unphase(s, task, p, geometry.rows, hand.rowCursor, cost, task << geometry.rowBits, factor, sink);
         }
         if (geometry.split && s > 0) {
             hand.rowMixing.undo(p, layers.get(s - 1), 1, sink.detail(), parts, at + 1 + angles);
@@ -404,6 +401,8 @@ final class LayeredState<A> {
         if (adjointReady) {
             return;
         }
+        long bytes = 2L * kernel.bytes() * geometry.length();
+        InsufficientMemoryException.check(geometry.qubits, bytes);
         adjointReady = true;
         lre = kernel.allocate(geometry.length());
         lim = kernel.allocate(geometry.length());

@@ -100,8 +100,7 @@ final class PhaseTables<A> {
         linearFactors(k, rowBits, k, 1, 0);
         int rows = 1 << (k - rowBits);
         for (int b = 0; b < rows; b++) {
-            kernel.tableRow(
-                    tre, tim, (rows + b) << rowBits, b << rowBits, gre, gim, 0, length, halfRe[b], halfIm[b]);
+            kernel.tableRow(tre, tim, (rows + b) << rowBits, b << rowBits, gre, gim, 0, length, halfRe[b], halfIm[b]);
         }
     }
 

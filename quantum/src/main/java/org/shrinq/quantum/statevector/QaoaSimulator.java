@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.KernelChoice;
+import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Precision;
 import org.shrinq.qubo.Ising;
 
@@ -20,6 +21,9 @@ import org.shrinq.qubo.Ising;
 public final class QaoaSimulator implements AutoCloseable {
     /** Largest number of qubits: indices of amplitudes are ints. */
     public static final int MAX_QUBITS = 28;
+
+    /** Figures of more qubits than this do not fit a long. */
+    private static final int MOST_BITS = 56;
 
     private final TypedSimulator<?> typed;
     private final Workers workers;
@@ -39,11 +43,11 @@ public final class QaoaSimulator implements AutoCloseable {
         if (n < 1) {
             throw new IllegalArgumentException("a circuit needs at least one qubit");
         }
+        long bytes = bytesFor(n, goal.objective(), precision);
         if (n > MAX_QUBITS) {
-            throw new InsufficientMemoryException(
-                    n, bytesFor(n, precision), Runtime.getRuntime().maxMemory());
+            throw new InsufficientMemoryException(n, bytes, Runtime.getRuntime().maxMemory());
         }
-        InsufficientMemoryException.check(n, bytesFor(n, precision));
+        InsufficientMemoryException.check(n, bytes);
         Workers workers = Workers.of(n < Tuning.SMALLEST_PARALLEL_QUBITS ? 1 : threads);
         TypedSimulator<?> typed = precision == Precision.DOUBLE
                 ? new TypedSimulator<>(Kernels.ofDouble(kernel, n), ising, goal, workers)
@@ -51,9 +55,26 @@ public final class QaoaSimulator implements AutoCloseable {
         return new QaoaSimulator(typed, workers);
     }
 
-    /** Bytes that training n qubits needs: φ, λ and two tables of values; saturates at {@link Long#MAX_VALUE}. */
-    public static long bytesFor(int n, Precision precision) {
-        return n >= 56 ? Long.MAX_VALUE : (6L * precision.bytes() + precision.bytes() / 4) << n;
+    /**
+     * Bytes that the state and its tables need: φ and the energies; for {@link Objective#OBSERVABLE} and {@link
+     * Objective#GIBBS} other values beside them, in double and as stored; for {@link Objective#CVAR} values and
+     * probabilities in double. Saturates at {@link Long#MAX_VALUE}.
+     */
+    public static long bytesFor(int n, Objective objective, Precision precision) {
+        if (n > MOST_BITS) {
+            return Long.MAX_VALUE;
+        }
+        long perState = switch (objective) {
+            case EXPECTATION -> precision.bytes();
+            case OBSERVABLE, GIBBS -> 2L * precision.bytes() + Double.BYTES;
+            case CVAR -> precision.bytes() + 2L * Double.BYTES;
+        };
+        return adjointBytesFor(n, precision) + (perState << n);
+    }
+
+    /** Bytes that gradients need besides: λ. Saturates at {@link Long#MAX_VALUE}. */
+    public static long adjointBytesFor(int n, Precision precision) {
+        return n > MOST_BITS ? Long.MAX_VALUE : 2L * precision.bytes() * Geometry.elements(n);
     }
 
     /** The loops in use, for example {@code vector-512}. */
@@ -95,6 +116,7 @@ public final class QaoaSimulator implements AutoCloseable {
      * @param dGamma overwritten
      * @param dBeta overwritten
      * @return NaN when stopped, the derivatives then being incomplete
+     * @throws InsufficientMemoryException when a second state does not fit the heap
      */
     public double gradient(double[] gamma, double[] beta, double[] dGamma, double[] dBeta, BooleanSupplier stop) {
         typed.setShared(gamma, beta);

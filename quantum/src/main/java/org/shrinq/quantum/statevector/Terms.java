@@ -43,10 +43,7 @@ final class Terms {
             }
         }
         return new Terms(
-                n,
-                Arrays.copyOf(first, count),
-                Arrays.copyOf(second, count),
-                Arrays.copyOf(coefficient, count));
+                n, Arrays.copyOf(first, count), Arrays.copyOf(second, count), Arrays.copyOf(coefficient, count));
     }
 
     int count() {

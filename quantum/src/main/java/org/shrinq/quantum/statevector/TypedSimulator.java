@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.qubo.Ising;
 
 /** The {@link QaoaSimulator} for one type of array. */
@@ -50,7 +50,9 @@ final class TypedSimulator<A> {
         energies = cost.table(kernel, workers);
         double[] table = goal.observable().map(this::tabulate).orElse(null);
         exactValues = table != null ? table : needsExactValues() ? loaded(energies) : new double[0];
-        lowest = goal.objective() == Objective.GIBBS ? Arrays.stream(exactValues).min().orElse(0) : 0;
+        lowest = goal.objective() == Objective.GIBBS
+                ? Arrays.stream(exactValues).min().orElse(0)
+                : 0;
         values = table == null && goal.objective() != Objective.GIBBS ? energies : stored(weighted(exactValues));
     }
 

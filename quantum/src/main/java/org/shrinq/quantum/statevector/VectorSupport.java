@@ -12,8 +12,7 @@ final class VectorSupport {
      * Lane shuffles cost one instruction on Java 25 and when index checks are off; on Java 17 with checks, each verifies its
      * constant pattern again, six times slower than the matrix product that replaces it (measured).
      */
-    static final boolean SHUFFLES_ARE_FAST =
-            Runtime.version().feature() >= 25 || Integer.getInteger(UNCHECKED, 2) == 0;
+    static final boolean SHUFFLES_ARE_FAST = Runtime.version().feature() >= 25 || Integer.getInteger(UNCHECKED, 2) == 0;
 
     private VectorSupport() {}
 }

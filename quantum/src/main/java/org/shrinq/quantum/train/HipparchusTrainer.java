@@ -49,18 +49,17 @@ final class HipparchusTrainer implements Trainer {
         }
         Finite finite = new Finite(f, monitor);
         OptimizationData[] common = {
-            new MaxEval(left),
-            new ObjectiveFunction(finite::value),
-            GoalType.MINIMIZE,
-            new InitialGuess(start.clone())
+            new MaxEval(left), new ObjectiveFunction(finite::value), GoalType.MINIMIZE, new InitialGuess(start.clone())
         };
         try {
             switch (method) {
-                case NELDER_MEAD -> new SimplexOptimizer(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit())
-                        .optimize(with(common, new NelderMeadSimplex(f.dimension(), step)));
+                case NELDER_MEAD ->
+                    new SimplexOptimizer(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit())
+                            .optimize(with(common, new NelderMeadSimplex(f.dimension(), step)));
                 case CMA_ES -> cmaEs(f, start, step, left, random, common);
-                case BOBYQA -> new BOBYQAOptimizer(2 * f.dimension() + 1, step, STOP_RADIUS * step)
-                        .optimize(with(common, SimpleBounds.unbounded(f.dimension())));
+                case BOBYQA ->
+                    new BOBYQAOptimizer(2 * f.dimension() + 1, step, STOP_RADIUS * step)
+                            .optimize(with(common, SimpleBounds.unbounded(f.dimension())));
             }
         } catch (MathIllegalStateException usedUp) {
             return StopReason.EVALUATIONS; // how the library reports its count; the monitor has the best point

@@ -42,8 +42,7 @@ public final class TrainingMonitor implements BooleanSupplier {
     public boolean getAsBoolean() {
         if (!stopped) {
             stopped = deadline.expired()
-                    || (deadline.hasTimeLimit()
-                            && deadline.remainingSeconds() < finishCost * secondsPerEvaluation);
+                    || (deadline.hasTimeLimit() && deadline.remainingSeconds() < finishCost * secondsPerEvaluation);
         }
         return stopped;
     }
@@ -141,11 +140,13 @@ public final class TrainingMonitor implements BooleanSupplier {
 
     /** The account so far. */
     public TrainingResult result(StopReason whenNotStopped) {
-        StopReason reason = stopped
-                ? StopReason.DEADLINE
-                : evaluations >= maxEvaluations && whenNotStopped != StopReason.CONVERGED
-                        ? StopReason.EVALUATIONS
-                        : whenNotStopped;
+        StopReason reason = maxEvaluations == 0
+                ? StopReason.NOT_TRAINED
+                : stopped
+                        ? StopReason.DEADLINE
+                        : evaluations >= maxEvaluations && whenNotStopped != StopReason.CONVERGED
+                                ? StopReason.EVALUATIONS
+                                : whenNotStopped;
         List<TrainingPoint> points = new ArrayList<>(curve);
         if (!points.isEmpty() && points.get(points.size() - 1).evaluation() < evaluations) {
             points.add(new TrainingPoint(evaluations, bestValue));

@@ -1,0 +1,302 @@
+package org.shrinq.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.shrinq.instances.Instance;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.relax.Bound;
+import org.shrinq.repair.Repaired;
+import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.shrink.ShrinkReport;
+import org.shrinq.solver.Control;
+import org.shrinq.solver.Solution;
+import org.shrinq.solver.Trace;
+import org.shrinq.solver.config.Settings;
+
+/** The plain-text account of a run: what every stage received and returned, then the solution. */
+final class Account {
+    private static final int LABEL = 10;
+    private static final int TIME = 8;
+
+    private final PrintWriter out;
+
+    Account(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(Instance instance, Solution solution) {
+        header(instance);
+        settings(solution);
+        out.println();
+        solution.trace().reduce().ifPresent(this::reduce);
+        List<Trace.Round> rounds = solution.trace().rounds();
+        if (!rounds.isEmpty()) {
+            firstRound(solution, rounds.get(0));
+        }
+        laterRounds(rounds);
+        bounds(solution);
+        controls(solution);
+        out.println();
+        result(instance, solution);
+    }
+
+    private void header(Instance instance) {
+        row(
+                instance.name(),
+                instance.problem().kind().title() + ", "
+                        + Text.count(instance.problem().size(), "variable") + ", "
+                        + Text.count(instance.problem().model().constraints().size(), "constraint") + ", read as "
+                        + instance.format().id());
+        for (String warning : instance.warnings()) {
+            row("note", warning);
+        }
+    }
+
+    private void settings(Solution solution) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, String> e : Settings.describe(solution.options()).entrySet()) {
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(e.getKey())
+                    .append('\u00a0')
+                    .append(e.getValue());
+        }
+        row("settings", text.toString());
+    }
+
+    private void reduce(Trace.Reduce r) {
+        StringBuilder text = new StringBuilder();
+        text.append(r.variablesBefore()).append(" to ").append(Text.count(r.variablesAfter(), "variable"));
+        Map<String, Integer> rules = new TreeMap<>();
+        r.rules().forEach((rule, count) -> rules.put(rule.id(), count));
+        String separator = ": ";
+        for (Map.Entry<String, Integer> e : rules.entrySet()) {
+            text.append(separator).append(e.getValue()).append(" by ").append(e.getKey());
+            separator = ", ";
+        }
+        timed("reduce", text.toString(), r.seconds());
+    }
+
+    private void firstRound(Solution solution, Trace.Round round) {
+        Trace.Encode e = round.encode();
+        timed(
+                "encode",
+                "QUBO of " + Text.count(e.variables(), "variable")
+                        + (e.slack() > 0 ? " (" + e.slack() + " slack)" : "") + ", "
+                        + Text.count(e.couplings(), "coupling")
+                        + "; penalties " + (e.report().isExact() ? "proven exact" : "heuristic")
+                        + (e.report().isRangeWarning()
+                                ? "; coefficients span "
+                                        + Text.number(e.report().coefficientRange())
+                                : ""),
+                e.seconds());
+        round.shrink().ifPresent(this::shrink);
+        search(round.search());
+        evaluation(solution, round);
+    }
+
+    private void shrink(Trace.Shrink s) {
+        ShrinkReport r = s.shrunk().report();
+        timed(
+                "shrink",
+                s.shrunk().log().variables() + " to " + Text.count(s.shrunk().size(), "qubit") + " by " + r.source()
+                        + ": "
+                        + Text.count(r.proven(), "proven step") + ", " + r.heuristic() + " heuristic, " + r.vetoed()
+                        + " vetoed, " + r.converted() + " converted, "
+                        + Text.count(r.recalculations(), "calculation") + " of correlations",
+                s.seconds());
+    }
+
+    private void search(Trace.Search s) {
+        StringBuilder text = new StringBuilder(s.method());
+        if (s.run().isPresent()) {
+            QuantumRun run = s.run().get();
+            text.append(" with ").append(Text.count(run.layers(), "layer")).append(" on ");
+            text.append(Text.count(run.qubits(), "qubit"))
+                    .append(" (")
+                    .append(run.backend())
+                    .append("), ");
+            text.append(Text.count(run.evaluations(), "evaluation")).append(", mean energy ");
+            text.append(Text.number(run.expectation())).append(';');
+        }
+        text.append(' ').append(Text.count(s.shots(), "shot")).append(", best energy ");
+        text.append(Text.number(s.bestEnergy()));
+        timed("search", text.toString(), s.seconds());
+    }
+
+    private void evaluation(Solution solution, Trace.Round round) {
+        Trace.Evaluation e = round.evaluation();
+        SampleStatistics statistics = e.statistics();
+        StringBuilder verify = new StringBuilder();
+        verify.append(Text.percent(statistics.feasibleFraction())).append(" of the samples feasible");
+        verify.append(statistics.best().isPresent() ? ", best " + Text.number(statistics.bestObjective()) : "");
+        List<SampleStatistics.ConstraintShare> most = statistics.mostViolated(1);
+        if (!most.isEmpty()) {
+            verify.append("; ")
+                    .append(Text.count(statistics.violatedConstraints(), "constraint"))
+                    .append(" broken, ");
+            verify.append(most.get(0).constraint()).append(" most often (");
+            verify.append(Text.percent(most.get(0).fraction())).append(')');
+        }
+        row("verify", verify.toString());
+        if (e.repaired().isPresent()) {
+            Repaired best = e.repaired().get();
+            timed(
+                    "repair",
+                    best.feasible()
+                            ? "best " + Text.number(best.objectiveAfter()) + " with "
+                                    + Text.count(best.changes().size(), "bit") + " changed ("
+                                    + best.repairDistance() + " to be feasible); mean objective "
+                                    + Text.number(e.meanRepaired()) + ", mean distance "
+                                    + Text.number(Math.round(100 * e.meanDistance()) / 100.0)
+                            : "no sample could be made feasible",
+                    e.seconds());
+        }
+        for (Trace.Polished p : round.polish()) {
+            timed("polish", p.engine() + ": " + Text.number(p.before()) + " to " + Text.number(p.after()), p.seconds());
+        }
+    }
+
+    private void laterRounds(List<Trace.Round> rounds) {
+        if (rounds.size() < 2) {
+            return;
+        }
+        double seconds = 0;
+        OptionalDouble last = rounds.get(0).objective();
+        StringBuilder gains = new StringBuilder();
+        for (Trace.Round r : rounds.subList(1, rounds.size())) {
+            seconds += r.seconds();
+            if (r.objective().isPresent() && !r.objective().equals(last)) {
+                gains.append(gains.length() == 0 ? ": " : ", ");
+                gains.append(Text.number(r.objective())).append(" in round ").append(r.number());
+                last = r.objective();
+            }
+        }
+        timed(
+                "rounds",
+                Text.count(rounds.size() - 1, "more round") + " around the incumbent"
+                        + (gains.length() == 0 ? ": nothing better" : gains),
+                seconds);
+    }
+
+    private void bounds(Solution solution) {
+        StringBuilder text = new StringBuilder();
+        for (Bound b : solution.bound().all()) {
+            if (!Double.isInfinite(b.value())) {
+                text.append(text.length() == 0 ? "" : ", ");
+                text.append(Text.number(b.value()))
+                        .append(" (")
+                        .append(b.kind().id())
+                        .append(')');
+            }
+        }
+        row(
+                "bound",
+                (solution.problem().sense() == Sense.MAXIMIZE ? "at most " : "at least ")
+                        + (text.length() == 0 ? "unknown" : text));
+    }
+
+    private void controls(Solution solution) {
+        if (solution.controls().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("In the circuit's place, with as many strings and the same repair:");
+        out.printf("  %-12s %12s %12s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
+        Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
+        controlRow(
+                solution.options().method().id(),
+                own.statistics().bestObjective(),
+                own.repaired().isPresent() ? own.best() : OptionalDouble.empty(),
+                own.meanRepaired(),
+                own.statistics().feasibleFraction());
+        for (Control c : solution.controls()) {
+            controlRow(c.name().replace('_', ' '), c.raw(), c.repaired(), c.meanRepaired(), c.feasibleFraction());
+        }
+        for (String line : Text.wrap(Verdict.of(solution), Text.WIDTH)) {
+            out.println(line);
+        }
+    }
+
+    private void controlRow(
+            String name, OptionalDouble raw, OptionalDouble repaired, OptionalDouble mean, double feasible) {
+        out.printf(
+                "  %-12s %12s %12s %14s %10s%n",
+                name, Text.number(raw), Text.number(repaired), Text.number(mean), Text.percent(feasible));
+    }
+
+    private void result(Instance instance, Solution solution) {
+        String objective = solution.objective().isPresent() ? "objective " + Text.number(solution.objective()) : "";
+        row(
+                solution.status().name(),
+                objective
+                        + (solution.gap().isPresent()
+                                ? ", gap to the bound "
+                                        + Text.percent(solution.gap().getAsDouble())
+                                : "")
+                        + (solution.origin().isPresent()
+                                ? ", found by " + solution.origin().get().id()
+                                : "")
+                        + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : "")
+                        + (objective.isEmpty() ? "no feasible solution found" : ""));
+        solution.x().ifPresent(x -> solutionRow(instance, x));
+        row("stopped", "by " + solution.stop().text() + " after " + Text.seconds(solution.seconds()));
+    }
+
+    private void solutionRow(Instance instance, Bits x) {
+        if (instance.problem() instanceof QuadraticAssignment qap) {
+            StringBuilder text = new StringBuilder();
+            for (int location : qap.permutation(x.toArray()).orElseThrow()) {
+                text.append(text.length() == 0 ? "" : " ").append(location + 1);
+            }
+            row("locations", text.toString());
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < x.size(); i++) {
+            if (x.get(i) == 1) {
+                text.append(text.length() == 0 ? "" : " ");
+                text.append(instance.variableNames().isEmpty() ? Integer.toString(i + 1) : instance.variableName(i));
+            }
+        }
+        String label = instance.problem().kind() == ProblemKind.MAX_CUT ? "side 1" : "selected";
+        row(label, text.length() == 0 ? "none" : text.toString());
+    }
+
+    /** A line with a label, wrapped. */
+    private void row(String label, String text) {
+        List<String> lines = Text.wrap(text, Text.WIDTH - LABEL);
+        for (int k = 0; k < lines.size(); k++) {
+            String head = k == 0 ? label : "";
+            if (head.length() >= LABEL) {
+                out.println(head);
+                head = "";
+            }
+            out.println(pad(head) + lines.get(k).replace('\u00a0', ' '));
+        }
+    }
+
+    /** The same with a time at the right of the first line. */
+    private void timed(String label, String text, double seconds) {
+        List<String> lines = Text.wrap(text, Text.WIDTH - LABEL - TIME - 1);
+        int column = Text.WIDTH - LABEL - TIME;
+        for (int k = 0; k < lines.size(); k++) {
+            String line = lines.get(k).replace('\u00a0', ' ');
+            if (k == 0) {
+                String time = Text.seconds(seconds);
+                line = line + " ".repeat(Math.max(1, column - line.length() + TIME - time.length())) + time;
+            }
+            out.println(pad(k == 0 ? label : "") + line);
+        }
+    }
+
+    private static String pad(String label) {
+        return label + " ".repeat(LABEL - label.length());
+    }
+}

@@ -1,0 +1,64 @@
+package org.shrinq.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.shrinq.instances.Converter;
+import org.shrinq.instances.Format;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.VariableMap;
+import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.solver.Shrinq;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code encode}: writes the QUBO and its variable map. */
+@Command(
+        name = "encode",
+        header = "Writes the QUBO of an instance, and what its variables stand for.",
+        footer = {
+            "",
+            "The extension chooses the format: .qubo, .coo, .json (BQPJSON), .mqlib, .qplib, .lp.",
+            "Examples:",
+            "  shrinq encode instances/data/mdkp/cb.20x5-25.dat -o cb.qubo",
+            "  shrinq encode instances/data/mis/1dc.64.txt --penalty tight -o 1dc.coo"
+        })
+final class EncodeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "INSTANCE", description = "The instance file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The QUBO file; its map gets the same name and .map.json.")
+    private Path target = Path.of("");
+
+    @Mixin
+    private PipelineFlags flags = new PipelineFlags();
+
+    @Override
+    public Integer call() {
+        Instance instance = flags.instance().read(file);
+        Format format = Targets.qubo(target);
+        Encoding encoding = Shrinq.with(flags.options(spec)).encode(instance.problem());
+        Converter.writeEncoded(target, format, instance.problem(), instance.variableNames(), encoding);
+        if (!flags.isQuiet()) {
+            spec.commandLine()
+                    .getOut()
+                    .println(target + ": QUBO of " + Text.count(encoding.form().size(), "variable") + " ("
+                            + encoding.slackCount() + " slack), "
+                            + Text.count(encoding.form().couplings(), "coupling") + ", coefficients span "
+                            + Text.number(encoding.report().coefficientRange()) + ", penalties "
+                            + (encoding.report().isExact() ? "proven exact" : "heuristic") + "\n"
+                            + VariableMap.beside(target) + ": what the variables stand for");
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,98 @@
+package org.shrinq.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.shrinq.instances.Instance;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.SolverOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code info}: what a file is, without solving it. */
+@Command(
+        name = "info",
+        header = "Says what a file is, its sizes and bounds, and what methods would need.",
+        footer = {
+            "",
+            "Examples:",
+            "  shrinq info instances/data/mis/1dc.64.txt",
+            "  shrinq info instances/data/qap/*.dat"
+        })
+final class InfoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "INSTANCE", description = "Instance files.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private PipelineFlags flags = new PipelineFlags();
+
+    @Override
+    public Integer call() {
+        SolverOptions options = flags.options(spec);
+        for (int k = 0; k < files.size(); k++) {
+            if (k > 0) {
+                spec.commandLine().getOut().println();
+            }
+            print(flags.instance().read(files.get(k)), options);
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(Instance instance, SolverOptions options) {
+        PrintWriter out = spec.commandLine().getOut();
+        BinaryModel model = instance.problem().model();
+        line(out, "name", instance.name());
+        line(
+                out,
+                "problem",
+                instance.problem().kind().title() + ", "
+                        + instance.problem().sense().name().toLowerCase(Locale.ROOT));
+        line(out, "format", instance.format().title() + " (" + instance.format().id() + ")");
+        line(out, "sha256", instance.sha256());
+        line(out, "variables", Integer.toString(model.size()));
+        line(out, "constraints", Constraints.describe(model));
+        line(out, "best known", Text.number(instance.bestKnown()));
+        for (String warning : instance.warnings()) {
+            line(out, "note", warning);
+        }
+        Encoding encoding = Shrinq.with(options).encode(instance.problem());
+        int n = encoding.form().size();
+        long couplings = encoding.form().couplings();
+        double density = n < 2 ? 0 : couplings / (0.5 * n * (n - 1.0));
+        line(
+                out,
+                "QUBO",
+                Text.count(n, "variable") + " (" + encoding.slackCount() + " slack), "
+                        + Text.count(couplings, "coupling") + ", density " + Text.percent(density));
+        line(
+                out,
+                "penalties",
+                (encoding.report().isExact() ? "proven exact" : "heuristic") + ", coefficients span "
+                        + Text.number(encoding.report().coefficientRange())
+                        + (encoding.report().isRangeWarning() ? " (more than devices resolve)" : ""));
+        Shrinq.with(options)
+                .bounds(instance.problem())
+                .all()
+                .forEach(b -> line(
+                        out,
+                        "bound",
+                        (instance.problem().sense() == org.shrinq.qubo.Sense.MAXIMIZE ? "at most " : "at least ")
+                                + Text.number(b.value()) + " (" + b.kind().id() + ")"));
+        out.println();
+        Forecast.print(out, options);
+    }
+
+    private static void line(PrintWriter out, String label, String text) {
+        out.printf("%-12s %s%n", label, text);
+    }
+}

@@ -1,0 +1,21 @@
+package org.shrinq.cli;
+
+import picocli.CommandLine.Option;
+
+/** How much is printed. */
+final class OutputFlags {
+    @Option(names = "--quiet", description = "Prints nothing but errors.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Logs on stderr, and stack traces of errors.")
+    private void setVerbose(boolean verbose) {
+        if (verbose) {
+            ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.shrinq"))
+                    .setLevel(ch.qos.logback.classic.Level.INFO);
+        }
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+}

@@ -1,0 +1,114 @@
+package org.shrinq.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.Instances;
+import org.shrinq.instances.ReadOptions;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.Solution;
+import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.result.Replay;
+import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.ShrinkFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: runs again from a result file, or rebuilds the small QUBO from a shrink log, and compares. */
+@Command(
+        name = "replay",
+        header = "Runs again from a result file or a shrink log and compares.",
+        description = "Exit code 0 when everything but the times is the same, else 4.",
+        footer = {"", "Examples:", "  shrinq replay r.json", "  shrinq replay small.qubo.shrink.json"})
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "RESULT", description = "A result file or a shrink log.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--instance",
+            paramLabel = "FILE",
+            description = "The instance, where it is not at the path that the file names.")
+    private @Nullable Path instanceFile;
+
+    @Override
+    public Integer call() {
+        JsonNode recorded = read();
+        Instance instance = instance(recorded);
+        SolverOptions options = options(recorded);
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> differences;
+        if (recorded.path("kind").asText().equals(ShrinkFile.KIND)) {
+            differences = ShrinkFile.replay(file, recorded, instance, options);
+        } else {
+            Solution solution = Shrinq.with(options).run(instance.problem());
+            ObjectNode again = ResultJson.of(instance, Replay.readOptions(recorded.path("instance")), solution, 0);
+            differences = Replay.differences(recorded, again);
+        }
+        if (differences.isEmpty()) {
+            out.println("the same again");
+            return ExitCode.OK;
+        }
+        out.println(Text.count(differences.size(), "difference") + ":");
+        differences.stream().limit(20).forEach(d -> out.println("  " + d));
+        if (!recorded.path("config").path("time-limit").asText().equals("auto")) {
+            out.println("The run was limited by time; only runs limited by counts repeat exactly.");
+        }
+        return ExitCode.INFEASIBLE;
+    }
+
+    private JsonNode read() {
+        try {
+            JsonNode root = new ObjectMapper().readTree(file.toFile());
+            if (root.path("instance").path("source").isTextual()
+                    && root.path("config").isObject()) {
+                return root;
+            }
+        } catch (IOException e) {
+            throw new Failures.InputException(
+                    file + ": " + (Files.exists(file) ? "not JSON: " + firstLine(e) : "no such file") + ".");
+        }
+        throw new Failures.InputException(file + ": neither a result file nor a shrink log of Shrinq.");
+    }
+
+    private static String firstLine(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private Instance instance(JsonNode recorded) {
+        JsonNode node = recorded.path("instance");
+        Path path = instanceFile != null
+                ? instanceFile
+                : Path.of(node.path("source").asText());
+        ReadOptions read = Replay.readOptions(node);
+        Instance instance = Instances.read(path, read);
+        if (!instance.sha256().equals(node.path("sha256").asText())) {
+            throw new Failures.InputException(path + ": not the file that " + file
+                    + " is about (its digest differs). Maybe name the right one with --instance.");
+        }
+        return instance;
+    }
+
+    private SolverOptions options(JsonNode recorded) {
+        try {
+            return Replay.options(recorded.path("config"));
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(file + ": " + e.getMessage());
+        }
+    }
+}

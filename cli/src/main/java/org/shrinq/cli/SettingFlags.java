@@ -1,0 +1,127 @@
+package org.shrinq.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.config.Setting;
+import org.shrinq.solver.config.Settings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes a flag of every setting, and settings of the flags that were given. */
+final class SettingFlags {
+    private SettingFlags() {}
+
+    /** Adds one option per setting to a verb. */
+    static void addTo(CommandSpec spec) {
+        int order = 100;
+        for (Setting setting : Settings.all()) {
+            if (setting.kind() == Setting.Kind.SWITCH) {
+                boolean on = Boolean.parseBoolean(setting.get(SolverOptions.defaults()));
+                spec.addOption(flag("--no-" + setting.name(), "Leave out: " + setting.help(), on, order));
+                spec.addOption(flag("--" + setting.name(), setting.help(), !on, order));
+            } else {
+                spec.addOption(value(setting, order));
+            }
+            order++;
+        }
+    }
+
+    private static OptionSpec flag(String name, String help, boolean shown, int order) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0")
+                .hidden(!shown)
+                .order(order)
+                .description(help)
+                .build();
+    }
+
+    private static OptionSpec value(Setting setting, int order) {
+        String standard = setting.get(SolverOptions.defaults());
+        String[] names = new String[1 + setting.aliases().size()];
+        names[names.length - 1] = "--" + setting.name();
+        for (int k = 0; k < names.length - 1; k++) {
+            String alias = setting.aliases().get(k);
+            names[k] = (alias.length() == 1 ? "-" : "--") + alias;
+        }
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(setting.placeholder())
+                .order(order)
+                .description(setting.help() + " Default: " + standard.replace("%", "%%") + ".")
+                .build();
+    }
+
+    /**
+     * The options that the matched flags ask for, in the order in which they were given.
+     *
+     * @throws Failures.UsageException for a value that is not understood
+     */
+    static SolverOptions apply(SolverOptions options, ParseResult parsed) {
+        SolverOptions result = options;
+        for (OptionSpec option : parsed.matchedOptions()) {
+            String name = option.longestName().substring(2);
+            String setting = name.startsWith("no-") ? name.substring(3) : name;
+            if (Settings.find(setting).isEmpty()) {
+                continue;
+            }
+            String value = option.arity().max() == 0 ? "true" : option.<String>getValue();
+            result = set(result, name, value, "--");
+        }
+        return result;
+    }
+
+    private static SolverOptions set(SolverOptions options, String name, String value, String prefix) {
+        try {
+            return Settings.set(options, name, value);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.UsageException(prefix + e.getMessage());
+        }
+    }
+
+    /**
+     * The options of a YAML file: a map from the names of flags, without dashes, to their values.
+     *
+     * @param instance takes what concerns the instance file
+     */
+    static SolverOptions configured(SolverOptions options, Path file, InstanceFlags instance) {
+        JsonNode root;
+        try {
+            root = new YAMLMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new Failures.UsageException(file + ": " + firstLine(e.getMessage()));
+        }
+        if (root == null || root.isMissingNode() || root.isNull()) {
+            return options;
+        }
+        if (!root.isObject()) {
+            throw new Failures.UsageException(
+                    file + ": expected lines such as \"layers: 3\". Maybe a colon is missing.");
+        }
+        SolverOptions result = options;
+        Iterator<Map.Entry<String, JsonNode>> fields = root.fields();
+        while (fields.hasNext()) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            if (field.getValue().isContainerNode()) {
+                throw new Failures.UsageException(
+                        file + ": " + field.getKey() + " takes one value, not a list or map.");
+            }
+            if (!instance.configure(field.getKey(), field.getValue().asText())) {
+                result = set(result, field.getKey(), field.getValue().asText(), file + ": ");
+            }
+        }
+        return result;
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,23 @@
+package org.shrinq.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.shrinq.instances.Format;
+import org.shrinq.qubo.problem.ProblemKind;
+
+/** Which format a file is to be written in. */
+final class Targets {
+    private static final Set<Format> QUBO =
+            EnumSet.of(Format.QBSOLV, Format.COO, Format.BQPJSON, Format.MQLIB, Format.QPLIB, Format.CPLEX_LP);
+
+    private Targets() {}
+
+    /** The QUBO format that the extension names. */
+    static Format qubo(Path file) {
+        return Format.forFile(file.getFileName().toString(), ProblemKind.BINARY_QUADRATIC)
+                .filter(QUBO::contains)
+                .orElseThrow(() -> new Failures.UsageException("'" + file.getFileName()
+                        + "' names no QUBO format. Maybe end it in .qubo, .coo, .json, .mqlib, .qplib or .lp."));
+    }
+}

@@ -1,0 +1,109 @@
+package org.shrinq.solver.config;
+
+import static org.shrinq.solver.config.Setting.Kind.SWITCH;
+import static org.shrinq.solver.config.Setting.Kind.VALUE;
+
+import java.util.List;
+import java.util.Locale;
+import org.shrinq.solver.Polish;
+import org.shrinq.solver.SolverOptions.Stage;
+
+/** Repair, rounds, limits and controls. */
+final class RunSettings {
+    private RunSettings() {}
+
+    static List<Setting> list() {
+        return List.of(
+                new Setting(
+                        "repair",
+                        List.of(),
+                        SWITCH,
+                        "",
+                        "Repair of samples; without it only feasible samples count.",
+                        o -> Boolean.toString(o.repair().isOn()),
+                        (o, v) -> o.withRepair(stage(v))),
+                new Setting(
+                        "polish",
+                        List.of(),
+                        VALUE,
+                        "SECONDS|auto|none",
+                        "Local search after repair, in each round.",
+                        o -> o.polish().toString(),
+                        (o, v) -> o.withPolish(polish(v))),
+                new Setting(
+                        "rounds",
+                        List.of(),
+                        VALUE,
+                        "N|auto",
+                        "Most rounds; auto is 8, or any number when only the time is limited.",
+                        o -> o.rounds().isPresent()
+                                ? Integer.toString(o.rounds().getAsInt())
+                                : "auto",
+                        (o, v) -> v.equals("auto") ? o.withAutomaticRounds() : o.withRounds(Values.integer(v))),
+                new Setting(
+                        "time-limit",
+                        List.of(),
+                        VALUE,
+                        "SECONDS|auto",
+                        "Wall time of the run; auto is 8 seconds, or none when the rounds are given.",
+                        o -> o.timeLimit().isPresent()
+                                ? Values.text(o.timeLimit().getAsDouble())
+                                : "auto",
+                        (o, v) -> v.equals("auto") ? o.withAutomaticTimeLimit() : o.withTimeLimit(Values.number(v))),
+                new Setting(
+                        "bounds",
+                        List.of(),
+                        SWITCH,
+                        "",
+                        "Relaxation bounds and branch and bound.",
+                        o -> Boolean.toString(o.bounds().isOn()),
+                        (o, v) -> o.withBounds(stage(v))),
+                new Setting(
+                        "controls",
+                        List.of(),
+                        SWITCH,
+                        "",
+                        "What random bits, greedy, annealing and enumeration reach in the circuit's place.",
+                        o -> Boolean.toString(o.controls().isOn()),
+                        (o, v) -> o.withControls(stage(v))),
+                new Setting(
+                        "seed",
+                        List.of(),
+                        VALUE,
+                        "S",
+                        "Root of all random numbers.",
+                        o -> Long.toString(o.seed()),
+                        (o, v) -> o.withSeed(Values.longInteger(v))),
+                new Setting(
+                        "threads",
+                        List.of(),
+                        VALUE,
+                        "N",
+                        "Most threads; the result does not depend on it.",
+                        o -> Integer.toString(o.threads()),
+                        (o, v) -> o.withThreads(Values.integer(v))));
+    }
+
+    private static Polish polish(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "none" -> Polish.none();
+            case "auto" -> Polish.auto();
+            default -> {
+                double seconds = seconds(text);
+                yield seconds == 0 ? Polish.none() : Polish.seconds(seconds);
+            }
+        };
+    }
+
+    private static double seconds(String text) {
+        try {
+            return Values.number(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("expected a number of seconds, auto or none", e);
+        }
+    }
+
+    static Stage stage(String value) {
+        return Values.truth(value) ? Stage.ON : Stage.OFF;
+    }
+}

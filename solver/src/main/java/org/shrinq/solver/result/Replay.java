@@ -1,0 +1,89 @@
+package org.shrinq.solver.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.shrinq.instances.Format;
+import org.shrinq.instances.ReadOptions;
+import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.config.Settings;
+
+/** Reads the configuration of a recorded run back, and compares two results. */
+public final class Replay {
+    /** Fields that may differ between two runs of the same configuration. */
+    private static final Set<String> TIMES =
+            Set.of("seconds", "timing", "java", "read", "total_seconds", "source", "threads");
+
+    private Replay() {}
+
+    /**
+     * The options that a {@code config} object records.
+     *
+     * @throws IllegalArgumentException for a setting that this version does not know
+     */
+    public static SolverOptions options(JsonNode config) {
+        SolverOptions options = SolverOptions.defaults();
+        Iterator<Map.Entry<String, JsonNode>> fields = config.fields();
+        while (fields.hasNext()) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            options = Settings.set(options, field.getKey(), field.getValue().asText());
+        }
+        return options;
+    }
+
+    /** How the instance of an {@code instance} object was read. */
+    public static ReadOptions readOptions(JsonNode instance) {
+        Optional<ProblemKind> kind = ProblemKind.ofId(instance.path("problem").asText());
+        Optional<Format> format = Format.ofId(instance.path("format").asText());
+        ReadOptions options = ReadOptions.defaults();
+        options = kind.isPresent() ? options.withKind(kind.get()) : options;
+        options = format.isPresent() ? options.withFormat(format.get()) : options;
+        if (instance.path("index").isInt()) {
+            options = options.withIndex(instance.path("index").intValue());
+        }
+        return instance.path("complement").asBoolean()
+                ? options.withGraph(ReadOptions.GraphReading.COMPLEMENT)
+                : options;
+    }
+
+    /** Where two results differ, times aside: paths with both values; empty when they are the same. */
+    public static List<String> differences(JsonNode recorded, JsonNode again) {
+        List<String> found = new ArrayList<>();
+        compare("", recorded, again, found);
+        return found;
+    }
+
+    private static void compare(String path, JsonNode a, JsonNode b, List<String> found) {
+        if (a.isObject() && b.isObject()) {
+            Set<String> names = new TreeSet<>();
+            a.fieldNames().forEachRemaining(names::add);
+            b.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                if (!TIMES.contains(name)) {
+                    compare(path.isEmpty() ? name : path + "." + name, a.path(name), b.path(name), found);
+                }
+            }
+        } else if (a.isArray() && b.isArray() && a.size() == b.size()) {
+            for (int k = 0; k < a.size(); k++) {
+                compare(path + "[" + k + "]", a.get(k), b.get(k), found);
+            }
+        } else if (!same(a, b)) {
+            found.add(path + ": " + shorten(a) + " was recorded, now " + shorten(b));
+        }
+    }
+
+    private static boolean same(JsonNode a, JsonNode b) {
+        return a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
+    }
+
+    private static String shorten(JsonNode node) {
+        String text = node.isMissingNode() ? "nothing" : node.toString();
+        return text.length() > 60 ? text.substring(0, 57) + "…" : text;
+    }
+}

@@ -1,0 +1,100 @@
+package org.shrinq.solver.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shrinq.shrink.Elimination;
+import org.shrinq.shrink.EliminationLog;
+import org.shrinq.shrink.EliminationRule;
+import org.shrinq.shrink.Shrunk;
+
+/** The elimination log and the map from variables to qubits as JSON, exact to the bit both ways. */
+public final class ShrinkLog {
+    private ShrinkLog() {}
+
+    /** The whole log and the map, of any length. */
+    public static ObjectNode of(Shrunk shrunk) {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        EliminationLog log = shrunk.log();
+        node.put("variables", log.variables());
+        node.put("qubits", shrunk.size());
+        node.put("substituted", log.substituted());
+        ArrayNode entries = node.putArray("eliminations");
+        for (Elimination e : log.entries()) {
+            entry(entries.addObject(), e);
+        }
+        ArrayNode map = node.putArray("map");
+        for (int v = 0; v < log.variables(); v++) {
+            ObjectNode variable = map.addObject().put("variable", v);
+            if (shrunk.carrier(v) < 0) {
+                variable.put("value", shrunk.flip(v));
+            } else {
+                variable.put("qubit", shrunk.carrier(v)).put("negated", shrunk.flip(v) == 1);
+            }
+        }
+        return node;
+    }
+
+    static void entry(ObjectNode entry, Elimination e) {
+        entry.put("kind", e.kind().id()).put("i", e.i());
+        if (e.kind() == Elimination.Kind.MERGE) {
+            entry.put("j", e.j());
+        }
+        entry.put("sign", e.sign()).put("rule", word(e.rule()));
+        ResultJson.number(entry, "correlation", e.correlation());
+        ResultJson.number(entry, "margin", e.margin());
+        ResultJson.number(entry, "risk", e.risk());
+        entry.put("proven", e.proven());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The log of {@link #of}.
+     *
+     * @throws IllegalArgumentException when something is missing or out of range, naming the entry
+     */
+    public static EliminationLog read(JsonNode node) {
+        JsonNode array = node.path("eliminations");
+        if (!array.isArray() || !node.path("variables").isInt()) {
+            throw new IllegalArgumentException("holds no elimination log");
+        }
+        List<Elimination> entries = new ArrayList<>();
+        for (JsonNode e : array) {
+            entries.add(elimination(e, entries.size()));
+        }
+        return new EliminationLog(
+                node.path("variables").intValue(), node.path("substituted").asInt(0), entries);
+    }
+
+    private static Elimination elimination(JsonNode e, int index) {
+        boolean fix = e.path("kind").asText().equals("fix");
+        int sign = e.path("sign").asInt(0);
+        EliminationRule rule = null;
+        for (EliminationRule r : EliminationRule.values()) {
+            rule = word(r).equals(e.path("rule").asText()) ? r : rule;
+        }
+        if (rule == null
+                || (sign != 1 && sign != -1)
+                || !e.path("i").isInt()
+                || (!fix && !e.path("j").isInt())) {
+            throw new IllegalArgumentException("elimination " + (index + 1) + " is damaged: " + e);
+        }
+        return new Elimination(
+                fix ? Elimination.Kind.FIX : Elimination.Kind.MERGE,
+                e.path("i").intValue(),
+                fix ? -1 : e.path("j").intValue(),
+                sign,
+                rule,
+                e.path("correlation").asDouble(),
+                e.path("margin").asDouble(),
+                e.path("risk").asDouble(),
+                e.path("proven").asBoolean());
+    }
+}
