@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             EncodeCommand.class,
             ShrinkCommand.class,
+            ExportCommand.class,
+            DecodeCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
     /** Verbs with a flag for every setting. */
-    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink");
+    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink", "export");
 
     private static final OptionSpec HELP = OptionSpec.builder("-h", "--help")
             .type(boolean.class)

@@ -212,8 +212,8 @@ public final class ResultJson {
         }
     }
 
-    /** Whole numbers without a fraction; what is not a finite number is left out. */
-    static void number(ObjectNode node, String name, double value) {
+    /** Puts whole numbers without a fraction; what is not a finite number is left out. */
+    public static void number(ObjectNode node, String name, double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             node.put(name, (long) value);
         } else if (Double.isFinite(value)) {
