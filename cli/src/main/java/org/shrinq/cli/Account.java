@@ -246,7 +246,7 @@ final class Account {
                         + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : "")
                         + (objective.isEmpty() ? "no feasible solution found" : ""));
         solution.x().ifPresent(x -> solutionRow(instance, x));
-        row("stopped", "by " + solution.stop().text() + " after " + Text.seconds(solution.seconds()));
+        row("stopped", solution.stop().text() + " after " + Text.seconds(solution.seconds()));
     }
 
     private void solutionRow(Instance instance, Bits x) {

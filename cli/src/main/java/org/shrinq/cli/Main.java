@@ -3,6 +3,7 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.shrinq.solver.result.ResultJson;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -54,7 +55,9 @@ public final class Main implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Main());
         for (String verb : PIPELINE_VERBS) {
-            SettingFlags.addTo(commandLine.getSubcommands().get(verb).getCommandSpec());
+            SettingFlags.addTo(
+                    Objects.requireNonNull(commandLine.getSubcommands().get(verb))
+                            .getCommandSpec());
         }
         commandLine.setOut(out).setErr(err);
         commandLine.setUsageHelpWidth(80);
