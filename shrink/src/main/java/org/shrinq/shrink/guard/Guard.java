@@ -70,8 +70,7 @@ public final class Guard {
                 return true;
             }
             int next = classes.nextMember(variable);
-            return next == variable
-                    || p.imply(next, classes.sign(next) == classes.sign(variable) ? value : 1 - value);
+            return next == variable || p.imply(next, classes.sign(next) == classes.sign(variable) ? value : 1 - value);
         }
     }
 
