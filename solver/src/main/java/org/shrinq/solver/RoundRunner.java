@@ -26,6 +26,11 @@ import org.shrinq.shrink.reduce.Reduced;
 
 /** One pass from a subproblem to evaluated samples: encode, shrink, search the small problem, expand, verify, repair. */
 final class RoundRunner {
+    /** Most of the time left that shrinking may take, and then training. */
+    private static final double SHRINK_SHARE = 0.3;
+
+    private static final double SEARCH_SHARE = 0.5;
+
     private final SolverOptions options;
     private final Reduced reduced;
     private final Evaluator evaluator;
@@ -66,14 +71,15 @@ final class RoundRunner {
                 seconds(start));
 
         long shrinkStart = System.nanoTime();
-        Shrunk shrunk = preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), deadline);
+        Shrunk shrunk =
+                preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), part(deadline, SHRINK_SHARE));
         Optional<Trace.Shrink> shrink = options.shrink().isOn()
                 ? Optional.of(new Trace.Shrink(shrunk, seconds(shrinkStart)))
                 : Optional.empty();
 
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
         long searchStart = System.nanoTime();
-        Found found = search(expansion, pool, streams.child("search"), deadline);
+        Found found = search(expansion, pool, streams.child("search"), part(deadline, SEARCH_SHARE));
         Trace.Search search = new Trace.Search(
                 options.method().id(),
                 shrunk.size(),
@@ -86,6 +92,11 @@ final class RoundRunner {
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
         return new Outcome(encode, shrink, search, result, expansion, (int) found.shots.shots(), expansion.inner(best));
+    }
+
+    /** So that no stage of a round uses up the time of those after it. */
+    private static Deadline part(Deadline deadline, double share) {
+        return deadline.hasTimeLimit() ? deadline.within(share * deadline.remainingSeconds()) : deadline;
     }
 
     private static double seconds(long start) {
