@@ -82,8 +82,7 @@ final class Pipeline {
                 : Optional.empty();
 
         Evaluator evaluator = new Evaluator(problem, hints, options.repair());
-        RoundRunner runner =
-                new RoundRunner(options, reduced, evaluator, new Preparation(reduced.problem(), options, relaxations));
+        RoundRunner runner = new RoundRunner(options, reduced, evaluator, new Preparation(options, relaxations));
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
             infeasible = !incumbent.offer(greedy, Origin.REDUCTION);

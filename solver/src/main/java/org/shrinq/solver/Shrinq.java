@@ -148,7 +148,7 @@ public final class Shrinq {
     }
 
     private Preparation preparation(Problem problem) {
-        return new Preparation(problem, options, new Relaxations(problem, options, listener));
+        return new Preparation(options, new Relaxations(problem, options, listener));
     }
 
     private Deadline deadline() {

@@ -27,6 +27,7 @@ import org.shrinq.solver.Control;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
+import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
@@ -184,6 +185,7 @@ public final class ResultJson {
             node.put("raw_feasible_fraction", c.feasibleFraction());
             number(node, "best_energy", c.bestEnergy());
         }
+        root.put("verdict", Verdict.of(solution));
     }
 
     private static void rounds(ArrayNode array, Solution solution) {
