@@ -45,8 +45,7 @@ public final class Bootstrap {
 
     /** The median of independent values. Not modified. */
     public Interval median(double[] values) {
-        return interval(
-                Arrays.stream(values).mapToObj(v -> new double[] {v}).toList(), Quantile::median);
+        return interval(Arrays.stream(values).mapToObj(v -> new double[] {v}).toList(), Quantile::median);
     }
 
     /** The median over all values of all clusters. */

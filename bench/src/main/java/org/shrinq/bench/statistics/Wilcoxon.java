@@ -77,8 +77,9 @@ public final class Wilcoxon {
             less = sum(distribution, 0, positive + 1);
         } else {
             double mean = (positive + negative) / 4.0;
-            double deviation = Math.sqrt(
-                            Arrays.stream(doubled).mapToDouble(r -> (double) r * r).sum())
+            double deviation = Math.sqrt(Arrays.stream(doubled)
+                            .mapToDouble(r -> (double) r * r)
+                            .sum())
                     / 4;
             greater = Normal.upperTail((positive / 2.0 - mean - 0.5) / deviation);
             less = Normal.upperTail((mean - positive / 2.0 - 0.5) / deviation);

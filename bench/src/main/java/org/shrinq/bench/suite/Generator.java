@@ -1,5 +1,8 @@
 package org.shrinq.bench.suite;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +51,8 @@ final class Generator {
     static Generated<? extends Problem> generate(String kind, Map<String, String> parameters) {
         Set<String> known = PARAMETERS.get(kind);
         if (known == null) {
-            throw new IllegalArgumentException("no kind of generated instance is called '" + kind + "', expected one of "
-                    + String.join(", ", new TreeSet<>(PARAMETERS.keySet())));
+            throw new IllegalArgumentException("no kind of generated instance is called '" + kind
+                    + "', expected one of " + String.join(", ", new TreeSet<>(PARAMETERS.keySet())));
         }
         for (String name : parameters.keySet()) {
             if (!known.contains(name) && !name.equals("seed")) {
@@ -68,7 +71,13 @@ final class Generator {
         WriteOptions options = optimum.isPresent()
                 ? WriteOptions.defaults().withBestKnown(optimum.getAsDouble())
                 : WriteOptions.defaults();
-        Format format = Format.forFile(path.getFileName().toString(), problem.kind()).orElseThrow();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder + ": " + e.getMessage(), e);
+        }
+        Format format =
+                Format.forFile(path.getFileName().toString(), problem.kind()).orElseThrow();
         Instances.write(path, format, problem, options);
         return path;
     }
@@ -153,9 +162,11 @@ final class Generator {
             case "cubic" -> CutGenerator.cubic(name("cubic", "" + size()), size(), streams());
             case "gnp" ->
                 CutGenerator.signedGnp(
-                        name("signed", size() + "-" + number("density", 0.5)), size(), number("density", 0.5), streams());
-            case "torus" ->
-                CutGenerator.torus(name("torus", grid()), rows("rows", 3), rows("columns", 3), streams());
+                        name("signed", size() + "-" + number("density", 0.5)),
+                        size(),
+                        number("density", 0.5),
+                        streams());
+            case "torus" -> CutGenerator.torus(name("torus", grid()), rows("rows", 3), rows("columns", 3), streams());
             default -> throw unknown(family, "cubic, gnp, torus");
         };
     }
@@ -165,9 +176,11 @@ final class Generator {
         return switch (family) {
             case "random" ->
                 QuboGenerator.random(
-                        name("random", size() + "-" + number("density", 0.5)), size(), number("density", 0.5), streams());
-            case "torus" ->
-                QuboGenerator.torus(name("torus", grid()), rows("rows", 3), rows("columns", 3), streams());
+                        name("random", size() + "-" + number("density", 0.5)),
+                        size(),
+                        number("density", 0.5),
+                        streams());
+            case "torus" -> QuboGenerator.torus(name("torus", grid()), rows("rows", 3), rows("columns", 3), streams());
             default -> throw unknown(family, "random, torus");
         };
     }

@@ -63,7 +63,9 @@ final class MethodReader {
             problems.add(
                     line,
                     "'" + key + "' belongs to the suite, not to a method",
-                    key.equals("threads") ? "Set it under limits." : "Set " + (key.equals("seed") ? "seeds" : key) + " at the top.");
+                    key.equals("threads")
+                            ? "Set it under limits."
+                            : "Set " + (key.equals("seed") ? "seeds" : key) + " at the top.");
             return options;
         }
         try {
@@ -71,13 +73,13 @@ final class MethodReader {
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             int hint = message.indexOf(". Maybe ");
-            problems.add(line, hint < 0 ? message : message.substring(0, hint), hint < 0 ? "" : message.substring(hint + 2));
+            problems.add(
+                    line, hint < 0 ? message : message.substring(0, hint), hint < 0 ? "" : message.substring(hint + 2));
             return options;
         }
     }
 
-    private void method(
-            String name, Yaml node, SolverOptions base, Map<String, String> common, List<MethodSpec> into) {
+    private void method(String name, Yaml node, SolverOptions base, Map<String, String> common, List<MethodSpec> into) {
         if (node instanceof Yaml.Scalar s && s.text().isEmpty()) {
             into.add(new MethodSpec(name, common, base, Set.of()));
             return;

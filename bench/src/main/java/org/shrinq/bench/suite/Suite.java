@@ -72,8 +72,7 @@ public record Suite(
 
     /** The same suite with other seeds. */
     public Suite withSeeds(List<Long> value) {
-        return new Suite(
-                name, title, source, text, folder, missing, instances, methods, value, repeats, limits);
+        return new Suite(name, title, source, text, folder, missing, instances, methods, value, repeats, limits);
     }
 
     /** The same suite with other limits. */

@@ -24,7 +24,16 @@ import org.shrinq.qubo.problem.ProblemKind;
  */
 public final class SuiteReader {
     private static final Set<String> KEYS = Set.of(
-            "suite", "title", "folder", "missing", "instances", "settings", "methods", "seeds", "repeats", "controls",
+            "suite",
+            "title",
+            "folder",
+            "missing",
+            "instances",
+            "settings",
+            "methods",
+            "seeds",
+            "repeats",
+            "controls",
             "limits");
     private static final int MOST_SEEDS = 100_000;
 
@@ -73,8 +82,8 @@ public final class SuiteReader {
         });
         String name = scalar("suite", Path.of(source).getFileName().toString().replaceAll("\\.ya?ml$", ""));
         List<InstanceSpec> instances = instances();
-        List<MethodSpec> methods = new MethodReader(problems, switchOf("controls", false))
-                .read(root.get("settings"), root.get("methods"));
+        List<MethodSpec> methods =
+                new MethodReader(problems, switchOf("controls", false)).read(root.get("settings"), root.get("methods"));
         List<Long> seeds = root.containsKey("seeds") ? seeds(root.get("seeds")) : List.of(1L);
         int repeats = positive("repeats", root.get("repeats"), 1);
         Suite suite = new Suite(
@@ -206,7 +215,10 @@ public final class SuiteReader {
             }
             for (long seed : some.orElse(List.of())) {
                 if (!seeds.add(seed)) {
-                    problems.add(item.line(), "seed " + seed + " is listed twice", "For several runs of a seed set repeats.");
+                    problems.add(
+                            item.line(),
+                            "seed " + seed + " is listed twice",
+                            "For several runs of a seed set repeats.");
                 }
             }
         }
@@ -218,7 +230,8 @@ public final class SuiteReader {
         try {
             int dots = text.indexOf("..");
             long first = Long.parseLong((dots < 0 ? text : text.substring(0, dots)).strip());
-            long last = dots < 0 ? first : Long.parseLong(text.substring(dots + 2).strip());
+            long last =
+                    dots < 0 ? first : Long.parseLong(text.substring(dots + 2).strip());
             if (first > last || last - first >= MOST_SEEDS) {
                 return Optional.empty();
             }
@@ -261,21 +274,20 @@ public final class SuiteReader {
         for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
             Yaml value = entry.getValue();
             String text = value instanceof Yaml.Scalar s ? s.text() : "";
-            Optional<ReadOptions> next =
-                    switch (entry.getKey()) {
-                        case "files" -> Optional.of(read);
-                        case "problem" -> ProblemKind.ofId(text).map(read::withKind);
-                        case "format" -> Format.ofId(text).map(read::withFormat);
-                        case "index" ->
-                            text.matches("[1-9]\\d{0,5}")
-                                    ? Optional.of(read.withIndex(Integer.parseInt(text)))
-                                    : Optional.empty();
-                        case "complement" ->
-                            text.equals("true")
-                                    ? Optional.of(read.withGraph(ReadOptions.GraphReading.COMPLEMENT))
-                                    : text.equals("false") ? Optional.of(read) : Optional.empty();
-                        default -> Optional.empty();
-                    };
+            Optional<ReadOptions> next = switch (entry.getKey()) {
+                case "files" -> Optional.of(read);
+                case "problem" -> ProblemKind.ofId(text).map(read::withKind);
+                case "format" -> Format.ofId(text).map(read::withFormat);
+                case "index" ->
+                    text.matches("[1-9]\\d{0,5}")
+                            ? Optional.of(read.withIndex(Integer.parseInt(text)))
+                            : Optional.empty();
+                case "complement" ->
+                    text.equals("true")
+                            ? Optional.of(read.withGraph(ReadOptions.GraphReading.COMPLEMENT))
+                            : text.equals("false") ? Optional.of(read) : Optional.empty();
+                default -> Optional.empty();
+            };
             if (next.isEmpty()) {
                 problems.add(
                         value.line(),

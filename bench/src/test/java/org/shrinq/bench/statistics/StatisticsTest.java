@@ -52,9 +52,8 @@ class StatisticsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void wilcoxonWithTiesAndZerosAgreesWithEnumeration(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] d = random.ints(random.nextInt(1, 13), -4, 5)
-                .mapToDouble(v -> v)
-                .toArray();
+        double[] d =
+                random.ints(random.nextInt(1, 13), -4, 5).mapToDouble(v -> v).toArray();
         double[] nonZero = Arrays.stream(d).filter(v -> v != 0).toArray();
         double[] ranks = new double[nonZero.length];
         for (int i = 0; i < ranks.length; i++) {
@@ -98,7 +97,8 @@ class StatisticsTest {
 
     @Test
     void equalSamplesHaveNoEvidence() {
-        assertThat(Wilcoxon.test(new double[] {1, INFINITE}, new double[] {1, INFINITE}).pValue())
+        assertThat(Wilcoxon.test(new double[] {1, INFINITE}, new double[] {1, INFINITE})
+                        .pValue())
                 .isEqualTo(1);
         assertThatIllegalArgumentException().isThrownBy(() -> Wilcoxon.test(new double[] {Double.NaN}));
     }
@@ -106,8 +106,12 @@ class StatisticsTest {
     /** Values of Abramowitz and Stegun, table 26.1. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0.5", "1, 0.158655253931457", "1.959963984540054, 0.025", "3, 0.00134989803163010",
-        "5, 2.866515718791945e-7", "-1, 0.841344746068543"
+        "0, 0.5",
+        "1, 0.158655253931457",
+        "1.959963984540054, 0.025",
+        "3, 0.00134989803163010",
+        "5, 2.866515718791945e-7",
+        "-1, 0.841344746068543"
     })
     void normalTail(double z, double expected) {
         assertThat(Normal.upperTail(z)).isCloseTo(expected, within(1e-12 * expected));
@@ -169,7 +173,8 @@ class StatisticsTest {
     /** The example with three problems and two solvers worked by hand. */
     @Test
     void performanceProfile() {
-        List<Steps> curves = PerformanceProfile.of(new double[][] {{1, 2}, {4, 1}, {INFINITE, 3}, {INFINITE, INFINITE}});
+        List<Steps> curves =
+                PerformanceProfile.of(new double[][] {{1, 2}, {4, 1}, {INFINITE, 3}, {INFINITE, INFINITE}});
         assertThat(curves.get(0)).isEqualTo(new Steps(new double[] {1, 4}, new double[] {0.25, 0.5}));
         assertThat(curves.get(1)).isEqualTo(new Steps(new double[] {1, 2}, new double[] {0.5, 0.75}));
         assertThat(curves.get(1).at(1.5)).isEqualTo(0.5);
@@ -181,6 +186,7 @@ class StatisticsTest {
     @CsvSource({"2, 1, 2", "2, 0.5, 13.287712379549449", "3, 0.995, 3", "1, 0, Infinity"})
     void timeToSolution(double seconds, double success, double expected) {
         double tts = TimeToSolution.of(seconds, success, 0.99);
-        assertThat(Double.isInfinite(tts) ? tts == expected : Math.abs(tts - expected) < 1e-9).isTrue();
+        assertThat(Double.isInfinite(tts) ? tts == expected : Math.abs(tts - expected) < 1e-9)
+                .isTrue();
     }
 }
