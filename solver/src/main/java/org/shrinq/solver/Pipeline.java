@@ -44,6 +44,7 @@ final class Pipeline {
     private final Incumbent incumbent;
     private final Relaxations relaxations;
     private final List<Trace.Round> rounds = new ArrayList<>();
+    private boolean infeasible;
 
     Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled) {
         this.problem = problem;
@@ -64,7 +65,7 @@ final class Pipeline {
     Solution run() {
         listener.stage("bounds", 0);
         relaxations.bound(share(0.15));
-        RepairHints hints = relaxations.repairHints(problem);
+        RepairHints hints = relaxations.repairHints(problem, share(0.1));
         if (options.method().role() == Method.Role.SEARCH) {
             return search(hints);
         }
@@ -81,11 +82,10 @@ final class Pipeline {
                 : Optional.empty();
 
         Evaluator evaluator = new Evaluator(problem, hints, options.repair());
-        RoundRunner runner =
-                new RoundRunner(options, reduced, evaluator, new Preparation(reduced.problem(), options, relaxations));
+        RoundRunner runner = new RoundRunner(options, reduced, evaluator, new Preparation(options, relaxations));
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
-            incumbent.offer(greedy, Origin.REDUCTION);
+            infeasible = !incumbent.offer(greedy, Origin.REDUCTION);
         } else {
             controls = rounds(reduced, runner, evaluator);
         }
@@ -99,7 +99,7 @@ final class Pipeline {
     private Deadline share(double fraction) {
         return options.timeLimit().isPresent()
                 ? deadline.within(fraction * options.timeLimit().getAsDouble())
-                : deadline.withChecks((long) (fraction * 20_000));
+                : deadline.within(2 * fraction * DEFAULT_SECONDS).withChecks((long) (fraction * 20_000));
     }
 
     private Reduced reduce(Bits greedy) {
@@ -125,8 +125,8 @@ final class Pipeline {
         int most = options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
         List<Control> controls = List.of();
         Neighborhood neighborhood =
-                new Neighborhood(reduced.problem(), reduced.fixed(), relaxations.doubt(reduced.problem()));
-        RepairHints hints = relaxations.repairHints(reduced.problem());
+                new Neighborhood(reduced.problem(), reduced.fixed(), relaxations.doubt(reduced.problem(), share(0.1)));
+        RepairHints hints = relaxations.repairHints(reduced.problem(), share(0.1));
         InnerPool inner = new InnerPool(reduced, incumbent, hints);
         Polisher polisher = new Polisher(reduced.problem(), hints, options);
         for (int number = 1; number <= most; number++) {
@@ -154,7 +154,7 @@ final class Pipeline {
             if (options.repair().isOn() && options.polish().mode() != Polish.Mode.NONE) {
                 listener.stage("polish", number);
                 double spent = (System.nanoTime() - roundStart) * 1e-9;
-                polish = polish(polisher, inner, random, spent);
+                polish = polish(polisher, inner, reduced.offset(), random, spent);
             }
             if (number == 1 && !relaxations.proves(incumbent)) {
                 listener.stage("branch", 0);
@@ -187,11 +187,20 @@ final class Pipeline {
         return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
     }
 
-    private List<Trace.Polished> polish(Polisher polisher, InnerPool inner, RandomStreams random, double spent) {
+    private List<Trace.Polished> polish(
+            Polisher polisher, InnerPool inner, double offset, RandomStreams random, double spent) {
         List<Bits> solutions = inner.solutions();
-        return solutions.isEmpty() || relaxations.proves(incumbent)
-                ? List.of()
-                : polisher.polish(solutions.get(0), relaxations.target(), random, spent, deadline, inner);
+        if (solutions.isEmpty() || relaxations.proves(incumbent)) {
+            return List.of();
+        }
+        OptionalDouble bound = relaxations.target();
+        OptionalDouble target =
+                bound.isPresent() ? OptionalDouble.of(bound.getAsDouble() - offset) : OptionalDouble.empty();
+        List<Trace.Polished> account = polisher.polish(solutions.get(0), target, random, spent, deadline, inner);
+        if (account.stream().anyMatch(Trace.Polished::proven)) {
+            relaxations.proved(incumbent);
+        }
+        return account;
     }
 
     private Solution search(RepairHints hints) {
@@ -204,6 +213,9 @@ final class Pipeline {
                 relaxations.target());
         Improvement found = Improvers.tabu(problem, hints).improve(greedy, random, limit);
         incumbent.offer(found.solution(), Origin.SEARCH);
+        if (found.isProvenOptimal()) {
+            relaxations.proved(incumbent);
+        }
         if (!relaxations.proves(incumbent)) {
             relaxations.branch(incumbent, share(0.2));
         }
@@ -214,9 +226,7 @@ final class Pipeline {
         boolean optimal = relaxations.proves(incumbent);
         Status status = optimal
                 ? Status.OPTIMAL
-                : incumbent.isPresent()
-                        ? Status.FEASIBLE
-                        : relaxations.isInfeasible() ? Status.INFEASIBLE : Status.UNKNOWN;
+                : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
         BoundReport bound = relaxations.report();
         Solution.Stop stop = optimal
                 ? Solution.Stop.OPTIMAL

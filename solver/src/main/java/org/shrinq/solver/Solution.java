@@ -40,9 +40,9 @@ public record Solution(
         double seconds) {
     /** Why a run ended. */
     public enum Stop {
-        OPTIMAL("optimal"),
-        ROUNDS("rounds"),
-        TIME("time limit"),
+        OPTIMAL("proven optimal"),
+        ROUNDS("all rounds done"),
+        TIME("time limit reached"),
         CANCELLED("cancelled");
 
         private final String text;

@@ -17,15 +17,19 @@ record MixerAngle(double a, double b, double c) {
         return a * s + b * Math.sin(4 * beta) - c * s * s;
     }
 
-    /** The β ∈ (−π/2, π/2] of least energy; 0 when the energy is constant. */
+    /**
+     * The β ∈ (−π/2, π/2] of least energy, the one nearest to 0 of those that tie (without fields the period is π/2); 0 when
+     * the energy is constant.
+     */
     double best() {
         double best = 0;
         double least = 0; // E(0)
+        double tie = 1e-13 * (Math.abs(a) + Math.abs(b) + Math.abs(c));
         for (double x : stationaryPoints()) {
             double beta = reduced(polished(x) / 2);
             double e = energy(beta);
-            if (e < least) {
-                least = e;
+            if (e < least - tie || (e <= least + tie && Math.abs(beta) < Math.abs(best))) {
+                least = Math.min(e, least);
                 best = beta;
             }
         }

@@ -46,14 +46,15 @@ final class AngleStarts {
         return angles;
     }
 
-    /** The best angles of one layer; of several, ramps with these means. */
+    /** The best angles of one layer; of several, these times the ratios of the fixed angles to those of one layer. */
     private double[] fromClosedForm(int p, Deadline deadline) {
         ClosedFormQaoa.Angles best = closedForm.best(deadline);
+        double[] gamma = FixedAngles.gamma(p);
+        double[] beta = FixedAngles.beta(p);
         double[] angles = new double[2 * p];
         for (int l = 0; l < p; l++) {
-            double t = (l + 0.5) / p;
-            angles[l] = 2 * t * best.gamma();
-            angles[p + l] = 2 * (1 - t) * best.beta();
+            angles[l] = best.gamma() * (gamma[l] / FixedAngles.gamma(1)[0]);
+            angles[p + l] = best.beta() * (beta[l] / FixedAngles.beta(1)[0]);
         }
         return angles;
     }

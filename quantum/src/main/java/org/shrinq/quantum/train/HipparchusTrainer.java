@@ -3,9 +3,11 @@ package org.shrinq.quantum.train;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.optim.ConvergenceChecker;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.OptimizationData;
+import org.hipparchus.optim.PointValuePair;
 import org.hipparchus.optim.SimpleBounds;
 import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
@@ -48,15 +50,17 @@ final class HipparchusTrainer implements Trainer {
             return StopReason.EVALUATIONS;
         }
         Finite finite = new Finite(f, monitor);
+        SimpleValueChecker flat = new SimpleValueChecker(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit());
+        ConvergenceChecker<PointValuePair> checker =
+                (iteration, before, now) -> monitor.exhausted() || flat.converged(iteration, before, now);
         OptimizationData[] common = {
             new MaxEval(left), new ObjectiveFunction(finite::value), GoalType.MINIMIZE, new InitialGuess(start.clone())
         };
         try {
             switch (method) {
                 case NELDER_MEAD ->
-                    new SimplexOptimizer(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit())
-                            .optimize(with(common, new NelderMeadSimplex(f.dimension(), step)));
-                case CMA_ES -> cmaEs(f, start, step, left, random, common);
+                    new SimplexOptimizer(checker).optimize(with(common, new NelderMeadSimplex(f.dimension(), step)));
+                case CMA_ES -> cmaEs(start, step, left, random, checker, common);
                 case BOBYQA ->
                     new BOBYQAOptimizer(2 * f.dimension() + 1, step, STOP_RADIUS * step)
                             .optimize(with(common, SimpleBounds.unbounded(f.dimension())));
@@ -68,11 +72,11 @@ final class HipparchusTrainer implements Trainer {
     }
 
     private static void cmaEs(
-            TrainingFunction f,
             double[] start,
             double step,
             int left,
             SplittableRandom random,
+            ConvergenceChecker<PointValuePair> checker,
             OptimizationData[] common) {
         double[] sigma = new double[start.length];
         Arrays.fill(sigma, step);
@@ -85,7 +89,7 @@ final class HipparchusTrainer implements Trainer {
                 0,
                 new Well19937c(random.nextLong()),
                 false,
-                new SimpleValueChecker(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit()));
+                checker);
         optimizer.optimize(with(
                 with(common, new CMAESOptimizer.Sigma(sigma)),
                 new CMAESOptimizer.PopulationSize(population),

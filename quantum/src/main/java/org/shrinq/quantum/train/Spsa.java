@@ -6,7 +6,8 @@ import org.shrinq.quantum.StopReason;
 /**
  * Simultaneous perturbation stochastic approximation (Spall 1992, gains of Spall 1998): two values per step estimate the
  * derivative along a random ±1 direction, for any number of parameters. The gain is calibrated on a few such pairs at the
- * start so that the first steps change each parameter by about {@code step}. Runs until the evaluations are used up.
+ * start so that the first steps change each parameter by about {@code step}. Runs until the evaluations are used up; the
+ * last one is of the point itself.
  */
 final class Spsa implements Trainer {
     private static final double GAIN_DECAY = 0.602;
@@ -40,7 +41,7 @@ final class Spsa implements Trainer {
         double steps = (left - 2.0 * calibrations) / 2;
         double stability = 0.1 * steps;
         double gain = step / slope * Math.pow(1 + stability, GAIN_DECAY);
-        for (int k = 0; !monitor.exhausted(); k++) {
+        for (int k = 0; monitor.maxEvaluations() - monitor.evaluations() > 2 && !monitor.exhausted(); k++) {
             draw(direction, random);
             double c = perturbation / Math.pow(k + 1, PERTURBATION_DECAY);
             double along = difference(f, monitor, x, direction, c);
@@ -50,6 +51,7 @@ final class Spsa implements Trainer {
                 x[i] -= change * direction[i];
             }
         }
+        monitor.value(f, x);
         return StopReason.EVALUATIONS;
     }
 

@@ -40,6 +40,7 @@ class SourcesTest {
         ising.forEachCoupling((i, j, c) -> pairs.add(new int[] {i, j}));
         return new CorrelationTask(
                 ising,
+                ising,
                 variables,
                 new BinaryModel(Sense.MINIMIZE, ising.toQubo(), List.of()),
                 partial,
