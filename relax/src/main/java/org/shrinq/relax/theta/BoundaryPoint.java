@@ -21,6 +21,10 @@ final class BoundaryPoint {
     private static final int CHECK_EVERY = 5;
     private static final int BALANCE_EVERY = 10;
 
+    /** Relative infeasibility from which on the values of both problems are trusted to tell what the bound will round to. */
+    private static final double SETTLED = 5e-3;
+
+
     private final int n;
     private final boolean[] edge;
     private final double[] c;
@@ -87,18 +91,18 @@ final class BoundaryPoint {
             if (iterations % CHECK_EVERY == 0 || n < 32) {
                 check();
                 double primal = Dense.dot(c, 0, x, 0, n * n) / trace(x);
-                double error = primalError();
+                double error = Math.max(primalError(), dualError / norm);
                 boolean close = best - primal <= gap * best && error < 10 * gap;
-                if (close || (error < 0.05 && done.test(best, primal * (1 - error)))) {
+                if (close || (error < SETTLED && done.test(best, Math.min(primal, t)))) {
                     return;
                 }
             }
         }
     }
 
-    /** Tells from the bound and a value that the number is hardly below whether to stop. */
+    /** Tells from the bound and an estimate of the number whether to stop. */
     interface Done {
-        boolean test(double bound, double value);
+        boolean test(double bound, double estimate);
     }
 
     /** One round of updates; ‖Z + C + N − tI − Y‖, NaN when the eigendecomposition failed. */
