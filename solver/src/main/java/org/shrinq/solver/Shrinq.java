@@ -95,11 +95,12 @@ public final class Shrinq {
      */
     public TrainedCircuit train(SmallProblem small) {
         QuantumMethod method = options.method().role() == Method.Role.CIRCUIT
-                ? QuantumMethods.byId(options.method().circuitId())
+                ? options.ownMethod()
+                        .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()))
                 : null;
         if (!(method instanceof CircuitMethod circuits)) {
             throw new IllegalArgumentException(
-                    options.method().id() + " has no circuit whose measured bits are the variables");
+                    options.methodId() + " has no circuit whose measured bits are the variables");
         }
         Expansion expansion = expansion(small);
         Evaluator evaluator = new Evaluator(small.problem(), RepairHints.none(), options.repair());
