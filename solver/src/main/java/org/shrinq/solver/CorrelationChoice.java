@@ -56,7 +56,7 @@ public enum CorrelationChoice {
         return switch (this) {
             case SAMPLES -> CorrelationSource.samples();
             case RANDOM -> CorrelationSource.random();
-            default -> CorrelationSource.sdp(org.shrinq.shrink.correlate.SdpOptions.defaults());
+            default -> CorrelationSource.sdp();
         };
     }
 }
