@@ -1,6 +1,8 @@
 package org.shrinq.cli;
 
 import java.io.UncheckedIOException;
+import org.shrinq.bench.store.StoreException;
+import org.shrinq.bench.suite.SuiteException;
 import org.shrinq.instances.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
@@ -41,7 +43,9 @@ final class Failures {
     static int exitCode(Throwable failure) {
         if (failure instanceof InstanceException
                 || failure instanceof EncodingException
-                || failure instanceof InputException) {
+                || failure instanceof InputException
+                || failure instanceof SuiteException
+                || failure instanceof StoreException) {
             return ExitCode.INSTANCE;
         }
         if (failure instanceof InsufficientMemoryException

@@ -31,15 +31,18 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             EncodeCommand.class,
             ShrinkCommand.class,
+            ExportCommand.class,
+            DecodeCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {
     /** Verbs with a flag for every setting. */
-    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink");
+    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink", "export");
 
     private static final OptionSpec HELP = OptionSpec.builder("-h", "--help")
             .type(boolean.class)

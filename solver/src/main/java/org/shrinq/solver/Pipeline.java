@@ -44,6 +44,7 @@ final class Pipeline {
     private final Incumbent incumbent;
     private final Relaxations relaxations;
     private final List<Trace.Round> rounds = new ArrayList<>();
+    private boolean infeasible;
 
     Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled) {
         this.problem = problem;
@@ -81,11 +82,10 @@ final class Pipeline {
                 : Optional.empty();
 
         Evaluator evaluator = new Evaluator(problem, hints, options.repair());
-        RoundRunner runner =
-                new RoundRunner(options, reduced, evaluator, new Preparation(reduced.problem(), options, relaxations));
+        RoundRunner runner = new RoundRunner(options, reduced, evaluator, new Preparation(options, relaxations));
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
-            incumbent.offer(greedy, Origin.REDUCTION);
+            infeasible = !incumbent.offer(greedy, Origin.REDUCTION);
         } else {
             controls = rounds(reduced, runner, evaluator);
         }
@@ -224,7 +224,9 @@ final class Pipeline {
 
     private Solution solution(Trace trace, List<Control> controls) {
         boolean optimal = relaxations.proves(incumbent);
-        Status status = optimal ? Status.OPTIMAL : incumbent.isPresent() ? Status.FEASIBLE : Status.UNKNOWN;
+        Status status = optimal
+                ? Status.OPTIMAL
+                : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
         BoundReport bound = relaxations.report();
         Solution.Stop stop = optimal
                 ? Solution.Stop.OPTIMAL

@@ -1,6 +1,7 @@
 package org.shrinq.relax.sdp;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.linalg.Cholesky;
@@ -65,7 +66,7 @@ final class Certificate {
             double[] raised = raise(shift, tau);
             SparseCholesky.Outcome outcome = factorize(raised, deadline);
             if (outcome == SparseCholesky.Outcome.POSITIVE) {
-                return SdpBound.larger(best, new SdpBound(bound(raised, 0), SdpBound.Proof.FACTORISED));
+                return SdpBound.larger(best, new SdpBound(bound(raised), SdpBound.Proof.FACTORISED));
             }
             if (outcome != SparseCholesky.Outcome.NOT_POSITIVE) {
                 break;
@@ -141,10 +142,10 @@ final class Certificate {
         return raised;
     }
 
-    /** constant − Σ y + (n + 1)·min(0, least), less what rounding may have added. */
-    private double bound(double[] raised, double least) {
+    /** constant − Σ y, less what rounding may have added. */
+    private double bound(double[] raised) {
         double total = sum(raised);
-        double eigen = Math.min(Cholesky.leastEigenvalue(c.alive(), total), least);
+        double eigen = Cholesky.leastEigenvalue(c.alive(), total);
         return c.constant()
                 - total
                 + c.alive() * eigen
@@ -160,12 +161,18 @@ final class Certificate {
         return c.constant() - total[0] * (1 + 0x1p-52 * (c.entries() + 16.0)) - c.rounding() - Math.ulp(c.constant());
     }
 
+    /** Of both shifts the better one, with a failure probability for each. */
     private SdpBound probable(Deadline deadline) {
-        double[] weights = ones();
-        Lanczos ends =
-                Lanczos.run(scaledBy(weights), y.length, Math.min(PROBABLE_STEPS, y.length), random.split(), deadline);
-        double least = ends.probableLower(y.length, FAILURE_PROBABILITY);
-        return new SdpBound(bound(y, least), SdpBound.Proof.PROBABLE);
+        double best = Double.NEGATIVE_INFINITY;
+        for (double[] weights : List.of(ones(), floored())) {
+            int steps = Math.min(PROBABLE_STEPS, y.length);
+            Lanczos ends = Lanczos.run(scaledBy(weights), y.length, steps, random.split(), deadline);
+            double tau = -Math.min(0, ends.probableLower(y.length, FAILURE_PROBABILITY));
+            if (tau < Double.POSITIVE_INFINITY) {
+                best = Math.max(best, bound(raise(new Shift(weights, 0, 0), tau)));
+            }
+        }
+        return new SdpBound(best, SdpBound.Proof.PROBABLE);
     }
 
     private SparseCholesky.Outcome factorize(double[] raised, Deadline deadline) {

@@ -192,6 +192,12 @@ final class KroneckerSpins implements SpinMatrix {
                     Dense.axpy(p, v, (j * n + 1) * rank, u, 0, length);
                 }
             }
+            if (rank == 1) {
+                for (int a = 0; a < n; a++) {
+                    out[to + a] += Dense.dot(right[term][a], 0, u, 0, n);
+                }
+                continue;
+            }
             for (int a = 0; a < n; a++) {
                 for (int b = 0; b < n; b++) {
                     double q = right[term][a][b];
@@ -213,14 +219,24 @@ final class KroneckerSpins implements SpinMatrix {
         }
     }
 
+    /** ‖g_0‖. */
+    private double fieldNorm(double[] v, int rank) {
+        double[] g = new double[rank];
+        for (int w = 1; w < fixed.length; w++) {
+            Dense.axpy(spin.linear(w - 1), v, w * rank, g, 0, rank);
+        }
+        return VectorRows.norm(g, 0, rank);
+    }
+
     @Override
-    public double sweep(double[] v, int rank) {
+    public Sweep sweep(double[] v, int rank) {
         double[] columnSums = columnSums(v, rank);
         double[] rowSum = new double[rank];
         double[] u = new double[n * rank];
         double[] g = new double[n * rank];
         double[] one = new double[rank];
         double gain = 0;
+        double norms = 0;
         for (int i = 0; i < n; i++) {
             Arrays.fill(g, 0.0);
             addBlock(i, v, rank, u, g, 0);
@@ -235,12 +251,14 @@ final class KroneckerSpins implements SpinMatrix {
                 Dense.axpy(spin.linear(w - 1), v, 0, one, 0, rank);
                 Dense.axpy(-1, v, w * rank, rowSum, 0, rank);
                 Dense.axpy(-1, v, w * rank, columnSums, a * rank, rank);
-                gain += VectorRows.descend(one, v, w * rank, rank);
+                double norm = VectorRows.norm(one, 0, rank);
+                norms += norm;
+                gain += VectorRows.descend(one, norm, v, w * rank, rank);
                 Dense.axpy(1, v, w * rank, rowSum, 0, rank);
                 Dense.axpy(1, v, w * rank, columnSums, a * rank, rank);
             }
         }
-        return gain;
+        return new Sweep(gain, (norms + fieldNorm(v, rank)) / 2);
     }
 
     @Override

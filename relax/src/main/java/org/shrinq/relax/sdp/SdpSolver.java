@@ -196,26 +196,24 @@ public final class SdpSolver {
         double tolerance = bounding ? LEAST_GAIN : warm ? options.warmTolerance() : options.coldTolerance();
         double reserve = bounding && deadline.hasTimeLimit() ? proofSeconds() : 0;
         double[] products = new double[vectors.length];
-        double value = evaluate(products);
+        double value = bounding ? evaluate(products) : 0;
         SdpBound bound = SdpBound.NONE;
         int nextCheck = 1;
         int sweeps = 0;
         while (sweeps < options.maxSweeps()) {
-            double gain = matrix.sweep(vectors, rank);
+            SpinMatrix.Sweep sweep = matrix.sweep(vectors, rank);
             sweeps++;
-            value -= gain;
-            double magnitude = Math.max(Math.abs(value - matrix.constant()), Double.MIN_NORMAL);
-            if (gain <= tolerance * magnitude || isLate(deadline, reserve)) {
+            value -= sweep.gain();
+            if (sweep.gain() <= tolerance * sweep.magnitude() || isLate(deadline, reserve)) {
                 break;
             }
-            double goal = options.gap() * Math.max(1, Math.abs(value));
-            if (bounding && sweeps >= nextCheck && gain <= 0.02 * goal) {
+            if (bounding && sweeps >= nextCheck && sweep.gain() <= 0.02 * goal(value)) {
                 nextCheck = sweeps + 4 + sweeps / 8;
                 value = evaluate(products);
                 Certificate certificate = certificate(products);
-                if (value - certificate.estimate(deadline) <= goal) {
+                if (value - certificate.estimate(deadline) <= goal(value)) {
                     bound = SdpBound.larger(bound, certificate.prove(options.bounding(), deadline));
-                    if (value - bound.value() <= goal || !bound.isTight()) {
+                    if (value - bound.value() <= goal(value) || !bound.isTight()) {
                         break;
                     }
                     nextCheck += sweeps / 8;
@@ -224,11 +222,15 @@ public final class SdpSolver {
         }
         warm = true;
         value = evaluate(products);
-        if (bounding && value - bound.value() > options.gap() * Math.max(1, Math.abs(value))) {
+        if (bounding && value - bound.value() > goal(value)) {
             bound = SdpBound.larger(bound, certificate(products).prove(options.bounding(), deadline));
         }
         followTies();
         return new SdpSolution(rank, vectors, value, sweeps, bound);
+    }
+
+    private double goal(double value) {
+        return options.gap() * Math.max(1, Math.abs(value));
     }
 
     private static boolean isLate(Deadline deadline, double reserve) {
@@ -262,11 +264,11 @@ public final class SdpSolver {
     }
 
     private void disturb() {
-        double size = NOISE / Math.sqrt(rank);
+        double size = NOISE * Math.sqrt(3.0 / rank);
         for (int u = 1; u < into.length; u++) {
             if (matrix.isAlive(u)) {
                 for (int k = 0; k < rank; k++) {
-                    vectors[u * rank + k] += size * random.nextGaussian();
+                    vectors[u * rank + k] += size * random.nextDouble(-1, 1);
                 }
                 VectorRows.normalize(vectors, u * rank, rank);
             }

@@ -179,21 +179,24 @@ final class SparseSpins implements SpinMatrix {
     }
 
     @Override
-    public double sweep(double[] vectors, int rank) {
+    public Sweep sweep(double[] vectors, int rank) {
         return sweepFrom(0, vectors, rank);
     }
 
-    double sweepFrom(int first, double[] vectors, int rank) {
+    Sweep sweepFrom(int first, double[] vectors, int rank) {
         double[] g = new double[rank];
         double gain = 0;
+        double norms = 0;
         for (int u = first; u < degree.length; u++) {
             if (degree[u] > 0) {
                 Arrays.fill(g, 0.0);
                 row(u, vectors, rank, g, 0);
-                gain += VectorRows.descend(g, vectors, u * rank, rank);
+                double norm = VectorRows.norm(g, 0, rank);
+                norms += norm;
+                gain += VectorRows.descend(g, norm, vectors, u * rank, rank);
             }
         }
-        return gain;
+        return new Sweep(gain, norms / 2);
     }
 
     @Override

@@ -7,6 +7,14 @@ import org.shrinq.qubo.QuadraticForm;
  * + 1, C_ij = J_ij, with zero diagonal; f = constant + ½ Σ C_uv z_u z_v. Vectors are row-major, one row per vertex.
  */
 interface SpinMatrix {
+    /**
+     * What a sweep did.
+     *
+     * @param gain by how much Σ C_uv ⟨v_u, v_v⟩ over pairs u &lt; v became smaller
+     * @param magnitude ½Σ‖g_u‖, at a fixed point the size of that sum
+     */
+    record Sweep(double gain, double magnitude) {}
+
     /** Number of vertices n + 1, dead ones included. */
     int size();
 
@@ -25,10 +33,8 @@ interface SpinMatrix {
 
     /**
      * One pass of v_u ← −g_u/‖g_u‖, g = C·V, in order of index with each new vector used at once. Vectors are modified.
-     *
-     * @return by how much Σ C_uv ⟨v_u, v_v⟩ over pairs u &lt; v became smaller
      */
-    double sweep(double[] vectors, int rank);
+    Sweep sweep(double[] vectors, int rank);
 
     /** Calls back for the non-zero entries C_uv with v &gt; u, both alive, v ascending. */
     void forEachAbove(int u, QuadraticForm.NeighborConsumer consumer);

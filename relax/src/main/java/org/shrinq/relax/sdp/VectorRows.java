@@ -32,8 +32,7 @@ final class VectorRows {
     }
 
     /** v ← −g/‖g‖ unless g = 0; by how much ⟨g, v⟩ became smaller. */
-    static double descend(double[] g, double[] v, int at, int rank) {
-        double norm = norm(g, 0, rank);
+    static double descend(double[] g, double norm, double[] v, int at, int rank) {
         if (norm < 1e-300) {
             return 0;
         }

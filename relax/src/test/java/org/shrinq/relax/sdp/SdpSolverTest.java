@@ -174,8 +174,8 @@ class SdpSolverTest {
             assertThat(a).usingComparatorWithPrecision(1e-9).containsExactly(b);
             if (round == 0) {
                 double[] w = v.clone();
-                double gainA = implicit.sweep(v, 5);
-                double gainB = explicit.sweepFrom(1, w, 5);
+                double gainA = implicit.sweep(v, 5).gain();
+                double gainB = explicit.sweepFrom(1, w, 5).gain();
                 assertThat(v).usingComparatorWithPrecision(1e-9).containsExactly(w);
                 assertThat(gainA).isCloseTo(gainB, within(1e-8));
             }

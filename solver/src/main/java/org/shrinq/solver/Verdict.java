@@ -1,18 +1,19 @@
-package org.shrinq.cli;
+package org.shrinq.solver;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.Sense;
-import org.shrinq.solver.Control;
-import org.shrinq.solver.Solution;
-import org.shrinq.solver.Trace;
 
-/** One sentence that says what the circuit added over each control. */
-final class Verdict {
+/** One sentence that says what the method added over each control. */
+public final class Verdict {
     private Verdict() {}
 
-    static String of(Solution solution) {
+    /** The sentence; empty without controls. */
+    public static String of(Solution solution) {
+        if (solution.controls().isEmpty()) {
+            return "";
+        }
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         List<String> more = new ArrayList<>();
         List<String> nothing = new ArrayList<>();
