@@ -1,6 +1,7 @@
 package org.shrinq.relax.branch;
 
 import java.util.Optional;
+import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
@@ -18,7 +19,8 @@ public final class BranchSearch {
     /** Whether {@link #search} does anything for that problem. */
     public static boolean applies(Problem problem) {
         return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
-                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES;
+                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES
+                || isLinear(problem);
     }
 
     /**
@@ -39,6 +41,17 @@ public final class BranchSearch {
         if (problem instanceof QuadraticAssignment qap) {
             return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
         }
+        if (isLinear(problem)) {
+            return Optional.of(LinearBranching.run(
+                    problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
+        }
         return Optional.empty();
+    }
+
+    private static boolean isLinear(Problem problem) {
+        return !(problem instanceof MaximumIndependentSet)
+                && !(problem instanceof QuadraticAssignment)
+                && !(problem instanceof MarketShare)
+                && LinearBranching.applies(problem.model());
     }
 }
