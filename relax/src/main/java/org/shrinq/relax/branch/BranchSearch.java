@@ -7,7 +7,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound: special for independent sets and assignments, general for models of few variables. */
+/** Branch and bound: special for independent sets, assignments and linear models, general for
+ * models of few variables. */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
@@ -22,6 +23,7 @@ public final class BranchSearch {
     public static boolean applies(Problem problem) {
         return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
                 || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES
+                || isLinear(problem)
                 || problem.size() <= MOST_VARIABLES && !(problem instanceof MarketShare);
     }
 
@@ -43,6 +45,17 @@ public final class BranchSearch {
         if (problem instanceof QuadraticAssignment qap) {
             return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
         }
+        if (isLinear(problem)) {
+            return Optional.of(LinearBranching.run(
+                    problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
+        }
         return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
+    }
+
+    private static boolean isLinear(Problem problem) {
+        return !(problem instanceof MaximumIndependentSet)
+                && !(problem instanceof QuadraticAssignment)
+                && !(problem instanceof MarketShare)
+                && LinearBranching.applies(problem.model());
     }
 }
