@@ -3,11 +3,13 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.shrinq.solver.result.ResultJson;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The entry point: parses the command line and ends the process with the exit code of the verb. */
@@ -29,15 +31,25 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             EncodeCommand.class,
             ShrinkCommand.class,
+            ExportCommand.class,
+            DecodeCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Runnable {
     /** Verbs with a flag for every setting. */
-    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink");
+    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink", "export");
+
+    private static final OptionSpec HELP = OptionSpec.builder("-h", "--help")
+            .type(boolean.class)
+            .arity("0")
+            .usageHelp(true)
+            .description("Shows this help.")
+            .build();
 
     @Spec
     private CommandSpec spec;
@@ -53,8 +65,15 @@ public final class Main implements Runnable {
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Main());
+        for (CommandLine verb : commandLine.getSubcommands().values()) {
+            if (verb.getCommandSpec().findOption("--help") == null) {
+                verb.getCommandSpec().addOption(HELP);
+            }
+        }
         for (String verb : PIPELINE_VERBS) {
-            SettingFlags.addTo(commandLine.getSubcommands().get(verb).getCommandSpec());
+            SettingFlags.addTo(
+                    Objects.requireNonNull(commandLine.getSubcommands().get(verb))
+                            .getCommandSpec());
         }
         commandLine.setOut(out).setErr(err);
         commandLine.setUsageHelpWidth(80);

@@ -96,7 +96,7 @@ final class SettingFlags {
         try {
             root = new YAMLMapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new Failures.UsageException(file + ": " + firstLine(e.getMessage()));
+            throw new Failures.UsageException(file + ": " + firstLine(String.valueOf(e.getMessage())));
         }
         if (root == null || root.isMissingNode() || root.isNull()) {
             return options;

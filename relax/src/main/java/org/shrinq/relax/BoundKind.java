@@ -9,6 +9,8 @@ public enum BoundKind {
     LAGRANGIAN("lagrangian"),
     THETA("theta"),
     GILMORE_LAWLER("gilmore-lawler"),
+    /** Level-1 RLT by dual ascent (Hahn and Grant 1998). */
+    DUAL_ASCENT("dual-ascent"),
     SDP("sdp"),
     ROOF_DUAL("roof-dual"),
     /** Branch and bound. */

@@ -1,6 +1,7 @@
 package org.shrinq.shrink;
 
 import java.util.Arrays;
+import java.util.List;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.IntDoubleMap;
 import org.shrinq.shrink.contract.Step;
@@ -47,6 +48,11 @@ final class CarriedCorrelations {
             }
         }
         scale = Math.max(Math.abs(value), Double.MIN_NORMAL);
+    }
+
+    /** Of the members of an ensemble. */
+    List<Double> weights() {
+        return correlations.weights();
     }
 
     double single(int v) {

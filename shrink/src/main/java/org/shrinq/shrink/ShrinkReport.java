@@ -1,6 +1,7 @@
 package org.shrinq.shrink;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.shrinq.shrink.guard.VetoReason;
 
@@ -17,6 +18,7 @@ import org.shrinq.shrink.guard.VetoReason;
  * @param vetoes refused proposals by reason
  * @param recalculations how often correlations were computed
  * @param backtracks how often a merge was undone and reversed
+ * @param weights for an ensemble the last weight of each source, in order; empty otherwise
  * @param feasibility what is known of the reduced problem
  */
 public record ShrinkReport(
@@ -30,6 +32,7 @@ public record ShrinkReport(
         Map<VetoReason, Integer> vetoes,
         int recalculations,
         int backtracks,
+        List<Double> weights,
         Feasibility feasibility) {
     /** Why shrinking ended. */
     public enum StopReason {
@@ -64,6 +67,7 @@ public record ShrinkReport(
     public ShrinkReport {
         perRule = Map.copyOf(perRule);
         vetoes = Map.copyOf(vetoes);
+        weights = List.copyOf(weights);
     }
 
     /** Total number of refused proposals. */
@@ -94,6 +98,7 @@ public record ShrinkReport(
                 Map.of(),
                 0,
                 0,
+                List.of(),
                 Feasibility.UNKNOWN);
     }
 }

@@ -29,14 +29,17 @@ final class ShrinkRun {
     private final CorrelationSource source;
     private final RandomStreams random;
     private final Deadline deadline;
-    private final ShrinkState state;
     private final int target;
-    private final FormRules rules;
+    private final Proof formProof;
+    private final Backtracking backtracking;
+    private ShrinkState state;
+    private FormRules rules;
     private Optional<SpectralMonitor> spectral = Optional.empty();
     private @Nullable CarriedCorrelations correlations;
     private @Nullable Selection selection;
     private int initialFree;
     private int recalculations;
+    private int backtracks;
     private int stepsSinceRecalculation;
     private int stride;
 
@@ -53,8 +56,9 @@ final class ShrinkRun {
         this.deadline = deadline;
         target = input.qubits();
         state = new ShrinkState(input, options);
-        Proof proof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
-        rules = new FormRules(state, input.form().size(), proof);
+        formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
+        rules = new FormRules(state, input.form().size(), formProof);
+        backtracking = new Backtracking(input, source, options.backtracks());
     }
 
     Shrunk run() {
@@ -63,18 +67,29 @@ final class ShrinkRun {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
         }
         state.makeExplicit();
-        if (options.stop() instanceof StopRule.Spectral rule && options.budget() == StopRule.Budget.ADVISORY) {
-            spectral = Optional.of(
-                    new SpectralMonitor(state.contraction(), input.form().size(), rule.epsilon()));
-        }
-        state.setListener(new Observer());
+        watch();
         initialFree = state.free();
         if (options.reductions() == ShrinkOptions.Reductions.ON) {
             rules.sweepAll(target);
         }
         probe();
         StopReason stop = shrink();
-        return state.finish(source.id(), stop, recalculations, 0);
+        while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
+            stop = shrink();
+        }
+        return state.finish(source.id(), stop, recalculations, backtracks, weights());
+    }
+
+    private List<Double> weights() {
+        return correlations == null ? List.of() : correlations.weights();
+    }
+
+    private void watch() {
+        if (options.stop() instanceof StopRule.Spectral rule && options.budget() == StopRule.Budget.ADVISORY) {
+            spectral = Optional.of(
+                    new SpectralMonitor(state.contraction(), input.form().size(), rule.epsilon()));
+        }
+        state.setListener(new Observer());
     }
 
     private final class Observer implements ShrinkState.Listener {
@@ -179,17 +194,22 @@ final class ShrinkRun {
         }
         int[] live = form.liveVertices();
         Ising ising = form.toIsing();
+        boolean bounded = backtracking.isDue(state.free() - target);
         CandidateSet candidates = CandidateSet.of(form, state.classes(), input.model());
         CorrelationTask task = new CorrelationTask(
                 ising,
+                input.form(),
                 live,
                 input.model(),
                 state.partial(),
                 candidates.positions(live, input.form().size()),
                 pool(ising, live),
                 Optional.ofNullable(correlations).map(c -> c.previous(live)),
-                CorrelationTask.Bound.NOT_WANTED);
+                bounded ? CorrelationTask.Bound.WANTED : CorrelationTask.Bound.NOT_WANTED);
         Correlations answer = source.correlate(task, random.child("correlations", recalculations), deadline);
+        if (bounded && backtracking.exceeds(answer.lowerBound()) && backtrack()) {
+            return;
+        }
         correlations = CarriedCorrelations.of(
                 answer,
                 live,
@@ -201,6 +221,32 @@ final class ShrinkRun {
         recalculations++;
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);
+    }
+
+    /** Goes back to the step that lost the incumbent, takes its reverse, and starts from there. */
+    private boolean backtrack() {
+        EliminationLog log = state.log();
+        Optional<Backtracking.WrongTurn> turn =
+                backtracking.find(log, random.child("backtracking", backtracks), deadline);
+        if (turn.isEmpty()) {
+            return false;
+        }
+        int entry = turn.get().entry();
+        ShrinkState fresh = new ShrinkState(input, options);
+        fresh.repeat(log.entries().subList(0, log.substituted()));
+        fresh.makeExplicit();
+        fresh.repeat(log.entries().subList(log.substituted(), entry));
+        fresh.reverse(log.entries().get(entry), turn.get().proof());
+        fresh.adoptCounts(state);
+        state = fresh;
+        rules = new FormRules(state, input.form().size(), formProof);
+        correlations = null;
+        selection = null;
+        spectral = Optional.empty();
+        watch();
+        stepsSinceRecalculation = 0;
+        backtracks++;
+        return true;
     }
 
     private List<CorrelationTask.PoolState> pool(Ising ising, int[] live) {

@@ -223,6 +223,42 @@ final class ShrinkState {
         entries.add(Elimination.of(step, rule, evidence, proof));
     }
 
+    /** Takes entries of another log again, as far as they are still open; what propagation adds comes by itself. */
+    void repeat(List<Elimination> earlier) {
+        for (Elimination e : earlier) {
+            Evidence evidence = new Evidence(e.correlation(), e.margin(), e.risk());
+            propose(e.i(), e.j(), e.sign(), e.rule(), evidence, e.proven() ? Proof.PROVEN : Proof.HEURISTIC);
+        }
+    }
+
+    /** Takes the opposite of an entry. */
+    void reverse(Elimination e, Proof proof) {
+        Evidence evidence = new Evidence(e.correlation(), e.margin(), e.risk());
+        propose(e.i(), e.j(), -e.sign(), EliminationRule.BACKTRACK, evidence, proof);
+    }
+
+    private void propose(int i, int j, int sign, EliminationRule rule, Evidence evidence, Proof proof) {
+        int rootI = classes.root(i);
+        int rootJ = j == Step.GROUND ? Step.GROUND : classes.root(j);
+        if (rootI == rootJ) {
+            return;
+        }
+        int relative = sign * classes.sign(i) * (j == Step.GROUND ? 1 : classes.sign(j));
+        Step step = rootI == Step.GROUND ? new Step(rootJ, Step.GROUND, relative) : new Step(rootI, rootJ, relative);
+        if (isSlack(step.i())) {
+            applyUnguarded(step, rule, evidence, proof);
+            return;
+        }
+        accept(judge(step), rule, evidence, proof);
+    }
+
+    /** Goes on with the counts of the state that this one replaces. */
+    void adoptCounts(ShrinkState before) {
+        before.vetoes.forEach((reason, count) -> vetoes.merge(reason, count, Integer::sum));
+        converted += before.converted;
+        reversed += before.reversed;
+    }
+
     EliminationLog log() {
         return new EliminationLog(input.form().size(), substituted, entries);
     }
@@ -231,7 +267,8 @@ final class ShrinkState {
         return guard().flatMap(Guard::witness);
     }
 
-    Shrunk finish(String source, ShrinkReport.StopReason stop, int recalculations, int backtracks) {
+    Shrunk finish(
+            String source, ShrinkReport.StopReason stop, int recalculations, int backtracks, List<Double> weights) {
         EliminationLog log = log();
         int proven = ShrinkReport.countProven(log);
         ShrinkReport.Feasibility feasibility = isContradictory()
@@ -250,6 +287,7 @@ final class ShrinkState {
                 vetoes,
                 recalculations,
                 backtracks,
+                weights,
                 feasibility);
         return Shrunk.of(contraction(), log, report, witness().map(this::completeWithin));
     }

@@ -18,10 +18,7 @@ public final class Shrunk {
     private final ShrinkReport report;
     private final Optional<Bits> witness;
     private final int[] variables;
-    /** Per variable of the form the small variable that carries it, −1 when fixed; and whether it is negated or 1. */
-    private final int[] source;
-
-    private final byte[] flip;
+    private final VariableMap map;
 
     private Shrunk(Qubo qubo, int[] variables, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
         this.qubo = qubo;
@@ -34,13 +31,14 @@ public final class Shrunk {
         for (int k = 0; k < variables.length; k++) {
             position[variables[k]] = k;
         }
-        source = new int[log.variables()];
-        flip = new byte[log.variables()];
-        for (int v = 0; v < source.length; v++) {
+        int[] carrier = new int[log.variables()];
+        byte[] flip = new byte[log.variables()];
+        for (int v = 0; v < carrier.length; v++) {
             int root = classes.root(v);
-            source[v] = root == Step.GROUND ? -1 : position[root];
+            carrier[v] = root == Step.GROUND ? -1 : position[root];
             flip[v] = (byte) (classes.sign(v) > 0 ? 0 : 1);
         }
+        map = VariableMap.of(variables.length, carrier, flip);
     }
 
     static Shrunk of(Contraction contraction, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
@@ -73,12 +71,17 @@ public final class Shrunk {
 
     /** The qubit that carries a variable of the form, −1 when the variable is fixed. */
     public int carrier(int variable) {
-        return source[variable];
+        return map.carrier(variable);
     }
 
     /** 0 when a variable equals its carrier (or is fixed to 0), 1 when it is the opposite (or is fixed to 1). */
     public int flip(int variable) {
-        return flip[variable];
+        return map.flip(variable);
+    }
+
+    /** What became of every variable of the form. */
+    public VariableMap map() {
+        return map;
     }
 
     public EliminationLog log() {
@@ -96,9 +99,7 @@ public final class Shrunk {
 
     /** The full state of the form (model variables, then slack) that a small state stands for. */
     public Bits expand(Bits small) {
-        byte[] full = new byte[source.length];
-        expand(small.toArray(), full);
-        return Bits.of(full);
+        return map.expand(small);
     }
 
     /**
@@ -108,9 +109,7 @@ public final class Shrunk {
      * @param full length of the form or only of its model part; overwritten
      */
     public void expand(byte[] small, byte[] full) {
-        for (int v = 0; v < full.length; v++) {
-            full[v] = (byte) (source[v] < 0 ? flip[v] : small[source[v]] ^ flip[v]);
-        }
+        map.expand(small, full);
     }
 
     /** The small state whose expansion is {@code full}, empty when the eliminations exclude it. */

@@ -59,8 +59,12 @@ final class Polisher {
                 continue;
             }
             pool.offer(result.solution(), Origin.POLISH);
-            account.add(
-                    new Trace.Polished(engine.name, before, result.objective(), (System.nanoTime() - began) * 1e-9));
+            account.add(new Trace.Polished(
+                    engine.name,
+                    before,
+                    result.objective(),
+                    result.isProvenOptimal(),
+                    (System.nanoTime() - began) * 1e-9));
             from = result.solution();
             before = result.objective();
         }

@@ -1,22 +1,30 @@
 package org.shrinq.solver;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.BinaryModel;
-import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.LinearAtMost;
+import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.LinearHints;
+import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.relax.BoundReport;
+import org.shrinq.relax.Bounds;
+import org.shrinq.relax.branch.BranchResult;
+import org.shrinq.relax.branch.BranchSearch;
+import org.shrinq.relax.lp.ModelLp;
 import org.shrinq.repair.RepairHints;
 
-/** What relaxations tell one run: valid bounds, multipliers, marginals. Not thread-safe. */
+/** What relaxations tell one run: valid bounds, multipliers, activities, doubts. Not thread-safe. */
 final class Relaxations {
     private static final double TOLERANCE = 1e-9;
 
@@ -24,37 +32,56 @@ final class Relaxations {
     private final SolverOptions options;
     private final RunListener listener;
     private final List<Bound> bounds = new ArrayList<>();
+    private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
     private Bound best;
 
     Relaxations(Problem problem, SolverOptions options, RunListener listener) {
         this.problem = problem;
         this.options = options;
         this.listener = listener;
-        this.best = new Bound(BoundKind.TRIVIAL, trivial(problem));
-        bounds.add(best);
+        this.best = new Bound(BoundKind.TRIVIAL, -problem.sense().factor() * Double.POSITIVE_INFINITY);
     }
 
-    private static double trivial(Problem problem) {
-        QuadraticForm form = problem.model().objective();
-        double[] sum = {form.offset()};
-        int sign = problem.sense().factor();
-        for (int i = 0; i < form.size(); i++) {
-            sum[0] += sign * Math.min(0, sign * form.linear(i));
+    /** Runs the relaxation bounds. */
+    void bound(Deadline deadline) {
+        BoundReport report = Bounds.of(problem, options.bounds().isOn() ? deadline : deadline.within(0));
+        skipped.putAll(report.skipped());
+        report.all().forEach(this::add);
+    }
+
+    private void add(Bound bound) {
+        bounds.add(bound);
+        Bound tighter = Bounds.tighter(problem, best, bound);
+        if (tighter != best) {
+            best = tighter;
+            listener.bounded(best.value());
         }
-        form.forEachCoupling((i, j, c) -> sum[0] += sign * Math.min(0, sign * c));
-        return sum[0];
     }
 
-    void bound(Deadline deadline) {}
+    /** Branch and bound from the incumbent; what it finds is offered as a solution and as a bound. */
+    void branch(Incumbent incumbent, Deadline deadline) {
+        if (!options.bounds().isOn() || !BranchSearch.applies(problem)) {
+            return;
+        }
+        Optional<BranchResult> result = BranchSearch.search(problem, incumbent.objective(), best.value(), deadline);
+        if (result.isEmpty()) {
+            return;
+        }
+        result.get().better().ifPresent(x -> incumbent.offer(x, Origin.BRANCHING));
+        if (result.get().finished()) {
+            add(new Bound(BoundKind.SEARCH, result.get().bound()));
+        } else {
+            skipped.put(BoundKind.SEARCH, "stopped after " + result.get().nodes() + " nodes");
+        }
+    }
 
-    void branch(Incumbent incumbent, Deadline deadline) {}
+    /** A search has proved that nothing is better than the incumbent. */
+    void proved(Incumbent incumbent) {
+        add(new Bound(BoundKind.SEARCH, incumbent.objective()));
+    }
 
     BoundReport report() {
-        return new BoundReport(best, bounds, Map.of());
-    }
-
-    boolean isInfeasible() {
-        return false;
+        return new BoundReport(best, bounds, skipped);
     }
 
     /** True when a bound meets the incumbent. */
@@ -73,15 +100,69 @@ final class Relaxations {
         return Double.isInfinite(best.value()) ? OptionalDouble.empty() : OptionalDouble.of(best.value());
     }
 
+    /** What an encoding without slack needs to know of capacity rows. */
     Optional<LinearHints> linearHints(BinaryModel model, Deadline deadline) {
-        return Optional.empty();
+        return hasRows(model)
+                ? ModelLp.solve(model, deadline)
+                        .map(lp -> new LinearHints(nonNegative(lp.multipliers()), lp.activities()))
+                : Optional.empty();
     }
 
-    RepairHints repairHints(Problem of) {
-        return RepairHints.none();
+    private static boolean hasRows(BinaryModel model) {
+        for (Constraint c : model.constraints()) {
+            if (c instanceof LinearAtMost) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    double[] doubt(Problem of) {
-        return new double[of.size()];
+    private static double[] nonNegative(double[] multipliers) {
+        double[] result = multipliers.clone();
+        for (int k = 0; k < result.length; k++) {
+            result[k] = Math.max(0, result[k]);
+        }
+        return result;
+    }
+
+    /** Multipliers for the repair of a problem with capacity rows. */
+    RepairHints repairHints(Problem of, Deadline deadline) {
+        if (of instanceof MarketShare || !hasRows(of.model())) {
+            return RepairHints.none();
+        }
+        Optional<ModelLp.Result> lp = ModelLp.solve(of.model(), deadline);
+        return lp.isPresent()
+                ? RepairHints.none().withMultipliers(nonNegative(lp.get().multipliers()))
+                : RepairHints.none();
+    }
+
+    /**
+     * How undecided the linear relaxation is about every variable, in [0, 1]: 1 at reduced cost 0, less the more a value against the
+     * reduced cost would cost; 0 everywhere where there is no linear relaxation.
+     */
+    double[] doubt(Problem of, Deadline deadline) {
+        double[] doubt = new double[of.size()];
+        if (of instanceof MarketShare || !hasLinearRows(of.model())) {
+            return doubt;
+        }
+        Optional<ModelLp.Result> lp = ModelLp.solve(of.model(), deadline);
+        if (lp.isEmpty()) {
+            return doubt;
+        }
+        double[] sizes = lp.get().reducedCosts().clone();
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(sizes[i]);
+        }
+        double[] sorted = sizes.clone();
+        java.util.Arrays.sort(sorted);
+        double scale = Math.max(1e-12, sorted[Math.min(sorted.length - 1, Math.max(8, sorted.length / 8))]);
+        for (int i = 0; i < doubt.length; i++) {
+            doubt[i] = Math.exp(-sizes[i] / scale);
+        }
+        return doubt;
+    }
+
+    private static boolean hasLinearRows(BinaryModel model) {
+        return model.constraints().stream().anyMatch(c -> c instanceof LinearAtMost || c instanceof LinearEqual);
     }
 }

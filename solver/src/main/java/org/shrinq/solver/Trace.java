@@ -120,8 +120,9 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds) {
      * @param engine what searched
      * @param before objective it started from
      * @param after objective it ended with
+     * @param proven whether the search proved that nothing is better
      */
-    public record Polished(String engine, double before, double after, double seconds) {}
+    public record Polished(String engine, double before, double after, boolean proven, double seconds) {}
 
     /**
      * One round.

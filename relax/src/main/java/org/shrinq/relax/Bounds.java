@@ -1,0 +1,181 @@
+package org.shrinq.relax;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.assignment.DualAscent;
+import org.shrinq.relax.assignment.GilmoreLawler;
+import org.shrinq.relax.clique.CliqueCover;
+import org.shrinq.relax.lp.ModelLp;
+import org.shrinq.relax.sdp.SdpBound;
+import org.shrinq.relax.sdp.SdpOptions;
+import org.shrinq.relax.sdp.SdpSolver;
+
+/**
+ * Runs the bounds that apply to a problem, cheap ones first, and rounds those of problems with whole objectives. Every bound is
+ * valid for the problem as given.
+ */
+public final class Bounds {
+    private static final double INTEGRAL_TOLERANCE = 1e-6;
+    private static final long LP_ENTRIES = 5_000_000;
+    private static final int SDP_VARIABLES = 2000;
+
+    private final Problem problem;
+    private final Deadline deadline;
+    private final List<Bound> all = new ArrayList<>();
+    private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
+
+    private Bounds(Problem problem, Deadline deadline) {
+        this.problem = problem;
+        this.deadline = deadline;
+    }
+
+    /** Every bound that applies, until the deadline; the trivial one always. */
+    public static BoundReport of(Problem problem, Deadline deadline) {
+        return new Bounds(problem, deadline).run();
+    }
+
+    /** The tighter of two bounds of one problem; the first of equal ones. */
+    public static Bound tighter(Problem problem, Bound a, Bound b) {
+        return problem.sense() == Sense.MAXIMIZE ? b.value() < a.value() ? b : a : b.value() > a.value() ? b : a;
+    }
+
+    /** A bound moved to the next possible objective where objectives are whole. */
+    public static double round(Problem problem, double value) {
+        if (!problem.isObjectiveIntegral() || Double.isInfinite(value)) {
+            return value;
+        }
+        double tolerance = INTEGRAL_TOLERANCE * Math.max(1, 1e-6 * Math.abs(value));
+        double rounded =
+                problem.sense() == Sense.MAXIMIZE ? Math.floor(value + tolerance) : Math.ceil(value - tolerance);
+        return rounded == 0 ? 0 : rounded;
+    }
+
+    private BoundReport run() {
+        add(BoundKind.TRIVIAL, trivial());
+        if (problem instanceof MaximumIndependentSet mis) {
+            double[] weights = new double[mis.size()];
+            Arrays.setAll(weights, mis::weight);
+            add(BoundKind.CLIQUE_COVER, CliqueCover.bound(mis.graph(), weights));
+        } else if (problem instanceof QuadraticAssignment qap) {
+            assignment(qap);
+        } else if (!(problem instanceof MarketShare)) {
+            linear();
+            semidefinite();
+        }
+        Bound best = all.get(0);
+        for (Bound b : all) {
+            best = tighter(problem, best, b);
+        }
+        return new BoundReport(best, all, skipped);
+    }
+
+    private void add(BoundKind kind, double value) {
+        all.add(new Bound(kind, round(problem, value)));
+    }
+
+    private double trivial() {
+        if (problem instanceof MarketShare) {
+            return 0;
+        }
+        QuadraticForm form = problem.model().objective();
+        if (problem instanceof QuadraticAssignment) {
+            return isNonNegative((QuadraticAssignment) problem) ? 0 : Double.NEGATIVE_INFINITY;
+        }
+        int sign = problem.sense().factor();
+        double[] sum = {sign * form.offset()};
+        double[] size = {Math.abs(form.offset())};
+        for (int i = 0; i < form.size(); i++) {
+            sum[0] += Math.min(0, sign * form.linear(i));
+            size[0] += Math.abs(form.linear(i));
+        }
+        form.forEachCoupling((i, j, c) -> {
+            sum[0] += Math.min(0, sign * c);
+            size[0] += Math.abs(c);
+        });
+        return sign * (sum[0] - 1e-13 * size[0]);
+    }
+
+    private static boolean isNonNegative(QuadraticAssignment qap) {
+        for (int i = 0; i < qap.order(); i++) {
+            for (int a = 0; a < qap.order(); a++) {
+                if (qap.flow(i, a) < 0 || qap.distance(i, a) < 0 || qap.linear(i, a) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void assignment(QuadraticAssignment qap) {
+        add(BoundKind.GILMORE_LAWLER, GilmoreLawler.bound(qap).bound());
+        if (qap.order() > DualAscent.MOST) {
+            skipped.put(BoundKind.DUAL_ASCENT, "needs n^4 memory, n is " + qap.order());
+        } else if (deadline.expired()) {
+            skipped.put(BoundKind.DUAL_ASCENT, "no time left");
+        } else {
+            add(
+                    BoundKind.DUAL_ASCENT,
+                    DualAscent.run(qap, 200, Double.POSITIVE_INFINITY, deadline).bound());
+        }
+    }
+
+    private void linear() {
+        long entries =
+                problem.model().constraints().stream().mapToLong(c -> c.arity()).sum();
+        if (problem.model().objective().couplings() > 0) {
+            skipped.put(BoundKind.LP, "the objective is quadratic");
+        } else if (problem.model().constraints().isEmpty()) {
+            skipped.put(BoundKind.LP, "there are no constraints");
+        } else if (entries > LP_ENTRIES) {
+            skipped.put(BoundKind.LP, entries + " coefficients are too many");
+        } else {
+            Optional<ModelLp.Result> lp = ModelLp.solve(problem.model(), deadline);
+            if (lp.isPresent()) {
+                add(BoundKind.LP, problem.sense().factor() * lp.get().bound());
+            } else {
+                skipped.put(BoundKind.LP, "the LP solver found no solution in time");
+            }
+        }
+    }
+
+    /** For quadratic objectives; constraints are left out, which loosens but keeps the bound. */
+    private void semidefinite() {
+        QuadraticForm form = problem.model().objective();
+        if (form.couplings() == 0) {
+            return;
+        }
+        if (form.size() > SDP_VARIABLES) {
+            skipped.put(BoundKind.SDP, form.size() + " variables are too many");
+            return;
+        }
+        if (deadline.expired()) {
+            skipped.put(BoundKind.SDP, "no time left");
+            return;
+        }
+        int sign = problem.sense().factor();
+        SdpOptions options = SdpOptions.defaults().withBounding(SdpOptions.Bounding.PROVEN, 1e-3);
+        SdpSolver solver = SdpSolver.of(
+                sign > 0 ? form : Qubo.builder(form.size()).addForm(form, -1).build(),
+                options,
+                new SplittableRandom(1));
+        SdpBound bound = solver.solve(deadline).bound();
+        if (bound.isProven()) {
+            add(BoundKind.SDP, sign * bound.value());
+        } else {
+            skipped.put(BoundKind.SDP, "no proof in time");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.shrinq.relax.branch;
+
+import java.util.Optional;
+import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.Deadline;
+
+/** Branch and bound for the kinds of problem that have one here. */
+public final class BranchSearch {
+    /** Most vertices of an independent set problem: n² bits twice. */
+    private static final int MOST_VERTICES = 4000;
+
+    private static final int MOST_FACILITIES = 20;
+
+    private BranchSearch() {}
+
+    /** Whether {@link #search} does anything for that problem. */
+    public static boolean applies(Problem problem) {
+        return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
+                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES;
+    }
+
+    /**
+     * Searches for something better than the incumbent until the tree is exhausted or the deadline strikes.
+     *
+     * @param incumbent objective of a known feasible solution in the problem's own sense, or the worst value
+     * @param root a valid bound known before, returned when the search does not finish
+     * @return empty when {@link #applies} is false
+     */
+    public static Optional<BranchResult> search(Problem problem, double incumbent, double root, Deadline deadline) {
+        if (!applies(problem)) {
+            return Optional.empty();
+        }
+        if (problem instanceof MaximumIndependentSet mis) {
+            return Optional.of(
+                    new IndependentSetBranching(mis, Math.max(0, incumbent), deadline).run(mis.size(), root));
+        }
+        if (problem instanceof QuadraticAssignment qap) {
+            return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
+        }
+        return Optional.empty();
+    }
+}

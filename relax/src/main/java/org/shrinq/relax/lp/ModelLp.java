@@ -1,0 +1,130 @@
+package org.shrinq.relax.lp;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.ModelEntity;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.run.Deadline;
+
+/**
+ * The linear relaxation of a binary model with a linear objective: min s·c·x with 0 ≤ x ≤ 1 and the typed constraints as rows
+ * Σ a_ki x_i ≤ b_k or = b_k, s = ±1 so that it is a minimisation. Solved by ojAlgo's simplex.
+ *
+ * <p>The bound is not the solver's: for any multipliers λ (≥ 0 on inequalities) Σ_i min(0, s c_i + Σ_k λ_k a_ki) − Σ_k λ_k b_k is
+ * below every feasible value, and it is computed here from the solver's duals with its rounding error subtracted, so that it
+ * is valid whatever the solver did (Neumaier and Shcherbina 2004).
+ */
+public final class ModelLp {
+    private static final double ROUNDING = 1e-12;
+
+    private ModelLp() {}
+
+    /**
+     * The outcome, for the minimised objective s·(value).
+     *
+     * @param bound valid lower bound of s·(objective of a feasible x), offset included
+     * @param x the relaxed solution, entries in [0, 1]
+     * @param multipliers λ by constraint of the model, ≥ 0 on inequalities
+     * @param reducedCosts s c_i + Σ_k λ_k a_ki by variable: with the bound it bounds what x_i against its sign costs
+     * @param activities Σ a_ki x_i by constraint
+     */
+    public record Result(double bound, double[] x, double[] multipliers, double[] reducedCosts, double[] activities) {}
+
+    /** The relaxation; empty for a quadratic objective, without constraints, or when the solver fails. */
+    public static Optional<Result> solve(BinaryModel model, Deadline deadline) {
+        if (model.objective().couplings() > 0 || model.constraints().isEmpty()) {
+            return Optional.empty();
+        }
+        ExpressionsBasedModel lp = new ExpressionsBasedModel();
+        double seconds = deadline.remainingSeconds();
+        if (seconds < 1e6) {
+            lp.options.time_abort = Math.max(1, (long) (1000 * seconds));
+        }
+        int n = model.size();
+        double sign = model.sense().factor();
+        Variable[] variables = new Variable[n];
+        for (int i = 0; i < n; i++) {
+            variables[i] = lp.newVariable("x" + i)
+                    .lower(0)
+                    .upper(1)
+                    .weight(sign * model.objective().linear(i));
+        }
+        Map<Object, Integer> rows = new HashMap<>();
+        List<Constraint> constraints = model.constraints();
+        for (int k = 0; k < constraints.size(); k++) {
+            Constraint c = constraints.get(k);
+            Expression row = lp.newExpression("r" + k);
+            for (int e = 0; e < c.arity(); e++) {
+                row.add(variables[c.variable(e)], BigDecimal.valueOf(c.coefficient(e)));
+            }
+            if (c.isEquality()) {
+                row.level(c.bound());
+            } else {
+                row.upper(c.bound());
+            }
+            rows.put("r" + k, k);
+        }
+        Optimisation.Result solved = lp.minimise();
+        if (!solved.getState().isFeasible()) {
+            return Optional.empty();
+        }
+        return Optional.of(result(model, solved, rows));
+    }
+
+    private static Result result(BinaryModel model, Optimisation.Result solved, Map<Object, Integer> rows) {
+        double[] x = new double[model.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.max(0, Math.min(1, solved.doubleValue(i)));
+        }
+        double[] duals = new double[model.constraints().size()];
+        solved.getDualValues().forEach(entry -> {
+            ModelEntity<?> entity = entry.getKey().left();
+            Integer k = rows.get(entity.getName());
+            if (k != null) {
+                duals[k] += entry.doubleValue();
+            }
+        });
+        Result plus = evaluate(model, x, duals, 1);
+        Result minus = evaluate(model, x, duals, -1);
+        return plus.bound >= minus.bound ? plus : minus;
+    }
+
+    /** The Lagrangian bound at given multipliers; inequalities use max(0, ·). */
+    public static Result evaluate(BinaryModel model, double[] x, double[] duals, int direction) {
+        List<Constraint> constraints = model.constraints();
+        double[] lambda = new double[constraints.size()];
+        double[] reduced = new double[model.size()];
+        double[] activity = new double[constraints.size()];
+        double sign = model.sense().factor();
+        double bound = sign * model.objective().offset();
+        double size = Math.abs(bound);
+        for (int i = 0; i < reduced.length; i++) {
+            reduced[i] = sign * model.objective().linear(i);
+            size += Math.abs(reduced[i]);
+        }
+        for (int k = 0; k < lambda.length; k++) {
+            Constraint c = constraints.get(k);
+            lambda[k] = c.isEquality() ? direction * duals[k] : Math.max(0, direction * duals[k]);
+            bound -= lambda[k] * c.bound();
+            size += Math.abs(lambda[k] * c.bound());
+            for (int e = 0; e < c.arity(); e++) {
+                int i = c.variable(e);
+                reduced[i] += lambda[k] * c.coefficient(e);
+                size += Math.abs(lambda[k] * c.coefficient(e));
+                activity[k] += c.coefficient(e) * x[i];
+            }
+        }
+        for (double r : reduced) {
+            bound += Math.min(0, r);
+        }
+        return new Result(bound - ROUNDING * size, x, lambda, reduced, activity);
+    }
+}

@@ -1,0 +1,110 @@
+package org.shrinq.solver.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.instances.Format;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.ReadOptions;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.shrink.EliminationLog;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.SmallProblem;
+import org.shrinq.solver.Solution;
+import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.TestProblems;
+
+class ResultJsonTest {
+    private static final SolverOptions OPTIONS =
+            SolverOptions.defaults().withQubits(8).withRounds(2).withControls(SolverOptions.Stage.ON);
+
+    private static Instance instance(Problem problem) {
+        return new Instance(
+                problem, "a/b.txt", Format.DIMACS, "0".repeat(64), OptionalDouble.of(3), List.of(), List.of());
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream in = ResultJson.class.getResourceAsStream("result.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+        }
+    }
+
+    private static JsonNode result(Problem problem, SolverOptions options) throws IOException {
+        Solution solution = Shrinq.with(options).run(problem);
+        return new ObjectMapper()
+                .readTree(ResultJson.line(ResultJson.of(instance(problem), ReadOptions.defaults(), solution, 0.1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qaoa", "ma-qaoa", "annealing", "tabu", "pce"})
+    void resultsOfEveryKindKeepTheSchema(String method) throws IOException {
+        Schema schema = schema();
+        for (Problem problem : TestProblems.small(4)) {
+            SolverOptions options = org.shrinq.solver.config.Settings.set(OPTIONS, "method", method);
+            JsonNode result = result(problem, options);
+            assertThat(schema.validate(result.toString(), InputFormat.JSON))
+                    .as(problem.name())
+                    .isEmpty();
+            assertThat(result.path("solution").path("x"))
+                    .as(problem.name())
+                    .hasSize(result.path("feasible").asBoolean() ? problem.size() : 0);
+        }
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsMissing() throws IOException {
+        assertThat(schema().validate("{\"schema_version\": \"1.0\"}", InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFileForAnyNumberOfThreads() throws IOException {
+        for (Problem problem : TestProblems.small(5)) {
+            JsonNode once = result(problem, OPTIONS);
+            JsonNode again = result(problem, OPTIONS.withThreads(2));
+            assertThat(Replay.differences(once, again)).as(problem.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void differencesAreFound() throws IOException {
+        JsonNode a = new ObjectMapper().readTree("{\"a\": 1, \"b\": [1, 2], \"seconds\": 3}");
+        JsonNode b = new ObjectMapper().readTree("{\"a\": 1.0, \"b\": [1, 3], \"seconds\": 4, \"c\": true}");
+        assertThat(Replay.differences(a, b))
+                .containsExactly("b[1]: 2 was recorded, now 3", "c: nothing was recorded, now true");
+    }
+
+    @Test
+    void configurationIsReadBack() throws IOException {
+        SolverOptions options = org.shrinq.solver.config.Settings.set(
+                OPTIONS.withTimeLimit(2.5).withSeed(-7), "threshold", "quantile:0.75");
+        Problem problem = TestProblems.small(6).get(1);
+        JsonNode config = result(problem, options).path("config");
+        assertThat(org.shrinq.solver.config.Settings.describe(Replay.options(config)))
+                .isEqualTo(org.shrinq.solver.config.Settings.describe(options));
+    }
+
+    @Test
+    void eliminationLogsAreReadBackExactly() throws IOException {
+        for (Problem problem : TestProblems.small(7)) {
+            SmallProblem small = Shrinq.with(OPTIONS.withQubits(5)).prepare(problem);
+            JsonNode json = new ObjectMapper().readTree(ResultJson.line(ShrinkLog.of(small.shrunk())));
+            EliminationLog back = ShrinkLog.read(json);
+            assertThat(back).as(problem.name()).isEqualTo(small.shrunk().log());
+        }
+    }
+}
