@@ -1,24 +1,28 @@
 package org.shrinq.relax.branch;
 
 import java.util.Optional;
+import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound for the kinds of problem that have one here. */
+/** Branch and bound: special for independent sets and assignments, general for models of few variables. */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
 
     private static final int MOST_FACILITIES = 20;
+    /** Most variables of any other model. */
+    private static final int MOST_VARIABLES = 60;
 
     private BranchSearch() {}
 
     /** Whether {@link #search} does anything for that problem. */
     public static boolean applies(Problem problem) {
         return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
-                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES;
+                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES
+                || problem.size() <= MOST_VARIABLES && !(problem instanceof MarketShare);
     }
 
     /**
@@ -39,6 +43,6 @@ public final class BranchSearch {
         if (problem instanceof QuadraticAssignment qap) {
             return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
         }
-        return Optional.empty();
+        return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
     }
 }

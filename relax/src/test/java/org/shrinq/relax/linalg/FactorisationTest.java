@@ -81,6 +81,32 @@ class FactorisationTest {
     }
 
     @Test
+    void eigendecompositionsReproduceTheMatrix() {
+        for (int seed = 0; seed < 60; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 1 + random.nextInt(40);
+            double[] m = random(n, seed % 3 == 0 ? 0.1 : 1, random);
+            SymmetricEigen eigen = new SymmetricEigen(n);
+            assertThat(eigen.greatest(m.clone())).isCloseTo(Jacobi.eigenvalues(m, n)[n - 1], within(1e-10));
+            assertThat(eigen.decompose(m.clone())).isTrue();
+            double[] sorted = eigen.values().clone();
+            java.util.Arrays.sort(sorted);
+            assertThat(sorted).usingComparatorWithPrecision(1e-10).containsExactly(Jacobi.eigenvalues(m, n));
+            double[] q = eigen.vectors();
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    assertThat(Dense.dot(q, i * n, q, j * n, n)).isCloseTo(i == j ? 1 : 0, within(1e-12));
+                    double sum = 0;
+                    for (int r = 0; r < n; r++) {
+                        sum += eigen.values()[r] * q[r * n + i] * q[r * n + j];
+                    }
+                    assertThat(sum).as("seed %d", seed).isCloseTo(m[i * n + j], within(1e-12 * n));
+                }
+            }
+        }
+    }
+
+    @Test
     void aLargeSparseRestIsRefused() {
         int n = 30;
         double[] m = random(n, 1, new SplittableRandom(1));
