@@ -183,7 +183,7 @@ final class BenchRunCommand implements Callable<Integer> {
 
     private String commandLine() {
         List<String> words = spec.commandLine().getParseResult().originalArgs();
-        return "shrinq bench run " + String.join(" ", words);
+        return "shrinq " + String.join(" ", words);
     }
 
     private static String duration(double seconds) {

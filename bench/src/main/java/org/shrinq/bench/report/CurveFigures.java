@@ -50,7 +50,8 @@ final class CurveFigures {
         return shares(
                 id,
                 title,
-                "Share of the " + costs.size() + " instances that some method brought to a gap of at most 1 % on which a method did so (in"
+                "Share of the " + costs.size()
+                        + " instances that some method brought to a gap of at most 1 % on which a method did so (in"
                         + " the median over the seeds) within τ times the seconds of the fastest method there (Dolan and Moré 2002)."
                         + " Higher is better; the left end tells how often a method is the fastest, the right end how often it"
                         + " gets there at all.",
@@ -127,7 +128,9 @@ final class CurveFigures {
             List<RunView.Point> history = r.history();
             if (!history.isEmpty()) {
                 first = Math.min(first, Math.max(1e-3, history.get(0).seconds()));
-                last = Math.max(last, Math.max(r.seconds(), history.get(history.size() - 1).seconds()));
+                last = Math.max(
+                        last,
+                        Math.max(r.seconds(), history.get(history.size() - 1).seconds()));
             }
         }
         if (last <= 0) {

@@ -16,12 +16,17 @@ public final class HtmlReport {
 
     /** The page. */
     public static String of(Report report) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         page.append("<title>").append(escape(report.title())).append(" – Shrinq</title>\n");
-        page.append("<link rel=\"icon\" href=\"data:,\">\n<style>\n").append(resource("report.css")).append("</style>\n");
-        page.append("</head>\n<body>\n<header>\n<h1>").append(escape(report.title())).append("</h1>\n<dl>\n");
+        page.append("<link rel=\"icon\" href=\"data:,\">\n<style>\n")
+                .append(resource("report.css"))
+                .append("</style>\n");
+        page.append("</head>\n<body>\n<header>\n<h1>")
+                .append(escape(report.title()))
+                .append("</h1>\n<dl>\n");
         for (Report.Fact fact : report.facts()) {
             page.append("<dt>").append(escape(fact.name())).append("</dt><dd>").append(escape(fact.text()));
             page.append("</dd>\n");
@@ -45,14 +50,20 @@ public final class HtmlReport {
     }
 
     private static void link(StringBuilder page, String id, String title) {
-        page.append("<a href=\"#").append(id).append("\">").append(escape(title)).append("</a>\n");
+        page.append("<a href=\"#")
+                .append(id)
+                .append("\">")
+                .append(escape(title))
+                .append("</a>\n");
     }
 
     private static void figure(StringBuilder page, Figure figure) {
         page.append("<section id=\"").append(figure.id()).append("\">\n<h2>").append(escape(figure.title()));
         page.append("</h2>\n");
         if (figure.isEmpty()) {
-            page.append("<p class=\"nothing\">Not drawn: ").append(escape(figure.reason())).append(".</p>\n</section>\n");
+            page.append("<p class=\"nothing\">Not drawn: ")
+                    .append(escape(figure.reason()))
+                    .append(".</p>\n</section>\n");
             return;
         }
         page.append("<figure>\n<div class=\"plot\">\n").append(figure.svg()).append("</div>\n");
@@ -68,11 +79,18 @@ public final class HtmlReport {
     }
 
     private static void table(StringBuilder page, Table table) {
-        page.append("<section id=\"table-").append(table.id()).append("\">\n<h2>").append(escape(table.title()));
-        page.append("</h2>\n<p class=\"note\">").append(escape(table.note())).append("</p>\n<div class=\"wide\">\n<table>\n");
+        page.append("<section id=\"table-")
+                .append(table.id())
+                .append("\">\n<h2>")
+                .append(escape(table.title()));
+        page.append("</h2>\n<p class=\"note\">")
+                .append(escape(table.note()))
+                .append("</p>\n<div class=\"wide\">\n<table>\n");
         page.append("<thead><tr>");
         for (String column : table.columns()) {
-            page.append("<th scope=\"col\" aria-sort=\"none\"><button>").append(escape(column)).append("</button></th>");
+            page.append("<th scope=\"col\" aria-sort=\"none\"><button>")
+                    .append(escape(column))
+                    .append("</button></th>");
         }
         page.append("</tr></thead>\n<tbody>\n");
         for (List<Table.Cell> row : table.rows()) {

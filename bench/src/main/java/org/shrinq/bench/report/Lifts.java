@@ -44,15 +44,18 @@ final class Lifts {
     static List<Lift> of(ReportData data) {
         List<Lift> lifts = new ArrayList<>();
         for (String method : data.methods()) {
-            List<RunView> runs =
-                    data.of(method).stream().filter(r -> !r.controls().isEmpty()).toList();
+            List<RunView> runs = data.of(method).stream()
+                    .filter(r -> !r.controls().isEmpty())
+                    .toList();
             LinkedHashSet<String> controls = new LinkedHashSet<>();
             runs.forEach(r -> controls.addAll(r.controls().keySet()));
             for (String control : controls) {
                 lifts.add(lift(
                         method,
                         control,
-                        runs.stream().filter(r -> r.controls().containsKey(control)).toList()));
+                        runs.stream()
+                                .filter(r -> r.controls().containsKey(control))
+                                .toList()));
             }
         }
         return lifts;
@@ -95,8 +98,7 @@ final class Lifts {
 
     static Table table(ReportData data) {
         List<Lift> lifts = of(data);
-        double[] adjusted =
-                Holm.adjust(lifts.stream().mapToDouble(Lift::p).toArray());
+        double[] adjusted = Holm.adjust(lifts.stream().mapToDouble(Lift::p).toArray());
         List<List<Cell>> rows = new ArrayList<>();
         for (int k = 0; k < lifts.size(); k++) {
             Lift l = lifts.get(k);
@@ -105,7 +107,11 @@ final class Lifts {
                     Cell.text(l.control().replace('_', ' ')),
                     Show.intervalCell(l.mean()),
                     Show.intervalCell(l.best()),
-                    new Cell(Double.isInfinite(l.raw()) ? (l.raw() > 0 ? "method only" : "control only") : Show.percent(l.raw()), l.raw()),
+                    new Cell(
+                            Double.isInfinite(l.raw())
+                                    ? (l.raw() > 0 ? "method only" : "control only")
+                                    : Show.percent(l.raw()),
+                            l.raw()),
                     Show.percentCell(l.feasible()),
                     Show.numberCell(l.better()),
                     Show.numberCell(l.equal()),

@@ -23,7 +23,11 @@ public final class MarkdownReport {
         StringBuilder text = new StringBuilder("# ").append(report.title()).append("\n\n");
         text.append("Written by `shrinq bench report`; do not edit.\n\n");
         for (Report.Fact fact : report.facts()) {
-            text.append("* ").append(fact.name()).append(": ").append(escape(fact.text())).append('\n');
+            text.append("* ")
+                    .append(fact.name())
+                    .append(": ")
+                    .append(escape(fact.text()))
+                    .append('\n');
         }
         text.append("\n## Summary\n\n");
         for (String sentence : report.summary()) {
@@ -38,11 +42,19 @@ public final class MarkdownReport {
     }
 
     private static void table(StringBuilder text, Table table) {
-        text.append("\n## ").append(table.title()).append("\n\n").append(escape(table.note())).append("\n\n");
+        text.append("\n## ")
+                .append(table.title())
+                .append("\n\n")
+                .append(escape(table.note()))
+                .append("\n\n");
         List<List<Table.Cell>> rows = table.rows();
         if (table.id().equals("tests") && rows.size() > MOST_TESTS) {
-            rows = rows.stream().filter(r -> r.get(0).equals(table.rows().get(0).get(0))).toList();
-            text.append("Only those with ").append(escape(rows.get(0).get(0).text())).append(" are shown; the page has all ");
+            rows = rows.stream()
+                    .filter(r -> r.get(0).equals(table.rows().get(0).get(0)))
+                    .toList();
+            text.append("Only those with ")
+                    .append(escape(rows.get(0).get(0).text()))
+                    .append(" are shown; the page has all ");
             text.append(table.rows().size()).append(".\n\n");
         }
         text.append('|');

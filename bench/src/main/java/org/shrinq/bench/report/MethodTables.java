@@ -25,8 +25,9 @@ final class MethodTables {
                 rows.add(row(method, "all", all));
             }
             for (String kind : kinds) {
-                List<RunView> own =
-                        all.stream().filter(r -> r.instance().problem().equals(kind)).toList();
+                List<RunView> own = all.stream()
+                        .filter(r -> r.instance().problem().equals(kind))
+                        .toList();
                 if (!own.isEmpty()) {
                     rows.add(row(method, kind, own));
                 }
@@ -179,8 +180,7 @@ final class MethodTables {
             row.add(Cell.text(i.name()));
             row.add(Show.numberCell(i.variables()));
             String known = Show.number(data.target(i));
-            row.add(new Cell(
-                    data.guessedTargets().contains(i.name()) ? known + " (here)" : known, data.target(i)));
+            row.add(new Cell(data.guessedTargets().contains(i.name()) ? known + " (here)" : known, data.target(i)));
             for (String method : methods) {
                 Double value = medians.get(method).get(i.problem() + "/" + i.name() + "/" + i.id());
                 row.add(Show.percentCell(value == null ? Double.NaN : value));

@@ -87,7 +87,8 @@ final class PointFigures {
     static Figure qubits(ReportData data) {
         String title = "Qubits against loss";
         List<RunView> shrunk = data.runs().stream()
-                .filter(r -> r.wasShrunk() && r.variablesBefore() > 0 && r.controls().containsKey("exact"))
+                .filter(r ->
+                        r.wasShrunk() && r.variablesBefore() > 0 && r.controls().containsKey("exact"))
                 .toList();
         if (shrunk.isEmpty()) {
             return Figure.none("qubits", title, "no run shrank its problem and has the exact control");
@@ -96,8 +97,7 @@ final class PointFigures {
         Map<String, List<RunView>> groups = new LinkedHashMap<>();
         for (RunView r : shrunk) {
             groups.computeIfAbsent(
-                            r.instance().problem() + "/" + r.instance().name() + "/"
-                                    + Math.round(r.smallVariables()),
+                            r.instance().problem() + "/" + r.instance().name() + "/" + Math.round(r.smallVariables()),
                             k -> new ArrayList<>())
                     .add(r);
         }
@@ -129,10 +129,8 @@ final class PointFigures {
         });
         centres.forEach((bin, points) -> svg.diamond(
                 problems.size(),
-                x.at(Quantile.median(
-                        points.stream().mapToDouble(p -> p[0]).toArray())),
-                y.at(Quantile.median(
-                        points.stream().mapToDouble(p -> p[1]).toArray())),
+                x.at(Quantile.median(points.stream().mapToDouble(p -> p[0]).toArray())),
+                y.at(Quantile.median(points.stream().mapToDouble(p -> p[1]).toArray())),
                 5,
                 "median of " + Show.count(points.size(), "instance")));
         List<String> legend = new ArrayList<>(problems);
@@ -156,12 +154,19 @@ final class PointFigures {
         if (lifts.isEmpty()) {
             return Figure.none("lifts", title, "no run has controls");
         }
-        List<String> controls = lifts.stream().map(Lifts.Lift::control).distinct().toList();
+        List<String> controls =
+                lifts.stream().map(Lifts.Lift::control).distinct().toList();
         double low = 0;
         double high = 0;
         for (Lifts.Lift l : lifts) {
-            low = Math.min(low, Double.isFinite(l.mean().low()) ? l.mean().low() : l.mean().estimate());
-            high = Math.max(high, Double.isFinite(l.mean().high()) ? l.mean().high() : l.mean().estimate());
+            low = Math.min(
+                    low,
+                    Double.isFinite(l.mean().low()) ? l.mean().low() : l.mean().estimate());
+            high = Math.max(
+                    high,
+                    Double.isFinite(l.mean().high())
+                            ? l.mean().high()
+                            : l.mean().estimate());
         }
         double margin = Math.max(1e-4, 0.05 * (high - low));
         List<String> methods = lifts.stream().map(Lifts.Lift::method).distinct().toList();
@@ -218,7 +223,11 @@ final class PointFigures {
         for (int k = 0; k < rows.size(); k++) {
             PublishedTable.Row r = rows.get(k);
             double y = Frame.top() + ROW * (k + 0.5);
-            svg.label(NAMES - 10, y + 4, "end", r.instance().problem() + " " + r.instance().name());
+            svg.label(
+                    NAMES - 10,
+                    y + 4,
+                    "end",
+                    r.instance().problem() + " " + r.instance().name());
             svg.diamond(0, x.at(r.published()), y, 5, "published: " + Show.percent(r.published()) + " %");
             if (!Double.isNaN(r.ours())) {
                 svg.stroke(1, "", x.at(r.ours()), y, x.at(r.worst()), y);

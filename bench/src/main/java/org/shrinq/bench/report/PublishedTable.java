@@ -87,7 +87,8 @@ final class PublishedTable {
         return new Row(
                 instance,
                 best.map(r -> gap(data, instance, r.objective())).orElse(Double.POSITIVE_INFINITY),
-                best.map(r -> r.method() + " (" + r.set().replace('_', ' ') + ")").orElse(""),
+                best.map(r -> r.method() + " (" + r.set().replace('_', ' ') + ")")
+                        .orElse(""),
                 published.size(),
                 (int) published.stream().filter(PublishedRun::feasible).count(),
                 (int) published.stream().filter(PublishedRun::rawFeasible).count(),
@@ -101,9 +102,7 @@ final class PublishedTable {
             return Double.POSITIVE_INFINITY;
         }
         double target = data.target(instance);
-        double worse = instance.sense() == Sense.MAXIMIZE
-                ? target - value.getAsDouble()
-                : value.getAsDouble() - target;
+        double worse = instance.sense() == Sense.MAXIMIZE ? target - value.getAsDouble() : value.getAsDouble() - target;
         return worse / (target == 0 ? 1 : Math.abs(target));
     }
 
@@ -128,7 +127,8 @@ final class PublishedTable {
         return new Table(
                 "published",
                 "Published results",
-                "From " + String.join(", ", data.reference().sources()) + ". Published gap: the best of all published runs of the instance"
+                "From " + String.join(", ", data.reference().sources())
+                        + ". Published gap: the best of all published runs of the instance"
                         + " after their classical post-processing (none: no run ended feasible). Ours: " + method
                         + ", the method with the best mean rank over all instances here, with its median gap over the seeds and"
                         + " its worst. Ahead: our median is better than their best; ahead with every seed: our worst is.",

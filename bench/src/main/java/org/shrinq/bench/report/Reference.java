@@ -20,7 +20,13 @@ import org.shrinq.bench.store.StoreException;
 public final class Reference {
     private static final Set<String> BEST_KNOWN = Set.of("problem", "instance", "best_known");
     private static final Set<String> RUNS = Set.of(
-            "problem", "instance", "method", "run_set", "objective_raw", "raw_feasible", "objective_after_postprocessing",
+            "problem",
+            "instance",
+            "method",
+            "run_set",
+            "objective_raw",
+            "raw_feasible",
+            "objective_after_postprocessing",
             "feasible");
 
     private final Map<String, Double> bestKnown = new HashMap<>();
@@ -74,7 +80,8 @@ public final class Reference {
         List<String> header = lines.isEmpty() ? List.of() : Csv.fields(lines.get(0));
         boolean isRuns = header.containsAll(RUNS);
         if (!isRuns && !header.containsAll(BEST_KNOWN)) {
-            throw new StoreException(file + ":1: expected the columns " + String.join(", ", BEST_KNOWN.stream().sorted().toList())
+            throw new StoreException(file + ":1: expected the columns "
+                    + String.join(", ", BEST_KNOWN.stream().sorted().toList())
                     + ", or those of published runs. See docs/benchmarking.md.");
         }
         for (int k = 1; k < lines.size(); k++) {
@@ -83,8 +90,8 @@ public final class Reference {
             }
             List<String> fields = Csv.fields(lines.get(k));
             if (fields.size() != header.size()) {
-                throw new StoreException(file + ":" + (k + 1) + ": expected " + header.size() + " fields, found "
-                        + fields.size() + ".");
+                throw new StoreException(
+                        file + ":" + (k + 1) + ": expected " + header.size() + " fields, found " + fields.size() + ".");
             }
             Map<String, String> row = new HashMap<>();
             for (int c = 0; c < header.size(); c++) {

@@ -128,7 +128,9 @@ public final class ReportData {
     List<StoredRun.InstanceRow> instances() {
         Map<String, StoredRun.InstanceRow> byKey = new TreeMap<>();
         runs.forEach(r -> byKey.put(
-                r.instance().problem() + "/" + r.instance().name() + "/" + r.instance().id(), r.instance()));
+                r.instance().problem() + "/" + r.instance().name() + "/"
+                        + r.instance().id(),
+                r.instance()));
         return List.copyOf(byKey.values());
     }
 
@@ -190,10 +192,7 @@ public final class ReportData {
 
     /** Without what is not defined. */
     static double[] values(List<RunView> runs, ToDoubleFunction<RunView> quantity) {
-        return runs.stream()
-                .mapToDouble(quantity)
-                .filter(v -> !Double.isNaN(v))
-                .toArray();
+        return runs.stream().mapToDouble(quantity).filter(v -> !Double.isNaN(v)).toArray();
     }
 
     /** The same for every report of the same runs. */

@@ -115,7 +115,8 @@ final class RunView {
     }
 
     double qubits() {
-        return number("/stages/quantum/qubits").orElse(number("/stages/quantum/variables").orElse(Double.NaN));
+        return number("/stages/quantum/qubits")
+                .orElse(number("/stages/quantum/variables").orElse(Double.NaN));
     }
 
     /** Variables that shrinking left. */
@@ -125,7 +126,8 @@ final class RunView {
 
     /** Variables of the QUBO before shrinking. */
     double variablesBefore() {
-        return number("/stages/shrink/variables_before").orElse(number("/stages/encode/variables").orElse(Double.NaN));
+        return number("/stages/shrink/variables_before")
+                .orElse(number("/stages/encode/variables").orElse(Double.NaN));
     }
 
     boolean wasShrunk() {

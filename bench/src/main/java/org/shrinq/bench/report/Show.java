@@ -55,8 +55,8 @@ final class Show {
         return new Cell(
                 Double.isNaN(interval.estimate())
                         ? "–"
-                        : percent(interval.estimate()) + " [" + percent(interval.low()) + ", " + percent(interval.high())
-                                + "]",
+                        : percent(interval.estimate()) + " [" + percent(interval.low()) + ", "
+                                + percent(interval.high()) + "]",
                 interval.estimate());
     }
 
@@ -66,8 +66,7 @@ final class Show {
 
     /** A p-value. */
     static Cell pCell(double p) {
-        return new Cell(
-                Double.isNaN(p) ? "–" : p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p), p);
+        return new Cell(Double.isNaN(p) ? "–" : p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p), p);
     }
 
     static String count(long count, String one) {

@@ -69,11 +69,16 @@ final class ShrinkTable {
         List<Shrinking> keys = groups.keySet().stream()
                 .sorted((a, b) -> {
                     int byProblem = a.problem().compareTo(b.problem());
-                    return byProblem != 0 ? byProblem : Boolean.compare(a.source().equals(RANDOM), b.source().equals(RANDOM));
+                    return byProblem != 0
+                            ? byProblem
+                            : Boolean.compare(
+                                    a.source().equals(RANDOM), b.source().equals(RANDOM));
                 })
                 .toList();
-        double[] p = keys.stream().mapToDouble(key -> againstRandom(key, groups)).toArray();
-        double[] tested = java.util.Arrays.stream(p).filter(v -> !Double.isNaN(v)).toArray();
+        double[] p =
+                keys.stream().mapToDouble(key -> againstRandom(key, groups)).toArray();
+        double[] tested =
+                java.util.Arrays.stream(p).filter(v -> !Double.isNaN(v)).toArray();
         double[] adjusted = Holm.adjust(tested);
         List<List<Cell>> rows = new ArrayList<>();
         int next = 0;
@@ -116,8 +121,7 @@ final class ShrinkTable {
     }
 
     private static double againstRandom(Shrinking key, Map<Shrinking, List<RunView>> groups) {
-        List<RunView> random =
-                groups.get(new Shrinking(key.problem(), RANDOM, key.guard(), key.recalculation()));
+        List<RunView> random = groups.get(new Shrinking(key.problem(), RANDOM, key.guard(), key.recalculation()));
         if (key.source().equals(RANDOM) || random == null) {
             return Double.NaN;
         }

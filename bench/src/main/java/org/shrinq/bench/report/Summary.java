@@ -1,7 +1,9 @@
 package org.shrinq.bench.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.shrinq.bench.statistics.Quantile;
 import org.shrinq.bench.store.StoredRun;
 
@@ -38,19 +40,23 @@ final class Summary {
         if (rows.isEmpty()) {
             return;
         }
-        long every =
-                rows.stream().filter(r -> r.worst() < r.published() - RunView.EXACT).count();
-        long ahead =
-                rows.stream().filter(r -> r.ours() < r.published() - RunView.EXACT).count();
+        long every = rows.stream()
+                .filter(r -> r.worst() < r.published() - RunView.EXACT)
+                .count();
+        long ahead = rows.stream()
+                .filter(r -> r.ours() < r.published() - RunView.EXACT)
+                .count();
         List<String> behind = rows.stream()
                 .filter(r -> r.ours() > r.published() + RunView.EXACT)
                 .map(r -> r.instance().name())
                 .toList();
-        sentences.add("Against the best published run of each of " + Show.count(rows.size(), "instance") + ", "
-                + rows.get(0).oursMethod() + " is ahead on " + ahead + " (with every seed on " + every + "), equal on "
-                + (rows.size() - ahead - behind.size()) + " and behind on " + behind.size()
-                + (behind.isEmpty() ? "" : " (" + String.join(", ", behind) + ")")
-                + ". Its values come out of the whole pipeline, repair included; what the circuit adds is the lift below.");
+        sentences.add(
+                "Against the best published run of each of " + Show.count(rows.size(), "instance") + ", "
+                        + rows.get(0).oursMethod() + " is ahead on " + ahead + " (with every seed on " + every
+                        + "), equal on "
+                        + (rows.size() - ahead - behind.size()) + " and behind on " + behind.size()
+                        + (behind.isEmpty() ? "" : " (" + String.join(", ", behind) + ")")
+                        + ". Its values come out of the whole pipeline, repair included; what the circuit adds is the lift below.");
     }
 
     private static void lifts(ReportData data, List<String> sentences) {
@@ -60,26 +66,36 @@ final class Summary {
         }
         double[] p = org.shrinq.bench.statistics.Holm.adjust(
                 lifts.stream().mapToDouble(Lifts.Lift::p).toArray());
+        Map<String, List<String>> controlsByFinding = new LinkedHashMap<>();
         for (String control : lifts.stream().map(Lifts.Lift::control).distinct().toList()) {
-            List<String> better = new ArrayList<>();
-            List<String> worse = new ArrayList<>();
-            int methods = 0;
-            for (int k = 0; k < lifts.size(); k++) {
-                Lifts.Lift l = lifts.get(k);
-                if (!l.control().equals(control)) {
-                    continue;
-                }
+            controlsByFinding
+                    .computeIfAbsent(finding(control, lifts, p), k -> new ArrayList<>())
+                    .add(control.replace('_', ' '));
+        }
+        controlsByFinding.forEach((finding, controls) ->
+                sentences.add("Lift over " + String.join(", ", controls) + " with the same strings and repair: "
+                        + finding + " (mean repaired objective, Wilcoxon over instances, Holm, 5 %)."));
+    }
+
+    private static String finding(String control, List<Lifts.Lift> lifts, double[] p) {
+        List<String> better = new ArrayList<>();
+        List<String> worse = new ArrayList<>();
+        int methods = 0;
+        for (int k = 0; k < lifts.size(); k++) {
+            Lifts.Lift l = lifts.get(k);
+            if (l.control().equals(control)) {
                 methods++;
                 if (p[k] < SIGNIFICANT && l.better() != l.worse()) {
                     (l.better() > l.worse() ? better : worse).add(l.method());
                 }
             }
-            sentences.add("In the place of " + Show.count(methods, "method") + ", " + control.replace('_', ' ')
-                    + " with the same repair: " + (better.isEmpty() ? "no method is significantly better" : "significantly better are "
-                            + names(better))
-                    + ", " + (worse.isEmpty() ? "none is significantly worse" : "significantly worse are " + names(worse))
-                    + " (mean repaired objective, Wilcoxon over instances, Holm, 5 %).");
         }
+        if (better.isEmpty() && worse.isEmpty()) {
+            return "none of " + Show.count(methods, "method") + " is significantly better or worse";
+        }
+        return "of " + Show.count(methods, "method") + " significantly better: "
+                + (better.isEmpty() ? "none" : names(better)) + "; significantly worse: "
+                + (worse.isEmpty() ? "none" : names(worse));
     }
 
     private static String names(List<String> names) {

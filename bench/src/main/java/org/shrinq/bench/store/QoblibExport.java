@@ -90,7 +90,8 @@ public final class QoblibExport {
     }
 
     private static Optional<StoredRun> best(List<StoredRun> runs) {
-        Comparator<StoredRun> order = Comparator.comparingDouble(r -> r.objective().orElse(Double.NaN));
+        Comparator<StoredRun> order =
+                Comparator.comparingDouble(r -> r.objective().orElse(Double.NaN));
         boolean maximise = runs.get(0).instance().sense() == Sense.MAXIMIZE;
         return runs.stream().filter(StoredRun::isFeasible).min(maximise ? order.reversed() : order);
     }
@@ -116,9 +117,8 @@ public final class QoblibExport {
                         && Math.abs(r.objective().getAsDouble() - top) <= SUCCESS_THRESHOLD * Math.abs(top))
                 .count();
         double runtime = runs.stream().mapToDouble(StoredRun::seconds).average().orElse(0);
-        String method = first.result()
-                .map(r -> r.at("/config/method").asText(""))
-                .orElse("");
+        String method =
+                first.result().map(r -> r.at("/config/method").asText("")).orElse("");
         boolean circuit = first.result()
                 .map(r -> r.at("/stages/quantum/backend").isTextual())
                 .orElse(false);
@@ -173,7 +173,8 @@ public final class QoblibExport {
         JsonNode config = run.result().map(r -> r.path("config")).orElse(MAPPER.createObjectNode());
         return config.isEmpty()
                 ? ""
-                : "; " + config.path("qubits").asText() + " qubits, " + config.path("layers").asText() + " layers, "
+                : "; " + config.path("qubits").asText() + " qubits, "
+                        + config.path("layers").asText() + " layers, "
                         + config.path("shots").asText() + " shots";
     }
 
@@ -241,7 +242,7 @@ public final class QoblibExport {
             model.objective().forEachCoupling((i, j, value) -> c.add(value));
             model.constraints().forEach(constraint -> {
                 for (int k = 0; k < constraint.arity(); k++) {
-                    c.add(constraint.weight(k));
+                    c.add(constraint.coefficient(k));
                 }
             });
             return c;

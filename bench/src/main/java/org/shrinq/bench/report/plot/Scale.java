@@ -22,10 +22,11 @@ public interface Scale {
     static Scale linear(double low, double high, double from, double to) {
         double span = high > low ? high - low : 1;
         double step = niceStep(span / 6);
+        double nearZero = 1e-9 * span;
         List<Tick> ticks = new ArrayList<>();
         Scale scale = new Mapped(v -> v, low, low + span, from, to, ticks);
         for (double v = Math.ceil(low / step - 1e-9) * step; v <= low + span + 1e-9 * span; v += step) {
-            ticks.add(new Tick(scale.at(v), label(v, step)));
+            ticks.add(new Tick(scale.at(v), label(Math.abs(v) < nearZero ? 0 : v, step)));
         }
         return scale;
     }

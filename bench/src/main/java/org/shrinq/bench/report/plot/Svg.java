@@ -19,7 +19,10 @@ public final class Svg {
 
     /** Text of XML with its special characters escaped. */
     public static String escape(String raw) {
-        return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return raw.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String n(double v) {
@@ -28,7 +31,12 @@ public final class Svg {
 
     /** A line of the frame or the grid. */
     public Svg grid(double x1, double y1, double x2, double y2) {
-        text.append("<path class=\"grid\" d=\"M").append(n(x1)).append(' ').append(n(y1)).append('L').append(n(x2));
+        text.append("<path class=\"grid\" d=\"M")
+                .append(n(x1))
+                .append(' ')
+                .append(n(y1))
+                .append('L')
+                .append(n(x2));
         text.append(' ').append(n(y2)).append("\"/>\n");
         return this;
     }
@@ -36,8 +44,19 @@ public final class Svg {
     /** A straight stroke of a series. */
     public Svg stroke(int series, String extra, double x1, double y1, double x2, double y2) {
         marks++;
-        text.append("<path class=\"mark stroke ").append(colour(series)).append(' ').append(extra).append("\" d=\"M");
-        text.append(n(x1)).append(' ').append(n(y1)).append('L').append(n(x2)).append(' ').append(n(y2)).append("\"/>\n");
+        text.append("<path class=\"mark stroke ")
+                .append(colour(series))
+                .append(' ')
+                .append(extra)
+                .append("\" d=\"M");
+        text.append(n(x1))
+                .append(' ')
+                .append(n(y1))
+                .append('L')
+                .append(n(x2))
+                .append(' ')
+                .append(n(y2))
+                .append("\"/>\n");
         return this;
     }
 
@@ -61,8 +80,16 @@ public final class Svg {
 
     public Svg dot(int series, double x, double y, double radius, String title) {
         marks++;
-        text.append("<circle class=\"mark fill ").append(colour(series)).append("\" cx=\"").append(n(x)).append("\" cy=\"");
-        text.append(n(y)).append("\" r=\"").append(n(radius)).append("\"><title>").append(escape(title));
+        text.append("<circle class=\"mark fill ")
+                .append(colour(series))
+                .append("\" cx=\"")
+                .append(n(x))
+                .append("\" cy=\"");
+        text.append(n(y))
+                .append("\" r=\"")
+                .append(n(radius))
+                .append("\"><title>")
+                .append(escape(title));
         text.append("</title></circle>\n");
         return this;
     }
@@ -70,23 +97,47 @@ public final class Svg {
     /** A diamond, for what is not a run of ours, or a median. */
     public Svg diamond(int series, double x, double y, double radius, String title) {
         marks++;
-        text.append("<path class=\"mark fill strong ").append(colour(series)).append("\" d=\"M").append(n(x)).append(' ');
-        text.append(n(y - radius)).append('L').append(n(x + radius)).append(' ').append(n(y)).append('L').append(n(x));
-        text.append(' ').append(n(y + radius)).append('L').append(n(x - radius)).append(' ').append(n(y));
+        text.append("<path class=\"mark fill strong ")
+                .append(colour(series))
+                .append("\" d=\"M")
+                .append(n(x))
+                .append(' ');
+        text.append(n(y - radius))
+                .append('L')
+                .append(n(x + radius))
+                .append(' ')
+                .append(n(y))
+                .append('L')
+                .append(n(x));
+        text.append(' ')
+                .append(n(y + radius))
+                .append('L')
+                .append(n(x - radius))
+                .append(' ')
+                .append(n(y));
         text.append("Z\"><title>").append(escape(title)).append("</title></path>\n");
         return this;
     }
 
     /** Text; {@code anchor} is start, middle or end. */
     public Svg label(double x, double y, String anchor, String content) {
-        text.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" text-anchor=\"").append(anchor);
+        text.append("<text x=\"")
+                .append(n(x))
+                .append("\" y=\"")
+                .append(n(y))
+                .append("\" text-anchor=\"")
+                .append(anchor);
         text.append("\">").append(escape(content)).append("</text>\n");
         return this;
     }
 
     /** The name of the vertical axis, above its top. */
     public Svg caption(double x, double y, String anchor, String content) {
-        text.append("<text class=\"axis\" x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" text-anchor=\"");
+        text.append("<text class=\"axis\" x=\"")
+                .append(n(x))
+                .append("\" y=\"")
+                .append(n(y))
+                .append("\" text-anchor=\"");
         text.append(anchor).append("\">").append(escape(content)).append("</text>\n");
         return this;
     }
@@ -104,7 +155,7 @@ public final class Svg {
 
     /** The element, with a description for readers that do not see it. */
     public String element(String description) {
-        return "<svg viewBox=\"0 0 " + n(width) + ' ' + n(height) + "\" role=\"img\" aria-label=\"" + escape(description)
-                + "\" data-marks=\"" + marks + "\">\n" + text + "</svg>\n";
+        return "<svg viewBox=\"0 0 " + n(width) + ' ' + n(height) + "\" role=\"img\" aria-label=\""
+                + escape(description) + "\" data-marks=\"" + marks + "\">\n" + text + "</svg>\n";
     }
 }
