@@ -16,6 +16,7 @@ import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Failure;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
@@ -43,6 +44,9 @@ final class Account {
         }
         laterRounds(rounds);
         bounds(solution);
+        for (Failure f : solution.failures()) {
+            row("failed", f.stage() + ": " + f.message());
+        }
         controls(solution);
         out.println();
         result(instance, solution);
@@ -212,7 +216,7 @@ final class Account {
         out.printf("  %-24s %10s %10s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         controlRow(
-                solution.options().method().id(),
+                solution.options().methodId(),
                 own.statistics().bestObjective(),
                 own.repaired().isPresent() ? own.best() : OptionalDouble.empty(),
                 own.meanRepaired(),

@@ -22,6 +22,7 @@ import org.shrinq.relax.lp.ModelLp;
 import org.shrinq.relax.sdp.SdpBound;
 import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.relax.sdp.SdpSolver;
+import org.shrinq.relax.theta.LovaszTheta;
 
 /**
  * Runs the bounds that apply to a problem, cheap ones first, and rounds those of problems with whole objectives. Every bound is
@@ -31,6 +32,7 @@ public final class Bounds {
     private static final double INTEGRAL_TOLERANCE = 1e-6;
     private static final long LP_ENTRIES = 5_000_000;
     private static final int SDP_VARIABLES = 2000;
+    private static final int THETA_VERTICES = 1100;
 
     private final Problem problem;
     private final Deadline deadline;
@@ -69,6 +71,7 @@ public final class Bounds {
             double[] weights = new double[mis.size()];
             Arrays.setAll(weights, mis::weight);
             add(BoundKind.CLIQUE_COVER, CliqueCover.bound(mis.graph(), weights));
+            theta(mis, weights);
         } else if (problem instanceof QuadraticAssignment qap) {
             assignment(qap);
         } else if (!(problem instanceof MarketShare)) {
@@ -129,6 +132,16 @@ public final class Bounds {
             add(
                     BoundKind.DUAL_ASCENT,
                     DualAscent.run(qap, 200, Double.POSITIVE_INFINITY, deadline).bound());
+        }
+    }
+
+    private void theta(MaximumIndependentSet mis, double[] weights) {
+        if (mis.size() > THETA_VERTICES) {
+            skipped.put(BoundKind.THETA, mis.size() + " vertices are too many");
+        } else if (deadline.expired()) {
+            skipped.put(BoundKind.THETA, "no time left");
+        } else {
+            add(BoundKind.THETA, LovaszTheta.bound(mis.graph(), weights, deadline));
         }
     }
 

@@ -9,7 +9,6 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
-import org.shrinq.shrink.correlate.SdpOptions;
 
 /** Which correlations decide what is merged. */
 public enum CorrelationChoice {
@@ -64,7 +63,7 @@ public enum CorrelationChoice {
             case SAMPLES -> CorrelationSource.samples();
             case ENSEMBLE -> CorrelationSource.ensemble();
             case RANDOM -> CorrelationSource.random();
-            default -> CorrelationSource.sdp(SdpOptions.defaults());
+            default -> CorrelationSource.sdp();
         };
     }
 

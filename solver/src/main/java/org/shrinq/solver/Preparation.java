@@ -59,7 +59,9 @@ final class Preparation {
                 .withQubits(options.qubits());
         return Shrinker.shrink(
                 input,
-                options.correlations().resolve(options.method()).source(),
+                options.ownSource()
+                        .orElseGet(() ->
+                                options.correlations().resolve(options.method()).source()),
                 options.shrinking(),
                 streams,
                 deadline);

@@ -22,7 +22,7 @@ public final class Verdict {
             int order = compare(solution, own, c);
             (order > 0 ? more : order == 0 ? nothing : less).add(c.name().replace('_', ' '));
         }
-        String method = solution.options().method().id();
+        String method = solution.options().methodId();
         List<String> parts = new ArrayList<>();
         if (!more.isEmpty()) {
             parts.add("was better than " + String.join(", ", more));

@@ -24,6 +24,7 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Failure;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
@@ -76,6 +77,9 @@ public final class ResultJson {
         controls(root, solution);
         rounds(root.putArray("rounds"), solution);
         history(root.putArray("history"), solution);
+        for (Failure f : solution.failures()) {
+            root.withArray("failures").addObject().put("stage", f.stage()).put("message", f.message());
+        }
         root.put("stop", solution.stop().text());
         root.putObject("timing")
                 .put("total_seconds", solution.seconds() + readSeconds)
