@@ -46,8 +46,8 @@ public final class BranchSearch {
             return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
         }
         if (isLinear(problem)) {
-            return Optional.of(LinearBranching.run(
-                    problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
+            return Optional.of(
+                    LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
         }
         return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
     }
