@@ -24,7 +24,6 @@ final class BoundaryPoint {
     /** Relative infeasibility from which on the values of both problems are trusted to tell what the bound will round to. */
     private static final double SETTLED = 5e-3;
 
-
     private final int n;
     private final boolean[] edge;
     private final double[] c;
