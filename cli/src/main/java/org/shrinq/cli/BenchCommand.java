@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  shrinq bench list",
             "  shrinq bench run quick",
-            "  shrinq bench report bench/quick.db -o quick.html"
+            "  shrinq bench report results/quick.db -o quick.html"
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -50,7 +50,7 @@ final class BenchRunCommand implements Callable<Integer> {
     @Mixin
     private OutputFlags output = new OutputFlags();
 
-    @Option(names = "--store", paramLabel = "FILE", description = "The store. Default: bench/SUITE.db.")
+    @Option(names = "--store", paramLabel = "FILE", description = "The store. Default: results/SUITE.db.")
     private @Nullable Path storePath;
 
     @Option(
@@ -77,7 +77,7 @@ final class BenchRunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = adjust(find());
-        Path path = storePath == null ? Path.of("bench", suite.name() + ".db") : storePath;
+        Path path = storePath == null ? Path.of("results", suite.name() + ".db") : storePath;
         boolean fresh = dryRun && !Files.exists(path);
         Path folder = fresh ? temporaryFolder() : path.toAbsolutePath().getParent();
         try {
@@ -183,7 +183,7 @@ final class BenchRunCommand implements Callable<Integer> {
 
     private String commandLine() {
         List<String> words = spec.commandLine().getParseResult().originalArgs();
-        return "shrinq bench run " + String.join(" ", words);
+        return "shrinq " + String.join(" ", words);
     }
 
     private static String duration(double seconds) {

@@ -37,6 +37,7 @@ class ShrinkerEndToEndTest {
         return List.of(
                 CorrelationSource.sdp(),
                 CorrelationSource.samples(16, 50),
+                CorrelationSource.lp(),
                 CorrelationSource.qaoa1(),
                 CorrelationSource.ensemble(List.of(CorrelationSource.sdp(), CorrelationSource.qaoa1())),
                 CorrelationSource.random());

@@ -60,7 +60,7 @@ final class LocalExecutor implements RunExecutor {
 
     private void work(ConcurrentLinkedQueue<RunTask> queue, Listener listener, BooleanSupplier cancelled) {
         for (RunTask task = next(queue, cancelled); task != null; task = next(queue, cancelled)) {
-            int need = (int) Math.min(Integer.MAX_VALUE, (task.bytes() + UNIT - 1) / UNIT);
+            int need = (int) Math.min(Integer.MAX_VALUE, task.bytes() / UNIT + 1);
             if (need > units) {
                 listener.finished(task, refused(task, need));
                 continue;

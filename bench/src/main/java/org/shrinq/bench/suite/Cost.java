@@ -27,7 +27,8 @@ final class Cost {
         if (options.method().role() != Method.Role.CIRCUIT) {
             return base;
         }
-        return base + circuit(options).bytesFor(dense(qubits(variables, options)), options.quantum());
+        long circuit = circuit(options).bytesFor(dense(qubits(variables, options)), options.quantum());
+        return circuit > Long.MAX_VALUE - base ? Long.MAX_VALUE : base + circuit;
     }
 
     static double seconds(int variables, SolverOptions options) {

@@ -41,7 +41,8 @@ public record Forecast(
         long[] bytes = tasks.stream().mapToLong(RunTask::bytes).sorted().toArray();
         long together = 0;
         for (int k = 0; k < Math.min(workers, bytes.length); k++) {
-            together += bytes[bytes.length - 1 - k];
+            long next = bytes[bytes.length - 1 - k];
+            together = next > Long.MAX_VALUE - together ? Long.MAX_VALUE : together + next;
         }
         return new Forecast(
                 tasks.size(),

@@ -7,12 +7,15 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound for the kinds of problem that have one here. */
+/** Branch and bound: special for independent sets, assignments and linear models, general for
+ * models of few variables. */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
 
     private static final int MOST_FACILITIES = 20;
+    /** Most variables of any other model. */
+    private static final int MOST_VARIABLES = 60;
 
     private BranchSearch() {}
 
@@ -20,7 +23,8 @@ public final class BranchSearch {
     public static boolean applies(Problem problem) {
         return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
                 || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES
-                || isLinear(problem);
+                || isLinear(problem)
+                || problem.size() <= MOST_VARIABLES && !(problem instanceof MarketShare);
     }
 
     /**
@@ -45,7 +49,7 @@ public final class BranchSearch {
             return Optional.of(
                     LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
         }
-        return Optional.empty();
+        return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
     }
 
     private static boolean isLinear(Problem problem) {

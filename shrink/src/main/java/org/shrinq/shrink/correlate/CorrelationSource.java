@@ -59,6 +59,14 @@ public interface CorrelationSource {
     }
 
     /**
+     * Linear relaxations: marginals and reduced costs of the model's own rows, reduced costs of the Gilmore-Lawler bound for an
+     * assignment; the semidefinite relaxation for models that have neither.
+     */
+    static CorrelationSource lp() {
+        return new LinearSource(sdp());
+    }
+
+    /**
      * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the one-layer QAOA with its best angles, in closed form: for thousands of variables. O(Σ degree²) per
      * angle tried.
      */

@@ -33,7 +33,7 @@ class ReadmeExampleTest {
         System.out.println(
                 solution.status() + ", at most " + solution.bound().best().value());
         // end README
-        assertThat(solution.objective()).hasValue(29);
+        assertThat(solution.objective()).hasValue(31);
     }
 
     @Test
