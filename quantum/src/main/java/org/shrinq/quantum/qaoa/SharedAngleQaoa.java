@@ -5,18 +5,21 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.InitialAngles;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.QaoaCircuit;
+import org.shrinq.quantum.closedform.ClosedFormRun;
 import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingFunction;
 import org.shrinq.quantum.train.TrainingMonitor;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.Qubo;
 
-/** The QAOA of Farhi, Goldstone and Gutmann 2014. */
+/** The QAOA of Farhi, Goldstone and Gutmann 2014; of one layer also in closed form. */
 final class SharedAngleQaoa extends StateVectorMethod {
     /** Size of a first change of an angle, in radians. */
     static final double STEP = 0.1;
@@ -29,6 +32,20 @@ final class SharedAngleQaoa extends StateVectorMethod {
     @Override
     int extraBytesPerState() {
         return 0;
+    }
+
+    @Override
+    public long bytesFor(Qubo qubo, QuantumOptions options) {
+        return isClosedForm(options) ? ClosedFormRun.bytesFor(qubo) : super.bytesFor(qubo, options);
+    }
+
+    @Override
+    public QuantumRun run(QuantumTask task) {
+        return isClosedForm(task.options()) ? ClosedFormRun.run(id(), task) : super.run(task);
+    }
+
+    private static boolean isClosedForm(QuantumOptions options) {
+        return options.backend().equals(ClosedFormRun.BACKEND);
     }
 
     @Override
