@@ -18,6 +18,7 @@ import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
+import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 
@@ -62,7 +63,7 @@ abstract class DiagonalMethod implements QuantumMethod {
         Family family = family(task, scaling);
         DiagonalModel model = family.model();
         List<double[]> starts = family.starts(task.streams().stream("starts"));
-        Descent.Result trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
+        TrainingResult trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
         double[] theta = trained.parameters();
         double[] probabilities = model.probabilities(theta);
         boolean elsewhere = Shots.isNoisy(options)
