@@ -49,9 +49,9 @@ final class SharedAngleQaoa extends StateVectorMethod {
     }
 
     @Override
-    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
-        TrainingResult result = new Training(task, simulator, ising, goal, pool).run();
-        int p = task.options().layers();
+    Trained train(Session session) {
+        TrainingResult result = new Training(session).run();
+        int p = session.options().layers();
         double[] gamma = Arrays.copyOf(result.parameters(), p);
         double[] beta = Arrays.copyOfRange(result.parameters(), p, 2 * p);
         return new Trained() {
@@ -67,7 +67,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
 
             @Override
             public double prepare() {
-                return simulator.value(gamma, beta, () -> false);
+                return session.simulator().value(gamma, beta, () -> false);
             }
         };
     }
@@ -85,21 +85,17 @@ final class SharedAngleQaoa extends StateVectorMethod {
 
     /** One training; also the first part of a multi-angle one. */
     static final class Training {
+        private final Session session;
         private final QuantumTask task;
         private final QaoaSimulator simulator;
-        private final Ising ising;
-        private final TaskGoal goal;
-        private final CandidatePool pool;
         private final Trainer trainer;
         private final QuantumOptions options;
 
-        Training(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
-            this.task = task;
-            this.simulator = simulator;
-            this.ising = ising;
-            this.goal = goal;
-            this.pool = pool;
-            options = task.options();
+        Training(Session session) {
+            this.session = session;
+            task = session.task();
+            simulator = session.simulator();
+            options = session.options();
             trainer = Trainer.of(options.optimizer());
         }
 
@@ -108,7 +104,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
         }
 
         TrainingResult run(int evaluations) {
-            AngleStarts starts = new AngleStarts(ising);
+            AngleStarts starts = new AngleStarts(session.ising());
             InitialAngles init = options.init();
             double[] start = starts.start(init, options.layers(), task.streams().stream("start"), task.deadline());
             boolean grows = init == InitialAngles.INTERP || init == InitialAngles.FOURIER;
@@ -208,11 +204,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
             public double value(double[] x) {
                 split(x);
                 double exact = simulator.value(gamma, beta, monitor);
-                if (Double.isNaN(exact)) {
-                    return exact;
-                }
-                long[] shots = simulator.sample(options.shots(), shots(task, monitor.evaluations()));
-                return goal.sampled().estimate(pool.add(shots), simulator.scale());
+                return Double.isNaN(exact) ? exact : session.estimate(monitor.evaluations());
             }
 
             @Override

@@ -26,7 +26,8 @@ final class TaskGoal {
     }
 
     /**
-     * Tabulates an observable where need be; when the deadline strikes meanwhile, the goal is estimated from shots.
+     * Tabulates an observable where need be. When that would take more than half of the time left, the circuit is trained on
+     * the energy and the goal estimated from its shots.
      *
      * @throws IllegalArgumentException when the options ask for an observable that the task does not have
      */
@@ -46,13 +47,22 @@ final class TaskGoal {
 
     private static Optional<Observable> tabulate(Observable observable, int qubits, Deadline deadline) {
         double[] table = new double[1 << qubits];
+        double available = deadline.remainingSeconds();
         for (int z = 0; z < table.length; z++) {
-            if (z % BLOCK == 0 && deadline.expired()) {
+            if (z % BLOCK == 0 && isTooSlow(z / (double) table.length, available, deadline)) {
                 return Optional.empty();
             }
             table[z] = observable.valueAt(z);
         }
         return Optional.of(Observable.ofTable(table));
+    }
+
+    /** Whether the whole table would take more than half of the time that was available, judged by the part done so far. */
+    private static boolean isTooSlow(double done, double available, Deadline deadline) {
+        if (deadline.expired()) {
+            return true;
+        }
+        return deadline.hasTimeLimit() && done > 0 && available - deadline.remainingSeconds() > done * available / 2;
     }
 
     /** What the simulator is asked for: the goal itself, or the energy when only shots can tell. */
