@@ -19,8 +19,8 @@ record Session(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal 
 
     /** The goal of the simulator's state, from shots. @param evaluation number of the evaluation, which has shots of its own */
     double estimate(int evaluation) {
-        SplittableRandom random =
-                new SplittableRandom(task.streams().child("training-shots", evaluation).seed());
+        SplittableRandom random = new SplittableRandom(
+                task.streams().child("training-shots", evaluation).seed());
         long[] shots = simulator.sample(options().shots(), random);
         return goal.sampled().estimate(pool.add(shots), simulator.scale());
     }
