@@ -6,6 +6,7 @@ import org.shrinq.bench.suite.SuiteException;
 import org.shrinq.instances.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
+import org.shrinq.solver.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -27,15 +28,6 @@ final class Failures {
         private static final long serialVersionUID = 1L;
 
         InputException(String message) {
-            super(message);
-        }
-    }
-
-    /** Something that cannot fit. */
-    static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
             super(message);
         }
     }

@@ -9,6 +9,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The entry point: parses the command line and ends the process with the exit code of the verb. */
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             EncodeCommand.class,
             ShrinkCommand.class,
+            ExportCommand.class,
+            DecodeCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
@@ -39,7 +42,14 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
     /** Verbs with a flag for every setting. */
-    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink");
+    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink", "export");
+
+    private static final OptionSpec HELP = OptionSpec.builder("-h", "--help")
+            .type(boolean.class)
+            .arity("0")
+            .usageHelp(true)
+            .description("Shows this help.")
+            .build();
 
     @Spec
     private CommandSpec spec;
@@ -55,6 +65,11 @@ public final class Main implements Runnable {
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Main());
+        for (CommandLine verb : commandLine.getSubcommands().values()) {
+            if (verb.getCommandSpec().findOption("--help") == null) {
+                verb.getCommandSpec().addOption(HELP);
+            }
+        }
         for (String verb : PIPELINE_VERBS) {
             SettingFlags.addTo(
                     Objects.requireNonNull(commandLine.getSubcommands().get(verb))

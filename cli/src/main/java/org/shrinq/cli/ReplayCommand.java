@@ -1,11 +1,8 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,23 +68,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private JsonNode read() {
-        try {
-            JsonNode root = new ObjectMapper().readTree(file.toFile());
-            if (root.path("instance").path("source").isTextual()
-                    && root.path("config").isObject()) {
-                return root;
-            }
-        } catch (IOException e) {
-            throw new Failures.InputException(
-                    file + ": " + (Files.exists(file) ? "not JSON: " + firstLine(e) : "no such file") + ".");
+        JsonNode root = JsonFiles.read(file);
+        if (root.path("instance").path("source").isTextual()
+                && root.path("config").isObject()) {
+            return root;
         }
         throw new Failures.InputException(file + ": neither a result file nor a shrink log of Shrinq.");
-    }
-
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 
     private Instance instance(JsonNode recorded) {

@@ -228,15 +228,24 @@ public final class RandomProblems {
 
     /** The best objective over all feasible x by enumeration (n ≤ 20), the sense's worst value when there is none. */
     public static double optimum(Problem problem) {
+        byte[] x = optimalPoint(problem);
+        return problem.model().isFeasible(x)
+                ? problem.objective(x)
+                : problem.sense().worst();
+    }
+
+    /** The first feasible x of best objective by enumeration (n ≤ 20), zeros when there is none. */
+    public static byte[] optimalPoint(Problem problem) {
         double best = problem.sense().worst();
         int n = problem.size();
+        byte[] found = new byte[n];
         for (long index = 0; index < 1L << n; index++) {
             byte[] x = bits(n, index);
-            if (problem.model().isFeasible(x)) {
-                double value = problem.objective(x);
-                best = problem.sense().isBetter(value, best) ? value : best;
+            if (problem.model().isFeasible(x) && problem.sense().isBetter(problem.objective(x), best)) {
+                best = problem.objective(x);
+                found = x;
             }
         }
-        return best;
+        return found;
     }
 }

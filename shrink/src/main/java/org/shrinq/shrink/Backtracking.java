@@ -134,6 +134,7 @@ final class Backtracking {
         }
         CorrelationTask task = new CorrelationTask(
                 form.toIsing(),
+                input.form(),
                 form.liveVertices(),
                 input.model(),
                 input.fixed(),

@@ -198,6 +198,7 @@ final class ShrinkRun {
         CandidateSet candidates = CandidateSet.of(form, state.classes(), input.model());
         CorrelationTask task = new CorrelationTask(
                 ising,
+                input.form(),
                 live,
                 input.model(),
                 state.partial(),

@@ -1,22 +1,15 @@
 package org.shrinq.solver;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shrinq.quantum.Objective;
-import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumMethods;
-import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.sampler.Sampler;
 import org.shrinq.qubo.Bits;
-import org.shrinq.qubo.Constraint;
-import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.run.Deadline;
@@ -26,6 +19,11 @@ import org.shrinq.shrink.reduce.Reduced;
 
 /** One pass from a subproblem to evaluated samples: encode, shrink, search the small problem, expand, verify, repair. */
 final class RoundRunner {
+    /** Most of the time left that shrinking may take, and then training. */
+    private static final double SHRINK_SHARE = 0.3;
+
+    private static final double SEARCH_SHARE = 0.5;
+
     private final SolverOptions options;
     private final Reduced reduced;
     private final Evaluator evaluator;
@@ -66,16 +64,17 @@ final class RoundRunner {
                 seconds(start));
 
         long shrinkStart = System.nanoTime();
-        Shrunk shrunk = preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), deadline);
+        Shrunk shrunk =
+                preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), part(deadline, SHRINK_SHARE));
         Optional<Trace.Shrink> shrink = options.shrink().isOn()
                 ? Optional.of(new Trace.Shrink(shrunk, seconds(shrinkStart)))
                 : Optional.empty();
 
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
         long searchStart = System.nanoTime();
-        Found found = search(expansion, pool, streams.child("search"), deadline);
+        Found found = search(expansion, pool, streams.child("search"), part(deadline, SEARCH_SHARE));
         Trace.Search search = new Trace.Search(
-                options.method().id(),
+                options.methodId(),
                 shrunk.size(),
                 found.run,
                 found.candidates.best().energy(),
@@ -86,6 +85,11 @@ final class RoundRunner {
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
         return new Outcome(encode, shrink, search, result, expansion, (int) found.shots.shots(), expansion.inner(best));
+    }
+
+    /** So that no stage of a round uses up the time of those after it. */
+    private static Deadline part(Deadline deadline, double share) {
+        return deadline.hasTimeLimit() ? deadline.within(share * deadline.remainingSeconds()) : deadline;
     }
 
     private static double seconds(long start) {
@@ -107,90 +111,19 @@ final class RoundRunner {
                     .sample(qubo, options.quantum().shots(), streams, deadline);
             return new Found(samples, samples, Optional.empty());
         }
-        QuantumMethod method = QuantumMethods.byId(options.method().circuitId());
-        QuantumTask task = task(expansion, pool, streams, deadline);
-        QuantumRun run = method.run(task);
+        QuantumMethod method = options.ownMethod()
+                .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()));
+        QuantumTask task = new CircuitTask(options, evaluator).of(expansion, pool, streams, deadline);
+        QuantumRun run = run(method, task);
         return new Found(run.samples(), run.candidates(), Optional.of(run));
     }
 
-    private QuantumTask task(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
-        Qubo qubo = expansion.qubo();
-        QuantumOptions quantum = options.quantum().withThreads(options.threads());
-        QuantumTask task = QuantumTask.of(qubo, quantum, streams)
-                .withDeadline(deadline)
-                .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
-                .withOneHotGroups(oneHotGroups(expansion));
-        Optional<double[]> marginals = marginals(expansion, pool);
-        if (marginals.isPresent()) {
-            task = task.withWarmStart(marginals.get());
+    /** A method that lacks what it needs, such as few enough feasible strings, refuses; it has not failed. */
+    private static QuantumRun run(QuantumMethod method, QuantumTask task) {
+        try {
+            return method.run(task);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(method.id() + " cannot search this problem: " + e.getMessage(), e);
         }
-        if (options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED) {
-            Observable repaired = evaluator.repairedObjective(expansion, streams.child("repaired"));
-            Objective objective =
-                    quantum.objective() == Objective.EXPECTATION ? Objective.OBSERVABLE : quantum.objective();
-            task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
-        }
-        return task;
-    }
-
-    /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */
-    private static List<int[]> oneHotGroups(Expansion expansion) {
-        Shrunk shrunk = expansion.shrunk();
-        boolean[] used = new boolean[shrunk.size()];
-        List<int[]> groups = new ArrayList<>();
-        for (Constraint c : expansion.subproblem().model().constraints()) {
-            if (c instanceof ExactlyOne) {
-                int[] group = oneHotGroup(c, shrunk, used);
-                if (group.length > 1) {
-                    groups.add(group);
-                    for (int q : group) {
-                        used[q] = true;
-                    }
-                }
-            }
-        }
-        return groups;
-    }
-
-    private static int[] oneHotGroup(Constraint c, Shrunk shrunk, boolean[] used) {
-        int[] qubits = new int[c.arity()];
-        int count = 0;
-        for (int k = 0; k < c.arity(); k++) {
-            int v = c.variable(k);
-            int q = shrunk.carrier(v);
-            if (q < 0 && shrunk.flip(v) == 0) {
-                continue;
-            }
-            if (q < 0 || used[q] || shrunk.flip(v) == 1) {
-                return new int[0];
-            }
-            for (int other = 0; other < count; other++) {
-                if (qubits[other] == q) {
-                    return new int[0];
-                }
-            }
-            qubits[count++] = q;
-        }
-        return Arrays.copyOf(qubits, count);
-    }
-
-    /** Share of ones per qubit among the good solutions that the small problem can express, at least one of them. */
-    private static Optional<double[]> marginals(Expansion expansion, List<Bits> pool) {
-        Shrunk shrunk = expansion.shrunk();
-        double[] ones = new double[shrunk.size()];
-        List<Bits> inner = expansion.subproblem().restrict(pool);
-        for (Bits x : inner) {
-            for (int q = 0; q < ones.length; q++) {
-                int v = shrunk.variable(q);
-                ones[q] += v < x.size() ? x.get(v) : 0.5;
-            }
-        }
-        if (inner.isEmpty()) {
-            return Optional.empty();
-        }
-        for (int q = 0; q < ones.length; q++) {
-            ones[q] /= inner.size();
-        }
-        return Optional.of(ones);
     }
 }

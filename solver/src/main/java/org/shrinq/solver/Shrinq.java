@@ -3,18 +3,32 @@ package org.shrinq.solver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.BoundReport;
+import org.shrinq.repair.RepairHints;
+import org.shrinq.repair.verify.Verifier;
+import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.reduce.ReduceOptions;
+import org.shrinq.shrink.reduce.Reducer;
 
 /**
  * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable and safe for
  * use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the calling thread.
  */
 public final class Shrinq {
-    private static final long BOUND_CHECKS = 20_000;
+    /** Where no time limit is set. */
+    private static final double BOUND_SECONDS = 5;
 
     private final SolverOptions options;
     private final RunListener listener;
@@ -75,15 +89,68 @@ public final class Shrinq {
         return new SmallProblem(problem, encoding, preparation.shrink(whole, encoding, List.of(), streams, deadline));
     }
 
+    /**
+     * Trains the circuit of the chosen method on a small problem.
+     *
+     * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
+     */
+    public TrainedCircuit train(SmallProblem small) {
+        QuantumMethod method = options.method().role() == Method.Role.CIRCUIT
+                ? options.ownMethod()
+                        .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()))
+                : null;
+        if (!(method instanceof CircuitMethod circuits)) {
+            throw new IllegalArgumentException(
+                    options.methodId() + " has no circuit whose measured bits are the variables");
+        }
+        Expansion expansion = expansion(small);
+        Evaluator evaluator = new Evaluator(small.problem(), RepairHints.none(), options.repair());
+        QuantumTask task = new CircuitTask(options, evaluator)
+                .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
+        QuantumRun run = circuits.run(task);
+        return new TrainedCircuit(small, circuits.circuit(task, run.parameters()), run);
+    }
+
+    /**
+     * Expands, verifies and repairs measured strings of a small problem.
+     *
+     * @param samples strings of {@code shrunk} with counts
+     */
+    public Decoded decode(Problem problem, Shrunk shrunk, SampleSet samples) {
+        Relaxations relaxations = new Relaxations(problem, options, listener);
+        Evaluator evaluator = new Evaluator(problem, relaxations.repairHints(problem, deadline()), options.repair());
+        Function<Bits, Bits> expand = small -> {
+            byte[] x = new byte[problem.size()];
+            shrunk.expand(small.toArray(), x);
+            return Bits.of(x);
+        };
+        RandomStreams streams = new RandomStreams(options.seed()).child("decode");
+        Evaluator.Result result = evaluator.evaluate(samples, samples, expand, streams, deadline());
+        Incumbent incumbent = new Incumbent(problem, () -> 0, improvement -> {});
+        result.raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
+        result.repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
+        return new Decoded(result.account(), incumbent.x(), incumbent.x().map(Verifier.of(problem)::verify));
+    }
+
+    private static Expansion expansion(SmallProblem small) {
+        byte[] free = new byte[small.problem().size()];
+        Arrays.fill(free, (byte) -1);
+        return new Expansion(
+                small.encoding().form(),
+                small.shrunk(),
+                Subproblem.whole(small.problem().model(), free),
+                Reducer.reduce(small.problem(), ReduceOptions.defaults().withRules(), Deadline.never()));
+    }
+
     /** The relaxation bounds of a problem, without branching. */
     public BoundReport bounds(Problem problem) {
         Relaxations relaxations = new Relaxations(problem, options, listener);
-        relaxations.bound(deadline().withChecks(BOUND_CHECKS));
+        relaxations.bound(deadline().within(BOUND_SECONDS));
         return relaxations.report();
     }
 
     private Preparation preparation(Problem problem) {
-        return new Preparation(problem, options, new Relaxations(problem, options, listener));
+        return new Preparation(options, new Relaxations(problem, options, listener));
     }
 
     private Deadline deadline() {

@@ -25,7 +25,8 @@ final class AssignmentBranching {
     AssignmentBranching(QuadraticAssignment problem, double incumbent, Deadline deadline) {
         this.deadline = deadline;
         this.best = incumbent;
-        this.step = problem.isObjectiveIntegral() ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(incumbent));
+        double size = Double.isInfinite(incumbent) ? 1 : Math.max(1, Math.abs(incumbent));
+        this.step = problem.isObjectiveIntegral() ? 1 - 1e-6 : 1e-9 * size;
     }
 
     BranchResult run(QuadraticAssignment problem, double root) {
@@ -54,7 +55,7 @@ final class AssignmentBranching {
         int k = facilities.length;
         if (k == 1) {
             double cost = constant + rest.linear(0, 0) + rest.flow(0, 0) * rest.distance(0, 0);
-            if (cost < best - 1e-12 * Math.max(1, Math.abs(best))) {
+            if (cost < best) {
                 best = cost;
                 at[facilities[0]] = locations[0];
                 bestPermutation = at.clone();

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.QuadraticForm;
 
 /**
  * What a source is asked: correlations of the spins of a contracted form. Arrays are shared, not copied: read only.
  *
  * @param ising the contracted form
- * @param variables for every spin the variable of the model that represents its class; indices from {@code model.size()} on
+ * @param form the form before any step; explicit or implicit
+ * @param variables for every spin the variable of {@code form} that represents its class; indices from {@code model.size()} on
  *     are slack variables
  * @param model the original model
  * @param partial per model variable 0, 1, or −1 when free
@@ -20,6 +22,7 @@ import org.shrinq.qubo.Ising;
  */
 public record CorrelationTask(
         Ising ising,
+        QuadraticForm form,
         int[] variables,
         BinaryModel model,
         byte[] partial,
@@ -63,7 +66,7 @@ public record CorrelationTask(
 
     /** The same task with another warm start. */
     CorrelationTask withPrevious(Optional<Previous> value) {
-        return new CorrelationTask(ising, variables, model, partial, pairs, pool, value, bound);
+        return new CorrelationTask(ising, form, variables, model, partial, pairs, pool, value, bound);
     }
 
     /** Number of spins. */

@@ -1,26 +1,39 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.shrinq.quantum.Sample;
 import org.shrinq.quantum.sampler.AnnealingOptions;
 import org.shrinq.quantum.sampler.Sampler;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.KroneckerForm;
+import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
+import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 
 /**
- * What good solutions agree on: X_ij = Σ_s w_s z_i z_j over the pool and annealing samples, with Boltzmann weights w_s ∝
- * exp(−(E_s − E_min)/T) at the temperature T = mean excess energy, shrunk by m/(m + 1) with m = 1/Σ w_s² the effective number
- * of samples, so that unanimity of few counts less than unanimity of many.
+ * What good solutions agree on: X_ij = Σ_s w_s z_i z_j over the pool, the states that earlier calls left, and annealing samples,
+ * with Boltzmann weights w_s ∝ exp(−(E_s − E_min)/T), T the mean excess energy of the better quarter, so that the best few decide and
+ * the others break ties. X is shrunk by m/(m + 1) with m = 1/Σ w_s² the effective number of samples, so that unanimity of few
+ * counts less than unanimity of many.
+ *
+ * <p>The first call on an assignment samples its implicit form, on which annealing knows the swap of two facilities.
  */
 final class SamplesSource implements CorrelationSource {
+    /** Later calls draw this share of the reads; the states that are still good need no replacement. */
+    private static final int REFRESH = 8;
+
     private final int reads;
     private final int sweeps;
 
     /**
-     * @param reads annealing reads per call
+     * @param reads annealing reads of the first call, and states kept
      * @param sweeps sweeps of each
      */
     SamplesSource(int reads, int sweeps) {
@@ -35,40 +48,107 @@ final class SamplesSource implements CorrelationSource {
 
     @Override
     public double operations(Ising ising) {
-        double acceptedFlips = 0.2 * reads * sweeps;
-        return acceptedFlips * 2 * ising.couplings() + 4.0 * reads * sweeps * ising.size() + reads * ising.couplings();
+        double flips = 0.2 * refreshed() * sweeps;
+        return flips * 2 * ising.couplings()
+                + 4.0 * refreshed() * sweeps * ising.size()
+                + 2.0 * reads * (ising.couplings() + ising.size());
+    }
+
+    private int refreshed() {
+        return Math.max(1, reads / REFRESH);
     }
 
     @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
-        List<PoolState> states = new ArrayList<>(task.pool());
+        Collection states = new Collection(task);
+        task.pool().forEach(s -> states.add(s.state()));
+        boolean first =
+                task.previous().isEmpty() || !(task.previous().get().correlations() instanceof SampledCorrelations);
+        if (!first) {
+            inherit(task.previous().get(), states);
+        }
         if (!deadline.expired() || states.isEmpty()) {
             Sampler annealing =
                     Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps));
-            for (Sample s : annealing
-                    .sample(task.ising(), reads, random.child("annealing"), deadline)
-                    .samples()) {
-                for (long c = 0; c < s.count(); c++) {
-                    states.add(new PoolState(s.bits().toArray(), s.energy()));
+            RandomStreams own = random.child("annealing");
+            if (first && task.form() instanceof KroneckerForm) {
+                for (Sample s :
+                        annealing.sample(task.form(), reads, own, deadline).samples()) {
+                    byte[] full = s.bits().toArray();
+                    byte[] state = new byte[task.size()];
+                    for (int i = 0; i < state.length; i++) {
+                        state[i] = full[task.variables()[i]];
+                    }
+                    states.add(state);
                 }
+            } else {
+                QuadraticForm form = task.ising();
+                annealing
+                        .sample(form, first ? reads : refreshed(), own, deadline)
+                        .samples()
+                        .forEach(s -> states.add(s.bits().toArray()));
             }
         }
-        return average(task, states, weights(states));
+        List<PoolState> best = states.best(Math.max(reads, task.pool().size()));
+        return new SampledCorrelations(average(task, best, weights(best)), best);
     }
 
-    private static double[] weights(List<PoolState> states) {
-        double least = Double.POSITIVE_INFINITY;
-        double mean = 0;
-        for (PoolState s : states) {
-            least = Math.min(least, s.energy());
-            mean += s.energy() / states.size();
+    /** A state that contradicts a step since then becomes another state, whose energy is counted as it is. */
+    private static void inherit(Previous previous, Collection states) {
+        int[] index = previous.index();
+        for (PoolState s : ((SampledCorrelations) previous.correlations()).states()) {
+            byte[] state = new byte[index.length];
+            for (int i = 0; i < state.length; i++) {
+                state[i] = s.state()[index[i]];
+            }
+            states.add(state);
         }
-        double temperature = mean - least;
+    }
+
+    /** Distinct states with their energies. */
+    private static final class Collection {
+        private final Ising ising;
+        private final Set<Bits> seen = new HashSet<>();
+        private final List<PoolState> states = new ArrayList<>();
+
+        Collection(CorrelationTask task) {
+            ising = task.ising();
+        }
+
+        void add(byte[] state) {
+            if (seen.add(Bits.of(state))) {
+                states.add(new PoolState(state, ising.energy(state)));
+            }
+        }
+
+        boolean isEmpty() {
+            return states.isEmpty();
+        }
+
+        /** Sorted stably, so that equal energies keep the order in which they came. */
+        List<PoolState> best(int limit) {
+            states.sort(Comparator.comparingDouble(PoolState::energy));
+            return states.subList(0, Math.min(limit, states.size()));
+        }
+    }
+
+    /**
+     * Boltzmann weights, adding up to 1.
+     *
+     * @param states best first
+     */
+    private static double[] weights(List<PoolState> states) {
+        double least = states.get(0).energy();
+        int quarter = (states.size() + 3) / 4;
+        double temperature = 0;
+        for (int s = 0; s < quarter; s++) {
+            temperature += (states.get(s).energy() - least) / quarter;
+        }
         double[] w = new double[states.size()];
         double sum = 0;
         for (int s = 0; s < w.length; s++) {
             double excess = states.get(s).energy() - least;
-            w[s] = temperature > 0 ? Math.exp(-excess / temperature) : 1;
+            w[s] = excess == 0 ? 1 : temperature > 0 ? Math.exp(-excess / temperature) : 0;
             sum += w[s];
         }
         for (int s = 0; s < w.length; s++) {
@@ -77,7 +157,7 @@ final class SamplesSource implements CorrelationSource {
         return w;
     }
 
-    private static Correlations average(CorrelationTask task, List<PoolState> states, double[] weights) {
+    private static SparseCorrelations average(CorrelationTask task, List<PoolState> states, double[] weights) {
         int n = task.size();
         double squares = 0;
         for (double w : weights) {

@@ -24,9 +24,11 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Failure;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
+import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
@@ -75,6 +77,9 @@ public final class ResultJson {
         controls(root, solution);
         rounds(root.putArray("rounds"), solution);
         history(root.putArray("history"), solution);
+        for (Failure f : solution.failures()) {
+            root.withArray("failures").addObject().put("stage", f.stage()).put("message", f.message());
+        }
         root.put("stop", solution.stop().text());
         root.putObject("timing")
                 .put("total_seconds", solution.seconds() + readSeconds)
@@ -184,6 +189,7 @@ public final class ResultJson {
             node.put("raw_feasible_fraction", c.feasibleFraction());
             number(node, "best_energy", c.bestEnergy());
         }
+        root.put("verdict", Verdict.of(solution));
     }
 
     private static void rounds(ArrayNode array, Solution solution) {
@@ -212,8 +218,8 @@ public final class ResultJson {
         }
     }
 
-    /** Whole numbers without a fraction; what is not a finite number is left out. */
-    static void number(ObjectNode node, String name, double value) {
+    /** Puts whole numbers without a fraction; what is not a finite number is left out. */
+    public static void number(ObjectNode node, String name, double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             node.put(name, (long) value);
         } else if (Double.isFinite(value)) {

@@ -1,18 +1,19 @@
-package org.shrinq.cli;
+package org.shrinq.solver;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.Sense;
-import org.shrinq.solver.Control;
-import org.shrinq.solver.Solution;
-import org.shrinq.solver.Trace;
 
-/** One sentence that says what the circuit added over each control. */
-final class Verdict {
+/** One sentence that says what the method added over each control. */
+public final class Verdict {
     private Verdict() {}
 
-    static String of(Solution solution) {
+    /** The sentence; empty without controls. */
+    public static String of(Solution solution) {
+        if (solution.controls().isEmpty()) {
+            return "";
+        }
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         List<String> more = new ArrayList<>();
         List<String> nothing = new ArrayList<>();
@@ -21,7 +22,7 @@ final class Verdict {
             int order = compare(solution, own, c);
             (order > 0 ? more : order == 0 ? nothing : less).add(c.name().replace('_', ' '));
         }
-        String method = solution.options().method().id();
+        String method = solution.options().methodId();
         List<String> parts = new ArrayList<>();
         if (!more.isEmpty()) {
             parts.add("was better than " + String.join(", ", more));

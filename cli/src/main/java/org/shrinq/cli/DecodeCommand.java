@@ -1,0 +1,164 @@
+package org.shrinq.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.Instances;
+import org.shrinq.instances.SolutionForm;
+import org.shrinq.instances.Solutions;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.quantum.device.BitOrder;
+import org.shrinq.repair.Repaired;
+import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.shrink.Shrunk;
+import org.shrinq.solver.Decoded;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.result.Counts;
+import org.shrinq.solver.result.Replay;
+import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.Sidecar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code decode}: measured counts back through expansion, verification and repair. */
+@Command(
+        name = "decode",
+        header = "Takes measured counts back to a verified solution of the instance.",
+        description = {
+            "COUNTS is JSON: {\"0110\": 12, …}, Qiskit's or Braket's result with counts inside.",
+            "Texts have variable 0 last, except in Braket's files; --bit-order overrides that.",
+            "Keys like 0x6 need no order."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  shrinq decode c.qasm.sidecar.json counts.json",
+            "  shrinq decode c.qasm.sidecar.json braket.json --bit-order first -o r.json"
+        })
+final class DecodeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "SIDECAR", description = "What export wrote beside the circuit.")
+    private Path sidecarFile = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "COUNTS", description = "Measured counts.")
+    private Path countsFile = Path.of("");
+
+    @Option(
+            names = "--bit-order",
+            paramLabel = "last|first",
+            description = "Where texts have variable 0: last (Qiskit) or first (Braket, Cirq).")
+    private @Nullable String order;
+
+    @Option(
+            names = "--instance",
+            paramLabel = "FILE",
+            description = "The instance, where it is not at the path that the sidecar names.")
+    private @Nullable Path instanceFile;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes the solution: .sol, .sln, or .json.")
+    private @Nullable Path target;
+
+    @Override
+    public Integer call() {
+        JsonNode sidecar = JsonFiles.read(sidecarFile);
+        Instance instance = instance(sidecar);
+        try {
+            Shrunk shrunk = Sidecar.replay(sidecar, instance);
+            SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile))).samples(shrunk.qubo());
+            Decoded decoded =
+                    Shrinq.with(Replay.options(sidecar.path("config"))).decode(instance.problem(), shrunk, samples);
+            print(instance, samples, decoded);
+            write(instance, decoded);
+            return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(countsFile + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private Instance instance(JsonNode sidecar) {
+        JsonNode node = sidecar.path("instance");
+        if (!sidecar.path("kind").asText().equals(Sidecar.KIND)) {
+            throw new Failures.InputException(sidecarFile + ": not a sidecar that 'shrinq export' wrote.");
+        }
+        Path path = instanceFile != null
+                ? instanceFile
+                : Path.of(node.path("source").asText());
+        Instance instance = Instances.read(path, Replay.readOptions(node));
+        if (!instance.sha256().equals(node.path("sha256").asText())) {
+            throw new Failures.InputException(path + ": not the file that " + sidecarFile
+                    + " is about (its digest differs). Maybe name the right one with --instance.");
+        }
+        return instance;
+    }
+
+    private Counts ordered(Counts counts) {
+        if (order == null) {
+            return counts;
+        }
+        return switch (order.toLowerCase(Locale.ROOT)) {
+            case "last" -> counts.withOrder(BitOrder.FIRST_VARIABLE_LAST);
+            case "first" -> counts.withOrder(BitOrder.FIRST_VARIABLE_FIRST);
+            default -> throw new Failures.UsageException("--bit-order is '" + order + "', expected last or first.");
+        };
+    }
+
+    private void print(Instance instance, SampleSet samples, Decoded decoded) {
+        PrintWriter out = spec.commandLine().getOut();
+        SampleStatistics statistics = decoded.account().statistics();
+        out.println(Text.count(samples.shots(), "shot") + ", " + Text.count(samples.size(), "distinct string")
+                + ", mean energy " + Text.number(samples.expectation()) + ", best "
+                + Text.number(samples.best().energy()));
+        out.println("verify    " + Text.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
+                + Text.number(statistics.bestObjective()));
+        if (decoded.account().repaired().isPresent()) {
+            Repaired best = decoded.account().repaired().get();
+            out.println("repair    best " + Text.number(best.objectiveAfter()) + " with "
+                    + Text.count(best.changes().size(), "bit") + " changed");
+        }
+        decoded.verification()
+                .ifPresentOrElse(
+                        v -> out.println("FEASIBLE  objective " + Text.number(v.objective())
+                                + (instance.bestKnown().isPresent()
+                                        ? ", best known " + Text.number(instance.bestKnown())
+                                        : "")),
+                        () -> out.println("UNKNOWN   no feasible solution found"));
+    }
+
+    private void write(Instance instance, Decoded decoded) {
+        if (target == null || decoded.x().isEmpty()) {
+            return;
+        }
+        String name = target.getFileName().toString();
+        if (name.endsWith(".json")) {
+            ObjectNode node =
+                    ResultJson.solution(instance.problem(), decoded.x().get());
+            ObjectNode root = node.objectNode();
+            ResultJson.number(
+                    root, "objective", decoded.verification().orElseThrow().objective());
+            root.set("solution", node);
+            ResultJson.write(target, root);
+            return;
+        }
+        SolutionForm form =
+                SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1)).orElse(SolutionForm.BITS);
+        Solutions.write(
+                target,
+                form,
+                instance.problem(),
+                instance.variableNames(),
+                decoded.x().get());
+    }
+}

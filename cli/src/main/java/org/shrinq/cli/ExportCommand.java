@@ -1,0 +1,133 @@
+package org.shrinq.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.shrinq.instances.Instance;
+import org.shrinq.quantum.CircuitCost;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.device.Coupling;
+import org.shrinq.quantum.device.OpenQasm;
+import org.shrinq.quantum.device.Router;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.SmallProblem;
+import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.TrainedCircuit;
+import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.Sidecar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code export}: a trained circuit as OpenQASM with what {@code decode} needs. */
+@Command(
+        name = "export",
+        header = "Encodes, shrinks and trains; writes the circuit and a sidecar for decode.",
+        footer = {
+            "",
+            "Examples:",
+            "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
+            "  shrinq decode c.qasm.sidecar.json counts.json"
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "INSTANCE", description = "The instance file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The OpenQASM file; the sidecar gets the same name and .sidecar.json.")
+    private Path target = Path.of("");
+
+    @Option(names = "--qasm", paramLabel = "2|3", description = "OpenQASM version. Default: ${DEFAULT-VALUE}.")
+    private int version = 3;
+
+    @Option(
+            names = "--coupling",
+            paramLabel = "NAME",
+            description =
+                    "Which qubits have gates together: all-to-all, linear or heavy-hex. Default: ${DEFAULT-VALUE}.")
+    private String coupling = "all-to-all";
+
+    @Mixin
+    private PipelineFlags flags = new PipelineFlags();
+
+    @Override
+    public Integer call() {
+        if (version != 2 && version != 3) {
+            throw new Failures.UsageException("--qasm is " + version + ", expected 2 or 3.");
+        }
+        Instance instance = flags.instance().read(file);
+        SolverOptions options = flags.options(spec);
+        Shrinq shrinq = Shrinq.with(options);
+        SmallProblem small = shrinq.prepare(instance.problem());
+        if (small.qubo().size() == 0) {
+            throw new Failures.UsageException("shrinking decided every variable; there is no circuit to run."
+                    + " Maybe use 'shrinq solve', or a larger --qubits.");
+        }
+        TrainedCircuit trained = train(shrinq, small);
+        String program = program(trained.circuit());
+        try {
+            Files.writeString(target, program);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+        Path sidecar = Sidecar.beside(target);
+        ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target);
+        ResultJson.write(sidecar, json);
+        if (!flags.isQuiet()) {
+            print(trained, sidecar);
+        }
+        return ExitCode.OK;
+    }
+
+    private static TrainedCircuit train(Shrinq shrinq, SmallProblem small) {
+        try {
+            return shrinq.train(small);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.UsageException("--method: " + e.getMessage() + ".");
+        }
+    }
+
+    private String program(Circuit circuit) {
+        OpenQasm.Version dialect = version == 2 ? OpenQasm.Version.V2 : OpenQasm.Version.V3;
+        return switch (coupling.toLowerCase(Locale.ROOT)) {
+            case "all-to-all" -> OpenQasm.write(circuit, dialect);
+            case "linear" -> OpenQasm.write(Router.route(circuit, Coupling.linear(circuit.qubits())), dialect);
+            case "heavy-hex" -> OpenQasm.write(Router.route(circuit, Coupling.heavyHexFor(circuit.qubits())), dialect);
+            default ->
+                throw new Failures.UsageException(
+                        "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");
+        };
+    }
+
+    private void print(TrainedCircuit trained, Path sidecar) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                trained.run().method() + " on " + Text.count(trained.circuit().qubits(), "qubit") + ", "
+                        + Text.count(trained.run().layers(), "layer") + ", mean energy "
+                        + Text.number(trained.run().expectation()) + ", best simulated energy "
+                        + Text.number(trained.run().bestEnergy()));
+        out.printf("  %-12s %8s %8s %12s%n", "coupling", "depth", "gates", "two-qubit");
+        for (Map.Entry<String, CircuitCost> e : Router.costs(trained.circuit()).entrySet()) {
+            CircuitCost cost = e.getValue();
+            out.printf("  %-12s %8d %8d %12d%n", e.getKey(), cost.depth(), cost.gates(), cost.twoQubitGates());
+        }
+        out.println("  (routed by a simple swap network; a vendor's compiler may need fewer gates)");
+        out.println(target + ": OpenQASM " + version + " for " + coupling + ", bit c[i] is small variable i");
+        out.println(sidecar + ": what decode needs");
+    }
+}

@@ -1,0 +1,255 @@
+package org.shrinq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.solver.config.Setting;
+import org.shrinq.solver.config.Settings;
+import org.shrinq.solver.result.ResultJson;
+
+class CommandLineTest {
+    private static final Path DATA = Path.of("../instances/data");
+    private static final String SET = DATA.resolve("mis/1tc.32.txt").toString();
+    private static final String KNAPSACK = DATA.resolve("mdkp/cb.20x5-25.dat").toString();
+    private static final String ASSIGNMENT = DATA.resolve("qap/known.3x3.dat").toString();
+    private static final String[] QUICK = {"--rounds", "2", "--qubits", "8", "--shots", "200"};
+
+    @TempDir
+    private Path folder;
+
+    private StringWriter out;
+    private StringWriter err;
+
+    @BeforeEach
+    void freshStreams() {
+        out = new StringWriter();
+        err = new StringWriter();
+    }
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private int solve(String... args) {
+        List<String> all = new ArrayList<>(List.of("solve"));
+        all.addAll(List.of(args));
+        all.addAll(List.of(QUICK));
+        return run(all.toArray(String[]::new));
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    private static JsonNode json(Path path) throws IOException {
+        return new ObjectMapper().readTree(path.toFile());
+    }
+
+    @Test
+    void solvePrintsAnAccountThatFitsATerminal() {
+        assertThat(solve(SET, "--controls")).isZero();
+        assertThat(out.toString()).contains("OPTIMAL", "objective 12", "reduce", "bound", "selected");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void resultsKeepTheSchemaAndPassTheCheck() throws IOException {
+        String schema;
+        try (InputStream in = ResultJson.class.getResourceAsStream("result.schema.json")) {
+            schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (String instance : List.of(SET, KNAPSACK, ASSIGNMENT)) {
+            Path result = folder.resolve("r.json");
+            assertThat(solve(instance, "--controls", "-o", result.toString())).isZero();
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema, InputFormat.JSON)
+                            .validate(Files.readString(result), InputFormat.JSON))
+                    .isEmpty();
+            assertThat(run("check", instance, result.toString())).isZero();
+        }
+    }
+
+    @Test
+    void aWrongClaimFailsTheCheck() throws IOException {
+        Path result = folder.resolve("r.json");
+        solve(SET, "-o", result.toString());
+        Files.writeString(result, Files.readString(result).replace("\"objective\" : 12", "\"objective\" : 13"));
+        assertThat(run("check", SET, result.toString())).isEqualTo(4);
+        assertThat(out.toString()).contains("the file claims 13: that is wrong");
+    }
+
+    @Test
+    void checkSaysWhatIsViolated() throws IOException {
+        Path all = file("all.txt", "1".repeat(32));
+        assertThat(run("check", SET, all.toString())).isEqualTo(4);
+        assertThat(out.toString()).contains("infeasible", "edge(");
+        Path permutation = file("p.txt", "1 2 3 4 5 6 7 8 9");
+        assertThat(run("check", ASSIGNMENT, permutation.toString())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "solve --bogus 1 x | 2 | Unknown option",
+                "solve x --qubits 0 | 2 | qubits is '0': a budget of 0 qubits",
+                "solve x --penalty heavy | 2 | penalty is 'heavy': expected auto, tight or a positive number",
+                "solve x --method quantum | 2 | expected one of qaoa",
+                "solve x --problem tsp | 2 | expected mdkp, mis, qap",
+                "solve missing.txt | 3 | missing.txt: no such file",
+                "generate tsp -o x | 2 | no kind is called 'tsp'",
+                "generate mis --family cubes -o x.txt | 2 | expected one of gnp, disk",
+                "encode missing.txt -o x.bmp | 3 | no such file",
+                "bogus | 2 | Unmatched argument",
+                "replay missing.json | 3 | no such file"
+            })
+    void mistakesAreToldWithTheirExitCode(String command, int code, String message) {
+        assertThat(run(command.strip().split(" "))).isEqualTo(code);
+        assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void damagedFilesAreToldWithTheirLine() throws IOException {
+        Path damaged = file("bad.txt", "p edge 3 2", "e 1 2", "e 1 4");
+        assertThat(run("solve", damaged.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("bad.txt:3:");
+    }
+
+    @Test
+    void anInfeasibleProblemIsExitCodeFour() throws IOException {
+        Path file = file(
+                "no.lp",
+                "Maximize",
+                " obj: x1 + x2",
+                "Subject To",
+                " c1: x1 + x2 >= 2",
+                " c2: x1 + x2 <= 1",
+                "Binary",
+                " x1 x2",
+                "End");
+        assertThat(solve(file.toString())).isEqualTo(4);
+        assertThat(out.toString()).contains("no feasible solution found");
+    }
+
+    @Test
+    void severalInstancesWriteIntoAFolder() {
+        Path results = folder.resolve("results");
+        assertThat(solve(SET, KNAPSACK, "-o", results.toString(), "--quiet")).isZero();
+        assertThat(results.resolve("1tc.32.txt.result.json")).exists();
+        assertThat(results.resolve("cb.20x5-25.dat.result.json")).exists();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void oneBadInstanceDoesNotLoseTheOthers() {
+        Path results = folder.resolve("results");
+        assertThat(solve("missing.txt", SET, "-o", results.toString(), "--quiet"))
+                .isEqualTo(3);
+        assertThat(results.resolve("1tc.32.txt.result.json")).exists();
+        assertThat(err.toString()).contains("missing.txt");
+    }
+
+    @Test
+    void instancesOfOneNameAreRefusedBeforeAnythingIsOverwritten() {
+        assertThat(solve(SET, SET, "-o", folder.resolve("results").toString())).isEqualTo(2);
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void aConfigurationFileHoldsTheSameNamesAndFlagsWin() throws IOException {
+        Path config = file("c.yaml", "method: annealing", "seed: 5", "controls: true", "no-reduce: true");
+        Path result = folder.resolve("r.json");
+        assertThat(solve(KNAPSACK, "--config", config.toString(), "--seed", "7", "-o", result.toString()))
+                .isZero();
+        JsonNode settings = json(result).path("config");
+        assertThat(settings.path("method").asText()).isEqualTo("annealing");
+        assertThat(settings.path("seed").asInt()).isEqualTo(7);
+        assertThat(settings.path("controls").asBoolean()).isTrue();
+        assertThat(settings.path("reduce").asBoolean()).isFalse();
+        Path wrong = file("w.yaml", "methd: qaoa");
+        assertThat(solve(KNAPSACK, "--config", wrong.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("w.yaml: no setting is called 'methd'. Maybe 'method'?");
+    }
+
+    @Test
+    void replayRunsTheSameAgain() throws IOException {
+        Path result = folder.resolve("r.json");
+        solve(KNAPSACK, "-o", result.toString(), "--quiet");
+        assertThat(run("replay", result.toString())).isZero();
+        assertThat(out.toString()).contains("the same again");
+        Files.writeString(result, Files.readString(result).replace("\"seed\" : 1", "\"seed\" : 2"));
+        assertThat(run("replay", result.toString())).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small.qubo", "small.coo", "small.json.gz"})
+    void shrinkLogsReplayTheSmallQuboByteForByte(String name) throws IOException {
+        Path small = folder.resolve(name);
+        assertThat(run("shrink", KNAPSACK, "--qubits", "7", "-o", small.toString()))
+                .isZero();
+        Path log = folder.resolve(name.replace(".gz", "") + ".shrink.json");
+        assertThat(run("replay", log.toString())).isZero();
+        assertThat(json(log).path("map")).hasSize(20);
+        Files.write(small, new byte[] {1, 2, 3});
+        assertThat(run("replay", log.toString())).isEqualTo(4);
+    }
+
+    @Test
+    void encodedProblemsCanBeSolvedAndConverted() {
+        Path qubo = folder.resolve("q.qubo");
+        Path coo = folder.resolve("q.coo");
+        assertThat(run("encode", SET, "-o", qubo.toString())).isZero();
+        assertThat(folder.resolve("q.qubo.map.json")).exists();
+        assertThat(run("convert", qubo.toString(), "-o", coo.toString())).isZero();
+        assertThat(solve(coo.toString())).isZero();
+        assertThat(out.toString()).contains("objective -12");
+    }
+
+    @Test
+    void generatedCodeGraphsEqualTheBundledOnes() throws IOException {
+        Path graph = folder.resolve("g.txt");
+        assertThat(run("generate", "mis", "--family", "1dc", "--n", "6", "-o", graph.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(graph)).isEqualTo(Files.readAllBytes(DATA.resolve("mis/1dc.64.txt")));
+    }
+
+    @Test
+    void infoForecastsWhatMethodsNeed() {
+        assertThat(run("info", SET, ASSIGNMENT)).isZero();
+        assertThat(out.toString()).contains("QUBO", "density", "clique-cover", "gilmore-lawler", "grover-qaoa");
+    }
+
+    @Test
+    void everySettingIsAFlagAndHelpFitsATerminal() {
+        for (String verb : List.of("solve", "info", "check", "encode", "shrink", "convert", "generate", "replay")) {
+            assertThat(run(verb, "--help")).as(verb).isZero();
+        }
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+        for (Setting s : Settings.all()) {
+            assertThat(out.toString()).contains("-" + s.name());
+        }
+    }
+}

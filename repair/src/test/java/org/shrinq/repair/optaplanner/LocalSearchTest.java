@@ -1,0 +1,107 @@
+package org.shrinq.repair.optaplanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.Improvement;
+import org.shrinq.repair.Improver;
+import org.shrinq.repair.RandomProblems;
+import org.shrinq.repair.RepairHints;
+import org.shrinq.repair.SearchLimit;
+import org.shrinq.repair.StopReason;
+
+/** What OptaPlanner's search promises, judged by enumeration of small random problems of every kind. */
+class LocalSearchTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void isFeasibleNeverWorseAndRepeatsItself(long seed) {
+        for (Problem problem : RandomProblems.all(seed)) {
+            Improver search = LocalSearch.of(problem, RepairHints.none());
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int t = 0; t < 4; t++) {
+                byte[] x = RandomProblems.bits(random, problem.size());
+                long calculations = t * 40L;
+                SearchLimit limit = SearchLimit.iterations(calculations);
+                Improvement r = search.improve(Bits.of(x), new SplittableRandom(seed + t), limit);
+                String what = problem.name() + " from " + Bits.of(x) + " " + limit;
+                byte[] y = r.solution().toArray();
+                assertThat(r.feasible()).as(what).isTrue();
+                assertThat(problem.model().isFeasible(y)).as(what).isTrue();
+                assertThat(r.objective()).as(what).isEqualTo(problem.objective(y));
+                boolean wasFeasible = problem.model().isFeasible(x);
+                assertThat(r.objectiveBefore().isPresent()).isEqualTo(wasFeasible);
+                if (wasFeasible) {
+                    assertThat(problem.sense().isBetter(problem.objective(x), r.objective()))
+                            .as("never worse: " + what)
+                            .isFalse();
+                }
+                assertThat(r.iterations()).as(what).isLessThanOrEqualTo(calculations + 10);
+                assertThat(search.improve(Bits.of(x), new SplittableRandom(seed + t), limit))
+                        .as("again: " + what)
+                        .isEqualTo(r);
+                assertThat(LocalSearch.of(problem, RepairHints.none())
+                                .improve(Bits.of(x), new SplittableRandom(seed + t), limit))
+                        .as("another instance: " + what)
+                        .isEqualTo(r);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15})
+    void findsTheOptimumOfSmallProblems(long seed) {
+        for (Problem problem : RandomProblems.all(seed)) {
+            if (problem.name().equals("general")) {
+                continue; // its feasible points need not be linked by short chains
+            }
+            double optimum = RandomProblems.optimum(problem);
+            Bits start = Bits.of(RandomProblems.bits(new SplittableRandom(seed), problem.size()));
+            Improvement r = LocalSearch.of(problem, RepairHints.none())
+                    .improve(
+                            start,
+                            new SplittableRandom(seed),
+                            SearchLimit.iterations(60_000).withTarget(optimum));
+            assertThat(r.objective()).as(problem.name()).isEqualTo(optimum);
+            assertThat(r.stop()).as(problem.name()).isEqualTo(StopReason.TARGET);
+        }
+    }
+
+    @Test
+    void endsWhenItIsCancelledWithoutAnyOtherLimit() {
+        for (Problem problem : RandomProblems.all(3)) {
+            AtomicInteger asked = new AtomicInteger();
+            Deadline deadline = Deadline.never().orWhen(() -> asked.incrementAndGet() > 5_000);
+            Improvement r = LocalSearch.of(problem, RepairHints.none())
+                    .improve(Bits.zeros(problem.size()), new SplittableRandom(1), SearchLimit.until(deadline));
+            assertThat(r.stop()).as(problem.name()).isEqualTo(StopReason.DEADLINE);
+            assertThat(r.iterations()).isPositive();
+        }
+    }
+
+    @Test
+    void keepsATimeLimit() {
+        Problem problem = RandomProblems.maxCut(new SplittableRandom(1), 10);
+        Improver search = LocalSearch.of(problem, RepairHints.none());
+        Improvement r =
+                search.improve(Bits.zeros(10), new SplittableRandom(1), SearchLimit.until(Deadline.after(0.05)));
+        assertThat(r.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(search.improve(Bits.zeros(10), new SplittableRandom(1), SearchLimit.until(Deadline.after(0)))
+                        .iterations())
+                .isZero();
+    }
+
+    @Test
+    void refusesAStartOfAnotherProblem() {
+        Improver search = LocalSearch.of(RandomProblems.maxCut(new SplittableRandom(1), 5), RepairHints.none());
+        assertThatThrownBy(() -> search.improve(Bits.zeros(4), new SplittableRandom(1), SearchLimit.iterations(1)))
+                .hasMessageContaining("4 variables");
+    }
+}

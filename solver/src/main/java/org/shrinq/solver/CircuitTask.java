@@ -1,0 +1,109 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.ExactlyOne;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.Shrunk;
+
+/** Tells a circuit what is known of the small problem beyond its QUBO: one-hot groups, feasibility, marginals, what to train for. */
+final class CircuitTask {
+    private final SolverOptions options;
+    private final Evaluator evaluator;
+
+    CircuitTask(SolverOptions options, Evaluator evaluator) {
+        this.options = options;
+        this.evaluator = evaluator;
+    }
+
+    QuantumTask of(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+        Qubo qubo = expansion.qubo();
+        QuantumOptions quantum = options.quantum().withThreads(options.threads());
+        QuantumTask task = QuantumTask.of(qubo, quantum, streams)
+                .withDeadline(deadline)
+                .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
+                .withOneHotGroups(oneHotGroups(expansion));
+        Optional<double[]> marginals = marginals(expansion, pool);
+        if (marginals.isPresent()) {
+            task = task.withWarmStart(marginals.get());
+        }
+        if (options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED) {
+            Observable repaired = evaluator.repairedObjective(expansion, streams.child("repaired"));
+            Objective objective =
+                    quantum.objective() == Objective.EXPECTATION ? Objective.OBSERVABLE : quantum.objective();
+            task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
+        }
+        return task;
+    }
+
+    /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */
+    private static List<int[]> oneHotGroups(Expansion expansion) {
+        Shrunk shrunk = expansion.shrunk();
+        boolean[] used = new boolean[shrunk.size()];
+        List<int[]> groups = new ArrayList<>();
+        for (Constraint c : expansion.subproblem().model().constraints()) {
+            if (c instanceof ExactlyOne) {
+                int[] group = oneHotGroup(c, shrunk, used);
+                if (group.length > 1) {
+                    groups.add(group);
+                    for (int q : group) {
+                        used[q] = true;
+                    }
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static int[] oneHotGroup(Constraint c, Shrunk shrunk, boolean[] used) {
+        int[] qubits = new int[c.arity()];
+        int count = 0;
+        for (int k = 0; k < c.arity(); k++) {
+            int v = c.variable(k);
+            int q = shrunk.carrier(v);
+            if (q < 0 && shrunk.flip(v) == 0) {
+                continue;
+            }
+            if (q < 0 || used[q] || shrunk.flip(v) == 1) {
+                return new int[0];
+            }
+            for (int other = 0; other < count; other++) {
+                if (qubits[other] == q) {
+                    return new int[0];
+                }
+            }
+            qubits[count++] = q;
+        }
+        return Arrays.copyOf(qubits, count);
+    }
+
+    /** Share of ones per qubit among the good solutions that the small problem can express, at least one of them. */
+    private static Optional<double[]> marginals(Expansion expansion, List<Bits> pool) {
+        Shrunk shrunk = expansion.shrunk();
+        double[] ones = new double[shrunk.size()];
+        List<Bits> inner = expansion.subproblem().restrict(pool);
+        for (Bits x : inner) {
+            for (int q = 0; q < ones.length; q++) {
+                int v = shrunk.variable(q);
+                ones[q] += v < x.size() ? x.get(v) : 0.5;
+            }
+        }
+        if (inner.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int q = 0; q < ones.length; q++) {
+            ones[q] /= inner.size();
+        }
+        return Optional.of(ones);
+    }
+}

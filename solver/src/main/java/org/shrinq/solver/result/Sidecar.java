@@ -1,0 +1,58 @@
+package org.shrinq.solver.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.ReadOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.shrink.Shrunk;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.TrainedCircuit;
+
+/** What lies beside an exported circuit: enough to take measured counts back to the instance. */
+public final class Sidecar {
+    /** The {@code kind} of such a file. */
+    public static final String KIND = "circuit-sidecar";
+
+    private Sidecar() {}
+
+    /** Where the sidecar of a circuit file lies. */
+    public static Path beside(Path circuit) {
+        return circuit.resolveSibling(circuit.getFileName() + ".sidecar.json");
+    }
+
+    public static ObjectNode of(
+            Instance instance, ReadOptions read, SolverOptions options, TrainedCircuit trained, Path circuitFile) {
+        ObjectNode root = ResultJson.head(KIND);
+        ResultJson.instance(root.putObject("instance"), instance, read);
+        ResultJson.config(root.putObject("config"), options);
+        root.put("circuit_file", circuitFile.getFileName().toString());
+        root.put("bit_order", "bit c[i] is small variable i; Qiskit prints c[0] last");
+        QuantumRun run = trained.run();
+        ObjectNode circuit = root.putObject("circuit");
+        circuit.put("method", run.method()).put("qubits", run.qubits()).put("layers", run.layers());
+        for (String name : run.parameters().names()) {
+            ArrayNode array = circuit.putArray(name);
+            for (double angle : run.parameters().get(name)) {
+                array.add(angle);
+            }
+        }
+        ResultJson.number(circuit, "scale", run.scale());
+        ResultJson.number(circuit, "expectation", run.expectation());
+        root.setAll(ShrinkLog.of(trained.small().shrunk()));
+        return root;
+    }
+
+    /**
+     * The shrinking that the sidecar records, rebuilt from the instance.
+     *
+     * @throws IllegalArgumentException when the log is damaged or does not fit the instance
+     */
+    public static Shrunk replay(JsonNode sidecar, Instance instance) {
+        SolverOptions options = Replay.options(sidecar.path("config"));
+        return Shrunk.replay(Shrinq.with(options).encode(instance.problem()).form(), ShrinkLog.read(sidecar));
+    }
+}
