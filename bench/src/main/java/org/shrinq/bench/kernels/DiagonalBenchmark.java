@@ -47,8 +47,7 @@ public class DiagonalBenchmark {
     /** Table and state. */
     @Benchmark
     public double diagonal() {
-        try (QaoaSimulator engine =
-                QaoaSimulator.of(ising, Goal.energy(), Precision.DOUBLE, KernelChoice.AUTO, 1)) {
+        try (QaoaSimulator engine = QaoaSimulator.of(ising, Goal.energy(), Precision.DOUBLE, KernelChoice.AUTO, 1)) {
             return engine.scale();
         }
     }

@@ -31,8 +31,7 @@ import org.shrinq.instances.Solutions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
-    private static final String SUITE =
-            """
+    private static final String SUITE = """
             suite: page
             instances:
               - {generate: mdkp, n: 14, m: 2, seed: 1..3}
@@ -56,7 +55,8 @@ class PageTest {
                 new Plan.Folders(Optional.empty(), Optional.empty(), folder.resolve("made")));
         StringBuilder published = new StringBuilder(
                 "problem,instance,method,run_set,objective_raw,raw_feasible,objective_after_postprocessing,feasible\n");
-        plan.instances().forEach(i -> published.append(i.kind().id() + "," + i.name() + ",vqe,hardware,1,true,2,true\n"));
+        plan.instances()
+                .forEach(i -> published.append(i.kind().id() + "," + i.name() + ",vqe,hardware,1,true,2,true\n"));
         Path reference = Files.writeString(folder.resolve("published.csv"), published.toString());
         try (RunStore store = RunStore.open(folder.resolve("t.db"))) {
             new BenchRunner(plan, store, RunExecutor.local(2, 1L << 30)).run("test", (t, o) -> {}, () -> false);
@@ -110,7 +110,10 @@ class PageTest {
         List<String> lines = Files.readAllLines(own.resolve("cb.14x2-50-s1_summary.csv"));
         List<String> header = Csv.fields(lines.get(0));
         List<String> values = Csv.fields(lines.get(1));
-        assertThat(header).hasSize(30).startsWith("Problem", "Submitter", "Affiliation", "Date").endsWith("Remarks");
+        assertThat(header)
+                .hasSize(30)
+                .startsWith("Problem", "Submitter", "Affiliation", "Date")
+                .endsWith("Remarks");
         assertThat(values).hasSize(30).startsWith("cb.14x2-50-s1", "Jane Doe, John Roe", "U, V", "2026-01-01");
         assertThat(values.get(header.indexOf("# Runs"))).isEqualTo("2");
         // 14 values and two full rows of weights

@@ -37,7 +37,8 @@ class ReportTest {
         store.begin(new Campaign(0, "s", "", "shrinq bench run s", "2026-01-01T00:00:00Z", "0.1.0", 2, "a machine"));
         for (int i = 1; i <= 8; i++) {
             for (long seed = 1; seed <= 3; seed++) {
-                // the circuit is i per cent from 100 in the mean, the control one point more; the other method 2 points more
+                // the circuit is i per cent from 100 in the mean, the control one point more; the other method 2 points
+                // more
                 store.add("s", run("i" + i, "circuit", seed, 100 - (seed == 3 ? i : 0), 100 - i, 99 - i));
                 store.add("s", run("i" + i, "other|x", seed, 98 - i, 98 - i, 97 - i));
             }
@@ -111,9 +112,7 @@ class ReportTest {
             known.append("mdkp,i").append(i).append(",20,2,max,100,true\n");
         }
         Path best = Files.writeString(folder.resolve("best_known.csv"), known.toString());
-        Path runs = Files.writeString(
-                folder.resolve("published_runs.csv"),
-                """
+        Path runs = Files.writeString(folder.resolve("published_runs.csv"), """
                 problem,instance,method,run_set,qubits,shots,objective_raw,raw_feasible,objective_after_postprocessing,feasible,optimum_or_bkv,relative_gap_percent,runtime_s
                 mdkp,i1,qaoa,published_hardware,60,1000,50,true,90,true,100,10,5
                 mdkp,i1,vqe,published_hardware,60,1000,50,false,95,true,100,5,5
