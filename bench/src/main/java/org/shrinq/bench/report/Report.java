@@ -94,7 +94,7 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
     }
 
     /** "1..3, 7". */
-    private static String ranges(TreeSet<Long> seeds) {
+    private static String ranges(List<Long> seeds) {
         List<String> parts = new ArrayList<>();
         Long first = null;
         long last = 0;
