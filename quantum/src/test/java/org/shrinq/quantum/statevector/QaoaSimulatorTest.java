@@ -398,9 +398,9 @@ final class QaoaSimulatorTest {
     @Test
     void whatDoesNotFitIsRefusedWithFigures() {
         assertThatThrownBy(() -> exact(Ising.builder(0).build(), Goal.energy())).hasMessageContaining("one qubit");
-        assertThatThrownBy(() -> exact(Ising.builder(29).build(), Goal.energy()))
+        assertThatThrownBy(() -> exact(Ising.builder(31).build(), Goal.energy()))
                 .isInstanceOf(InsufficientMemoryException.class)
-                .hasMessageContaining("29 qubits need")
+                .hasMessageContaining("31 qubits need")
                 .hasMessageContaining("GiB");
     }
 }

@@ -46,8 +46,7 @@ final class LinearBranching {
     }
 
     static boolean applies(BinaryModel model) {
-        return model.objective().couplings() == 0
-                && (model.constraints().size() + 1L) * model.size() <= MOST_ENTRIES;
+        return model.objective().couplings() == 0 && (model.constraints().size() + 1L) * model.size() <= MOST_ENTRIES;
     }
 
     static BranchResult run(BinaryModel model, boolean integral, double incumbent, double root, Deadline deadline) {
@@ -57,7 +56,10 @@ final class LinearBranching {
         double lowest = Math.min(search.incumbent - (search.integral ? 0 : search.step()), search.open);
         double bound = search.stopped ? Math.max(sign * root, lowest) : lowest;
         return new BranchResult(
-                !search.stopped, sign * bound, Optional.ofNullable(search.better).map(Bits::of), search.nodes);
+                !search.stopped,
+                sign * bound,
+                Optional.ofNullable(search.better).map(Bits::of),
+                search.nodes);
     }
 
     /** A better solution is better by at least this much. */

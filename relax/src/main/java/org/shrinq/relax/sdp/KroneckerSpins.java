@@ -258,7 +258,7 @@ final class KroneckerSpins implements SpinMatrix {
                 Dense.axpy(1, v, w * rank, columnSums, a * rank, rank);
             }
         }
-        return new Sweep(gain, (norms + fieldNorm(v, rank)) / 2);
+        return new Sweep(gain, (norms + fieldNorm(v, rank)) / 2, Double.NaN);
     }
 
     @Override

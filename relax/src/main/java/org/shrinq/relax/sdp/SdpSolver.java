@@ -195,20 +195,21 @@ public final class SdpSolver {
         boolean bounding = options.bounding() != SdpOptions.Bounding.NONE;
         double tolerance = bounding ? LEAST_GAIN : warm ? options.warmTolerance() : options.coldTolerance();
         double reserve = bounding && deadline.hasTimeLimit() ? proofSeconds() : 0;
-        double[] products = new double[vectors.length];
-        double value = bounding ? evaluate(products) : 0;
+        double value = Double.NaN;
         SdpBound bound = SdpBound.NONE;
         int nextCheck = 1;
         int sweeps = 0;
         while (sweeps < options.maxSweeps()) {
             SpinMatrix.Sweep sweep = matrix.sweep(vectors, rank);
             sweeps++;
-            value -= sweep.gain();
+            value = matrix.constant() + sweep.sum();
             if (sweep.gain() <= tolerance * sweep.magnitude() || isLate(deadline, reserve)) {
                 break;
             }
-            if (bounding && sweeps >= nextCheck && sweep.gain() <= 0.02 * goal(value)) {
+            double about = Double.isNaN(value) ? matrix.constant() - sweep.magnitude() : value;
+            if (bounding && sweeps >= nextCheck && sweep.gain() <= 0.02 * goal(about)) {
                 nextCheck = sweeps + 4 + sweeps / 8;
+                double[] products = new double[vectors.length];
                 value = evaluate(products);
                 Certificate certificate = certificate(products);
                 if (value - certificate.estimate(deadline) <= goal(value)) {
@@ -221,9 +222,12 @@ public final class SdpSolver {
             }
         }
         warm = true;
-        value = evaluate(products);
-        if (bounding && value - bound.value() > goal(value)) {
-            bound = SdpBound.larger(bound, certificate(products).prove(options.bounding(), deadline));
+        if (bounding || Double.isNaN(value)) {
+            double[] products = new double[vectors.length];
+            value = evaluate(products);
+            if (bounding && value - bound.value() > goal(value)) {
+                bound = SdpBound.larger(bound, certificate(products).prove(options.bounding(), deadline));
+            }
         }
         followTies();
         return new SdpSolution(rank, vectors, value, sweeps, bound);

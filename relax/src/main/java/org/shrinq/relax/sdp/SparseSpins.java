@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.shrinq.qubo.Couplings;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.relax.linalg.Dense;
 
 /** Explicit couplings in sorted rows that can be contracted in place. */
 final class SparseSpins implements SpinMatrix {
@@ -162,14 +163,14 @@ final class SparseSpins implements SpinMatrix {
     public void multiply(double[] vectors, int rank, double[] out) {
         Arrays.fill(out, 0, size() * rank, 0.0);
         for (int u = 0; u < degree.length; u++) {
-            row(u, vectors, rank, out, u * rank);
+            row(u, 0, degree[u], vectors, rank, out, u * rank);
         }
     }
 
-    private void row(int u, double[] vectors, int rank, double[] out, int to) {
+    private void row(int u, int first, int end, double[] vectors, int rank, double[] out, int to) {
         int[] column = columns[u];
         double[] value = values[u];
-        for (int e = 0; e < degree[u]; e++) {
+        for (int e = first; e < end; e++) {
             double c = value[e];
             int from = column[e] * rank;
             for (int k = 0; k < rank; k++) {
@@ -185,18 +186,24 @@ final class SparseSpins implements SpinMatrix {
 
     Sweep sweepFrom(int first, double[] vectors, int rank) {
         double[] g = new double[rank];
+        double[] before = new double[rank];
         double gain = 0;
         double norms = 0;
+        double sum = 0;
         for (int u = first; u < degree.length; u++) {
             if (degree[u] > 0) {
                 Arrays.fill(g, 0.0);
-                row(u, vectors, rank, g, 0);
+                int middle = -Arrays.binarySearch(columns[u], 0, degree[u], u) - 1;
+                row(u, 0, middle, vectors, rank, g, 0);
+                System.arraycopy(g, 0, before, 0, rank);
+                row(u, middle, degree[u], vectors, rank, g, 0);
                 double norm = VectorRows.norm(g, 0, rank);
                 norms += norm;
                 gain += VectorRows.descend(g, norm, vectors, u * rank, rank);
+                sum += Dense.dot(before, 0, vectors, u * rank, rank); // all vectors in it are final
             }
         }
-        return new Sweep(gain, norms / 2);
+        return new Sweep(gain, norms / 2, sum);
     }
 
     @Override

@@ -12,8 +12,9 @@ interface SpinMatrix {
      *
      * @param gain by how much Σ C_uv ⟨v_u, v_v⟩ over pairs u &lt; v became smaller
      * @param magnitude ½Σ‖g_u‖, at a fixed point the size of that sum
+     * @param sum that sum after the sweep, NaN where it would cost a product
      */
-    record Sweep(double gain, double magnitude) {}
+    record Sweep(double gain, double magnitude, double sum) {}
 
     /** Number of vertices n + 1, dead ones included. */
     int size();

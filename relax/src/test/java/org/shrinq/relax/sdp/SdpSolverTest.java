@@ -173,12 +173,16 @@ class SdpSolverTest {
             explicit.multiply(v, 5, b);
             assertThat(a).usingComparatorWithPrecision(1e-9).containsExactly(b);
             if (round == 0) {
-                double[] w = v.clone();
+                double[] copy = v.clone();
                 double gainA = implicit.sweep(v, 5).gain();
-                double gainB = explicit.sweepFrom(1, w, 5).gain();
-                assertThat(v).usingComparatorWithPrecision(1e-9).containsExactly(w);
+                double gainB = explicit.sweepFrom(1, copy, 5).gain();
+                assertThat(v).usingComparatorWithPrecision(1e-9).containsExactly(copy);
                 assertThat(gainA).isCloseTo(gainB, within(1e-8));
             }
+            double[] w = v.clone();
+            double sum = explicit.sweep(w, 5).sum();
+            explicit.multiply(w, 5, b);
+            assertThat(sum).isCloseTo(org.shrinq.relax.linalg.Dense.dot(w, 0, b, 0, b.length) / 2, within(1e-9));
             int u = 1 + random.nextInt(16);
             if (implicit.isAlive(u)) {
                 implicit.fix(u, -1);
