@@ -58,6 +58,7 @@ public enum CorrelationChoice {
 
     CorrelationSource source() {
         return switch (this) {
+            case LP -> CorrelationSource.lp();
             case QAOA1 -> CorrelationSource.qaoa1();
             case QAOA -> new QaoaBySize();
             case SAMPLES -> CorrelationSource.samples();

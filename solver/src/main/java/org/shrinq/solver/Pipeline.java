@@ -16,9 +16,11 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.BoundReport;
 import org.shrinq.repair.Construct;
 import org.shrinq.repair.Improvement;
+import org.shrinq.repair.Improver;
 import org.shrinq.repair.Improvers;
 import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.SearchLimit;
+import org.shrinq.repair.optaplanner.LocalSearch;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
@@ -35,7 +37,7 @@ final class Pipeline {
     /** After so many failures something is thoroughly wrong, and more rounds will not help. */
     private static final int MOST_FAILURES = 3;
     /** Without a time limit or a number of rounds. */
-    private static final int DEFAULT_ROUNDS = 8;
+    private static final int DEFAULT_ROUNDS = 5;
 
     private static final double DEFAULT_SECONDS = 8;
     /** Variables that a later round sets free, per qubit of the budget. */
@@ -251,10 +253,13 @@ final class Pipeline {
         Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
         incumbent.offer(greedy, Origin.CONSTRUCTION);
         SearchLimit limit = new SearchLimit(
-                options.timeLimit().isPresent() ? Long.MAX_VALUE : 10 * Polisher.steps(problem),
+                options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(options.method(), problem),
                 deadline,
                 relaxations.target());
-        Improvement found = Improvers.tabu(problem, hints).improve(greedy, random, limit);
+        Improver improver = options.method() == Method.LOCAL_SEARCH
+                ? LocalSearch.of(problem, hints)
+                : Improvers.tabu(problem, hints);
+        Improvement found = improver.improve(greedy, random, limit);
         incumbent.offer(found.solution(), Origin.SEARCH);
         if (found.isProvenOptimal()) {
             relaxations.proved(incumbent);

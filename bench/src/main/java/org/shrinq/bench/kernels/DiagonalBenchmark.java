@@ -26,7 +26,7 @@ import org.shrinq.qubo.Ising;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx4g"})
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", Models.TRUSTED, "-Xmx4g"})
 public class DiagonalBenchmark {
     /** Qubits. */
     @Param({"20", "24"})
@@ -47,8 +47,7 @@ public class DiagonalBenchmark {
     /** Table and state. */
     @Benchmark
     public double diagonal() {
-        try (QaoaSimulator engine =
-                QaoaSimulator.of(ising, Goal.energy(), Precision.DOUBLE, KernelChoice.AUTO, 1)) {
+        try (QaoaSimulator engine = QaoaSimulator.of(ising, Goal.energy(), Precision.DOUBLE, KernelChoice.AUTO, 1)) {
             return engine.scale();
         }
     }

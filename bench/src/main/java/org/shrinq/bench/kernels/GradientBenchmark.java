@@ -25,7 +25,7 @@ import org.shrinq.quantum.statevector.QaoaSimulator;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx2g"})
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", Models.TRUSTED, "-Xmx2g"})
 public class GradientBenchmark {
     /** Qubits and layers, as {@code n/p}. */
     @Param({"12/3", "16/1", "16/8"})

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the kernel benchmarks in one go on one machine and prints each target beside what was measured. Of each benchmark
- * the fastest of many short iterations counts: other work on the machine only ever adds time.
+ * the fastest single call counts: other work on the machine only ever adds time.
  */
 public final class KernelTargets {
     private static final String PACKAGE = KernelTargets.class.getPackageName();
@@ -29,23 +30,24 @@ public final class KernelTargets {
     }
 
     /**
-     * Takes about six minutes, most of it at 24 qubits.
+     * Takes about ten minutes with the default.
      *
-     * @param args none, or the number of iterations per benchmark (default 15)
+     * @param args none, or the seconds per benchmark (default 5)
      */
     public static void main(String[] args) throws RunnerException {
         KernelTargets targets = new KernelTargets(System.out);
-        targets.measure(args.length > 0 ? Integer.parseInt(args[0]) : 15);
+        targets.measure(args.length > 0 ? Integer.parseInt(args[0]) : 5);
         targets.report();
     }
 
-    private void measure(int iterations) throws RunnerException {
+    private void measure(int seconds) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(PACKAGE + "\\.(Layer|Pass|Gradient|Diagonal|Training|Strange)Benchmark")
-                        .warmupIterations(4)
-                        .warmupTime(TimeValue.milliseconds(700))
-                        .measurementIterations(iterations)
-                        .measurementTime(TimeValue.milliseconds(300))
+                        .mode(Mode.SampleTime)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.seconds(seconds))
                         .timeUnit(TimeUnit.MICROSECONDS)
                         .verbosity(VerboseMode.SILENT)
                         .build())

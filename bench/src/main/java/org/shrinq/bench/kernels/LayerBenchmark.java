@@ -31,7 +31,7 @@ import org.shrinq.quantum.statevector.QaoaSimulator;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx4g"})
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", Models.TRUSTED, "-Xmx4g"})
 public class LayerBenchmark {
     private static final int LAYERS = 8;
     private static final double[] GAMMA = Models.angles(LAYERS, 0.3);

@@ -7,6 +7,9 @@ import org.shrinq.qubo.Ising;
 
 /** The models and angles that the kernel benchmarks share. */
 final class Models {
+    /** As the launcher has it. */
+    static final String TRUSTED = "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0";
+
     private Models() {}
 
     /** Which pairs are coupled. */

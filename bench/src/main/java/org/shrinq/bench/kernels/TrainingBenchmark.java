@@ -27,7 +27,7 @@ import org.shrinq.qubo.run.RandomStreams;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx2g"})
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", Models.TRUSTED, "-Xmx2g"})
 public class TrainingBenchmark {
     /** Qubits. */
     @Param({"12", "16"})

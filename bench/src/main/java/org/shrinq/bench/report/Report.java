@@ -40,6 +40,7 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
         for (Table t : List.of(
                 MethodTables.methods(data),
                 Lifts.table(data),
+                Lifts.byProblem(data),
                 PublishedTable.table(data),
                 ShrinkTable.of(data),
                 MethodTables.tests(data),
@@ -94,7 +95,7 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
     }
 
     /** "1..3, 7". */
-    private static String ranges(TreeSet<Long> seeds) {
+    private static String ranges(List<Long> seeds) {
         List<String> parts = new ArrayList<>();
         Long first = null;
         long last = 0;

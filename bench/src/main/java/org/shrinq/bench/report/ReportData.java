@@ -140,16 +140,17 @@ public final class ReportData {
         return List.copyOf(names);
     }
 
-    TreeSet<Long> seeds() {
-        TreeSet<Long> seeds = new TreeSet<>();
-        runs.forEach(r -> seeds.add(r.run().key().seed()));
-        return seeds;
+    /** Ascending. */
+    List<Long> seeds() {
+        return runs.stream().map(r -> r.run().key().seed()).distinct().sorted().toList();
     }
 
-    TreeSet<String> versions() {
-        TreeSet<String> versions = new TreeSet<>();
-        runs.forEach(r -> versions.add(r.run().key().version()));
-        return versions;
+    List<String> versions() {
+        return runs.stream()
+                .map(r -> r.run().key().version())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The runs of a method, those that failed too. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param values where it rises, ascending, each once
  * @param shares the share reached there
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Steps(double[] values, double[] shares) {
     public Steps {
         values = values.clone();

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +102,11 @@ final class MethodReader {
             SolverOptions options = base;
             StringJoiner label = new StringJoiner(",", name + "/", "").setEmptyValue(name);
             for (Map.Entry<String, String> entry : choice.entrySet()) {
-                int line = mapping.entries().get(entry.getKey()).line();
-                options = set(options, entry.getKey(), entry.getValue(), line);
-                if (lists.get(entry.getKey()).size() > 1) {
-                    label.add(entry.getKey() + "=" + entry.getValue());
+                String key = entry.getKey();
+                int line = Objects.requireNonNull(mapping.entries().get(key)).line();
+                options = set(options, key, entry.getValue(), line);
+                if (Objects.requireNonNull(lists.get(key)).size() > 1) {
+                    label.add(key + "=" + entry.getValue());
                 }
             }
             Map<String, String> all = new LinkedHashMap<>(common);

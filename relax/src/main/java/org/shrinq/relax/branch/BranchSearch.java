@@ -43,7 +43,7 @@ public final class BranchSearch {
                     new IndependentSetBranching(mis, Math.max(0, incumbent), deadline).run(mis.size(), root));
         }
         if (problem instanceof QuadraticAssignment qap) {
-            return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
+            return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(root));
         }
         if (isLinear(problem)) {
             return Optional.of(

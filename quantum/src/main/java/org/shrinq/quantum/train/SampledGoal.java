@@ -1,4 +1,4 @@
-package org.shrinq.quantum.qaoa;
+package org.shrinq.quantum.train;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,16 +9,16 @@ import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.qubo.Bits;
 
 /** Estimates of an objective from shots; asks an observable once per distinct string. */
-final class SampledObjective {
+public final class SampledGoal {
     private final Goal goal;
     private final Map<Bits, Double> known = new HashMap<>();
 
-    SampledObjective(Goal goal) {
+    public SampledGoal(Goal goal) {
         this.goal = goal;
     }
 
-    /** @param scale the scale of the circuit, the unit of the Gibbs temperature */
-    double estimate(SampleSet shots, double scale) {
+    /** The goal's value by shots. @param scale the scale of the circuit, the unit of the Gibbs temperature */
+    public double estimate(SampleSet shots, double scale) {
         SampleSet values = goal.observable()
                 .map(o -> shots.withEnergies(b -> valueOf(o, b)))
                 .orElse(shots);
