@@ -79,7 +79,7 @@ final class BenchRunCommand implements Callable<Integer> {
         Suite suite = adjust(find());
         Path path = storePath == null ? Path.of("results", suite.name() + ".db") : storePath;
         boolean fresh = dryRun && !Files.exists(path);
-        Path folder = fresh ? temporaryFolder() : path.toAbsolutePath().getParent();
+        Path folder = fresh ? temporaryFolder() : path.toAbsolutePath().resolveSibling("");
         try {
             Path generated =
                     folder.resolve(String.valueOf(path.getFileName()).replaceFirst("\\.db$", "") + ".instances");

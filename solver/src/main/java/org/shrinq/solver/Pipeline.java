@@ -37,7 +37,7 @@ final class Pipeline {
     /** After so many failures something is thoroughly wrong, and more rounds will not help. */
     private static final int MOST_FAILURES = 3;
     /** Without a time limit or a number of rounds. */
-    private static final int DEFAULT_ROUNDS = 8;
+    private static final int DEFAULT_ROUNDS = 5;
 
     private static final double DEFAULT_SECONDS = 8;
     /** Variables that a later round sets free, per qubit of the budget. */

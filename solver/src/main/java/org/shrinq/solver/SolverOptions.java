@@ -74,7 +74,7 @@ public final class SolverOptions {
     }
 
     /**
-     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; eight rounds and eight seconds at most
+     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; five rounds and eight seconds at most
      * where neither is set.
      */
     public static SolverOptions defaults() {
@@ -232,7 +232,7 @@ public final class SolverOptions {
         return change(d -> d.polish = value);
     }
 
-    /** Most rounds; empty for eight without a time limit and any number with one. */
+    /** Most rounds; empty for five without a time limit and any number with one. */
     public OptionalInt rounds() {
         return values.rounds;
     }

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -230,15 +227,7 @@ public final class ResultJson {
     /** Writes a result so that the file is complete or not there at all. */
     public static void write(Path path, JsonNode result) {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "." + path.getFileName(), ".part");
-            try {
-                Files.write(part, (MAPPER.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8));
-                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            TextFiles.write(path, MAPPER.writeValueAsString(result) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
         }
