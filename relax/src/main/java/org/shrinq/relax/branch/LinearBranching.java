@@ -24,6 +24,7 @@ final class LinearBranching {
     static final long MOST_ENTRIES = 6_000_000;
 
     private static final int MOST_PIVOTS = 100_000;
+    private static final double ROUNDING = 1e-11;
 
     private final BinaryModel model;
     private final int n;
@@ -53,7 +54,7 @@ final class LinearBranching {
         int sign = model.sense().factor();
         LinearBranching search = new LinearBranching(model, integral, sign * incumbent, deadline);
         search.split();
-        double lowest = Math.min(search.incumbent - (search.integral ? 0 : search.step()), search.open);
+        double lowest = Math.min(search.incumbent, search.open);
         double bound = search.stopped ? Math.max(sign * root, lowest) : lowest;
         return new BranchResult(
                 !search.stopped,
@@ -62,12 +63,12 @@ final class LinearBranching {
                 search.nodes);
     }
 
-    /** A better solution is better by at least this much. */
+    /** A better solution is better by at least this much; what is closer is not told apart where objectives are not whole. */
     private double step() {
         if (integral) {
             return 1 - 1e-6;
         }
-        return Double.isInfinite(incumbent) ? 0 : 1e-9 * Math.max(1, Math.abs(incumbent));
+        return Double.isInfinite(incumbent) ? 0 : ROUNDING * Math.max(1, Math.abs(incumbent));
     }
 
     /** The part of the solutions with exactly {@code ones} ones, once its relaxation has been solved. */

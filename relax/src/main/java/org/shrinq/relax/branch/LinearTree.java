@@ -236,7 +236,7 @@ final class LinearTree {
     private void offer(byte[] candidate) {
         if (model.isFeasible(candidate)) {
             double value = sign * model.value(candidate);
-            if (value < incumbent) {
+            if (value <= cutoff() && value < incumbent) {
                 incumbent = value;
                 better = Arrays.copyOf(candidate, n);
             }

@@ -35,26 +35,26 @@ public final class BoxedSimplex {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     private final int n;
-    private final int m;
-    private final double[] a;
-    private final double[] b;
+    private int m;
+    private double[] a;
+    private double[] b;
     private final double[] c;
-    private final int[] exponent;
+    private int[] exponent;
     private final double offset;
     /** Bounds of the n variables, then of the m slacks. */
-    private final double[] lower;
+    private double[] lower;
 
-    private final double[] upper;
-    private final int[] basic;
+    private double[] upper;
+    private int[] basic;
     private final int[] nonbasic;
     /** Position of a variable: row when basic, −1 − column when not. */
-    private final int[] position;
+    private int[] position;
 
-    private final double[] tableau;
+    private double[] tableau;
     private final double[] d;
     private final double[] xn;
-    private final double[] xb;
-    private final double[] lambda;
+    private double[] xb;
+    private double[] lambda;
     private final double[] reduced;
     private final int[] candidate;
     private int stuckRow = -1;
@@ -138,6 +138,58 @@ public final class BoxedSimplex {
         return pivots;
     }
 
+    /**
+     * Adds Σ coefficient·x ≤ bound; its slack enters the basis, so that the next solve goes on from the present one. O(m·n). Arrays are not
+     * modified.
+     */
+    public void addAtMost(int[] variables, double[] coefficients, double bound) {
+        int row = m;
+        grow(m + 1);
+        double largest = 0;
+        for (double w : coefficients) {
+            largest = Math.max(largest, Math.abs(w));
+        }
+        exponent[row] = largest > 0 ? -Math.getExponent(largest) : 0;
+        b[row] = Math.scalb(bound, exponent[row]);
+        lower[n + row] = 0;
+        upper[n + row] = Double.POSITIVE_INFINITY;
+        basic[row] = n + row;
+        position[n + row] = row;
+        double activity = 0;
+        for (int e = 0; e < variables.length; e++) {
+            double w = Math.scalb(coefficients[e], exponent[row]);
+            a[row * n + variables[e]] = w;
+            int at = position[variables[e]];
+            if (at < 0) {
+                tableau[row * n - 1 - at] += w;
+            } else {
+                for (int j = 0; j < n; j++) {
+                    tableau[row * n + j] -= w * tableau[at * n + j];
+                }
+            }
+            activity += w * value(variables[e]);
+        }
+        xb[row] = b[row] - activity;
+    }
+
+    /** Arrays for {@code rows} rows, at least a half more than needed now. */
+    private void grow(int rows) {
+        if (rows > b.length) {
+            int room = Math.max(rows, b.length + b.length / 2 + 16);
+            a = Arrays.copyOf(a, Math.multiplyExact(room, n));
+            tableau = Arrays.copyOf(tableau, a.length);
+            b = Arrays.copyOf(b, room);
+            exponent = Arrays.copyOf(exponent, room);
+            xb = Arrays.copyOf(xb, room);
+            lambda = Arrays.copyOf(lambda, room);
+            basic = Arrays.copyOf(basic, room);
+            lower = Arrays.copyOf(lower, n + room);
+            upper = Arrays.copyOf(upper, n + room);
+            position = Arrays.copyOf(position, n + room);
+        }
+        m = rows;
+    }
+
     private void reset() {
         for (int r = 0; r < m; r++) {
             basic[r] = n + r;
@@ -147,7 +199,7 @@ public final class BoxedSimplex {
             nonbasic[j] = j;
             position[j] = -1 - j;
         }
-        System.arraycopy(a, 0, tableau, 0, a.length);
+        System.arraycopy(a, 0, tableau, 0, m * n);
         System.arraycopy(c, 0, d, 0, n);
         sinceRebuild = 0;
         settle();
@@ -178,7 +230,7 @@ public final class BoxedSimplex {
 
     /** Rebuilds the tableau from the original data for the present basis, to shed rounding errors. */
     private void rebuild() {
-        int[] wanted = basic.clone();
+        int[] wanted = Arrays.copyOf(basic, m);
         reset();
         boolean[] inBasis = new boolean[n + m];
         for (int v : wanted) {
