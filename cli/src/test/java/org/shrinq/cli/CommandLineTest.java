@@ -249,7 +249,8 @@ class CommandLineTest {
     @Test
     void theReportOfARunShowsItsStages() throws IOException {
         Path page = folder.resolve("r.html");
-        assertThat(solve(KNAPSACK, "--controls", "--report", page.toString(), "--quiet")).isZero();
+        assertThat(solve(KNAPSACK, "--controls", "--report", page.toString(), "--quiet"))
+                .isZero();
         assertThat(Files.readString(page))
                 .contains("Shrink tree", "Objectives of the samples", "<svg", "random bits", "What repair changed")
                 .doesNotContain("http://", "https://");
