@@ -21,6 +21,9 @@ import org.shrinq.shrink.guard.Verdict;
 
 /** One shrinking from start to end. */
 final class ShrinkRun {
+    /** With more free variables than this, candidates are not weighed any more once the deadline has passed. */
+    private static final int LATE_FREE = 100;
+
     /** With no more free variables than this, both values of each are probed after every step. */
     private static final int PROBE_LIMIT = 256;
 
@@ -119,6 +122,11 @@ final class ShrinkRun {
             }
             if (slackIsNext()) {
                 fixSlack();
+                continue;
+            }
+            if (state.free() > LATE_FREE && deadline.expired()) {
+                fixOne();
+                afterStep();
                 continue;
             }
             if (isStale() && !deadline.expired()) {
