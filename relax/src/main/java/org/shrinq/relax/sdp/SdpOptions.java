@@ -10,16 +10,9 @@ package org.shrinq.relax.sdp;
  * @param rankCap largest length of the vectors; ⌈√(2(n + 1))⌉ + 1, rounded up to a multiple of 4, is used where that is smaller
  * @param bounding whether and how a lower bound is wanted
  * @param gap with a bound wanted, a solve goes on until (value − bound)/max(1, |value|) is estimated to be at most this
- * @param cutRounds rounds of triangle inequalities, 0 for none
  */
 public record SdpOptions(
-        double coldTolerance,
-        double warmTolerance,
-        int maxSweeps,
-        int rankCap,
-        Bounding bounding,
-        double gap,
-        int cutRounds) {
+        double coldTolerance, double warmTolerance, int maxSweeps, int rankCap, Bounding bounding, double gap) {
     /** Whether a lower bound is wanted. */
     public enum Bounding {
         /** Vectors only. */
@@ -31,39 +24,30 @@ public record SdpOptions(
     }
 
     public SdpOptions {
-        if (!(coldTolerance > 0)
-                || !(warmTolerance > 0)
-                || maxSweeps < 1
-                || rankCap < 2
-                || !(gap > 0)
-                || cutRounds < 0) {
+        if (!(coldTolerance > 0) || !(warmTolerance > 0) || maxSweeps < 1 || rankCap < 2 || !(gap > 0)) {
             throw new IllegalArgumentException("tolerances " + coldTolerance + " and " + warmTolerance + ", "
-                    + maxSweeps + " sweeps, rank " + rankCap + ", gap " + gap + ", " + cutRounds + " rounds of cuts");
+                    + maxSweeps + " sweeps, rank " + rankCap + ", gap " + gap);
         }
     }
 
-    /** 10⁻⁵ cold, 10⁻⁴ warm, 2000 sweeps, rank up to 48, no bound, gap 10⁻³, no cuts. */
+    /** 10⁻⁵ cold, 10⁻⁴ warm, 2000 sweeps, rank up to 48, no bound, gap 10⁻³. */
     public static SdpOptions defaults() {
-        return new SdpOptions(1e-5, 1e-4, 2000, 48, Bounding.NONE, 1e-3, 0);
+        return new SdpOptions(1e-5, 1e-4, 2000, 48, Bounding.NONE, 1e-3);
     }
 
     public SdpOptions withTolerances(double cold, double warm) {
-        return new SdpOptions(cold, warm, maxSweeps, rankCap, bounding, gap, cutRounds);
+        return new SdpOptions(cold, warm, maxSweeps, rankCap, bounding, gap);
     }
 
     public SdpOptions withMaxSweeps(int value) {
-        return new SdpOptions(coldTolerance, warmTolerance, value, rankCap, bounding, gap, cutRounds);
+        return new SdpOptions(coldTolerance, warmTolerance, value, rankCap, bounding, gap);
     }
 
     public SdpOptions withRankCap(int value) {
-        return new SdpOptions(coldTolerance, warmTolerance, maxSweeps, value, bounding, gap, cutRounds);
+        return new SdpOptions(coldTolerance, warmTolerance, maxSweeps, value, bounding, gap);
     }
 
     public SdpOptions withBounding(Bounding value, double relativeGap) {
-        return new SdpOptions(coldTolerance, warmTolerance, maxSweeps, rankCap, value, relativeGap, cutRounds);
-    }
-
-    public SdpOptions withCutRounds(int value) {
-        return new SdpOptions(coldTolerance, warmTolerance, maxSweeps, rankCap, bounding, gap, value);
+        return new SdpOptions(coldTolerance, warmTolerance, maxSweeps, rankCap, value, relativeGap);
     }
 }

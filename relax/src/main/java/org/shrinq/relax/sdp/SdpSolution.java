@@ -53,7 +53,7 @@ public final class SdpSolution {
         return Math.max(-1, Math.min(1, Dense.dot(vectors, u * rank, vectors, v * rank, rank)));
     }
 
-    /** The relaxation's objective at these vectors (of the form itself, without cuts): at the optimum of the relaxation a lower bound. */
+    /** The relaxation's objective at these vectors: at the optimum of the relaxation a lower bound. */
     public double value() {
         return value;
     }
@@ -68,7 +68,7 @@ public final class SdpSolution {
         return bound;
     }
 
-    /** (value − bound)/max(1, |value|); may be negative with cuts. */
+    /** (value − bound)/max(1, |value|). */
     public double gap() {
         return (value - bound.value()) / Math.max(1, Math.abs(value));
     }
