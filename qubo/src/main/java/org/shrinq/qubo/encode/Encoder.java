@@ -9,6 +9,7 @@ import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.KroneckerForm;
+import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
@@ -42,12 +43,15 @@ public final class Encoder {
     private final Optional<Double> range;
     private final List<ConstraintPenalty> penalties = new ArrayList<>();
     private final boolean onlyPacking;
+    private final boolean hasSlackFreeRows;
 
     private Encoder(BinaryModel model, EncodingOptions options) {
         this.model = model;
         this.options = options;
         this.scale = ObjectiveScale.of(model);
         this.onlyPacking = model.constraints().stream().allMatch(c -> c instanceof Conflict || c instanceof AtMostOne);
+        this.hasSlackFreeRows = options.inequality() != InequalityEncoding.SLACK_BINARY
+                && model.constraints().stream().anyMatch(c -> c instanceof LinearAtMost);
         boolean needsRange = options.penalty() instanceof PenaltyPolicy.Tight && !onlyPacking;
         this.range = needsRange
                 ? Witness.find(model).map(x -> model.sense().factor() * model.value(x) - scale.lower())
@@ -148,9 +152,12 @@ public final class Encoder {
         return (pull > 0 ? pull : scale.typical()) / Math.max(meanSquare, Double.MIN_NORMAL);
     }
 
-    /** Exact when the least penalty of any violation exceeds the range between a feasible point and the lower bound. */
+    /**
+     * Exact when the least penalty of any violation exceeds the range between a feasible point and the lower bound, provided
+     * that no other penalty is negative anywhere or positive at that point, which slack-free rows can be.
+     */
     private Certificate certificate(double weight, int brokenTogether, boolean integral) {
-        return integral && range.isPresent() && weight * brokenTogether > range.get()
+        return integral && !hasSlackFreeRows && range.isPresent() && weight * brokenTogether > range.get()
                 ? Certificate.MINIMIZER
                 : Certificate.HEURISTIC;
     }
@@ -171,8 +178,6 @@ public final class Encoder {
             variables[n + s] = slack.first() + s;
             coefficients[n + s] = slack.coefficient(s);
         }
-        // Dropping one item of an overfull row lowers the squared excess by at least 1, so weight > max gain is exact
-        // when nothing but capacity rows with weights ≥ 0 constrains.
         double needed = Math.max(scale.maxGain(c), 1e-3 * scale.typical());
         double weight;
         if (options.penalty() instanceof PenaltyPolicy.Fixed f) {
@@ -183,7 +188,10 @@ public final class Encoder {
             weight = AUTO_MARGIN * needed / Math.max(1, meanWeight);
         }
         b.addSquare(weight, variables, coefficients, -Math.floor(c.bound() / slack.unit()));
-        boolean exact = weight > scale.maxGain(c) && Rows.isKnapsack(model);
+        // Dropping one item of an overfull row lowers the squared excess by at least 1, so weight > max gain is exact
+        // when nothing but capacity rows with weights ≥ 0 constrains. A row that not even x = 0 satisfies has no exact
+        // weight.
+        boolean exact = weight > scale.maxGain(c) && c.bound() >= 0 && Rows.isKnapsack(model);
         report(c, weight, slack.unit(), exact ? Certificate.MINIMIZER : Certificate.HEURISTIC);
     }
 
