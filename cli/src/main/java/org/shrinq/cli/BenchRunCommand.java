@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq bench run quick",
-            "  shrinq bench run paper --instances ../shared/instances/paper --dry-run",
+            "  shrinq bench run paper --instances my/instances --dry-run",
             "  shrinq bench run my-suite.yaml --store results.db --workers 4"
         })
 final class BenchRunCommand implements Callable<Integer> {
