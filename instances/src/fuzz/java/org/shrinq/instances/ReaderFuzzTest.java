@@ -56,97 +56,97 @@ class ReaderFuzzTest {
         read(data, ReadOptions.defaults().withFormat(format));
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void detection(byte[] data) {
         read(data, ReadOptions.defaults());
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void mknap(byte[] data) {
         read(data, Format.MKNAP);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void sac94(byte[] data) {
         read(data, Format.SAC94);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void qaplib(byte[] data) {
         read(data, Format.QAPLIB);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void dimacs(byte[] data) {
         read(data, Format.DIMACS);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void metis(byte[] data) {
         read(data, Format.METIS);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void edgeList(byte[] data) {
         read(data, Format.EDGE_LIST);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void rudy(byte[] data) {
         read(data, Format.RUDY);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void marketShare(byte[] data) {
         read(data, Format.MARKET_SHARE_JSON);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void qbsolv(byte[] data) {
         read(data, Format.QBSOLV);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void coo(byte[] data) {
         read(data, Format.COO);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void bqpjson(byte[] data) {
         read(data, Format.BQPJSON);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void mqlib(byte[] data) {
         read(data, Format.MQLIB);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void qplib(byte[] data) {
         read(data, Format.QPLIB);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void cplexLp(byte[] data) {
         read(data, Format.CPLEX_LP);
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
     void solutions(byte[] data) {
         Text text;
