@@ -12,7 +12,6 @@ import org.shrinq.bench.store.StoredRun;
 import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Suite;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +22,6 @@ import picocli.CommandLine.Spec;
 final class BenchListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private OutputFlags output = new OutputFlags();
 
     @Parameters(arity = "0..1", paramLabel = "STORE", description = "A store; without one the bundled suites.")
     private @Nullable Path store;

@@ -71,7 +71,7 @@ final class BenchReportCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Only these tables in the Markdown: methods, lift, published, shrinking, tests, instances, failures.")
+                    "Only these tables in the Markdown: methods, lift, lift-by-problem, published, shrinking, tests, instances, failures.")
     private Set<String> tables = new LinkedHashSet<>();
 
     @Option(names = "--suite", paramLabel = "NAME", description = "Only the runs of this suite.")
@@ -192,9 +192,11 @@ final class BenchReportCommand implements Callable<Integer> {
 
     private void write(Path file, String text) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = folder.resolve("." + file.getFileName() + ".part");
+            Path part = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
+            Path folder = part.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             Files.write(part, text.getBytes(StandardCharsets.UTF_8));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq bench run quick",
-            "  shrinq bench run paper --instances ../shared/instances/paper --dry-run",
+            "  shrinq bench run paper --instances my/instances --dry-run",
             "  shrinq bench run my-suite.yaml --store results.db --workers 4"
         })
 final class BenchRunCommand implements Callable<Integer> {
@@ -79,7 +79,7 @@ final class BenchRunCommand implements Callable<Integer> {
         Suite suite = adjust(find());
         Path path = storePath == null ? Path.of("results", suite.name() + ".db") : storePath;
         boolean fresh = dryRun && !Files.exists(path);
-        Path folder = fresh ? temporaryFolder() : path.toAbsolutePath().getParent();
+        Path folder = fresh ? temporaryFolder() : path.toAbsolutePath().resolveSibling("");
         try {
             Path generated =
                     folder.resolve(String.valueOf(path.getFileName()).replaceFirst("\\.db$", "") + ".instances");

@@ -3,8 +3,7 @@ package org.shrinq.bench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.RunView.ControlView;
 import org.shrinq.bench.report.Table.Cell;
@@ -142,12 +141,45 @@ final class Lifts {
                 rows);
     }
 
-    /** Lifts by control, for the plot. */
-    static Map<String, List<Lift>> byControl(ReportData data) {
-        Map<String, List<Lift>> groups = new TreeMap<>();
-        for (Lift l : of(data)) {
-            groups.computeIfAbsent(l.control(), k -> new ArrayList<>()).add(l);
+    /** Mean lifts by kind of problem; empty when there is one kind only. */
+    static Table byProblem(ReportData data) {
+        Set<String> controls = new LinkedHashSet<>();
+        data.runs().forEach(r -> controls.addAll(r.controls().keySet()));
+        List<String> columns = new ArrayList<>(List.of("method", "problem", "runs"));
+        controls.forEach(c -> columns.add("over " + c.replace('_', ' ')));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String method : data.problems().size() > 1 ? data.methods() : List.<String>of()) {
+            for (String problem : data.problems()) {
+                List<RunView> runs = data.of(method).stream()
+                        .filter(r -> r.instance().problem().equals(problem)
+                                && !r.controls().isEmpty())
+                        .toList();
+                if (!runs.isEmpty()) {
+                    rows.add(byProblem(method, problem, runs, controls));
+                }
+            }
         }
-        return groups;
+        return new Table(
+                "lift-by-problem",
+                "Lift by kind of problem",
+                "Mean lift as above, for each kind of problem: median over the runs in percentage points with 95 % bootstrap interval over"
+                        + " the instances.",
+                columns,
+                rows);
+    }
+
+    private static List<Cell> byProblem(String method, String problem, List<RunView> runs, Set<String> controls) {
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.text(method));
+        row.add(Cell.text(problem));
+        row.add(Show.numberCell(runs.size()));
+        for (String control : controls) {
+            List<RunView> own =
+                    runs.stream().filter(r -> r.controls().containsKey(control)).toList();
+            row.add(Show.intervalCell(ReportData.bootstrap()
+                    .clusteredMedian(ReportData.clusters(
+                            own, r -> minus(control(r, control).mean(), r.meanRepairedGap())))));
+        }
+        return row;
     }
 }

@@ -228,7 +228,9 @@ final class PointFigures {
                     y + 4,
                     "end",
                     r.instance().problem() + " " + r.instance().name());
-            svg.diamond(0, x.at(r.published()), y, 5, "published: " + Show.percent(r.published()) + " %");
+            if (!Double.isNaN(r.published())) {
+                svg.diamond(0, x.at(r.published()), y, 5, "published: " + Show.percent(r.published()) + " %");
+            }
             if (!Double.isNaN(r.ours())) {
                 svg.stroke(1, "", x.at(r.ours()), y, x.at(r.worst()), y);
                 svg.dot(1, x.at(r.ours()), y, 4.5, "ours: " + Show.percent(r.ours()) + " %");

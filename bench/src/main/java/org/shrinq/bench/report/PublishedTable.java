@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.shrinq.bench.report.Reference.PublishedRun;
 import org.shrinq.bench.report.Table.Cell;
 import org.shrinq.bench.statistics.Quantile;
@@ -18,7 +17,7 @@ final class PublishedTable {
     /**
      * One instance with published runs.
      *
-     * @param published gap of the best published run that ended feasible; infinite when none did
+     * @param published gap of the best published run that ended feasible; infinite when none did, NaN when none tells its value
      * @param publishedMethod its method and set
      * @param runs published runs
      * @param feasible how many of them ended feasible
@@ -40,7 +39,7 @@ final class PublishedTable {
 
     static List<Row> rows(ReportData data) {
         List<Row> rows = new ArrayList<>();
-        String method = overallBest(data);
+        String method = bestWithCircuit(data).orElse(overallBest(data));
         for (StoredRun.InstanceRow i : data.instances()) {
             List<PublishedRun> published = data.reference().published(i.problem(), i.name());
             if (!published.isEmpty()) {
@@ -52,7 +51,18 @@ final class PublishedTable {
 
     /** The method with the smallest mean rank over the instances: one method for all, not the luckiest on each. */
     static String overallBest(ReportData data) {
-        List<String> methods = data.methods();
+        return best(data, data.methods());
+    }
+
+    /** The same among the methods that run a circuit; empty when there is none. */
+    static Optional<String> bestWithCircuit(ReportData data) {
+        List<String> methods = data.methods().stream()
+                .filter(m -> data.of(m).stream().anyMatch(RunView::isCircuit))
+                .toList();
+        return methods.isEmpty() ? Optional.empty() : Optional.of(best(data, methods));
+    }
+
+    private static String best(ReportData data, List<String> methods) {
         double[] ranks = new double[methods.size()];
         List<java.util.Map<String, Double>> medians = methods.stream()
                 .map(m -> ReportData.medians(data.of(m), RunView::gap))
@@ -77,32 +87,38 @@ final class PublishedTable {
 
     private static Row row(
             ReportData data, StoredRun.InstanceRow instance, List<PublishedRun> published, String method) {
-        Comparator<PublishedRun> order = Comparator.comparingDouble(r -> gap(data, instance, r.objective()));
-        Optional<PublishedRun> best =
-                published.stream().filter(PublishedRun::feasible).min(order);
+        Comparator<PublishedRun> order = Comparator.comparingDouble(r -> gap(data, instance, r));
+        List<PublishedRun> feasible =
+                published.stream().filter(PublishedRun::feasible).toList();
+        Optional<PublishedRun> best = feasible.stream()
+                .filter(r -> !Double.isNaN(gap(data, instance, r)))
+                .min(order);
         List<RunView> ours = data.of(method).stream()
                 .filter(r -> r.instance().id().equals(instance.id()))
                 .toList();
         double[] gaps = ReportData.values(ours, RunView::gap);
         return new Row(
                 instance,
-                best.map(r -> gap(data, instance, r.objective())).orElse(Double.POSITIVE_INFINITY),
+                best.map(r -> gap(data, instance, r))
+                        .orElse(feasible.isEmpty() ? Double.POSITIVE_INFINITY : Double.NaN),
                 best.map(r -> r.method() + " (" + r.set().replace('_', ' ') + ")")
                         .orElse(""),
                 published.size(),
-                (int) published.stream().filter(PublishedRun::feasible).count(),
+                feasible.size(),
                 (int) published.stream().filter(PublishedRun::rawFeasible).count(),
                 Quantile.median(gaps),
                 method,
                 gaps.length == 0 ? Double.NaN : Quantile.of(gaps, 1));
     }
 
-    private static double gap(ReportData data, StoredRun.InstanceRow instance, OptionalDouble value) {
-        if (value.isEmpty()) {
-            return Double.POSITIVE_INFINITY;
+    /** NaN when the publication tells neither value nor gap. */
+    private static double gap(ReportData data, StoredRun.InstanceRow instance, PublishedRun run) {
+        if (run.objective().isEmpty()) {
+            return run.gap().orElse(Double.NaN);
         }
+        double value = run.objective().getAsDouble();
         double target = data.target(instance);
-        double worse = instance.sense() == Sense.MAXIMIZE ? target - value.getAsDouble() : value.getAsDouble() - target;
+        double worse = instance.sense() == Sense.MAXIMIZE ? target - value : value - target;
         return worse / (target == 0 ? 1 : Math.abs(target));
     }
 
@@ -117,7 +133,7 @@ final class PublishedTable {
                     Show.numberCell(r.runs()),
                     Show.numberCell(r.rawFeasible()),
                     Show.numberCell(r.feasible()),
-                    Show.percentCell(r.published()),
+                    Double.isNaN(r.published()) ? Cell.text("not told") : Show.percentCell(r.published()),
                     Cell.text(r.publishedMethod()),
                     Show.percentCell(r.ours()),
                     Show.percentCell(r.worst()),
@@ -129,8 +145,9 @@ final class PublishedTable {
                 "Published results",
                 "From " + String.join(", ", data.reference().sources())
                         + ". Published gap: the best of all published runs of the instance"
-                        + " after their classical post-processing (none: no run ended feasible). Ours: " + method
-                        + ", the method with the best mean rank over all instances here, with its median gap over the seeds and"
+                        + " after their classical post-processing (none: no run ended feasible; not told: some did, but their values were not published). Ours: "
+                        + method
+                        + ", the method with a circuit that has the best mean rank over all instances here, with its median gap over the seeds and"
                         + " its worst. Ahead: our median is better than their best; ahead with every seed: our worst is.",
                 List.of(
                         "problem",
@@ -148,6 +165,9 @@ final class PublishedTable {
     }
 
     private static String verdict(Row r) {
+        if (Double.isNaN(r.published()) || Double.isNaN(r.ours())) {
+            return "cannot be told";
+        }
         if (r.worst() < r.published() - RunView.EXACT) {
             return "ahead with every seed";
         }

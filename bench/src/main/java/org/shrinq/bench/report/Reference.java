@@ -15,7 +15,7 @@ import org.shrinq.bench.store.StoreException;
 /**
  * Values from elsewhere that stand beside ours. Two layouts of CSV are understood, told apart by their header: best-known values
  * ({@code problem, instance, best_known}, perhaps {@code proven_optimal}), and published runs ({@code problem, instance, method,
- * run_set, objective_raw, raw_feasible, objective_after_postprocessing, feasible}, perhaps {@code qubits, runtime_s}).
+ * run_set, objective_raw, raw_feasible, objective_after_postprocessing, feasible}, perhaps {@code qubits, relative_gap_percent}).
  */
 public final class Reference {
     private static final Set<String> BEST_KNOWN = Set.of("problem", "instance", "best_known");
@@ -41,6 +41,7 @@ public final class Reference {
      * @param set where it comes from, such as "published_hardware"
      * @param raw objective before post-processing, with whether it was feasible
      * @param objective after post-processing, with whether it is feasible
+     * @param gap the gap as published, in [0, 1], where only that is told
      */
     public record PublishedRun(
             String problem,
@@ -51,6 +52,7 @@ public final class Reference {
             OptionalDouble raw,
             boolean rawFeasible,
             OptionalDouble objective,
+            OptionalDouble gap,
             boolean feasible) {}
 
     public static Reference none() {
@@ -119,10 +121,16 @@ public final class Reference {
                     number(row, "objective_raw"),
                     Boolean.parseBoolean(text(row, "raw_feasible")),
                     number(row, "objective_after_postprocessing"),
+                    gap(row),
                     Boolean.parseBoolean(text(row, "feasible"))));
         } else {
             number(row, "best_known").ifPresent(value -> bestKnown.put(key(problem, instance), value));
         }
+    }
+
+    private static OptionalDouble gap(Map<String, String> row) {
+        OptionalDouble percent = number(row, "relative_gap_percent");
+        return percent.isPresent() ? OptionalDouble.of(percent.getAsDouble() / 100) : percent;
     }
 
     private static String text(Map<String, String> row, String column) {

@@ -40,6 +40,7 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
         for (Table t : List.of(
                 MethodTables.methods(data),
                 Lifts.table(data),
+                Lifts.byProblem(data),
                 PublishedTable.table(data),
                 ShrinkTable.of(data),
                 MethodTables.tests(data),

@@ -6,9 +6,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.qubo.Sense;
+import org.shrinq.solver.Method;
 
 /**
  * A run as reports look at it: every objective as its gap to a target, (value − target) / |target| in the direction that is worse, 0
@@ -84,6 +86,12 @@ final class RunView {
     /** Whether the target was reached. */
     boolean isOptimal() {
         return gap() <= EXACT;
+    }
+
+    /** Whether its configuration has a circuit, run or not. */
+    boolean isCircuit() {
+        Optional<Method> method = Method.ofId(result.at("/config/method").asText(""));
+        return method.isPresent() && method.get().role() == Method.Role.CIRCUIT;
     }
 
     /** Whether there was a small problem that something searched. */
@@ -185,6 +193,11 @@ final class RunView {
             }
         }
         return Double.POSITIVE_INFINITY;
+    }
+
+    /** Of training and sampling in the first round. */
+    double searchSeconds() {
+        return number("/stages/quantum/seconds").orElse(Double.NaN);
     }
 
     double seconds() {

@@ -118,6 +118,8 @@ class ReportTest {
                 mdkp,i1,vqe,published_hardware,60,1000,50,false,95,true,100,5,5
                 mdkp,i2,vqe,published_hardware,60,1000,,false,120,false,100,,5
                 mdkp,i3,vqe,simulator_table,60,1000,100,true,100,true,100,0,5
+                mdkp,i4,vqe,simulator_table,,,,,,true,100,12.5,
+                mdkp,i5,vqe,simulator_table,,,,,,true,100,,
                 """);
         return Reference.read(List.of(best, runs));
     }
@@ -138,8 +140,8 @@ class ReportTest {
         assertThat(cells(table, 0).get(6)).startsWith("0 [0, ");
         assertThat(cells(table, 0).get(7)).isEqualTo("8");
         // p = 2/3: 2 s · ln 0.01 / ln(1/3)
-        assertThat(cells(table, 0).get(10)).isEqualTo("8.384");
-        assertThat(cells(table, 1).get(10)).isEqualTo("∞");
+        assertThat(cells(table, 0).get(11)).isEqualTo("8.384");
+        assertThat(cells(table, 1).get(11)).isEqualTo("∞");
     }
 
     @Test
@@ -197,6 +199,8 @@ class ReportTest {
                         "ahead with every seed");
         assertThat(cells(table, 1)).contains("none", "ahead with every seed");
         assertThat(cells(table, 2)).contains("vqe (simulator table)", "equal");
+        assertThat(cells(table, 3)).contains("12.5", "ahead with every seed");
+        assertThat(cells(table, 4)).contains("not told", "cannot be told");
         assertThat(table.note()).contains("best_known.csv, published_runs.csv").contains("circuit");
     }
 

@@ -3,6 +3,7 @@ package org.shrinq.quantum.statevector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -67,11 +68,11 @@ final class KernelTest {
     }
 
     static Stream<Bench<?>> benches() {
-        return Stream.of(
-                new Bench<>(new DoublePlainKernel()),
-                new Bench<>(new FloatPlainKernel()),
-                new Bench<>(new DoubleVectorKernel()),
-                new Bench<>(new FloatVectorKernel()));
+        Stream<Bench<?>> plain = Stream.of(new Bench<>(new DoublePlainKernel()), new Bench<>(new FloatPlainKernel()));
+        return TestKernels.hasVectors()
+                ? Stream.concat(
+                        plain, Stream.of(new Bench<>(new DoubleVectorKernel()), new Bench<>(new FloatVectorKernel())))
+                : plain;
     }
 
     /** x[z] − t·x[z'] where bit q of z is 0 and x[z] + t·x[z'] where it is 1, in place. */
@@ -116,6 +117,7 @@ final class KernelTest {
     /** Both ways to treat qubits inside a register, whichever this Java prefers. */
     @Test
     void bothLaneVariants() {
+        assumeTrue(TestKernels.hasVectors(), "vectors of at least four doubles");
         Bench<double[]> d = new Bench<>(new DoubleVectorKernel());
         double[] t = d.numbers(8);
         double[] x = d.numbers(SIZE);
@@ -143,6 +145,7 @@ final class KernelTest {
 
     @Test
     void bothLaneVariantsInSinglePrecision() {
+        assumeTrue(TestKernels.hasVectors(), "vectors of at least four doubles");
         Bench<float[]> b = new Bench<>(new FloatVectorKernel());
         double[] t = b.numbers(8);
         double[] x = b.numbers(SIZE);
@@ -420,6 +423,7 @@ final class KernelTest {
     /** The Vector API is told not to check: nothing outside an array may ever be asked of it. */
     @Test
     void vectorLoopsCheckTheirRanges() {
+        assumeTrue(TestKernels.hasVectors(), "vectors of at least four doubles");
         DoubleVectorKernel k = new DoubleVectorKernel();
         double[] x = new double[512];
         double[] y = new double[500];
@@ -454,6 +458,7 @@ final class KernelTest {
 
     @Test
     void kernelsAreChosen() {
+        assumeTrue(TestKernels.hasVectors(), "vectors of at least four doubles");
         assertThat(Kernels.ofDouble(KernelChoice.PLAIN, 20).name()).isEqualTo("plain");
         assertThat(Kernels.ofFloat(KernelChoice.PLAIN, 20).name()).isEqualTo("plain");
         assertThat(Kernels.ofDouble(KernelChoice.VECTOR, 20).name()).startsWith("vector-");

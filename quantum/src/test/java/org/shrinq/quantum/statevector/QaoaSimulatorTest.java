@@ -24,7 +24,7 @@ import org.shrinq.qubo.Ising;
 /** The engine against its slow twin, against differences, and against the parameter-shift rule. */
 final class QaoaSimulatorTest {
     private static final BooleanSupplier GO_ON = () -> false;
-    private static final KernelChoice[] KERNELS = {KernelChoice.PLAIN, KernelChoice.VECTOR};
+    private static final KernelChoice[] KERNELS = TestKernels.available();
 
     static IntStream sizes() {
         return IntStream.concat(IntStream.rangeClosed(1, 14), IntStream.of(15, 16, 17, 18));

@@ -1,6 +1,7 @@
 package org.shrinq.relax.linalg;
 
 import java.util.Arrays;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * Eigendecomposition of a dense symmetric matrix: Householder reduction to tridiagonal form, then implicit QL with Wilkinson-like
@@ -30,21 +31,22 @@ public final class SymmetricEigen {
      * Decomposes.
      *
      * @param a n·n entries row-major, symmetric; overwritten
-     * @return false when QL did not converge, which no finite matrix is known to cause
+     * @return false when the deadline came first, or QL did not converge, which no finite matrix is known to cause
      */
-    public boolean decompose(double[] a) {
-        reduce(a);
-        accumulate(a);
-        return iterate();
+    public boolean decompose(double[] a, Deadline deadline) {
+        return reduce(a, deadline) && accumulate(a, deadline) && iterate(deadline);
     }
 
     /**
      * The greatest eigenvalue alone, in a fifth of the time. Overwrites what {@link #values} tells.
      *
      * @param a n·n entries row-major, symmetric; overwritten
+     * @return +∞ when the deadline came first
      */
-    public double greatest(double[] a) {
-        reduce(a);
+    public double greatest(double[] a, Deadline deadline) {
+        if (!reduce(a, deadline)) {
+            return Double.POSITIVE_INFINITY;
+        }
         return Tridiagonal.eigenvalue(d, e, n, n - 1);
     }
 
@@ -59,8 +61,11 @@ public final class SymmetricEigen {
     }
 
     /** Step k turns row k into (… d_k, e_{k+1}, 0 …); the reflector's vector replaces a[k][k+1 … n). */
-    private void reduce(double[] a) {
+    private boolean reduce(double[] a, Deadline deadline) {
         for (int k = 0; k < n; k++) {
+            if (isLate(k, deadline)) {
+                return false;
+            }
             int row = k * n;
             d[k] = a[row + k];
             if (k + 1 == n) {
@@ -81,6 +86,11 @@ public final class SymmetricEigen {
             tau[k] = 2 / square;
             twoSided(a, k, row);
         }
+        return true;
+    }
+
+    private static boolean isLate(int step, Deadline deadline) {
+        return (step & 63) == 63 && deadline.expired();
     }
 
     /** A ← H·A·H on the trailing block with H = I − τ·v·vᵀ, v = a[k][k+1 …). */
@@ -105,12 +115,15 @@ public final class SymmetricEigen {
     }
 
     /** Rows of q become those of (H_0 H_1 …)ᵀ, the reflectors applied backwards to the identity. */
-    private void accumulate(double[] a) {
+    private boolean accumulate(double[] a, Deadline deadline) {
         Arrays.fill(q, 0.0);
         for (int i = 0; i < n; i++) {
             q[i * n + i] = 1;
         }
         for (int k = n - 2; k >= 0; k--) {
+            if (isLate(k, deadline)) {
+                return false;
+            }
             if (tau[k] == 0) {
                 continue;
             }
@@ -123,9 +136,10 @@ public final class SymmetricEigen {
                 Dense.axpy(c, a, v, q, i * n + first, m);
             }
         }
+        return true;
     }
 
-    private boolean iterate() {
+    private boolean iterate(Deadline deadline) {
         for (int i = 1; i < n; i++) {
             e[i - 1] = e[i];
         }
@@ -133,6 +147,9 @@ public final class SymmetricEigen {
             e[n - 1] = 0;
         }
         for (int l = 0; l < n; l++) {
+            if (isLate(l, deadline)) {
+                return false;
+            }
             for (int sweep = 0; ; sweep++) {
                 int m = l;
                 while (m < n - 1 && Math.abs(e[m]) > 0x1p-53 * (Math.abs(d[m]) + Math.abs(d[m + 1]))) {

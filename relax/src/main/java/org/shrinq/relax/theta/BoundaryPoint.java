@@ -1,10 +1,10 @@
 package org.shrinq.relax.theta;
 
+import java.util.List;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.linalg.Cholesky;
 import org.shrinq.relax.linalg.Dense;
-import org.shrinq.relax.linalg.SymmetricEigen;
 
 /**
  * Boundary-point method (Povh, Rendl and Wiegele 2006, Computing 78; Malick, Povh, Rendl and Wiegele 2009, SIAM J. Optim. 20) for
@@ -19,6 +19,8 @@ import org.shrinq.relax.linalg.SymmetricEigen;
 final class BoundaryPoint {
     private static final double STEP = 1.6;
     private static final int CHECK_EVERY = 5;
+    private static final int LEAST_SYMMETRIC = 40;
+    private static final int MOST_INVOLUTIONS = 4;
     private static final int BALANCE_EVERY = 10;
 
     /** Relative infeasibility from which on the values of both problems are trusted to tell what the bound will round to. */
@@ -35,7 +37,7 @@ final class BoundaryPoint {
     private final double[] slack;
     private final double[] work;
     private final double[] dual;
-    private final SymmetricEigen eigen;
+    private final Spectrum spectrum;
 
     /** Y on edges and −N on non-edges, whose shift by C is the best bound so far. */
     private final double[] bestDual;
@@ -68,7 +70,8 @@ final class BoundaryPoint {
         work = new double[n * n];
         dual = new double[n * n];
         bestDual = new double[n * n];
-        eigen = new SymmetricEigen(n);
+        List<int[]> involutions = n < LEAST_SYMMETRIC ? List.of() : Involutions.find(graph, weights, MOST_INVOLUTIONS);
+        spectrum = new Spectrum(Symmetry.of(n, involutions));
         sigma = 1 / total;
     }
 
@@ -79,7 +82,7 @@ final class BoundaryPoint {
     /** Iterates until the gap, {@code done}, the limit or the deadline is reached. */
     void run(double gap, int maxIterations, Done done, Deadline deadline) {
         while (iterations < maxIterations && !deadline.expired()) {
-            double dualError = iterate();
+            double dualError = iterate(deadline);
             if (Double.isNaN(dualError)) {
                 return;
             }
@@ -88,15 +91,20 @@ final class BoundaryPoint {
                 balance(dualError);
             }
             if (iterations % CHECK_EVERY == 0 || n < 32) {
-                check();
+                check(deadline);
                 double primal = Dense.dot(c, 0, x, 0, n * n) / trace(x);
                 double error = Math.max(primalError(), dualError / norm);
                 boolean close = best - primal <= gap * best && error < 10 * gap;
-                if (close || (error < SETTLED && done.test(best, Math.min(primal, t)))) {
+                if (close || (error < SETTLED && done.test(best, Math.min(primal, t) * (1 + doubt())))) {
                     return;
                 }
             }
         }
+    }
+
+    /** How far above the estimates the number may be thought to be: more the longer it takes to settle. */
+    private double doubt() {
+        return 5e-4 * Math.max(1, iterations / 100.0);
     }
 
     /** Tells from the bound and an estimate of the number whether to stop. */
@@ -104,8 +112,8 @@ final class BoundaryPoint {
         boolean test(double bound, double estimate);
     }
 
-    /** One round of updates; ‖Z + C + N − tI − Y‖, NaN when the eigendecomposition failed. */
-    private double iterate() {
+    /** One round of updates; ‖Z + C + N − tI − Y‖, NaN when the deadline came first. */
+    private double iterate(Deadline deadline) {
         double inverse = 1 / sigma;
         double trace = 0;
         double traceX = 0;
@@ -134,11 +142,7 @@ final class BoundaryPoint {
             }
         }
         remember();
-        System.arraycopy(w, 0, work, 0, w.length);
-        if (!eigen.decompose(work)) {
-            return Double.NaN;
-        }
-        return project();
+        return spectrum.positivePart(w, work, deadline) ? step() : Double.NaN;
     }
 
     /** Keeps Y and N of this iteration in {@code dual}, before X changes. */
@@ -150,21 +154,11 @@ final class BoundaryPoint {
     }
 
     /** Z ← W₊, X ← X + step·(−σ·W₋ − X). */
-    private double project() {
-        double[] values = eigen.values();
-        int positive = 0;
-        for (double v : values) {
-            positive += v > 0 ? 1 : 0;
-        }
-        boolean plus = 2 * positive <= n;
-        SpectralPart.of(
-                values, eigen.vectors(), n, plus ? SpectralPart.Side.POSITIVE : SpectralPart.Side.NEGATIVE, work);
+    private double step() {
         double change = 0;
         for (int k = 0; k < w.length; k++) {
-            double up = plus ? work[k] : w[k] + work[k];
-            double next = sigma * (up - w[k]);
-            double delta = next - x[k];
-            z[k] = up;
+            double delta = sigma * (work[k] - w[k]) - x[k];
+            z[k] = work[k];
             x[k] += STEP * delta;
             change += delta * delta;
         }
@@ -201,11 +195,11 @@ final class BoundaryPoint {
         }
     }
 
-    private void check() {
+    private void check(Deadline deadline) {
         for (int k = 0; k < work.length; k++) {
             work[k] = c[k] - dual[k];
         }
-        double bound = eigen.greatest(work);
+        double bound = spectrum.greatest(work, deadline);
         if (bound < best) {
             best = bound;
             System.arraycopy(dual, 0, bestDual, 0, dual.length);

@@ -77,7 +77,7 @@ public final class LovaszTheta {
         Arrays.setAll(scaled, k -> w[k] / scale);
         BoundaryPoint method = new BoundaryPoint(induced, scaled, options.number());
         BoundaryPoint.Done done = whole
-                ? (bound, estimate) -> Math.floor(bound * scale) <= Math.floor(estimate * scale * (1 + 5e-4))
+                ? (bound, estimate) -> Math.floor(bound * scale) <= Math.floor(estimate * scale)
                 : (bound, estimate) -> false;
         method.run(options.gap(), options.maxIterations(), done, deadline);
         double proven = method.prove() * scale * (1 + 0x1p-50);
