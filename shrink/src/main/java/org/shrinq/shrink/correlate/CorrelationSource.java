@@ -60,10 +60,10 @@ public interface CorrelationSource {
 
     /**
      * Linear relaxations: marginals and reduced costs of the model's own rows, reduced costs of the Gilmore-Lawler bound for an
-     * assignment; the semidefinite relaxation for models that have neither.
+     * assignment, the cycle relaxation for other sparse forms; the semidefinite relaxation for dense ones.
      */
     static CorrelationSource lp() {
-        return new LinearSource(sdp());
+        return new LinearSource(new CycleSource(sdp()));
     }
 
     /**

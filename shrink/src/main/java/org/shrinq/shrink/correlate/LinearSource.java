@@ -23,7 +23,7 @@ import org.shrinq.relax.lp.ModelLp;
  *       reduced costs and s their median size. The variables with r near 0 are the core, about which nothing is known;
  *   <li>an assignment in its implicit form: X_0,ia = r_ia/(r_ia + s) with the reduced costs of the Gilmore-Lawler bound, raised by
  *       dual ascent where that is cheap; pairs that are forbidden by now cost too much to be used;
- *   <li>anything else has no such relaxation and is answered by the semidefinite one.
+ *   <li>anything else is answered by {@link CycleSource}.
  * </ul>
  *
  * <p>An answer stays what it is while variables are fixed at their relaxed values, and is passed on in that case.

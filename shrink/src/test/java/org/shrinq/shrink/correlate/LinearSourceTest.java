@@ -139,7 +139,51 @@ class LinearSourceTest {
         }
     }
 
-    /** Neither rows nor an assignment: the semidefinite relaxation answers, with pairs. */
+    /** On a graph without a K₅ minor the cycle relaxation is exact: signs and bound are those of the minimum. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void sparseFormsUseTheCycleRelaxation(long seed) {
+        SplittableRandom rng = new SplittableRandom(seed);
+        int n = 10;
+        Ising.Builder b = Ising.builder(n);
+        for (int i = 0; i < n; i++) {
+            b.add(Math.min(i, (i + 1) % n), Math.max(i, (i + 1) % n), rng.nextDouble(-1, 1));
+        }
+        b.addField(0, 0.5);
+        Ising ising = b.build();
+        byte[] best = new byte[n];
+        double least = Double.POSITIVE_INFINITY;
+        for (long index = 0; index < 1L << n; index++) {
+            byte[] x = RandomModels.bits(n, index);
+            if (ising.energy(x) < least) {
+                least = ising.energy(x);
+                best = x;
+            }
+        }
+        Correlations x = LP.correlate(boundedTask(ising), new RandomStreams(1), Deadline.never());
+        assertThat(x.lowerBound().orElseThrow()).isCloseTo(least, org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(x.single(0) * (1 - 2 * best[0])).isGreaterThan(0.999);
+        for (int i = 0; i < n; i++) {
+            int j = (i + 1) % n;
+            assertThat(x.pair(i, j) * (1 - 2 * best[i]) * (1 - 2 * best[j])).isGreaterThan(0.999);
+        }
+    }
+
+    private static CorrelationTask boundedTask(Ising ising) {
+        int n = ising.size();
+        return new CorrelationTask(
+                ising,
+                ising,
+                java.util.stream.IntStream.range(0, n).toArray(),
+                new BinaryModel(Sense.MINIMIZE, ising.toQubo(), List.of()),
+                free(n),
+                new CorrelationTask.Pairs(new int[0], new int[0]),
+                List.of(),
+                Optional.empty(),
+                Bound.WANTED);
+    }
+
+    /** Neither rows nor an assignment, and dense: the semidefinite relaxation answers, with pairs. */
     @Test
     void otherModelsGoToTheSemidefiniteRelaxation() {
         Qubo qubo = RandomModels.qubo(new SplittableRandom(7), 8, 0.8);
