@@ -10,7 +10,7 @@ import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 
 /**
- * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end. Gates on two qubits are written with {@code
+ * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end, and reads such programs. Gates on two qubits are written with {@code
  * cx} and {@code cz} alone, gates on one with those of the standard include file, so that every reader knows them. Bit
  * {@code c[i]} is variable i; programs that print {@code c} as a number or text (Qiskit) put variable 0 last, see {@link
  * BitOrder}.
@@ -62,6 +62,16 @@ public final class OpenQasm {
     /** A routed circuit: {@code q} are physical qubits, {@code c[i]} is variable i wherever it ended. */
     public static String write(Routed routed, Version version) {
         return write(routed.circuit(), routed.finalLayout(), version);
+    }
+
+    /**
+     * Reads a straight-line program in either dialect: one register of qubits, one of bits, gates of the standard include files,
+     * measurements at the end.
+     *
+     * @throws IllegalArgumentException naming the line and what was expected
+     */
+    public static MeasuredCircuit read(String program) {
+        return new OpenQasmReader().read(program);
     }
 
     private static String write(Circuit circuit, int[] measured, Version version) {
