@@ -20,12 +20,14 @@ public final class OpenQasm {
 
     private OpenQasm() {}
 
-    /** The two dialects. */
+    /** The dialects. */
     public enum Version {
         /** OpenQASM 3 (Cross et al. 2022) with {@code stdgates.inc}. */
         V3("OPENQASM 3.0;\ninclude \"stdgates.inc\";\n", "qubit[%d] q;\nbit[%d] c;\n", "c[%d] = measure q[%d];\n"),
         /** OpenQASM 2 (Cross et al. 2017) with {@code qelib1.inc}. */
-        V2("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n", "qreg q[%d];\ncreg c[%d];\n", "measure q[%2$d] -> c[%1$d];\n");
+        V2("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n", "qreg q[%d];\ncreg c[%d];\n", "measure q[%2$d] -> c[%1$d];\n"),
+        /** OpenQASM 3 as Amazon Braket takes it: no include file, and gates under Braket's own names. */
+        BRAKET("OPENQASM 3.0;\n", "qubit[%d] q;\nbit[%d] c;\n", "c[%d] = measure q[%d];\n");
 
         private final String header;
         private final String registers;
@@ -38,6 +40,14 @@ public final class OpenQasm {
         }
 
         private String gateName(GateKind kind) {
+            if (this == BRAKET) {
+                return switch (kind) {
+                    case PHASE -> "phaseshift";
+                    case CX -> "cnot";
+                    case SDG -> "si";
+                    default -> kind.name().toLowerCase(Locale.ROOT);
+                };
+            }
             return switch (kind) {
                 case PHASE -> this == V3 ? "p" : "u1";
                 case U -> this == V3 ? "U" : "u3";
@@ -95,6 +105,12 @@ public final class OpenQasm {
     }
 
     private static void append(StringBuilder out, Gate g, Version version) {
+        if (version == Version.BRAKET && g.kind() == GateKind.U) { // equal up to a global phase
+            append(out, Gate.of(GateKind.RZ, g.qubit(), g.angles().get(2)), version);
+            append(out, Gate.of(GateKind.RY, g.qubit(), g.angles().get(0)), version);
+            append(out, Gate.of(GateKind.RZ, g.qubit(), g.angles().get(1)), version);
+            return;
+        }
         out.append(version.gateName(g.kind()));
         if (!g.angles().isEmpty()) {
             out.append(g.angles().stream()

@@ -51,6 +51,9 @@ final class OpenQasmReader {
         m.put("u", GateKind.U);
         m.put("CX", GateKind.CX);
         m.put("cnot", GateKind.CX);
+        m.put("si", GateKind.SDG);
+        m.put("phaseshift", GateKind.PHASE);
+        m.put("cphaseshift", GateKind.CPHASE);
         return m;
     }
 

@@ -46,7 +46,7 @@ final class DeviceTest {
         double[] expected = Backend.stateVector().run(c).probabilities();
         for (OpenQasm.Version v : OpenQasm.Version.values()) {
             QasmInterpreter q = new QasmInterpreter(OpenQasm.write(c, v));
-            assertThat(q.version()).isEqualTo(v == OpenQasm.Version.V3 ? 3 : 2);
+            assertThat(q.version()).isEqualTo(v == OpenQasm.Version.V2 ? 2 : 3);
             assertDistribution(q.probabilities(), expected, 1e-12);
             // … and the program's gates run one by one on both backends
             for (Simulator b : Backends.all()) {

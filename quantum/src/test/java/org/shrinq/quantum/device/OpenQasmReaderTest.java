@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 import org.shrinq.quantum.circuit.RandomCircuits;
 
@@ -41,6 +42,16 @@ final class OpenQasmReaderTest {
                 assertThat(found[z]).as("seed %d, register %d", seed, z).isCloseTo(expected[z], within(1e-11));
             }
         }
+    }
+
+    @Test
+    void idleQubitsAreLeftOut() {
+        MeasuredCircuit read = OpenQasm.read("OPENQASM 2.0; qreg q[60]; creg c[2]; h q[7]; cx q[7], q[59];"
+                + "measure q[59] -> c[0]; measure q[3] -> c[1];");
+        MeasuredCircuit compact = read.compact();
+        assertThat(compact.circuit().qubits()).isEqualTo(3);
+        assertThat(compact.measured()).containsExactly(2, 0);
+        assertThat(compact.circuit().gates()).containsExactly(Gate.of(GateKind.H, 1), Gate.of(GateKind.CX, 1, 2));
     }
 
     @Test
