@@ -48,8 +48,7 @@ public final class FacilityAssignment {
             try {
                 return run.get(seconds, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                enough.set(true); // not run.cancel(true): that ends the run as well, but its solution would be out of
-                // reach
+                enough.set(true); // run.cancel(true) would end it too, but hide its solution
                 return run.get();
             }
         } finally {
