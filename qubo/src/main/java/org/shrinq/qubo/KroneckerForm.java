@@ -147,13 +147,64 @@ public final class KroneckerForm implements QuadraticForm {
         return count[0];
     }
 
+    /** {@inheritDoc} Costs O(n⁴) operations, O(n³) where flow and distance are symmetric. */
     @Override
     public long couplings() {
+        return countPairs() + countWithinGroups();
+    }
+
+    /** Pairs of variables that share neither row nor column. */
+    private long countPairs() {
         long count = 0;
-        for (int v = 0; v < size(); v++) {
-            count += degree(v);
+        if (isSymmetric(flow) && isSymmetric(distance)) {
+            return 2 * upperNonzeros(flow) * upperNonzeros(distance);
         }
-        return count / 2;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                for (int a = 0; a < n && (flow[i][j] != 0 || flow[j][i] != 0); a++) {
+                    for (int b = 0; b < n; b++) {
+                        if (a != b && coupling(i * n + a, j * n + b) != 0) {
+                            count++;
+                        }
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    private static boolean isSymmetric(double[][] m) {
+        for (int i = 0; i < m.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (m[i][j] != m[j][i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static long upperNonzeros(double[][] m) {
+        long count = 0;
+        for (int i = 0; i < m.length; i++) {
+            for (int j = i + 1; j < m.length; j++) {
+                count += m[i][j] != 0 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private long countWithinGroups() {
+        long count = 0;
+        for (int k = 0; k < n; k++) {
+            for (int a = 0; a < n; a++) {
+                for (int b = a + 1; b < n; b++) {
+                    count += coupling(k * n + a, k * n + b) != 0 ? 1 : 0;
+                    count += coupling(a * n + k, b * n + k) != 0 ? 1 : 0;
+                }
+            }
+        }
+        return count;
     }
 
     @Override

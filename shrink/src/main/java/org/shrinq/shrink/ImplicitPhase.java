@@ -2,6 +2,7 @@ package org.shrinq.shrink;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
@@ -29,30 +30,35 @@ final class ImplicitPhase {
 
     void run() {
         while (modelFree() > limit) {
+            if (deadline.expired()) {
+                fixByWitness(freeVariables());
+                return;
+            }
             byte[] partial = state.partial();
             double[] p = MeanField.marginals(input.model(), partial, deadline);
             int before = modelFree();
             int goal = Math.max(limit, before / 2);
-            Integer[] order = new Integer[before];
-            int count = 0;
-            for (int v = 0; v < partial.length; v++) {
-                if (partial[v] < 0) {
-                    order[count++] = v;
-                }
-            }
+            Integer[] order = freeVariables();
             Arrays.sort(order, Comparator.<Integer>comparingDouble(v -> p[v]).thenComparing(v -> v));
             for (int v : order) {
-                if (modelFree() <= goal) {
+                if (modelFree() <= goal || deadline.expired()) {
                     break;
                 }
                 if (state.classes().isFree(v) && !isSpared(v)) {
                     fix(v, p[v]);
                 }
             }
-            if (modelFree() == before) {
+            if (modelFree() == before && !deadline.expired()) {
                 fixByWitness(order);
             }
         }
+    }
+
+    private Integer[] freeVariables() {
+        return IntStream.range(0, input.model().size())
+                .filter(state.classes()::isFree)
+                .boxed()
+                .toArray(Integer[]::new);
     }
 
     private int modelFree() {
@@ -69,8 +75,15 @@ final class ImplicitPhase {
         state.accept(verdict, EliminationRule.MARGINAL, new Evidence(1 - 2 * p, 0, 0), Proof.HEURISTIC);
     }
 
-    /** Nothing could be fixed to 0: the first free variables are set as in the witness, or to 0 where none is known. */
+    /**
+     * Nothing could be fixed to 0, or no time is left: free variables are set as in the witness, its ones first since most follows from
+     * them, or to 0 where none is known.
+     */
     private void fixByWitness(Integer[] order) {
+        Arrays.sort(
+                order,
+                Comparator.comparingInt(
+                        v -> -state.guard().map(g -> g.witnessValue(v)).orElse(0)));
         for (int v : order) {
             if (modelFree() <= limit) {
                 return;

@@ -185,6 +185,9 @@ final class ShrinkRun {
         while (changed) {
             changed = false;
             for (int v : state.contraction().liveVertices()) {
+                if (deadline.expired()) {
+                    return;
+                }
                 if (!state.isSlack(v) && state.contraction().isLive(v)) {
                     changed |= state.probe(v);
                 }

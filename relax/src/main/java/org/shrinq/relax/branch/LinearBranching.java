@@ -21,7 +21,7 @@ import org.shrinq.relax.lp.BoxedSimplex;
  */
 final class LinearBranching {
     /** Most numbers in the dense tableau. */
-    static final long MOST_ENTRIES = 6_000_000;
+    static final long MOST_ENTRIES = 2_000_000;
 
     private static final int MOST_PIVOTS = 100_000;
     private static final double ROUNDING = 1e-11;
@@ -76,7 +76,7 @@ final class LinearBranching {
 
     private void split() {
         BoxedSimplex root = BoxedSimplex.of(model);
-        BoxedSimplex.Status status = root.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS);
+        BoxedSimplex.Status status = root.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS, deadline);
         nodes++;
         if (status == BoxedSimplex.Status.INFEASIBLE && root.provesInfeasible()) {
             return;
@@ -136,7 +136,7 @@ final class LinearBranching {
         double bound = Double.NEGATIVE_INFINITY;
         while (true) {
             nodes++;
-            BoxedSimplex.Status status = lp.solve(incumbent - step(), MOST_PIVOTS);
+            BoxedSimplex.Status status = lp.solve(incumbent - step(), MOST_PIVOTS, deadline);
             boolean hopeless = status == BoxedSimplex.Status.INFEASIBLE && lp.provesInfeasible();
             if (!hopeless) {
                 bound = Math.max(bound, lp.safeBound());

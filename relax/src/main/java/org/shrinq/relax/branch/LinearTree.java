@@ -92,7 +92,7 @@ final class LinearTree {
         double bound = parent;
         while (true) {
             synchronize();
-            BoxedSimplex.Status status = simplex.solve(cutoff(), 50 * (simplex.rows() + 20));
+            BoxedSimplex.Status status = simplex.solve(cutoff(), 50 * (simplex.rows() + 20), deadline);
             if (status == BoxedSimplex.Status.INFEASIBLE && simplex.provesInfeasible()) {
                 return;
             }

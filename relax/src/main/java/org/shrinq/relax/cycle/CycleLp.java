@@ -28,7 +28,7 @@ public final class CycleLp {
     public static final int MOST_EDGES = 6000;
 
     private static final long MOST_ENTRIES = 30_000_000;
-    private static final int PIVOTS_AT_ONCE = 100;
+    private static final int MOST_PIVOTS = 100_000;
     private static final double ROUNDING = 1e-13;
 
     private final CutGraph graph;
@@ -47,7 +47,7 @@ public final class CycleLp {
     }
 
     /**
-     * Optimises over the cycle relaxation until no cycle is violated or the deadline strikes; the first relaxation is always solved.
+     * Optimises over the cycle relaxation until no cycle is violated or the deadline strikes.
      *
      * @return empty when the form has more than {@value #MOST_EDGES} edges
      */
@@ -104,7 +104,7 @@ public final class CycleLp {
         boolean complete = false;
         int rounds = 0;
         while (true) {
-            BoxedSimplex.Status status = optimise(deadline, rounds == 0);
+            BoxedSimplex.Status status = lp.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS, deadline);
             if (status == BoxedSimplex.Status.INFEASIBLE && lp.provesInfeasible()) {
                 bound = Double.POSITIVE_INFINITY;
                 break;
@@ -132,18 +132,6 @@ public final class CycleLp {
             size += Math.abs(w);
         }
         return new CycleSolution(graph, x, sign * (bound - ROUNDING * size), complete, rounds, lp.rows());
-    }
-
-    /** Pivots in portions, so that the deadline is kept. */
-    private BoxedSimplex.Status optimise(Deadline deadline, boolean always) {
-        while (true) {
-            long before = lp.pivots();
-            BoxedSimplex.Status status = lp.solve(Double.POSITIVE_INFINITY, PIVOTS_AT_ONCE);
-            boolean more = status == BoxedSimplex.Status.STALLED && lp.pivots() - before >= PIVOTS_AT_ONCE / 2;
-            if (!more || (!always && deadline.expired())) {
-                return status;
-            }
-        }
     }
 
     private void add(CycleSeparation.Cycle cycle) {

@@ -3,6 +3,7 @@ package org.shrinq.relax.lp;
 import java.util.Arrays;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * A dual simplex for min c·x subject to A·x + s = b with every x in a box inside [0, 1], made for branch and bound: bounds may change between
@@ -31,6 +32,8 @@ public final class BoxedSimplex {
     private static final double SMALL_PIVOT = 1e-7;
     private static final int NONE = -1;
     private static final int TOO_SMALL = -2;
+    private static final int ASK_EVERY = 16;
+    private static final int MOST_DEGENERATE = 20;
     private static final int REBUILD_EVERY = 400;
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
@@ -45,6 +48,10 @@ public final class BoxedSimplex {
     private double[] lower;
 
     private double[] upper;
+    /** Perturbations of the costs, n variables, then m slacks. */
+    private double[] shift;
+
+    private boolean shifted;
     private int[] basic;
     private final int[] nonbasic;
     /** Position of a variable: row when basic, −1 − column when not. */
@@ -57,6 +64,8 @@ public final class BoxedSimplex {
     private double[] lambda;
     private final double[] reduced;
     private final int[] candidate;
+    private final double costScale;
+    private int degenerate;
     private int stuckRow = -1;
     private long pivots;
     private int sinceRebuild;
@@ -71,6 +80,7 @@ public final class BoxedSimplex {
         this.offset = offset;
         lower = new double[n + m];
         upper = new double[n + m];
+        shift = new double[n + m];
         Arrays.fill(upper, 0, n, 1);
         for (int k = 0; k < m; k++) {
             lower[n + k] = Double.isInfinite(slack[k]) ? 0 : -slack[k];
@@ -86,6 +96,7 @@ public final class BoxedSimplex {
         lambda = new double[m];
         reduced = new double[n];
         candidate = new int[n];
+        costScale = Math.max(Arrays.stream(c).map(Math::abs).max().orElse(0), 1e-300);
         reset();
     }
 
@@ -185,6 +196,7 @@ public final class BoxedSimplex {
             basic = Arrays.copyOf(basic, room);
             lower = Arrays.copyOf(lower, n + room);
             upper = Arrays.copyOf(upper, n + room);
+            shift = Arrays.copyOf(shift, n + room);
             position = Arrays.copyOf(position, n + room);
         }
         m = rows;
@@ -200,7 +212,16 @@ public final class BoxedSimplex {
             position[j] = -1 - j;
         }
         System.arraycopy(a, 0, tableau, 0, m * n);
-        System.arraycopy(c, 0, d, 0, n);
+        for (int j = 0; j < n; j++) {
+            d[j] = c[j] + shift[j];
+        }
+        for (int k = 0; shifted && k < m; k++) {
+            if (shift[n + k] != 0) {
+                for (int j = 0; j < n; j++) {
+                    d[j] -= shift[n + k] * a[k * n + j];
+                }
+            }
+        }
         sinceRebuild = 0;
         settle();
     }
@@ -295,6 +316,11 @@ public final class BoxedSimplex {
      * @param most pivots at most
      */
     public Status solve(double cutoff, int most) {
+        return solve(cutoff, most, Deadline.never());
+    }
+
+    /** As {@link #solve(double, int)}; STALLED as well when the deadline strikes, which it is asked every few pivots. */
+    public Status solve(double cutoff, int most, Deadline deadline) {
         stuckRow = -1;
         if (sinceRebuild > REBUILD_EVERY) {
             rebuild();
@@ -311,6 +337,9 @@ public final class BoxedSimplex {
             }
             if (row < 0) {
                 return Status.OPTIMAL;
+            }
+            if (step % ASK_EVERY == ASK_EVERY - 1 && deadline.expired()) {
+                return Status.STALLED;
             }
             if (objective() > cutoff) {
                 return Status.CUTOFF;
@@ -329,9 +358,32 @@ public final class BoxedSimplex {
                 rebuild();
                 continue;
             }
+            // degenerate pivots in a row may cycle
+            degenerate = Math.abs(d[column] / tableau[row * n + column]) < 1e-11 * costScale ? degenerate + 1 : 0;
+            if (degenerate > MOST_DEGENERATE) {
+                perturb();
+                degenerate = 0;
+            }
             step(row, column);
         }
         return Status.STALLED;
+    }
+
+    /**
+     * Moves the costs of nonbasic variables by a scattered 10⁻⁹ so that their reduced costs leave zero: ties and with them cycles end.
+     * The bounds stay valid, as they come from the original costs, and lose as little.
+     */
+    private void perturb() {
+        for (int j = 0; j < n; j++) {
+            int v = nonbasic[j];
+            if (lower[v] != upper[v]) {
+                double amount = 1e-9 * costScale * (1 + (v * 0x9E3779B97F4A7C15L >>> 40) * 0x1p-24);
+                double change = xn[j] == lower[v] ? amount : -amount;
+                shift[v] += change;
+                d[j] += change;
+                shifted = true;
+            }
+        }
     }
 
     private void unflip() {

@@ -30,7 +30,8 @@ final class CycleSource implements CorrelationSource {
     }
 
     static boolean isSparse(Ising ising) {
-        return 2.0 * ising.couplings() <= SPARSE_DEGREE * ising.size() && ising.couplings() + ising.size() <= MOST_EDGES;
+        return 2.0 * ising.couplings() <= SPARSE_DEGREE * ising.size()
+                && ising.couplings() + ising.size() <= MOST_EDGES;
     }
 
     /** About one pivot per edge, each over as many rows as there are edges. */

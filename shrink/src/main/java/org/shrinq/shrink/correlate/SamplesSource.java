@@ -23,7 +23,8 @@ import org.shrinq.shrink.correlate.CorrelationTask.Previous;
  * the others break ties. X is shrunk by m/(m + 1) with m = 1/Σ w_s² the effective number of samples, so that unanimity of few
  * counts less than unanimity of many.
  *
- * <p>The first call on an assignment samples its implicit form, on which annealing knows the swap of two facilities.
+ * <p>The first call on an assignment samples its implicit form, on which annealing knows the swap of two facilities, as long as most
+ * of it is free; where most variables have been fixed already, the contracted form is much smaller.
  */
 final class SamplesSource implements CorrelationSource {
     /** Later calls draw this share of the reads; the states that are still good need no replacement. */
@@ -71,7 +72,9 @@ final class SamplesSource implements CorrelationSource {
             Sampler annealing =
                     Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps));
             RandomStreams own = random.child("annealing");
-            if (first && task.form() instanceof KroneckerForm) {
+            if (first
+                    && task.form() instanceof KroneckerForm
+                    && 2 * task.size() > task.form().size()) {
                 for (Sample s :
                         annealing.sample(task.form(), reads, own, deadline).samples()) {
                     byte[] full = s.bits().toArray();

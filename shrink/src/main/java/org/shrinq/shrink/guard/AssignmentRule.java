@@ -25,6 +25,7 @@ final class AssignmentRule implements Propagator.Rule {
 
     private final int[][] rowColumns;
     private final int[] variableOfRow;
+    private final int[] columnOfRow;
     private final int[] rowOfColumn;
     private final boolean[] visited;
     // Tarjan
@@ -40,6 +41,7 @@ final class AssignmentRule implements Propagator.Rule {
         this.rowVariables = rowVariables;
         this.rowColumns = rowColumns;
         variableOfRow = new int[order];
+        columnOfRow = new int[order];
         rowOfColumn = new int[order];
         Arrays.fill(variableOfRow, -1);
         Arrays.fill(rowOfColumn, -1);
@@ -137,7 +139,7 @@ final class AssignmentRule implements Propagator.Rule {
     public boolean onFixpoint(Propagator p) {
         for (int r = 0; r < order; r++) {
             if (variableOfRow[r] >= 0 && p.value(variableOfRow[r]) == 0) {
-                rowOfColumn[columnOf(r, variableOfRow[r])] = -1;
+                rowOfColumn[columnOfRow[r]] = -1;
                 variableOfRow[r] = -1;
             }
         }
@@ -152,13 +154,59 @@ final class AssignmentRule implements Propagator.Rule {
         return forbidUnmatchable(p);
     }
 
-    private int columnOf(int row, int variable) {
-        for (int k = 0; k < rowVariables[row].length; k++) {
-            if (rowVariables[row][k] == variable) {
-                return rowColumns[row][k];
+    /**
+     * Forgets pairs that are 0 for good, so that later calls cost what is left. Only for what will not be undone.
+     */
+    void compress(Propagator p) {
+        for (int r = 0; r < order; r++) {
+            int kept = 0;
+            for (int k = 0; k < rowVariables[r].length; k++) {
+                if (p.value(rowVariables[r][k]) != 0) {
+                    rowVariables[r][kept] = rowVariables[r][k];
+                    rowColumns[r][kept++] = rowColumns[r][k];
+                }
+            }
+            if (kept < rowVariables[r].length) {
+                rowVariables[r] = Arrays.copyOf(rowVariables[r], kept);
+                rowColumns[r] = Arrays.copyOf(rowColumns[r], kept);
             }
         }
-        throw new IllegalStateException("variable " + variable + " is not in row " + row);
+    }
+
+    /**
+     * Changes x, in the groups of this structure, into a permutation that p still allows: pairs that p allows stay, rows
+     * without one are matched by augmenting paths. Variables that p has fixed may keep other values.
+     *
+     * @param x modified, except when there is no such permutation
+     * @return false when there is none
+     */
+    boolean rematch(Propagator p, byte[] x) {
+        Arrays.fill(variableOfRow, -1);
+        Arrays.fill(rowOfColumn, -1);
+        for (int r = 0; r < order; r++) {
+            for (int k = 0; k < rowVariables[r].length && variableOfRow[r] < 0; k++) {
+                int v = rowVariables[r][k];
+                if (x[v] == 1 && p.value(v) != 0 && rowOfColumn[rowColumns[r][k]] < 0) {
+                    variableOfRow[r] = v;
+                    columnOfRow[r] = rowColumns[r][k];
+                    rowOfColumn[rowColumns[r][k]] = r;
+                }
+            }
+        }
+        for (int r = 0; r < order; r++) {
+            if (variableOfRow[r] < 0) {
+                Arrays.fill(visited, false);
+                if (!augment(p, r)) {
+                    return false;
+                }
+            }
+        }
+        for (int r = 0; r < order; r++) {
+            for (int v : rowVariables[r]) {
+                x[v] = (byte) (v == variableOfRow[r] ? 1 : 0);
+            }
+        }
+        return true;
     }
 
     private boolean augment(Propagator p, int row) {
@@ -171,6 +219,7 @@ final class AssignmentRule implements Propagator.Rule {
             if (rowOfColumn[c] < 0 || augment(p, rowOfColumn[c])) {
                 rowOfColumn[c] = row;
                 variableOfRow[row] = rowVariables[row][k];
+                columnOfRow[row] = c;
                 return true;
             }
         }

@@ -33,24 +33,34 @@ public final class Guard {
 
     private static final int INITIAL_WITNESS_FAILS = 5000;
 
+    /** What is decided is forgotten whenever it has taken one part in so many of what was open. */
+    private static final int COMPRESSION_SHARE = 8;
+
     private final BinaryModel model;
     private final LiteralClasses classes;
     private final Propagator propagator;
+    private final List<AssignmentRule> assignments;
     private final RiskMeter riskMeter;
     private final WitnessSearch search;
     private final byte[] probeValue;
     private byte[] witness = new byte[0];
     private boolean consistent = true;
+    private int nextCompression;
 
     private Guard(BinaryModel model, LiteralClasses classes) {
         this.model = model;
         this.classes = classes;
         propagator = new Propagator(model);
         propagator.addRule(new LinkedLiterals());
-        AssignmentRule.of(model).forEach(propagator::addRule);
+        assignments = AssignmentRule.of(model);
+        assignments.forEach(propagator::addRule);
         riskMeter = new RiskMeter(model);
-        search = new WitnessSearch(model, propagator, WITNESS_FAILS);
+        search = searchWith(WITNESS_FAILS);
         probeValue = new byte[model.size()];
+    }
+
+    private WitnessSearch searchWith(int failLimit) {
+        return new WitnessSearch(model, classes, propagator, assignments, failLimit);
     }
 
     /**
@@ -104,7 +114,7 @@ public final class Guard {
         Optional<byte[]> found =
                 hints.isEmpty() ? Optional.empty() : search.find(hints.get(0).toArray());
         if (found.isEmpty()) {
-            found = new WitnessSearch(model, propagator, INITIAL_WITNESS_FAILS).find();
+            found = searchWith(INITIAL_WITNESS_FAILS).find();
         }
         witness = found.orElse(witness);
         return true;
@@ -210,6 +220,10 @@ public final class Guard {
             }
         }
         takeTrail(mark, out);
+        if (propagator.assigned() >= nextCompression) {
+            assignments.forEach(a -> a.compress(propagator));
+            nextCompression = propagator.assigned() + 1 + (model.size() - propagator.assigned()) / COMPRESSION_SHARE;
+        }
         return true;
     }
 

@@ -1,10 +1,12 @@
 package org.shrinq.shrink.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +34,7 @@ class LinearSourceTest {
 
     private static CorrelationTask task(Encoding encoding, byte[] partial, Optional<Previous> previous) {
         int n = encoding.model().size();
-        int[] free = java.util.stream.IntStream.range(0, n)
-                .filter(v -> partial[v] < 0)
-                .toArray();
+        int[] free = IntStream.range(0, n).filter(v -> partial[v] < 0).toArray();
         Ising ising = encoding.form().restrict(partial).toIsing();
         return new CorrelationTask(
                 ising,
@@ -161,7 +161,7 @@ class LinearSourceTest {
             }
         }
         Correlations x = LP.correlate(boundedTask(ising), new RandomStreams(1), Deadline.never());
-        assertThat(x.lowerBound().orElseThrow()).isCloseTo(least, org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(x.lowerBound().orElseThrow()).isCloseTo(least, within(1e-6));
         assertThat(x.single(0) * (1 - 2 * best[0])).isGreaterThan(0.999);
         for (int i = 0; i < n; i++) {
             int j = (i + 1) % n;
@@ -174,7 +174,7 @@ class LinearSourceTest {
         return new CorrelationTask(
                 ising,
                 ising,
-                java.util.stream.IntStream.range(0, n).toArray(),
+                IntStream.range(0, n).toArray(),
                 new BinaryModel(Sense.MINIMIZE, ising.toQubo(), List.of()),
                 free(n),
                 new CorrelationTask.Pairs(new int[0], new int[0]),
@@ -186,12 +186,12 @@ class LinearSourceTest {
     /** Neither rows nor an assignment, and dense: the semidefinite relaxation answers, with pairs. */
     @Test
     void otherModelsGoToTheSemidefiniteRelaxation() {
-        Qubo qubo = RandomModels.qubo(new SplittableRandom(7), 8, 0.8);
+        Qubo qubo = RandomModels.qubo(new SplittableRandom(7), 10, 1);
         BinaryModel model = new BinaryModel(Sense.MINIMIZE, qubo, List.of());
-        CorrelationTask task = task(Encoder.encode(model, EncodingOptions.defaults()), free(8), Optional.empty());
+        CorrelationTask task = task(Encoder.encode(model, EncodingOptions.defaults()), free(10), Optional.empty());
         Correlations x = ask(task);
         Correlations sdp = CorrelationSource.sdp().correlate(task, new RandomStreams(1), Deadline.never());
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 10; i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(x.pair(i, j)).isEqualTo(sdp.pair(i, j));
             }
