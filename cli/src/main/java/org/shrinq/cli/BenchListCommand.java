@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bench list}: the suites there are, or what a store holds. */
-@Command(name = "list", header = "Lists the bundled suites, or what a store holds.")
+@Command(
+        name = "list",
+        header = "Lists the bundled suites, or what a store holds.",
+        footer = {"", "Examples:", "  shrinq bench list", "  shrinq bench list --yaml quick > my-suite.yaml"})
 final class BenchListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "decode",
         header = "Takes measured counts back to a verified solution of the instance.",
         description = {
-            "COUNTS is JSON: {\"0110\": 12, …}, Qiskit's or Braket's result with counts inside.",
+            "COUNTS is JSON: {\"0110\": 12, …}, or a result of Qiskit, IBM's service or Braket.",
             "Texts have variable 0 last, except in Braket's files; --bit-order overrides that.",
             "Keys like 0x6 need no order."
         },
@@ -77,7 +77,8 @@ final class DecodeCommand implements Callable<Integer> {
         Instance instance = instance(sidecar);
         try {
             Shrunk shrunk = Sidecar.replay(sidecar, instance);
-            SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile))).samples(shrunk.qubo());
+            SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile)).withLayout(Sidecar.measured(sidecar)))
+                    .samples(shrunk.qubo());
             Decoded decoded =
                     Shrinq.with(Replay.options(sidecar.path("config"))).decode(instance.problem(), shrunk, samples);
             print(instance, samples, decoded);

@@ -6,14 +6,18 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.shrinq.instances.Instance;
 import org.shrinq.quantum.CircuitCost;
-import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.device.Coupling;
 import org.shrinq.quantum.device.OpenQasm;
+import org.shrinq.quantum.device.Routed;
 import org.shrinq.quantum.device.Router;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
-            "  shrinq decode c.qasm.sidecar.json counts.json"
+            "  shrinq export instances/data/mis/1tc.32.txt --qasm braket --coupling linear -o b.qasm"
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -52,8 +56,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "The OpenQASM file; the sidecar gets the same name and .sidecar.json.")
     private Path target = Path.of("");
 
-    @Option(names = "--qasm", paramLabel = "2|3", description = "OpenQASM version. Default: ${DEFAULT-VALUE}.")
-    private int version = 3;
+    @Option(
+            names = "--qasm",
+            paramLabel = "2|3|braket",
+            description = "OpenQASM version, or 3 with Amazon Braket's names of gates. Default: ${DEFAULT-VALUE}.")
+    private String version = "3";
 
     @Option(
             names = "--coupling",
@@ -67,9 +74,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (version != 2 && version != 3) {
-            throw new Failures.UsageException("--qasm is " + version + ", expected 2 or 3.");
-        }
+        OpenQasm.Version dialect = dialect();
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
         Shrinq shrinq = Shrinq.with(options);
@@ -79,14 +84,21 @@ final class ExportCommand implements Callable<Integer> {
                     + " Maybe use 'shrinq solve', or a larger --qubits.");
         }
         TrainedCircuit trained = train(shrinq, small);
-        String program = program(trained.circuit());
+        Optional<Routed> routed = coupling(trained.circuit().qubits()).map(c -> Router.route(trained.circuit(), c));
+        List<Integer> measured = routed.map(r -> Arrays.stream(r.finalLayout()))
+                .orElseGet(() -> IntStream.range(0, trained.circuit().qubits()))
+                .boxed()
+                .toList();
         try {
-            Files.writeString(target, program);
+            Files.writeString(
+                    target,
+                    routed.map(r -> OpenQasm.write(r, dialect))
+                            .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
         }
         Path sidecar = Sidecar.beside(target);
-        ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target);
+        ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target, measured);
         ResultJson.write(sidecar, json);
         if (!flags.isQuiet()) {
             print(trained, sidecar);
@@ -102,12 +114,21 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private String program(Circuit circuit) {
-        OpenQasm.Version dialect = version == 2 ? OpenQasm.Version.V2 : OpenQasm.Version.V3;
+    private OpenQasm.Version dialect() {
+        return switch (version.toLowerCase(Locale.ROOT)) {
+            case "2" -> OpenQasm.Version.V2;
+            case "3" -> OpenQasm.Version.V3;
+            case "braket" -> OpenQasm.Version.BRAKET;
+            default -> throw new Failures.UsageException("--qasm is '" + version + "', expected 2, 3 or braket.");
+        };
+    }
+
+    /** Empty where all qubits have gates together. */
+    private Optional<Coupling> coupling(int qubits) {
         return switch (coupling.toLowerCase(Locale.ROOT)) {
-            case "all-to-all" -> OpenQasm.write(circuit, dialect);
-            case "linear" -> OpenQasm.write(Router.route(circuit, Coupling.linear(circuit.qubits())), dialect);
-            case "heavy-hex" -> OpenQasm.write(Router.route(circuit, Coupling.heavyHexFor(circuit.qubits())), dialect);
+            case "all-to-all" -> Optional.empty();
+            case "linear" -> Optional.of(Coupling.linear(qubits));
+            case "heavy-hex" -> Optional.of(Coupling.heavyHexFor(qubits));
             default ->
                 throw new Failures.UsageException(
                         "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");
@@ -127,7 +148,9 @@ final class ExportCommand implements Callable<Integer> {
             out.printf("  %-12s %8d %8d %12d%n", e.getKey(), cost.depth(), cost.gates(), cost.twoQubitGates());
         }
         out.println("  (routed by a simple swap network; a vendor's compiler may need fewer gates)");
-        out.println(target + ": OpenQASM " + version + " for " + coupling + ", bit c[i] is small variable i");
+        out.println(target + ": "
+                + (dialect() == OpenQasm.Version.BRAKET ? "OpenQASM 3 with Braket's names" : "OpenQASM " + version)
+                + " for " + coupling + ", bit c[i] is small variable i");
         out.println(sidecar + ": what decode needs");
     }
 }

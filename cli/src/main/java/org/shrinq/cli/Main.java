@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.shrinq.solver.result.ResultJson;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,14 +31,15 @@ import picocli.CommandLine.Spec;
             EncodeCommand.class,
             ShrinkCommand.class,
             ExportCommand.class,
+            SimulateCommand.class,
             DecodeCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
             BenchCommand.class,
-            CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
     /** Verbs with a flag for every setting. */
@@ -65,6 +65,15 @@ public final class Main implements Runnable {
 
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = commandLine().setOut(out).setErr(err);
+        int code = commandLine.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** The verbs with all their flags. */
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         for (CommandLine verb : commandLine.getSubcommands().values()) {
             if (verb.getCommandSpec().findOption("--help") == null) {
@@ -76,16 +85,12 @@ public final class Main implements Runnable {
                     Objects.requireNonNull(commandLine.getSubcommands().get(verb))
                             .getCommandSpec());
         }
-        commandLine.setOut(out).setErr(err);
         commandLine.setUsageHelpWidth(80);
         commandLine.setAbbreviatedOptionsAllowed(false);
         commandLine.setExitCodeExceptionMapper(Failures::exitCode);
         commandLine.setExecutionExceptionHandler(Failures::report);
         commandLine.setParameterExceptionHandler(Failures::usage);
-        int code = commandLine.execute(args);
-        out.flush();
-        err.flush();
-        return code;
+        return commandLine;
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Setting;
@@ -106,9 +105,7 @@ final class SettingFlags {
                     file + ": expected lines such as \"layers: 3\". Maybe a colon is missing.");
         }
         SolverOptions result = options;
-        Iterator<Map.Entry<String, JsonNode>> fields = root.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
             if (field.getValue().isContainerNode()) {
                 throw new Failures.UsageException(
                         file + ": " + field.getKey() + " takes one value, not a list or map.");

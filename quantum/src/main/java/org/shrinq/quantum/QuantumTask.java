@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
@@ -19,6 +20,7 @@ public final class QuantumTask {
     private final List<int[]> oneHotGroups;
     private final Optional<Predicate<Bits>> feasible;
     private final Optional<double[]> warmStart;
+    private final Optional<Backend> backend;
     private final QuantumOptions options;
     private final RandomStreams streams;
     private final Deadline deadline;
@@ -29,6 +31,7 @@ public final class QuantumTask {
             List<int[]> oneHotGroups,
             Optional<Predicate<Bits>> feasible,
             Optional<double[]> warmStart,
+            Optional<Backend> backend,
             QuantumOptions options,
             RandomStreams streams,
             Deadline deadline) {
@@ -37,6 +40,7 @@ public final class QuantumTask {
         this.oneHotGroups = oneHotGroups;
         this.feasible = feasible;
         this.warmStart = warmStart;
+        this.backend = backend;
         this.options = options;
         this.streams = streams;
         this.deadline = deadline;
@@ -48,6 +52,7 @@ public final class QuantumTask {
                 qubo,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 options,
@@ -80,6 +85,16 @@ public final class QuantumTask {
         return warmStart.map(double[]::clone);
     }
 
+    /** What executes the final circuit instead of the backend that the options name. */
+    public Optional<Backend> backend() {
+        return backend;
+    }
+
+    /** The name of what executes the final circuit. */
+    public String backendId() {
+        return backend.map(Backend::id).orElseGet(options::backend);
+    }
+
     public QuantumOptions options() {
         return options;
     }
@@ -94,11 +109,13 @@ public final class QuantumTask {
     }
 
     public QuantumTask withQubo(Qubo value) {
-        return new QuantumTask(value, observable, oneHotGroups, feasible, warmStart, options, streams, deadline);
+        return new QuantumTask(
+                value, observable, oneHotGroups, feasible, warmStart, backend, options, streams, deadline);
     }
 
     public QuantumTask withObservable(Observable value) {
-        return new QuantumTask(qubo, Optional.of(value), oneHotGroups, feasible, warmStart, options, streams, deadline);
+        return new QuantumTask(
+                qubo, Optional.of(value), oneHotGroups, feasible, warmStart, backend, options, streams, deadline);
     }
 
     /**
@@ -120,12 +137,13 @@ public final class QuantumTask {
                 used[v] = true;
             }
         }
-        return new QuantumTask(qubo, observable, copy(groups), feasible, warmStart, options, streams, deadline);
+        return new QuantumTask(
+                qubo, observable, copy(groups), feasible, warmStart, backend, options, streams, deadline);
     }
 
     public QuantumTask withFeasible(Predicate<Bits> value) {
         return new QuantumTask(
-                qubo, observable, oneHotGroups, Optional.of(value), warmStart, options, streams, deadline);
+                qubo, observable, oneHotGroups, Optional.of(value), warmStart, backend, options, streams, deadline);
     }
 
     /**
@@ -144,19 +162,33 @@ public final class QuantumTask {
             }
         }
         return new QuantumTask(
-                qubo, observable, oneHotGroups, feasible, Optional.of(marginals.clone()), options, streams, deadline);
+                qubo,
+                observable,
+                oneHotGroups,
+                feasible,
+                Optional.of(marginals.clone()),
+                backend,
+                options,
+                streams,
+                deadline);
+    }
+
+    /** Lets a backend of one's own execute the trained circuit; training stays exact and simulated. */
+    public QuantumTask withBackend(Backend value) {
+        return new QuantumTask(
+                qubo, observable, oneHotGroups, feasible, warmStart, Optional.of(value), options, streams, deadline);
     }
 
     public QuantumTask withOptions(QuantumOptions value) {
-        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, value, streams, deadline);
+        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, backend, value, streams, deadline);
     }
 
     public QuantumTask withStreams(RandomStreams value) {
-        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, options, value, deadline);
+        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, backend, options, value, deadline);
     }
 
     public QuantumTask withDeadline(Deadline value) {
-        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, options, streams, value);
+        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, backend, options, streams, value);
     }
 
     private static List<int[]> copy(List<int[]> groups) {

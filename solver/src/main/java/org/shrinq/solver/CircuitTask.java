@@ -42,6 +42,9 @@ final class CircuitTask {
                 .withDeadline(deadline)
                 .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
                 .withOneHotGroups(oneHotGroups(expansion));
+        if (options.ownBackend().isPresent()) {
+            task = task.withBackend(options.ownBackend().get());
+        }
         Optional<double[]> marginals = marginals(expansion, pool);
         if (marginals.isPresent()) {
             task = task.withWarmStart(marginals.get());

@@ -200,6 +200,13 @@ final class Pipeline {
                 listener.stage("polish", number);
                 double spent = (System.nanoTime() - roundStart) * 1e-9;
                 attempt("polish", () -> polish.addAll(polish(shop, random, spent)));
+                if (!relaxations.proves(incumbent)) {
+                    attempt(
+                            "own polish",
+                            () -> shop.polisher
+                                    .own(problem, incumbent, relaxations.target(), random, spent, deadline)
+                                    .ifPresent(polish::add));
+                }
             }
         }
         if (number == 1 && !relaxations.proves(incumbent)) {

@@ -2,6 +2,7 @@ package org.shrinq.solver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
@@ -84,6 +85,32 @@ final class Polisher {
             }
         }
         return account;
+    }
+
+    /** Goes on from the incumbent of the original problem by the search of one's own, where there is one. */
+    Optional<Trace.Polished> own(
+            Problem original,
+            Incumbent incumbent,
+            OptionalDouble target,
+            RandomStreams random,
+            double roundSeconds,
+            Deadline deadline) {
+        if (options.ownPolish().isEmpty() || incumbent.x().isEmpty()) {
+            return Optional.empty();
+        }
+        long began = System.nanoTime();
+        OwnPolish own = options.ownPolish().get();
+        Engine engine = new Engine(own.id(), own.improver(original), 0.25);
+        SearchLimit limit = limit(engine, roundSeconds, deadline);
+        if (target.isPresent()) {
+            limit = limit.withTarget(target.getAsDouble());
+        }
+        double before = incumbent.objective();
+        Improvement result =
+                engine.improver.improve(incumbent.x().get(), random.stream("polish-" + engine.name), limit);
+        incumbent.offer(result.solution(), Origin.POLISH);
+        return Optional.of(new Trace.Polished(
+                engine.name, before, incumbent.objective(), false, (System.nanoTime() - began) * 1e-9));
     }
 
     private SearchLimit limit(Engine engine, double roundSeconds, Deadline deadline) {

@@ -56,19 +56,25 @@ public final class Shrinq {
         return options;
     }
 
-    /** Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. */
+    /**
+     * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of the calling
+     * thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that it executes.
+     *
+     * @throws RefusedException when the options ask for what the problem does not have
+     * @throws org.shrinq.quantum.InsufficientMemoryException when the small problem does not fit the method
+     */
     public Solution run(Problem problem) {
         return run(problem, () -> false);
     }
 
     /**
-     * Solves a problem until the signal turns true; then every stage ends with its best so far.
+     * {@link #run(Problem)} until the signal turns true; then every stage ends with its best so far.
      *
      * @param cancelled asked often, from the thread of the run
-     * @throws org.shrinq.quantum.InsufficientMemoryException when the small problem does not fit the method
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
-        return new Pipeline(problem, options, listener, cancelled).run();
+        BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
+        return new Pipeline(problem, options, listener, ended).run();
     }
 
     /** The QUBO of a problem, without reductions or shrinking. */

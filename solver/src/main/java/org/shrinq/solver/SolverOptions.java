@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
 import org.shrinq.shrink.ShrinkOptions;
@@ -44,6 +45,8 @@ public final class SolverOptions {
         private CorrelationChoice correlations = CorrelationChoice.AUTO;
         private Optional<CorrelationSource> ownSource = Optional.empty();
         private Optional<QuantumMethod> ownMethod = Optional.empty();
+        private Optional<Backend> ownBackend = Optional.empty();
+        private Optional<OwnPolish> ownPolish = Optional.empty();
         private ShrinkOptions shrinking = ShrinkOptions.defaults();
         private QuantumOptions quantum = QuantumOptions.defaults();
         private TrainingTarget target = TrainingTarget.ENERGY;
@@ -180,6 +183,32 @@ public final class SolverOptions {
         });
     }
 
+    /** A backend of one's own, which takes the place of the one that {@link #quantum} names. */
+    public Optional<Backend> ownBackend() {
+        return values.ownBackend;
+    }
+
+    /**
+     * Measures trained circuits on a backend of one's own, for example a device; it is asked from the thread of the run, once a
+     * round. Training stays exact and simulated.
+     */
+    public SolverOptions withOwnBackend(Backend value) {
+        return change(d -> d.ownBackend = Optional.of(value));
+    }
+
+    /** Measures trained circuits on the backend of that name, {@code statevector}, {@code strange} or {@code closed-form}. */
+    public SolverOptions withBackend(String name) {
+        return change(d -> {
+            d.quantum = d.quantum.withBackend(name);
+            d.ownBackend = Optional.empty();
+        });
+    }
+
+    /** The name of what executes circuits. */
+    public String backendId() {
+        return values.ownBackend.map(Backend::id).orElseGet(values.quantum::backend);
+    }
+
     /** The name of what searches. */
     public String methodId() {
         return values.ownMethod.map(QuantumMethod::id).orElseGet(values.method::id);
@@ -230,6 +259,16 @@ public final class SolverOptions {
 
     public SolverOptions withPolish(Polish value) {
         return change(d -> d.polish = value);
+    }
+
+    /** A local search of one's own, which goes on where the others end. */
+    public Optional<OwnPolish> ownPolish() {
+        return values.ownPolish;
+    }
+
+    /** Polishes the best solution of every round by a local search of one's own as well; not when {@link #polish} is none. */
+    public SolverOptions withOwnPolish(OwnPolish value) {
+        return change(d -> d.ownPolish = Optional.of(value));
     }
 
     /** Most rounds; empty for five without a time limit and any number with one. */

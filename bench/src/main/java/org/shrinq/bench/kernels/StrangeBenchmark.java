@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Precision;
-import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Evolution;
@@ -49,7 +49,7 @@ public class StrangeBenchmark {
     @Param({"0.25", "1.0"})
     public double density;
 
-    private final Backend strange = StrangeBackend.create();
+    private final Simulator strange = StrangeBackend.create();
     private Circuit circuit;
     private Evolution evolution;
     private Amplitudes state;

@@ -79,7 +79,7 @@ abstract class CompressedMethod implements QuantumMethod {
         CircuitCost cost = Decomposition.of(bound, java.util.Set.of()).cost();
         return new QuantumRun(
                 id(),
-                options.backend(),
+                task.backendId(),
                 m,
                 encoding.layers(),
                 ParameterSet.empty().with(THETA, trained.parameters()),

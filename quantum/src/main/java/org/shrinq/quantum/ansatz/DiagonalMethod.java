@@ -13,7 +13,6 @@ import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.TrainingPoint;
-import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
@@ -57,7 +56,7 @@ abstract class DiagonalMethod implements QuantumMethod {
     public QuantumRun run(QuantumTask task) {
         QuantumOptions options = task.options();
         Descent.check(id(), options);
-        Shots.check(options, task.qubo().size());
+        Shots.check(task, task.qubo().size());
         Qubo qubo = task.qubo();
         checkMemory(task);
         Scaling scaling = Scaling.of(qubo);
@@ -67,15 +66,14 @@ abstract class DiagonalMethod implements QuantumMethod {
         TrainingResult trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
         double[] theta = trained.parameters();
         double[] probabilities = model.probabilities(theta);
-        boolean elsewhere = Shots.isNoisy(options)
-                || !options.backend().equals(Backend.stateVector().id());
+        boolean elsewhere = Shots.areElsewhere(task);
         Optional<Circuit> circuit = family.circuit(theta);
         long[] measured;
         if (elsewhere) {
             Circuit c = circuit.orElseThrow(() -> new IllegalArgumentException("method " + id()
-                    + " is simulated in its feasible subspace and has no circuit: backend " + options.backend()
+                    + " is simulated in its feasible subspace and has no circuit: backend " + task.backendId()
                     + " and noise " + options.noise() + " cannot be used"));
-            measured = Shots.measure(c, options.shots(), options, task.streams(), task.deadline());
+            measured = Shots.measure(c, options.shots(), task);
         } else {
             measured = model.sample(probabilities, options.shots(), task.streams().stream("shots"));
         }
@@ -89,7 +87,7 @@ abstract class DiagonalMethod implements QuantumMethod {
                 : trained.value() * unit + zero;
         return new QuantumRun(
                 id(),
-                options.backend(),
+                task.backendId(),
                 n,
                 options.layers(),
                 family.named(theta),

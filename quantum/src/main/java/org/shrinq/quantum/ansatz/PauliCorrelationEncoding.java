@@ -174,9 +174,7 @@ final class PauliCorrelationEncoding extends CompressedMethod {
             shots[axis.component()] = Shots.measure(
                     inBasis(trained, axis),
                     strings * perString,
-                    task.options(),
-                    task.streams().child("basis", axis.component()),
-                    task.deadline());
+                    task.withStreams(task.streams().child("basis", axis.component())));
         }
         SplittableRandom ties = task.streams().stream("ties");
         Map<Bits, Long> found = new HashMap<>();

@@ -131,9 +131,7 @@ final class RandomAccessOptimization extends CompressedMethod {
             long[] measured = Shots.measure(
                     along(trained, code, relative),
                     share,
-                    task.options(),
-                    task.streams().child("setting", s),
-                    task.deadline());
+                    task.withStreams(task.streams().child("setting", s)));
             for (long z : measured) {
                 found.merge(decode(z, code, relative, task.qubo().size()), 1L, Long::sum);
             }

@@ -1,28 +1,29 @@
 package org.shrinq.quantum.backend;
 
 import java.util.SplittableRandom;
-import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
 
-/** Executes circuits without noise. Stateless and safe for use by several threads. */
+/**
+ * Executes circuits and measures them: a {@link Simulator}, or a device. Safe for use by several threads. One of your own
+ * goes into a task by {@link org.shrinq.quantum.QuantumTask#withBackend}.
+ */
 public interface Backend {
-    /** The name on the command line, such as {@code statevector}. */
+    /** The name on the command line and in reports, such as {@code statevector}. */
     String id();
 
-    /** The largest circuit that it takes. */
+    /** The largest circuit that it takes, at most 62 qubits. */
     int maxQubits();
 
     /**
-     * The state that a circuit prepares from |0…0⟩, up to a global phase; bit q of an index is qubit q.
+     * Runs a circuit from |0…0⟩ and measures all qubits, {@code shots} times.
      *
+     * @param circuit without free parameters; gates of every kind may occur, {@link
+     *     org.shrinq.quantum.circuit.Decomposition} writes it with few, {@link org.shrinq.quantum.device.OpenQasm} as a program
+     * @param random the only source of chance of a simulator; a device has its own
+     * @return state indices in the order of the shots: bit q of an index is qubit q
      * @throws IllegalArgumentException when the circuit is too large or has parameters without values
      */
-    Amplitudes run(Circuit circuit);
-
-    /** Measures all qubits {@code shots} times: state indices in the order of the shots. */
-    default long[] sample(Circuit circuit, int shots, SplittableRandom random) {
-        return AliasTable.of(run(circuit).probabilities()).draw(shots, random);
-    }
+    long[] sample(Circuit circuit, int shots, SplittableRandom random);
 
     /** Throws when {@code circuit} is not one that this backend can run. */
     default void check(Circuit circuit) {
@@ -37,7 +38,7 @@ public interface Backend {
     }
 
     /** Our gate-by-gate simulator in double precision, at most 26 qubits. */
-    static Backend stateVector() {
+    static Simulator stateVector() {
         return StateVectorBackend.INSTANCE;
     }
 }

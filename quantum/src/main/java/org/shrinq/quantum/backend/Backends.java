@@ -3,14 +3,14 @@ package org.shrinq.quantum.backend;
 import java.util.List;
 import org.shrinq.quantum.strange.StrangeBackend;
 
-/** The backends by name. */
+/** The simulators by name. */
 public final class Backends {
-    private static final List<Backend> ALL = List.of(Backend.stateVector(), StrangeBackend.create());
+    private static final List<Simulator> ALL = List.of(Backend.stateVector(), StrangeBackend.create());
 
     private Backends() {}
 
     /** All backends; unmodifiable. */
-    public static List<Backend> all() {
+    public static List<Simulator> all() {
         return ALL;
     }
 
@@ -19,13 +19,13 @@ public final class Backends {
      *
      * @throws IllegalArgumentException when there is none; the message lists those there are
      */
-    public static Backend byId(String id) {
-        for (Backend b : ALL) {
+    public static Simulator byId(String id) {
+        for (Simulator b : ALL) {
             if (b.id().equals(id)) {
                 return b;
             }
         }
         throw new IllegalArgumentException("no backend '" + id + "', there are "
-                + ALL.stream().map(Backend::id).toList());
+                + ALL.stream().map(Simulator::id).toList());
     }
 }

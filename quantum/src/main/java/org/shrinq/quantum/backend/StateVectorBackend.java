@@ -5,7 +5,7 @@ import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Evolution;
 
 /** The gate-by-gate simulator of the circuit package. */
-enum StateVectorBackend implements Backend {
+enum StateVectorBackend implements Simulator {
     INSTANCE;
 
     @Override

@@ -221,7 +221,12 @@ final class VectorPairLoops implements PairLoops {
         return c;
     }
 
+    /** In the order of the lanes: reduceLanes has none, and on Java 25 its last digits change when a method is compiled. */
     private static double sum(DoubleVector v) {
-        return v.reduceLanes(jdk.incubator.vector.VectorOperators.ADD);
+        double sum = 0;
+        for (double lane : v.toArray()) {
+            sum += lane;
+        }
+        return sum;
     }
 }

@@ -10,7 +10,7 @@ import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 
 /**
- * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end. Gates on two qubits are written with {@code
+ * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end, and reads such programs. Gates on two qubits are written with {@code
  * cx} and {@code cz} alone, gates on one with those of the standard include file, so that every reader knows them. Bit
  * {@code c[i]} is variable i; programs that print {@code c} as a number or text (Qiskit) put variable 0 last, see {@link
  * BitOrder}.
@@ -20,12 +20,14 @@ public final class OpenQasm {
 
     private OpenQasm() {}
 
-    /** The two dialects. */
+    /** The dialects. */
     public enum Version {
         /** OpenQASM 3 (Cross et al. 2022) with {@code stdgates.inc}. */
         V3("OPENQASM 3.0;\ninclude \"stdgates.inc\";\n", "qubit[%d] q;\nbit[%d] c;\n", "c[%d] = measure q[%d];\n"),
         /** OpenQASM 2 (Cross et al. 2017) with {@code qelib1.inc}. */
-        V2("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n", "qreg q[%d];\ncreg c[%d];\n", "measure q[%2$d] -> c[%1$d];\n");
+        V2("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n", "qreg q[%d];\ncreg c[%d];\n", "measure q[%2$d] -> c[%1$d];\n"),
+        /** OpenQASM 3 as Amazon Braket takes it: no include file, and gates under Braket's own names. */
+        BRAKET("OPENQASM 3.0;\n", "qubit[%d] q;\nbit[%d] c;\n", "c[%d] = measure q[%d];\n");
 
         private final String header;
         private final String registers;
@@ -38,6 +40,14 @@ public final class OpenQasm {
         }
 
         private String gateName(GateKind kind) {
+            if (this == BRAKET) {
+                return switch (kind) {
+                    case PHASE -> "phaseshift";
+                    case CX -> "cnot";
+                    case SDG -> "si";
+                    default -> kind.name().toLowerCase(Locale.ROOT);
+                };
+            }
             return switch (kind) {
                 case PHASE -> this == V3 ? "p" : "u1";
                 case U -> this == V3 ? "U" : "u3";
@@ -64,6 +74,16 @@ public final class OpenQasm {
         return write(routed.circuit(), routed.finalLayout(), version);
     }
 
+    /**
+     * Reads a straight-line program in either dialect: one register of qubits, one of bits, gates of the standard include files,
+     * measurements at the end.
+     *
+     * @throws IllegalArgumentException naming the line and what was expected
+     */
+    public static MeasuredCircuit read(String program) {
+        return new OpenQasmReader().read(program);
+    }
+
     private static String write(Circuit circuit, int[] measured, Version version) {
         if (circuit.parameters() > 0) {
             throw new IllegalArgumentException(
@@ -85,6 +105,12 @@ public final class OpenQasm {
     }
 
     private static void append(StringBuilder out, Gate g, Version version) {
+        if (version == Version.BRAKET && g.kind() == GateKind.U) { // equal up to a global phase
+            append(out, Gate.of(GateKind.RZ, g.qubit(), g.angles().get(2)), version);
+            append(out, Gate.of(GateKind.RY, g.qubit(), g.angles().get(0)), version);
+            append(out, Gate.of(GateKind.RZ, g.qubit(), g.angles().get(1)), version);
+            return;
+        }
         out.append(version.gateName(g.kind()));
         if (!g.angles().isEmpty()) {
             out.append(g.angles().stream()

@@ -41,7 +41,9 @@ final class SharedAngleQaoa extends StateVectorMethod {
 
     @Override
     public QuantumRun run(QuantumTask task) {
-        return isClosedForm(task.options()) ? ClosedFormRun.run(id(), task) : super.run(task);
+        return task.backend().isEmpty() && isClosedForm(task.options())
+                ? ClosedFormRun.run(id(), task)
+                : super.run(task);
     }
 
     private static boolean isClosedForm(QuantumOptions options) {

@@ -11,7 +11,6 @@ import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.StopReason;
-import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.statevector.QaoaSimulator;
@@ -63,7 +62,7 @@ abstract class StateVectorMethod implements CircuitMethod {
             return constant(task);
         }
         QuantumOptions options = task.options();
-        Shots.check(options, task.qubo().size());
+        Shots.check(task, task.qubo().size());
         InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), options));
         Ising ising = task.qubo().toIsing();
         TaskGoal goal = TaskGoal.of(task);
@@ -72,23 +71,17 @@ abstract class StateVectorMethod implements CircuitMethod {
                 QaoaSimulator.of(ising, goal.exact(), options.precision(), options.kernel(), options.threads())) {
             Trained trained = train(new Session(task, simulator, ising, goal, pool));
             double exactObjective = trained.prepare();
-            boolean elsewhere = Shots.isNoisy(options)
-                    || !options.backend().equals(Backend.stateVector().id());
+            boolean elsewhere = Shots.areElsewhere(task);
             double exact = simulator.expectation();
             long[] measured = elsewhere
-                    ? Shots.measure(
-                            circuit(task, trained.parameters()),
-                            options.shots(),
-                            options,
-                            task.streams(),
-                            task.deadline())
+                    ? Shots.measure(circuit(task, trained.parameters()), options.shots(), task)
                     : simulator.sample(options.shots(), task.streams().stream("shots"));
             SampleSet samples = pool.add(measured);
             double objective =
                     goal.isEstimated() ? goal.sampled().estimate(samples, simulator.scale()) : exactObjective;
             return new QuantumRun(
                     id(),
-                    options.backend(),
+                    task.backendId(),
                     ising.size(),
                     options.layers(),
                     trained.parameters(),
@@ -111,7 +104,7 @@ abstract class StateVectorMethod implements CircuitMethod {
                 0, new long[task.options().shots()], z -> task.qubo().energy(Bits.zeros(0)));
         return new QuantumRun(
                 id(),
-                task.options().backend(),
+                task.backendId(),
                 0,
                 task.options().layers(),
                 ParameterSet.empty(),

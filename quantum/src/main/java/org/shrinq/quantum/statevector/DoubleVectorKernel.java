@@ -1,7 +1,6 @@
 package org.shrinq.quantum.statevector;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -237,6 +236,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
     @Override
     public double dot1(double[] x, double[] y, int off, int stride, int outerStride, int outer, int count) {
         VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 2, outerStride, outer, count, LANES);
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int o = 0; o < outer; o++) {
             int start = off + o * outerStride;
@@ -248,7 +248,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
                     plus = DoubleVector.fromArray(S, x, a).fma(DoubleVector.fromArray(S, y, a + stride), plus);
                     minus = DoubleVector.fromArray(S, x, a + stride).fma(DoubleVector.fromArray(S, y, a), minus);
                 }
-                total += plus.sub(minus).reduceLanes(VectorOperators.ADD);
+                total += LaneSum.of(plus.sub(minus), lanes);
             }
         }
         return total;
@@ -257,6 +257,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
     @Override
     public double dot3(double[] x, double[] y, int off, int stride, int outerStride, int outer, int count) {
         VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 8, outerStride, outer, count, LANES);
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int o = 0; o < outer; o++) {
             int start = off + o * outerStride;
@@ -283,7 +284,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
                     even = x4.add(x2).sub(x7).fma(DoubleVector.fromArray(S, y, a + 6 * stride), even);
                     odd = x6.add(x5).add(x3).fma(DoubleVector.fromArray(S, y, a + 7 * stride), odd);
                 }
-                total += even.add(odd).reduceLanes(VectorOperators.ADD);
+                total += LaneSum.of(even.add(odd), lanes);
             }
         }
         return total;

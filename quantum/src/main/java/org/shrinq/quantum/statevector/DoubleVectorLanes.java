@@ -1,7 +1,6 @@
 package org.shrinq.quantum.statevector;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -161,6 +160,7 @@ final class DoubleVectorLanes {
         DoubleVector l1 = signed(w[1], 1);
         DoubleVector l2 = signed(w[2], 2);
         DoubleVector l3 = signed(w[3], 3);
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int run = off; run < off + length; run += VectorSupport.SUM_RUN) {
             DoubleVector sum = DoubleVector.zero(S);
@@ -177,13 +177,14 @@ final class DoubleVectorLanes {
                 }
                 sum = g.fma(DoubleVector.fromArray(S, y, a), sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }
 
     static double dotLanes(double[] x, double[] y, int off, int length, double[] w) {
         double[] m = laneMatrix(w, MatrixKind.GENERATOR);
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int run = off; run < off + length; run += VectorSupport.SUM_RUN) {
             DoubleVector sum = DoubleVector.zero(S);
@@ -198,7 +199,7 @@ final class DoubleVectorLanes {
                 }
                 sum = even.add(odd).fma(DoubleVector.fromArray(S, y, a), sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }

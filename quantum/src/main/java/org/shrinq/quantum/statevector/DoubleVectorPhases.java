@@ -1,7 +1,6 @@
 package org.shrinq.quantum.statevector;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The phases of {@link DoubleVectorKernel}, and its sums over the diagonal. */
@@ -122,6 +121,7 @@ final class DoubleVectorPhases {
         double[] qre = row.qre;
         double[] qim = row.qim;
         int length = row.length;
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int g = 0; g < length; g += PHASE_RUN) {
             DoubleVector vr = DoubleVector.broadcast(S, row.vre[g >> PHASE_BITS]);
@@ -147,7 +147,7 @@ final class DoubleVectorPhases {
                 lr.fma(pr, li.mul(pi)).intoArray(lre, a);
                 li.mul(pr).sub(lr.mul(pi)).intoArray(lim, a);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }
@@ -155,6 +155,7 @@ final class DoubleVectorPhases {
     static double current(
             double[] re, double[] im, double[] lre, double[] lim, int off, double[] diagonal, int d, int length) {
         check(re, im, lre, lim, off, diagonal, d, length);
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int run = 0; run < length; run += VectorSupport.SUM_RUN) {
             DoubleVector sum = DoubleVector.zero(S);
@@ -166,7 +167,7 @@ final class DoubleVectorPhases {
                         .sub(DoubleVector.fromArray(S, lim, a).mul(DoubleVector.fromArray(S, re, a)));
                 sum = w.fma(DoubleVector.fromArray(S, diagonal, d + k), sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }
@@ -175,6 +176,7 @@ final class DoubleVectorPhases {
         check(re, im, re, im, off, diagonal, d, length);
         VectorSupport.checkRun(off, length, 2 * LANES, re.length);
         DoubleVector q = DoubleVector.broadcast(S, clip);
+        double[] lanes = new double[LANES];
         double total = 0;
         for (int run = 0; run < length; run += VectorSupport.SUM_RUN) {
             DoubleVector even = DoubleVector.zero(S);
@@ -191,7 +193,7 @@ final class DoubleVectorPhases {
                 odd = r1.fma(r1, i1.mul(i1))
                         .fma(DoubleVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
             }
-            total += even.add(odd).reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(even.add(odd), lanes);
         }
         return total;
     }

@@ -1,7 +1,6 @@
 package org.shrinq.quantum.statevector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -237,6 +236,7 @@ final class FloatVectorKernel implements Kernel<float[]> {
     @Override
     public double dot1(float[] x, float[] y, int off, int stride, int outerStride, int outer, int count) {
         VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 2, outerStride, outer, count, LANES);
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int o = 0; o < outer; o++) {
             int start = off + o * outerStride;
@@ -248,7 +248,7 @@ final class FloatVectorKernel implements Kernel<float[]> {
                     plus = FloatVector.fromArray(S, x, a).fma(FloatVector.fromArray(S, y, a + stride), plus);
                     minus = FloatVector.fromArray(S, x, a + stride).fma(FloatVector.fromArray(S, y, a), minus);
                 }
-                total += plus.sub(minus).reduceLanes(VectorOperators.ADD);
+                total += LaneSum.of(plus.sub(minus), lanes);
             }
         }
         return total;
@@ -257,6 +257,7 @@ final class FloatVectorKernel implements Kernel<float[]> {
     @Override
     public double dot3(float[] x, float[] y, int off, int stride, int outerStride, int outer, int count) {
         VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 8, outerStride, outer, count, LANES);
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int o = 0; o < outer; o++) {
             int start = off + o * outerStride;
@@ -283,7 +284,7 @@ final class FloatVectorKernel implements Kernel<float[]> {
                     even = x4.add(x2).sub(x7).fma(FloatVector.fromArray(S, y, a + 6 * stride), even);
                     odd = x6.add(x5).add(x3).fma(FloatVector.fromArray(S, y, a + 7 * stride), odd);
                 }
-                total += even.add(odd).reduceLanes(VectorOperators.ADD);
+                total += LaneSum.of(even.add(odd), lanes);
             }
         }
         return total;

@@ -1,7 +1,6 @@
 package org.shrinq.quantum.statevector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -161,6 +160,7 @@ final class FloatVectorLanes {
         FloatVector l1 = signed(w[1], 1);
         FloatVector l2 = signed(w[2], 2);
         FloatVector l3 = signed(w[3], 3);
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int run = off; run < off + length; run += VectorSupport.SUM_RUN) {
             FloatVector sum = FloatVector.zero(S);
@@ -177,13 +177,14 @@ final class FloatVectorLanes {
                 }
                 sum = g.fma(FloatVector.fromArray(S, y, a), sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }
 
     static double dotLanes(float[] x, float[] y, int off, int length, double[] w) {
         float[] m = laneMatrix(w, MatrixKind.GENERATOR);
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int run = off; run < off + length; run += VectorSupport.SUM_RUN) {
             FloatVector sum = FloatVector.zero(S);
@@ -197,7 +198,7 @@ final class FloatVectorLanes {
                 }
                 sum = even.add(odd).fma(FloatVector.fromArray(S, y, a), sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }

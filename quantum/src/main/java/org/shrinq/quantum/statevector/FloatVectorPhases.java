@@ -1,7 +1,6 @@
 package org.shrinq.quantum.statevector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The phases of {@link FloatVectorKernel}, and its sums over the diagonal. */
@@ -115,6 +114,7 @@ final class FloatVectorPhases {
         float[] qre = row.qre;
         float[] qim = row.qim;
         int length = row.length;
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int g = 0; g < length; g += PHASE_RUN) {
             FloatVector vr = FloatVector.broadcast(S, (float) row.vre[g >> PHASE_BITS]);
@@ -140,7 +140,7 @@ final class FloatVectorPhases {
                 lr.fma(pr, li.mul(pi)).intoArray(lre, a);
                 li.mul(pr).sub(lr.mul(pi)).intoArray(lim, a);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }
@@ -148,6 +148,7 @@ final class FloatVectorPhases {
     static double current(
             float[] re, float[] im, float[] lre, float[] lim, int off, float[] diagonal, int d, int length) {
         check(re, im, lre, lim, off, diagonal, d, length);
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int run = 0; run < length; run += VectorSupport.SUM_RUN) {
             FloatVector sum = FloatVector.zero(S);
@@ -159,7 +160,7 @@ final class FloatVectorPhases {
                         .sub(FloatVector.fromArray(S, lim, a).mul(FloatVector.fromArray(S, re, a)));
                 sum = w.fma(FloatVector.fromArray(S, diagonal, d + k), sum);
             }
-            total += sum.reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(sum, lanes);
         }
         return total;
     }
@@ -168,6 +169,7 @@ final class FloatVectorPhases {
         check(re, im, re, im, off, diagonal, d, length);
         VectorSupport.checkRun(off, length, 2 * LANES, re.length);
         FloatVector q = FloatVector.broadcast(S, (float) clip);
+        float[] lanes = new float[LANES];
         double total = 0;
         for (int run = 0; run < length; run += VectorSupport.SUM_RUN) {
             FloatVector even = FloatVector.zero(S);
@@ -184,7 +186,7 @@ final class FloatVectorPhases {
                 odd = r1.fma(r1, i1.mul(i1))
                         .fma(FloatVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
             }
-            total += even.add(odd).reduceLanes(VectorOperators.ADD);
+            total += LaneSum.of(even.add(odd), lanes);
         }
         return total;
     }

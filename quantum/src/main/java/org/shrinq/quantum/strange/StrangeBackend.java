@@ -14,7 +14,7 @@ import org.redfx.strange.gate.X;
 import org.redfx.strange.gate.Y;
 import org.redfx.strange.gate.Z;
 import org.redfx.strange.local.SimpleQuantumExecutionEnvironment;
-import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
@@ -26,7 +26,7 @@ import org.shrinq.quantum.circuit.GateKind;
  * exact matrices: its {@code RotationZ} is a global phase and is never used; RZ(θ) becomes {@code R(θ)} = diag(1, e^{iθ}),
  * which is RZ(θ) up to a global phase. Shots are drawn from its amplitudes, since its own measurement cannot be seeded.
  */
-public final class StrangeBackend implements Backend {
+public final class StrangeBackend implements Simulator {
     private StrangeBackend() {}
 
     public static StrangeBackend create() {

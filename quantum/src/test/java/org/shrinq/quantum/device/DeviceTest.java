@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.backend.Backends;
+import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
@@ -45,10 +46,10 @@ final class DeviceTest {
         double[] expected = Backend.stateVector().run(c).probabilities();
         for (OpenQasm.Version v : OpenQasm.Version.values()) {
             QasmInterpreter q = new QasmInterpreter(OpenQasm.write(c, v));
-            assertThat(q.version()).isEqualTo(v == OpenQasm.Version.V3 ? 3 : 2);
+            assertThat(q.version()).isEqualTo(v == OpenQasm.Version.V2 ? 2 : 3);
             assertDistribution(q.probabilities(), expected, 1e-12);
             // … and the program's gates run one by one on both backends
-            for (Backend b : Backends.all()) {
+            for (Simulator b : Backends.all()) {
                 assertDistribution(b.run(q.circuit()).probabilities(), expected, 2e-6);
             }
         }

@@ -20,6 +20,20 @@ final class QasmInterpreter {
     private static final Pattern CALL = Pattern.compile("([A-Za-z]\\w*)\\s*(?:\\(([^)]*)\\))?\\s+(.*)");
     private static final Pattern INDEXED = Pattern.compile("([A-Za-z]\\w*)\\s*\\[\\s*(\\d+)\\s*]");
 
+    private static final Map<String, String> BRAKET = Map.ofEntries(
+            Map.entry("h", "h"),
+            Map.entry("x", "x"),
+            Map.entry("y", "y"),
+            Map.entry("z", "z"),
+            Map.entry("s", "s"),
+            Map.entry("si", "sdg"),
+            Map.entry("rx", "rx"),
+            Map.entry("ry", "ry"),
+            Map.entry("rz", "rz"),
+            Map.entry("phaseshift", "p"),
+            Map.entry("cnot", "cx"),
+            Map.entry("cz", "cz"));
+
     private final Map<String, Integer> quantum = new HashMap<>();
     private final Map<String, Integer> classical = new HashMap<>();
     private final Map<Integer, Integer> measuredInto = new HashMap<>();
@@ -28,6 +42,7 @@ final class QasmInterpreter {
     private int qubits;
     private int bits;
     private int version;
+    private boolean included;
     private double[] re = {1};
     private double[] im = {0};
 
@@ -62,6 +77,7 @@ final class QasmInterpreter {
         if (s.startsWith("OPENQASM")) {
             version = s.contains("3") ? 3 : 2;
         } else if (s.startsWith("include")) {
+            included = true;
             if (!s.contains(version == 3 ? "\"stdgates.inc\"" : "\"qelib1.inc\"")) {
                 throw new IllegalStateException(s);
             }
@@ -154,7 +170,9 @@ final class QasmInterpreter {
         double d = Math.sin(t);
         double h = Math.sqrt(0.5);
         boolean three = version == 3;
-        switch (name) {
+        // Braket's names, known without an include file, which for its part defines none of them
+        String known = included ? name : BRAKET.getOrDefault(name, "not Braket's: " + name);
+        switch (known) {
             case "h" -> one(q, GateKind.H, a, h, 0, h, 0, h, 0, -h, 0);
             case "x" -> one(q, GateKind.X, a, 0, 0, 1, 0, 1, 0, 0, 0);
             case "y" -> one(q, GateKind.Y, a, 0, 0, 0, -1, 0, 1, 0, 0);
@@ -165,11 +183,11 @@ final class QasmInterpreter {
             case "ry" -> one(q, GateKind.RY, a, c, 0, -d, 0, d, 0, c, 0);
             case "rz" -> one(q, GateKind.RZ, a, c, -d, 0, 0, 0, 0, c, d);
             case "p", "u1" -> {
-                require(three == name.equals("p"), s);
+                require(three == known.equals("p"), s);
                 one(q, GateKind.PHASE, a, 1, 0, 0, 0, 0, 0, Math.cos(a[0]), Math.sin(a[0]));
             }
             case "U", "u3" -> {
-                require(three == name.equals("U"), s);
+                require(three == known.equals("U"), s);
                 one(
                         q,
                         GateKind.U,

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Precision;
-import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.backend.Backends;
+import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.QaoaCircuit;
 import org.shrinq.quantum.circuit.RandomCircuits;
@@ -43,7 +43,7 @@ final class EngineCrossCheckTest {
                         scaled[l] /= engine.scale();
                     }
                     Circuit circuit = QaoaCircuit.of(ising, scaled, beta);
-                    for (Backend backend : Backends.all()) {
+                    for (Simulator backend : Backends.all()) {
                         boolean exact = backend.id().equals("statevector") && precision == Precision.DOUBLE;
                         double[] expected = backend.run(circuit).probabilities();
                         for (int z = 0; z < expected.length; z++) {

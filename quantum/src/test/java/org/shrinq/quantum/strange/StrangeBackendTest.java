@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.backend.Backends;
+import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Angle;
 import org.shrinq.quantum.circuit.Circuit;
@@ -21,7 +22,7 @@ import org.shrinq.quantum.circuit.RandomCircuits;
 import org.shrinq.quantum.circuit.Reference;
 
 final class StrangeBackendTest {
-    private final Backend strange = StrangeBackend.create();
+    private final Simulator strange = StrangeBackend.create();
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 20);

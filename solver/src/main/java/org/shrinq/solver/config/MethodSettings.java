@@ -109,13 +109,14 @@ final class MethodSettings {
                                 + ", or depolarizing:p1=…,p2=…,readout=….",
                         QuantumOptions::noise,
                         (q, v) -> q.withNoise(NoiseModel.parse(v).isNone() ? "none" : v)),
-                quantum(
+                new Setting(
                         "backend",
                         List.of(),
+                        VALUE,
                         "NAME",
                         "What executes the circuit: " + String.join(", ", BACKENDS) + ".",
-                        QuantumOptions::backend,
-                        (q, v) -> q.withBackend(Values.oneOf(v, BACKENDS, s -> s))),
+                        SolverOptions::backendId,
+                        (o, v) -> o.withBackend(Values.oneOf(v, BACKENDS, s -> s))),
                 quantum(
                         "precision",
                         List.of(),

@@ -1,8 +1,11 @@
 package org.shrinq.solver.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.device.BitOrder;
@@ -11,12 +14,28 @@ import org.shrinq.qubo.Qubo;
 
 /**
  * Measured counts in the JSON shapes that devices hand back: a plain map, a map under {@code counts} (also inside Qiskit's {@code
- * results[0].data.counts}), Braket's {@code measurementCounts} or {@code measurement_counts}, its {@code measurementProbabilities} with
+ * results[0].data.counts}), the list of {@code samples} under a register's name that IBM's service stores, Braket's {@code measurementCounts} or {@code measurement_counts}, its {@code measurementProbabilities} with
  * {@code taskMetadata.shots}, or its list of {@code measurements}.
+ *
+ * @param byKey counts by key, in the order of the file
+ * @param order how texts list the bits
+ * @param measuredQubits for Braket the measured qubits in the order of the columns, else empty
  */
-public record Counts(Map<String, Long> byKey, BitOrder order) {
+public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> measuredQubits) {
     public Counts {
-        byKey = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
+        byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
+        measuredQubits = List.copyOf(measuredQubits);
+    }
+
+    private static Counts lastFirst(Map<String, Long> counts) {
+        return new Counts(counts, BitOrder.FIRST_VARIABLE_LAST, List.of());
+    }
+
+    private static Counts braket(JsonNode root, Map<String, Long> counts) {
+        JsonNode qubits = root.path(root.has("measuredQubits") ? "measuredQubits" : "measured_qubits");
+        List<Integer> measured = new ArrayList<>();
+        qubits.forEach(q -> measured.add(q.asInt(-1)));
+        return new Counts(counts, BitOrder.FIRST_VARIABLE_FIRST, measured);
     }
 
     /**
@@ -28,35 +47,38 @@ public record Counts(Map<String, Long> byKey, BitOrder order) {
     public static Counts read(JsonNode root) {
         JsonNode qiskit = root.path("results").path(0).path("data").path("counts");
         if (qiskit.isObject()) {
-            return new Counts(map(qiskit), BitOrder.FIRST_VARIABLE_LAST);
+            return lastFirst(map(qiskit));
+        }
+        for (JsonNode register : root.path("results").path(0).path("data")) {
+            if (register.path("samples").isArray()) {
+                return lastFirst(samples(register.path("samples")));
+            }
         }
         if (root.path("counts").isObject()) {
-            return new Counts(map(root.path("counts")), BitOrder.FIRST_VARIABLE_LAST);
+            return lastFirst(map(root.path("counts")));
         }
         for (String name : new String[] {"measurementCounts", "measurement_counts"}) {
             if (root.path(name).isObject()) {
-                return new Counts(map(root.path(name)), BitOrder.FIRST_VARIABLE_FIRST);
+                return braket(root, map(root.path(name)));
             }
         }
         if (root.path("measurements").isArray()) {
-            return new Counts(measurements(root.path("measurements")), BitOrder.FIRST_VARIABLE_FIRST);
+            return braket(root, measurements(root.path("measurements")));
         }
         JsonNode probabilities = root.path("measurementProbabilities");
         if (probabilities.isObject()) {
             long shots = root.path("taskMetadata").path("shots").asLong(0);
-            return new Counts(probabilities(probabilities, shots), BitOrder.FIRST_VARIABLE_FIRST);
+            return braket(root, probabilities(probabilities, shots));
         }
         if (root.isObject()) {
-            return new Counts(map(root), BitOrder.FIRST_VARIABLE_LAST);
+            return lastFirst(map(root));
         }
         throw new IllegalArgumentException("holds no counts. Maybe a map such as {\"0110\": 12} was meant");
     }
 
     private static Map<String, Long> map(JsonNode node) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             JsonNode value = field.getValue();
             if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
                 throw new IllegalArgumentException(
@@ -64,6 +86,12 @@ public record Counts(Map<String, Long> byKey, BitOrder order) {
             }
             counts.put(field.getKey(), value.longValue());
         }
+        return counts;
+    }
+
+    private static Map<String, Long> samples(JsonNode array) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        array.forEach(shot -> counts.merge(shot.asText(), 1L, Long::sum));
         return counts;
     }
 
@@ -82,9 +110,7 @@ public record Counts(Map<String, Long> byKey, BitOrder order) {
             throw new IllegalArgumentException("probabilities without taskMetadata.shots cannot become counts");
         }
         Map<String, Long> counts = new LinkedHashMap<>();
-        Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             counts.put(field.getKey(), Math.round(field.getValue().asDouble() * shots));
         }
         return counts;
@@ -92,7 +118,31 @@ public record Counts(Map<String, Long> byKey, BitOrder order) {
 
     /** The same counts read in another order. */
     public Counts withOrder(BitOrder value) {
-        return new Counts(byKey, value);
+        return new Counts(byKey, value, measuredQubits);
+    }
+
+    /**
+     * The same counts with the columns of Braket's texts in the order of the variables. Its results list the measured qubits in the
+     * order of the columns; where they are those of the circuit, in any order, that decides, for a routed circuit too.
+     *
+     * @param layout entry i is the qubit of the exported program that variable i is measured on
+     */
+    public Counts withLayout(List<Integer> layout) {
+        if (measuredQubits.size() != layout.size()
+                || !new HashSet<>(measuredQubits).equals(new HashSet<>(layout))
+                || measuredQubits.equals(layout)) {
+            return this;
+        }
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        byKey.forEach((key, count) -> {
+            StringBuilder text = new StringBuilder();
+            for (int qubit : layout) {
+                int column = measuredQubits.indexOf(qubit);
+                text.append(column < key.length() ? key.charAt(column) : '?');
+            }
+            ordered.merge(text.toString(), count, Long::sum);
+        });
+        return new Counts(ordered, order, layout);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.shrinq.solver.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +28,7 @@ public final class Replay {
      */
     public static SolverOptions options(JsonNode config) {
         SolverOptions options = SolverOptions.defaults();
-        Iterator<Map.Entry<String, JsonNode>> fields = config.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : config.properties()) {
             options = Settings.set(options, field.getKey(), field.getValue().asText());
         }
         return options;

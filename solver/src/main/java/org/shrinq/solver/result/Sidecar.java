@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -24,13 +26,25 @@ public final class Sidecar {
         return circuit.resolveSibling(circuit.getFileName() + ".sidecar.json");
     }
 
+    /**
+     * The sidecar of an exported circuit.
+     *
+     * @param measured entry i is the qubit of the program that small variable i is measured on
+     */
     public static ObjectNode of(
-            Instance instance, ReadOptions read, SolverOptions options, TrainedCircuit trained, Path circuitFile) {
+            Instance instance,
+            ReadOptions read,
+            SolverOptions options,
+            TrainedCircuit trained,
+            Path circuitFile,
+            List<Integer> measured) {
         ObjectNode root = ResultJson.head(KIND);
         ResultJson.instance(root.putObject("instance"), instance, read);
         ResultJson.config(root.putObject("config"), options);
         root.put("circuit_file", circuitFile.getFileName().toString());
         root.put("bit_order", "bit c[i] is small variable i; Qiskit prints c[0] last");
+        ArrayNode qubits = root.putArray("measured");
+        measured.forEach(qubits::add);
         QuantumRun run = trained.run();
         ObjectNode circuit = root.putObject("circuit");
         circuit.put("method", run.method()).put("qubits", run.qubits()).put("layers", run.layers());
@@ -44,6 +58,13 @@ public final class Sidecar {
         ResultJson.number(circuit, "expectation", run.expectation());
         root.setAll(ShrinkLog.of(trained.small().shrunk()));
         return root;
+    }
+
+    /** The qubits of the program that the variables are measured on; empty when the sidecar does not tell. */
+    public static List<Integer> measured(JsonNode sidecar) {
+        List<Integer> measured = new ArrayList<>();
+        sidecar.path("measured").forEach(q -> measured.add(q.asInt()));
+        return measured;
     }
 
     /**

@@ -1,38 +1,94 @@
 package org.shrinq.solver.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shrinq.qubo.Bits;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Status;
+import org.shrinq.solver.TestProblems;
 
 /** Runs what docs/new-problem.md tells, and keeps the page and the code the same. */
 class NewProblemTest {
     private static final Path FOLDER = Path.of("src/test/java/org/shrinq/solver/examples");
 
+    private static final String FILE = """
+            5
+            7 1 2 3
+            5 3 4
+            4 1 5
+            4 2 4
+            3 5
+            """;
+
+    @TempDir
+    private Path folder;
+
     @Test
-    void setPackingIsSolvedFromItsModelAlone() {
+    void setPackingIsSolvedFromItsModelAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("packing.txt"), FILE);
         // begin use
-        double[] values = {6, 5, 4, 4, 3};
-        int[][] sets = {{0, 1, 2}, {2, 3}, {0, 4}, {1, 3}, {4}};
-        Solution solution = Shrinq.solve(new SetPacking(values, sets, 5));
-        System.out.println(
-                solution.x().orElseThrow() + " is worth " + solution.objective().orElseThrow());
+        SetPacking packing = SetPackingReader.read(file);
+        Solution solution = Shrinq.solve(packing);
+        System.out.println(solution.status() + ": sets " + solution.x().orElseThrow() + " are worth "
+                + solution.objective().orElseThrow());
         // end use
-        assertThat(solution.objective()).hasValue(9);
+        assertThat(solution.objective()).hasValue(TestProblems.optimum(packing)).hasValue(10);
         assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+        assertThat(solution.x().orElseThrow().toString()).isEqualTo("10001");
+    }
+
+    /** The model against the definition: as many as there are subsets of sets. */
+    @Test
+    void theModelIsSetPacking() throws IOException {
+        Path file = Files.writeString(folder.resolve("packing.txt"), FILE);
+        SetPacking packing = SetPackingReader.read(file);
+        int[][] sets = {{0, 1, 2}, {2, 3}, {0, 4}, {1, 3}, {4}};
+        for (int z = 0; z < 32; z++) {
+            Set<Integer> used = new HashSet<>();
+            boolean disjoint = true;
+            for (int s = 0; s < 5; s++) {
+                for (int e : sets[s]) {
+                    disjoint &= (z >> s & 1) == 0 || used.add(e);
+                }
+            }
+            byte[] x = Bits.ofIndex(5, z).toArray();
+            assertThat(packing.model().isFeasible(x)).as("subset %d", z).isEqualTo(disjoint);
+            assertThat(packing.model().value(x)).isEqualTo(packing.objective(x));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x | packing.txt:1: expected a number of elements, found 'x'",
+                "3~1 4 | packing.txt:2: expected an element, found '4'",
+                "3~1 2~-1 2 | packing.txt:3: expected the worth of a set, found '-1'"
+            })
+    void theReaderTellsTheLine(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("packing.txt"), text.replace('~', '\n'));
+        assertThatThrownBy(() -> SetPackingReader.read(file)).hasMessageContaining(message);
     }
 
     @Test
     void thePageHoldsTheCode() throws IOException {
         String page = Files.readString(Path.of("../docs/new-problem.md"));
         assertThat(page)
+                .contains("```\n" + FILE + "```")
                 .contains("```java\n" + section("SetPacking.java", "class", 0) + "```")
+                .contains("```java\n" + section("SetPackingReader.java", "reader", 0) + "```")
                 .contains("```java\n" + section("NewProblemTest.java", "use", 8) + "```");
     }
 

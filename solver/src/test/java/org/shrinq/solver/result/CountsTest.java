@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shrinq.quantum.Sample;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
@@ -24,6 +26,8 @@ class CountsTest {
                 "{'counts': {'001': 7, '1 10': 3}}",
                 "{'counts': {'0x1': 7, '0x6': 3}}",
                 "{'results': [{'data': {'counts': {'0x1': 7, '0x6': 3}}}]}",
+                "{'results': [{'data': {'c': {'samples': ['0x1','0x1','0x6','0x1','0x1','0x6','0x1','0x1','0x6','0x1'],"
+                        + " 'num_bits': 3}}, 'metadata': {}}]}",
                 "{'measurementCounts': {'100': 7, '011': 3}}",
                 "{'measurement_counts': {'100': 7, '011': 3}}",
                 "{'measurementProbabilities': {'100': 0.7, '011': 0.3}, 'taskMetadata': {'shots': 10}}",
@@ -40,6 +44,25 @@ class CountsTest {
         assertThat(samples.samples().get(1).energy()).isEqualTo(2);
     }
 
+    /** Variables 0, 1, 2 are measured on qubits 5, 3, 4; the columns are these qubits in whatever order the result says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'measurementCounts': {'100': 7, '011': 3}, 'measuredQubits': [5, 3, 4]}",
+                "{'measurementCounts': {'001': 7, '110': 3}, 'measuredQubits': [3, 4, 5]}",
+                "{'measurement_counts': {'010': 7, '101': 3}, 'measured_qubits': [4, 5, 3]}",
+                "{'measurements': [[0,0,1],[1,1,0]], 'measuredQubits': [3, 4, 5]}",
+                "{'measurementCounts': {'100': 7, '011': 3}, 'measuredQubits': [0, 1, 2]}",
+                "{'001': 7, '110': 3}"
+            })
+    void measuredQubitsTellTheColumns(String json) throws IOException {
+        SampleSet samples = Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))
+                .withLayout(List.of(5, 3, 4))
+                .samples(QUBO);
+        assertThat(samples.samples()).extracting(Sample::bits).containsExactly(Bits.parse("100"), Bits.parse("011"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -47,6 +70,7 @@ class CountsTest {
                 "[1, 2] | holds no counts",
                 "{'001': 1.5} | expected a whole number",
                 "{'01': 3} | expected 3",
+                "{'results': [{'data': {'c': {'samples': ['0x9']}}}]} | needs 4 bits",
                 "{'measurementProbabilities': {'100': 1}} | shots"
             })
     void otherShapesAreRefused(String json, String message) {

@@ -1,0 +1,157 @@
+package org.shrinq.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.shrinq.quantum.InsufficientMemoryException;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.device.BitOrder;
+import org.shrinq.quantum.device.MeasuredCircuit;
+import org.shrinq.quantum.device.OpenQasm;
+import org.shrinq.quantum.noise.NoiseModel;
+import org.shrinq.quantum.noise.NoisySampler;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.solver.result.ResultJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: stands in for a device. */
+@Command(
+        name = "simulate",
+        header = "Runs a circuit file as a (noisy) device would; writes the counts.",
+        description = "CIRCUIT is what export wrote, or straight-line OpenQASM 2 or 3 by another hand.",
+        footer = {
+            "",
+            "Examples:",
+            "  shrinq simulate c.qasm --noise superconducting -o counts.json",
+            "  shrinq simulate c.qasm --shots 4000 --shape braket -o braket.json"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    /** Amplitudes of the state, of the one that a gate writes, and their probabilities. */
+    private static final long BYTES_PER_STATE = 5 * Double.BYTES;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "CIRCUIT", description = "The OpenQASM file.")
+    private Path circuitFile = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The JSON file of counts.")
+    private Path target = Path.of("");
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SPEC",
+            description = "superconducting, superconducting-good, trapped-ion, noisy, none, or"
+                    + " depolarizing:p1=…,p2=…,readout=…. Default: ${DEFAULT-VALUE}.")
+    private String noise = "none";
+
+    @Option(names = "--shots", paramLabel = "N", description = "How often it is measured. Default: ${DEFAULT-VALUE}.")
+    private int shots = 1024;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--shape",
+            paramLabel = "NAME",
+            description = "Whose JSON: qiskit (variable 0 last) or braket (variable 0 first)."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String shape = "qiskit";
+
+    @Mixin
+    private OutputFlags output = new OutputFlags();
+
+    @Override
+    public Integer call() {
+        boolean braket = switch (shape.toLowerCase(Locale.ROOT)) {
+            case "qiskit" -> false;
+            case "braket" -> true;
+            default -> throw new Failures.UsageException("--shape is '" + shape + "', expected qiskit or braket.");
+        };
+        if (shots < 1) {
+            throw new Failures.UsageException("--shots is " + shots + ", expected at least 1.");
+        }
+        NoiseModel model = noise();
+        MeasuredCircuit program = program();
+        MeasuredCircuit compact = program.compact();
+        int qubits = compact.circuit().qubits();
+        InsufficientMemoryException.check(qubits, qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits);
+        long[] states = measure(compact, model);
+        Map<Bits, Long> counts = new TreeMap<>();
+        for (long state : states) {
+            counts.merge(Bits.ofIndex(compact.measured().size(), compact.register(state)), 1L, Long::sum);
+        }
+        ResultJson.write(target, braket ? braket(program, counts) : qiskit(counts));
+        if (!output.isQuiet()) {
+            spec.commandLine()
+                    .getOut()
+                    .println(target + ": " + Text.count(states.length, "shot") + " of "
+                            + Text.count(program.measured().size(), "bit") + ", "
+                            + Text.count(counts.size(), "distinct string") + ", noise " + noise);
+        }
+        return ExitCode.OK;
+    }
+
+    private NoiseModel noise() {
+        try {
+            return NoiseModel.parse(noise);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.UsageException("--" + e.getMessage());
+        }
+    }
+
+    private MeasuredCircuit program() {
+        String text;
+        try {
+            text = Files.readString(circuitFile);
+        } catch (IOException e) {
+            throw new Failures.InputException(
+                    circuitFile + ": " + (Files.exists(circuitFile) ? "cannot be read as text" : "no such file") + ".");
+        }
+        try {
+            return OpenQasm.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(circuitFile + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private long[] measure(MeasuredCircuit program, NoiseModel model) {
+        RandomStreams streams = new RandomStreams(seed).child("simulate");
+        return model.isNone()
+                ? Backend.stateVector().sample(program.circuit(), shots, streams.stream("shots"))
+                : NoisySampler.sample(program.circuit(), model, shots, streams, Deadline.never());
+    }
+
+    private static ObjectNode qiskit(Map<Bits, Long> counts) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        counts.forEach((bits, count) -> root.put(BitOrder.FIRST_VARIABLE_LAST.format(bits), count));
+        return root;
+    }
+
+    private static ObjectNode braket(MeasuredCircuit program, Map<Bits, Long> counts) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode byString = root.putObject("measurementCounts");
+        counts.forEach((bits, count) -> byString.put(BitOrder.FIRST_VARIABLE_FIRST.format(bits), count));
+        ArrayNode qubits = root.putArray("measuredQubits");
+        program.measured().forEach(qubits::add);
+        return root;
+    }
+}

@@ -1,0 +1,85 @@
+package org.shrinq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From an instance to a circuit, to counts, and back. */
+class DeviceLoopTest {
+    private static final Path PAGE = Path.of("../docs/devices.md");
+
+    @TempDir
+    private Path folder;
+
+    private static double number(String pattern, String text) {
+        Matcher m = Pattern.compile(pattern).matcher(text);
+        assertThat(m.find()).as("%s in %s", pattern, text).isTrue();
+        return Double.parseDouble(m.group(1));
+    }
+
+    /**
+     * Shots of the exported program have the mean energy that training had, in every dialect, routed or not, in both shapes of
+     * counts: with bits in the wrong order they would not.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "2, all-to-all, qiskit",
+        "3, linear, qiskit",
+        "3, heavy-hex, braket",
+        "braket, linear, braket",
+        "braket, all-to-all, braket"
+    })
+    void countsMeanWhatTheCircuitMeant(String dialect, String coupling, String shape) {
+        Commands commands = new Commands(folder);
+        String exported = commands.run("shrinq export instances/data/mdkp/cb.20x5-25.dat --qubits 7 --layers 2 --qasm "
+                + dialect + " --coupling " + coupling + " -o c.qasm");
+        commands.run("shrinq simulate c.qasm --shots 40000 --shape " + shape + " -o counts.json");
+        String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json -o s.json");
+        double trained = number("mean energy (-?[\\d.]+)", exported);
+        double measured = number("mean energy (-?[\\d.]+)", decoded);
+        assertThat(measured).isCloseTo(trained, within(0.01 * Math.abs(trained)));
+        commands.run("shrinq check instances/data/mdkp/cb.20x5-25.dat s.json");
+    }
+
+    /** A text without its numbers, which may change with the training, and the plurals that go with them. */
+    private String shape(String text) {
+        return text.replace(folder + "/", "")
+                .replaceAll("-?\\d+(\\.\\d+)?", "#")
+                .replaceAll("# +(\\w+?)s?\\b", "# $1");
+    }
+
+    /** The commands of docs/devices.md, in their order; what the page shows of an output is what comes, numbers aside. */
+    @Test
+    void thePageCanBeWalked() throws IOException {
+        Commands commands = new Commands(folder);
+        List<String> lines = Files.readAllLines(PAGE);
+        int run = 0;
+        String printed = "";
+        boolean inside = false;
+        boolean terminal = false; // a block without a language
+        for (String line : lines) {
+            if (line.startsWith("```")) {
+                terminal = !inside && line.equals("```");
+                inside = !inside;
+            } else if (terminal && line.startsWith("$ ./shrinq ")) {
+                printed = commands.run(line.substring(2));
+                run++;
+            } else if (terminal && run > 0 && !line.isBlank() && !line.startsWith("…")) {
+                assertThat(printed.replace(folder + "/", ""))
+                        .as("after %s", line)
+                        .contains(line);
+            }
+        }
+        assertThat(run).isGreaterThanOrEqualTo(5);
+    }
+}

@@ -1,0 +1,100 @@
+package org.shrinq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The help of every verb ends with examples, and they work. */
+class HelpExamplesTest {
+    /** What the examples of a verb take for granted; they are examples themselves, or nearly. */
+    private static final Map<String, List<String>> BEFORE = Map.of(
+            "check", List.of("shrinq solve instances/data/mis/1dc.64.txt -o r.json"),
+            "simulate", List.of("shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm"),
+            "decode",
+                    List.of(
+                            "shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
+                            "shrinq simulate c.qasm -o counts.json",
+                            "shrinq simulate c.qasm --shape braket -o braket.json"),
+            "replay",
+                    List.of(
+                            "shrinq solve instances/data/mis/1tc.32.txt -o r.json",
+                            "shrinq shrink instances/data/mis/1dc.64.txt --qubits 12 -o small.qubo"));
+
+    @TempDir
+    private Path folder;
+
+    private static Map<String, CommandLine> verbs() {
+        Map<String, CommandLine> verbs = new TreeMap<>();
+        collect("", Main.commandLine(), verbs);
+        verbs.keySet().removeIf(name -> name.endsWith("help"));
+        return verbs;
+    }
+
+    private static void collect(String prefix, CommandLine parent, Map<String, CommandLine> verbs) {
+        parent.getSubcommands().forEach((name, verb) -> {
+            verbs.put(prefix + name, verb);
+            collect(prefix + name + " ", verb, verbs);
+        });
+    }
+
+    /** The examples at the end of a help text; an indented line goes on with the one before. */
+    private static List<String> examples(CommandLine verb) {
+        List<String> examples = new ArrayList<>();
+        boolean begun = false;
+        for (String line : verb.getCommandSpec().usageMessage().footer()) {
+            if (line.startsWith("      ")) {
+                examples.add(examples.remove(examples.size() - 1) + " " + line.strip());
+            } else if (begun) {
+                examples.add(line.strip());
+            }
+            begun |= line.equals("Examples:");
+        }
+        return examples;
+    }
+
+    @Test
+    void everyHelpEndsWithTwoExamplesThatParse() {
+        Commands commands = new Commands(folder);
+        verbs().forEach((name, verb) -> {
+            List<String> examples = examples(verb);
+            assertThat(examples).as(name).hasSizeGreaterThanOrEqualTo(2);
+            for (String example : examples) {
+                String command = example.replaceAll(" > .*", "");
+                assertThat(example).startsWith("shrinq ");
+                assertThatCode(() -> Main.commandLine()
+                                .parseArgs(commands.arguments(command).toArray(String[]::new)))
+                        .as(example)
+                        .doesNotThrowAnyException();
+            }
+        });
+    }
+
+    /** All but the long runs of the benchmark harness, and what writes into the user's own folder. */
+    @Test
+    void theExamplesWork() throws IOException {
+        for (Map.Entry<String, CommandLine> e : verbs().entrySet()) {
+            if (e.getKey().startsWith("bench") && !e.getKey().equals("bench list")) {
+                continue;
+            }
+            Path place = Files.createDirectory(folder.resolve(e.getKey()));
+            Commands commands = new Commands(place);
+            Files.writeString(place.resolve("known.3x3.sln"), "9 438\n3 5 6 7 8 1 4 2 9\n");
+            BEFORE.getOrDefault(e.getKey(), List.of()).forEach(commands::run);
+            for (String example : examples(e.getValue())) {
+                if (!example.contains("--install") && !example.contains("*")) {
+                    commands.run(example.replaceAll(" > .*", ""));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.shrinq.quantum.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Gate;
+import org.shrinq.quantum.circuit.GateKind;
+import org.shrinq.quantum.circuit.RandomCircuits;
+
+final class OpenQasmReaderTest {
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 20);
+    }
+
+    /** Against the independent interpreter, on routed circuits: bits are measured from other qubits than their own. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsWrittenIsReadBack(long seed) {
+        SplittableRandom r = new SplittableRandom(seed);
+        int n = 2 + (int) (seed % 5);
+        Circuit circuit = RandomCircuits.circuit(n, 30, 0, r);
+        Routed routed = Router.route(circuit, Coupling.heavyHexFor(n));
+        for (OpenQasm.Version version : OpenQasm.Version.values()) {
+            String program = OpenQasm.write(routed, version);
+            MeasuredCircuit read = OpenQasm.read(program);
+            double[] states = Backend.stateVector().run(read.circuit()).probabilities();
+            double[] found = new double[1 << n];
+            for (int z = 0; z < states.length; z++) {
+                found[(int) read.register(z)] += states[z];
+            }
+            double[] expected = new QasmInterpreter(program).probabilities();
+            for (int z = 0; z < found.length; z++) {
+                assertThat(found[z]).as("seed %d, register %d", seed, z).isCloseTo(expected[z], within(1e-11));
+            }
+        }
+    }
+
+    @Test
+    void idleQubitsAreLeftOut() {
+        MeasuredCircuit read = OpenQasm.read("OPENQASM 2.0; qreg q[60]; creg c[2]; h q[7]; cx q[7], q[59];"
+                + "measure q[59] -> c[0]; measure q[3] -> c[1];");
+        MeasuredCircuit compact = read.compact();
+        assertThat(compact.circuit().qubits()).isEqualTo(3);
+        assertThat(compact.measured()).containsExactly(2, 0);
+        assertThat(compact.circuit().gates()).containsExactly(Gate.of(GateKind.H, 1), Gate.of(GateKind.CX, 1, 2));
+    }
+
+    @Test
+    void otherHandsWriteOtherwise() {
+        MeasuredCircuit read = OpenQasm.read("""
+                OPENQASM 3.0; include "stdgates.inc";
+                /* two lines
+                   of comment */ qubit[3] qs; bit[3] out;
+                h qs; // all
+                rz(-pi/4 + 2*(1e-1 - .1)) qs[ 1 ];
+                cp(pi / 2) qs[0], qs[2];
+                barrier qs;
+                out = measure qs;
+                """);
+        assertThat(read.measured()).containsExactly(0, 1, 2);
+        assertThat(read.circuit().count(GateKind.H)).isEqualTo(3);
+        assertThat(read.circuit().gates().get(3).angles().get(0).constant()).isCloseTo(-Math.PI / 4, within(1e-15));
+        assertThat(read.circuit().gates().get(4).kind()).isEqualTo(GateKind.CPHASE);
+        MeasuredCircuit old = OpenQasm.read("OPENQASM 2.0;qreg a[2];creg b[2];u3(pi,0,-(pi)) a[0];cx a[0],a[1];"
+                + "measure a[0]->b[1];measure a[1] -> b[0];");
+        assertThat(old.measured()).containsExactly(1, 0);
+        assertThat(old.register(0b01)).isEqualTo(0b10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qubit[2] q; bit[2] c;~ foo q[0]; | line 2: 'foo q[0]': not a statement",
+                "qubit[2] q; bit[2] c; h q[2]; | has 2 places",
+                "qubit[2] q; bit[2] c; cx q[0], q[0]; | two different qubits",
+                "qubit[2] q; bit[2] c; rx q[0]; | rx takes 1 angle and 1 qubit",
+                "qubit[2] q; bit[2] c; rx(2 pi) q[0]; | angle '2 pi': not understood from 'pi'",
+                "qubit[2] q; bit[2] c; rx(a) q[0]; | expected a number or pi",
+                "qubit[2] q; bit[2] c; c[0] = measure q[0]; h q[0]; | a gate after a measurement",
+                "qubit[2] q; bit[2] c; c[0] = measure q[0]; | bit c[1] is never measured",
+                "qubit[2] q; h q[0]; | nothing is measured",
+                "qubit[2] q; qubit[2] r; | a second register",
+                "qubit[99999999999] q; | expected 1 to 62",
+                "qubit[2] q; h q[0] | expected ';'"
+            })
+    void whatIsWrongIsToldWithItsLine(String program, String message) {
+        assertThatThrownBy(() -> OpenQasm.read(program.replace('~', '\n')))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}

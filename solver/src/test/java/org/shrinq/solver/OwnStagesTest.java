@@ -1,0 +1,116 @@
+package org.shrinq.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.shrinq.instances.generate.AssignmentGenerator;
+import org.shrinq.instances.generate.CodeGraph;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.repair.Improvement;
+import org.shrinq.repair.Improver;
+import org.shrinq.repair.StopReason;
+import org.shrinq.solver.config.Settings;
+
+/** Stages of one's own are used, named in the account, and cannot make a run worse or unsound. */
+class OwnStagesTest {
+    private static final SolverOptions SHORT =
+            SolverOptions.defaults().withQubits(8).withRounds(2).withBounds(SolverOptions.Stage.OFF);
+
+    /** Counts its calls; measures on the state vector. */
+    private static final class Counting implements Backend {
+        private int calls;
+
+        @Override
+        public String id() {
+            return "counting";
+        }
+
+        @Override
+        public int maxQubits() {
+            return 8;
+        }
+
+        @Override
+        public long[] sample(Circuit circuit, int shots, SplittableRandom random) {
+            calls++;
+            return Backend.stateVector().sample(circuit, shots, random);
+        }
+    }
+
+    private static OwnPolish polish(String id, Improver improver) {
+        return new OwnPolish() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public Improver improver(Problem problem) {
+                return improver;
+            }
+        };
+    }
+
+    private static Improvement claim(Bits x, double objective) {
+        return new Improvement(x, true, OptionalDouble.empty(), objective, 1, StopReason.EXHAUSTED);
+    }
+
+    @Test
+    void circuitsRunOnABackendOfOnesOwn() {
+        Counting backend = new Counting();
+        Problem problem = CodeGraph.ofId("1tc").orElseThrow().problem(5);
+        SolverOptions options = SHORT.withReduce(SolverOptions.Stage.OFF).withOwnBackend(backend);
+        Solution solution = Shrinq.with(options).run(problem);
+        assertThat(backend.calls).isEqualTo(solution.trace().rounds().size()).isPositive();
+        assertThat(solution.trace().rounds().get(0).search().run().orElseThrow().backend())
+                .isEqualTo("counting");
+        assertThat(Settings.describe(options)).containsEntry("backend", "counting");
+        assertThat(Settings.set(options, "backend", "strange").ownBackend()).isEmpty();
+    }
+
+    @Test
+    void aLocalSearchOfOnesOwnGoesOnWhereTheOthersEnd() {
+        QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
+        List<Bits> starts = new ArrayList<>();
+        OwnPolish identity = polish("mine", (start, random, limit) -> {
+            starts.add(start);
+            return claim(start, problem.objective(start.toArray()));
+        });
+        Solution solution = Shrinq.with(SHORT.withOwnPolish(identity)).run(problem);
+        assertThat(starts)
+                .hasSize(2)
+                .allSatisfy(x -> assertThat(problem.permutation(x.toArray())).isPresent());
+        for (Trace.Round round : solution.trace().rounds()) {
+            assertThat(round.polish().get(round.polish().size() - 1).engine()).isEqualTo("mine");
+        }
+        // it claims to have searched everything: only bounds prove
+        assertThat(solution.status()).isEqualTo(Status.FEASIBLE);
+        assertThat(solution.x()).isEqualTo(Shrinq.with(SHORT).run(problem).x());
+    }
+
+    @Test
+    void aLocalSearchThatLiesOrFailsCostsNothing() {
+        QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
+        Solution plain = Shrinq.with(SHORT).run(problem);
+        Solution lied = Shrinq.with(SHORT.withOwnPolish(
+                        polish("liar", (start, random, limit) -> claim(Bits.zeros(start.size()), 0))))
+                .run(problem);
+        assertThat(lied.x()).isEqualTo(plain.x());
+        assertThat(lied.objective()).isEqualTo(plain.objective());
+        Solution failed = Shrinq.with(SHORT.withOwnPolish(polish("broken", (start, random, limit) -> {
+                    throw new IllegalStateException("no luck");
+                })))
+                .run(problem);
+        assertThat(failed.x()).isEqualTo(plain.x());
+        assertThat(failed.failures()).extracting(Failure::stage).contains("own polish");
+    }
+}
