@@ -16,8 +16,10 @@ import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Failure;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
+import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
 
 /** The plain-text account of a run: what every stage received and returned, then the solution. */
@@ -42,6 +44,9 @@ final class Account {
         }
         laterRounds(rounds);
         bounds(solution);
+        for (Failure f : solution.failures()) {
+            row("failed", f.stage() + ": " + f.message());
+        }
         controls(solution);
         out.println();
         result(instance, solution);
@@ -208,10 +213,10 @@ final class Account {
         }
         out.println();
         out.println("In the circuit's place, with as many strings and the same repair:");
-        out.printf("  %-12s %12s %12s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
+        out.printf("  %-24s %10s %10s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         controlRow(
-                solution.options().method().id(),
+                solution.options().methodId(),
                 own.statistics().bestObjective(),
                 own.repaired().isPresent() ? own.best() : OptionalDouble.empty(),
                 own.meanRepaired(),
@@ -227,7 +232,7 @@ final class Account {
     private void controlRow(
             String name, OptionalDouble raw, OptionalDouble repaired, OptionalDouble mean, double feasible) {
         out.printf(
-                "  %-12s %12s %12s %14s %10s%n",
+                "  %-24s %10s %10s %14s %10s%n",
                 name, Text.number(raw), Text.number(repaired), Text.number(mean), Text.percent(feasible));
     }
 

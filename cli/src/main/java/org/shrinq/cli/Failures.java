@@ -1,9 +1,12 @@
 package org.shrinq.cli;
 
 import java.io.UncheckedIOException;
+import org.shrinq.bench.store.StoreException;
+import org.shrinq.bench.suite.SuiteException;
 import org.shrinq.instances.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
+import org.shrinq.solver.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -29,19 +32,12 @@ final class Failures {
         }
     }
 
-    /** Something that cannot fit. */
-    static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
-    }
-
     static int exitCode(Throwable failure) {
         if (failure instanceof InstanceException
                 || failure instanceof EncodingException
-                || failure instanceof InputException) {
+                || failure instanceof InputException
+                || failure instanceof SuiteException
+                || failure instanceof StoreException) {
             return ExitCode.INSTANCE;
         }
         if (failure instanceof InsufficientMemoryException

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             ConvertCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })

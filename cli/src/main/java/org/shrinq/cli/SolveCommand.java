@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.bench.report.HtmlReport;
+import org.shrinq.bench.report.RunReport;
 import org.shrinq.instances.Instance;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,9 +52,16 @@ final class SolveCommand implements Callable<Integer> {
             description = "Writes the result as JSON; a folder when there are several instances.")
     private @Nullable Path result;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes a page about the run; one instance only.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() {
         SolverOptions options = flags.options(spec);
+        if (report != null && files.size() > 1) {
+            throw new Failures.UsageException(
+                    "--report is a page about one run. Maybe 'shrinq report' for each result.");
+        }
         requireDistinctNames();
         int code = ExitCode.OK;
         for (Path file : files) {
@@ -102,9 +112,14 @@ final class SolveCommand implements Callable<Integer> {
                     out.println();
                 }
             }
-            if (result != null) {
+            if (result != null || report != null) {
                 ObjectNode json = ResultJson.of(instance, flags.instance().options(), solution, readSeconds);
-                ResultJson.write(files.size() == 1 ? result : result.resolve(resultName(file)), json);
+                if (result != null) {
+                    ResultJson.write(files.size() == 1 ? result : result.resolve(resultName(file)), json);
+                }
+                if (report != null) {
+                    TextFiles.write(report, HtmlReport.of(RunReport.of(json)));
+                }
             }
             out.flush();
             return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;

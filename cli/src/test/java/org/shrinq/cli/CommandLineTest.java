@@ -228,6 +228,37 @@ class CommandLineTest {
     }
 
     @Test
+    void exportedCircuitsComeBackAsAVerifiedSolution() throws IOException {
+        Path qasm = folder.resolve("c.qasm");
+        assertThat(run("export", SET, "--qubits", "6", "--no-reduce", "--qasm", "2", "-o", qasm.toString()))
+                .isZero();
+        assertThat(Files.readString(qasm)).startsWith("OPENQASM 2.0;").contains("measure q[5]");
+        Path sidecar = folder.resolve("c.qasm.sidecar.json");
+        int qubits = json(sidecar).path("qubits").asInt();
+        Path counts = file("counts.json", "{\"" + "0".repeat(qubits) + "\": 5, \"" + "1".repeat(qubits) + "\": 7}");
+        Path solution = folder.resolve("s.json");
+        assertThat(run("decode", sidecar.toString(), counts.toString(), "-o", solution.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("12 shots, 2 distinct strings", "FEASIBLE");
+        assertThat(run("check", SET, solution.toString())).isZero();
+        Path wrong = file("wrong.json", "{\"01\": 5}");
+        assertThat(run("decode", sidecar.toString(), wrong.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("wrong.json", "has 2 bits, expected " + qubits);
+    }
+
+    @Test
+    void theReportOfARunShowsItsStages() throws IOException {
+        Path page = folder.resolve("r.html");
+        assertThat(solve(KNAPSACK, "--controls", "--report", page.toString(), "--quiet"))
+                .isZero();
+        assertThat(Files.readString(page))
+                .contains("Shrink tree", "Objectives of the samples", "<svg", "random bits", "What repair changed")
+                .doesNotContain("http://", "https://");
+        assertThat(run("report", file("x.json", "{}").toString(), "-o", page.toString()))
+                .isEqualTo(3);
+    }
+
+    @Test
     void generatedCodeGraphsEqualTheBundledOnes() throws IOException {
         Path graph = folder.resolve("g.txt");
         assertThat(run("generate", "mis", "--family", "1dc", "--n", "6", "-o", graph.toString()))

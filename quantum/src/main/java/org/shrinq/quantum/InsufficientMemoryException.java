@@ -1,5 +1,9 @@
 package org.shrinq.quantum;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+
 /** A refusal with figures: what was asked for cannot fit the heap. Thrown before any large array is made. */
 public final class InsufficientMemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -39,10 +43,26 @@ public final class InsufficientMemoryException extends RuntimeException {
      * @throws InsufficientMemoryException in that case
      */
     public static void check(int qubits, long neededBytes) {
-        Runtime runtime = Runtime.getRuntime();
-        long available = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        long available = availableNow();
+        if (neededBytes > available) {
+            System.gc(); // what is available counts garbage as used: look again without it before refusing
+            available = availableNow();
+        }
         if (neededBytes > available) {
             throw new InsufficientMemoryException(qubits, neededBytes, available);
         }
+    }
+
+    /** What the heap could still give to large arrays, which live in its largest pool where it has several. */
+    private static long availableNow() {
+        Runtime runtime = Runtime.getRuntime();
+        long whole = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        long pool = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(p -> p.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getUsage)
+                .mapToLong(u -> u.getMax() < 0 ? Long.MAX_VALUE : u.getMax() - u.getUsed())
+                .max()
+                .orElse(whole);
+        return Math.min(whole, pool);
     }
 }

@@ -11,6 +11,9 @@ public enum Objective {
      * f.
      */
     GIBBS,
-    /** ⟨f⟩ of an observable that must be present; the circuit's own cost stays the energy. */
+    /**
+     * ⟨f⟩ of an observable that must be present; the circuit's own cost stays the energy. A QAOA of which gradients would need
+     * values of f that cannot be had in half of the time left is trained on the energy.
+     */
     OBSERVABLE
 }

@@ -15,7 +15,8 @@ package org.shrinq.quantum;
  * @param precision floating point type of the amplitudes
  * @param kernel which loops run
  * @param threads most threads used by one state vector, at least 1; the result does not depend on it
- * @param backend what executes the circuit: {@code statevector} or {@code strange}
+ * @param backend what executes the circuit: {@code statevector}, {@code strange}, or for one layer of {@code qaoa} {@code
+ *     closed-form}
  * @param noise noise specification, {@code none} or what the device package documents
  */
 public record QuantumOptions(

@@ -77,6 +77,9 @@ public final class Bits implements Comparable<Bits> {
 
     /** A copy in which bit i is {@code value}. */
     public Bits with(int i, int value) {
+        if ((value & ~1) != 0) {
+            throw new IllegalArgumentException("bit " + i + " cannot be " + value + ", expected 0 or 1");
+        }
         byte[] x = toArray();
         x[i] = (byte) value;
         return of(x);

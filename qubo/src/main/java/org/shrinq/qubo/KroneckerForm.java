@@ -286,7 +286,7 @@ public final class KroneckerForm implements QuadraticForm {
         for (int v = 0; v < n * n; v++) {
             max = Math.max(max, Math.abs(linear(v)));
         }
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < n && n > 1; k++) { // a group of one variable has no pair
             max = Math.max(max, 2 * Math.max(Math.abs(rowPenalty[k]), Math.abs(columnPenalty[k])));
         }
         for (int i = 0; i < n; i++) {

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -17,6 +19,10 @@ import org.shrinq.relax.assignment.DualAscent;
 import org.shrinq.relax.assignment.GilmoreLawler;
 import org.shrinq.relax.clique.CliqueCover;
 import org.shrinq.relax.lp.ModelLp;
+import org.shrinq.relax.sdp.SdpBound;
+import org.shrinq.relax.sdp.SdpOptions;
+import org.shrinq.relax.sdp.SdpSolver;
+import org.shrinq.relax.theta.LovaszTheta;
 
 /**
  * Runs the bounds that apply to a problem, cheap ones first, and rounds those of problems with whole objectives. Every bound is
@@ -25,6 +31,8 @@ import org.shrinq.relax.lp.ModelLp;
 public final class Bounds {
     private static final double INTEGRAL_TOLERANCE = 1e-6;
     private static final long LP_ENTRIES = 5_000_000;
+    private static final int SDP_VARIABLES = 2000;
+    private static final int THETA_VERTICES = 1100;
 
     private final Problem problem;
     private final Deadline deadline;
@@ -63,10 +71,12 @@ public final class Bounds {
             double[] weights = new double[mis.size()];
             Arrays.setAll(weights, mis::weight);
             add(BoundKind.CLIQUE_COVER, CliqueCover.bound(mis.graph(), weights));
+            theta(mis, weights);
         } else if (problem instanceof QuadraticAssignment qap) {
             assignment(qap);
         } else if (!(problem instanceof MarketShare)) {
             linear();
+            semidefinite();
         }
         Bound best = all.get(0);
         for (Bound b : all) {
@@ -125,6 +135,16 @@ public final class Bounds {
         }
     }
 
+    private void theta(MaximumIndependentSet mis, double[] weights) {
+        if (mis.size() > THETA_VERTICES) {
+            skipped.put(BoundKind.THETA, mis.size() + " vertices are too many");
+        } else if (deadline.expired()) {
+            skipped.put(BoundKind.THETA, "no time left");
+        } else {
+            add(BoundKind.THETA, LovaszTheta.bound(mis.graph(), weights, deadline));
+        }
+    }
+
     private void linear() {
         long entries =
                 problem.model().constraints().stream().mapToLong(c -> c.arity()).sum();
@@ -141,6 +161,34 @@ public final class Bounds {
             } else {
                 skipped.put(BoundKind.LP, "the LP solver found no solution in time");
             }
+        }
+    }
+
+    /** For quadratic objectives; constraints are left out, which loosens but keeps the bound. */
+    private void semidefinite() {
+        QuadraticForm form = problem.model().objective();
+        if (form.couplings() == 0) {
+            return;
+        }
+        if (form.size() > SDP_VARIABLES) {
+            skipped.put(BoundKind.SDP, form.size() + " variables are too many");
+            return;
+        }
+        if (deadline.expired()) {
+            skipped.put(BoundKind.SDP, "no time left");
+            return;
+        }
+        int sign = problem.sense().factor();
+        SdpOptions options = SdpOptions.defaults().withBounding(SdpOptions.Bounding.PROVEN, 1e-3);
+        SdpSolver solver = SdpSolver.of(
+                sign > 0 ? form : Qubo.builder(form.size()).addForm(form, -1).build(),
+                options,
+                new SplittableRandom(1));
+        SdpBound bound = solver.solve(deadline).bound();
+        if (bound.isProven()) {
+            add(BoundKind.SDP, sign * bound.value());
+        } else {
+            skipped.put(BoundKind.SDP, "no proof in time");
         }
     }
 }

@@ -28,7 +28,6 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkReport.Feasibility;
 import org.shrinq.shrink.ShrinkReport.StopReason;
 import org.shrinq.shrink.correlate.CorrelationSource;
-import org.shrinq.shrink.correlate.SdpOptions;
 
 /** From a problem to a small QUBO whose best state, expanded, is feasible: every kind of problem with every source. */
 class ShrinkerEndToEndTest {
@@ -36,11 +35,11 @@ class ShrinkerEndToEndTest {
 
     static List<CorrelationSource> sources() {
         return List.of(
-                CorrelationSource.sdp(SdpOptions.defaults()),
+                CorrelationSource.sdp(),
                 CorrelationSource.samples(16, 50),
+                CorrelationSource.lp(),
                 CorrelationSource.qaoa1(),
-                CorrelationSource.ensemble(
-                        List.of(CorrelationSource.sdp(SdpOptions.defaults()), CorrelationSource.qaoa1())),
+                CorrelationSource.ensemble(List.of(CorrelationSource.sdp(), CorrelationSource.qaoa1())),
                 CorrelationSource.random());
     }
 

@@ -19,7 +19,6 @@ import org.shrinq.shrink.StopRule.Budget;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
-import org.shrinq.shrink.correlate.SdpOptions;
 
 /** When shrinking ends, what counts as eligible, when correlations are refreshed. */
 class StoppingTest {
@@ -33,7 +32,7 @@ class StoppingTest {
     }
 
     private static CorrelationSource sdp() {
-        return CorrelationSource.sdp(SdpOptions.defaults());
+        return CorrelationSource.sdp();
     }
 
     /** Counts the calls it passes on. */

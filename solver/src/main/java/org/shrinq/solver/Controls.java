@@ -3,17 +3,27 @@ package org.shrinq.solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.sampler.Sampler;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
  * What the same round would have reached without the circuit: random bits, greedy descent, annealing and enumeration on the
- * same small QUBO, with as many strings and the same repair; and what the round reached before repair.
+ * same small QUBO, with as many strings and the same repair. And without shrinking: annealing on the whole QUBO, and enumeration
+ * of it where it is small enough.
  */
 final class Controls {
+    private static final int ENUMERABLE = 20;
+    /** Strings that annealing draws from a whole QUBO of more than {@link #LARGE} variables. */
+    private static final int FEW = 64;
+
+    private static final int LARGE = 2000;
+
     private final Evaluator evaluator;
 
     Controls(Evaluator evaluator) {
@@ -22,25 +32,37 @@ final class Controls {
 
     List<Control> run(RoundRunner.Outcome outcome, RandomStreams streams, Deadline deadline) {
         List<Control> controls = new ArrayList<>();
-        Qubo qubo = outcome.expansion().qubo();
+        Expansion expansion = outcome.expansion();
+        Qubo qubo = expansion.qubo();
+        int strings = outcome.strings();
         if (qubo.size() > 0) {
-            controls.add(control("random_bits", Sampler.randomBits(), outcome, streams, deadline));
-            controls.add(control("greedy", Sampler.greedyDescent(), outcome, streams, deadline));
-            controls.add(control("annealing", Sampler.simulatedAnnealing(), outcome, streams, deadline));
-            if (qubo.size() <= Evaluator.TABLE_QUBITS + 4) {
-                controls.add(control("exact", Sampler.exactEnumeration(), outcome, streams, deadline));
+            Draw small = new Draw(qubo, expansion::expand, streams, deadline);
+            controls.add(control("random_bits", Sampler.randomBits(), small, strings));
+            controls.add(control("greedy", Sampler.greedyDescent(), small, strings));
+            controls.add(control("annealing", Sampler.simulatedAnnealing(), small, strings));
+            if (qubo.size() <= ENUMERABLE) {
+                controls.add(control("exact", Sampler.exactEnumeration(), small, strings));
+            }
+        }
+        QuadraticForm form = expansion.form();
+        if (form.size() > qubo.size()) {
+            Draw whole = new Draw(form, expansion::liftState, streams, deadline);
+            int most = form.size() > LARGE ? Math.min(FEW, strings) : strings;
+            controls.add(control("no_shrinking_annealing", Sampler.simulatedAnnealing(), whole, most));
+            if (form.size() <= ENUMERABLE) {
+                controls.add(control("no_shrinking_exact", Sampler.exactEnumeration(), whole, strings));
             }
         }
         return controls;
     }
 
-    private Control control(
-            String name, Sampler sampler, RoundRunner.Outcome outcome, RandomStreams streams, Deadline deadline) {
-        RandomStreams own = streams.child(name);
-        Expansion expansion = outcome.expansion();
-        SampleSet samples = sampler.sample(expansion.qubo(), outcome.strings(), own.child("samples"), deadline);
-        Evaluator.Result result =
-                evaluator.evaluate(samples, samples, expansion::expand, own.child("repair"), deadline);
+    /** From what strings are drawn, and the way from a string to a candidate of the problem. */
+    private record Draw(QuadraticForm form, Function<Bits, Bits> expand, RandomStreams streams, Deadline deadline) {}
+
+    private Control control(String name, Sampler sampler, Draw draw, int strings) {
+        RandomStreams own = draw.streams.child(name);
+        SampleSet samples = sampler.sample(draw.form, strings, own.child("samples"), draw.deadline);
+        Evaluator.Result result = evaluator.evaluate(samples, samples, draw.expand, own.child("repair"), draw.deadline);
         Trace.Evaluation account = result.account();
         return new Control(
                 name,

@@ -3,13 +3,16 @@ package org.shrinq.solver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationSource;
+import org.shrinq.shrink.correlate.CorrelationTask;
+import org.shrinq.shrink.correlate.Correlations;
 
 /** Which correlations decide what is merged. */
 public enum CorrelationChoice {
-    /** By method and kind of problem: see {@link #resolve}. */
+    /** By method: see {@link #resolve}. */
     AUTO("auto"),
     SDP("sdp"),
     LP("lp"),
@@ -40,23 +43,55 @@ public enum CorrelationChoice {
     }
 
     /**
-     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA, the linear relaxation for knapsacks, else the semidefinite one.
+     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA, else samples, which kept more good solutions than any other
+     * source on the problems measured (docs/shrinking.md).
      */
-    public CorrelationChoice resolve(Problem problem, Method method) {
+    public CorrelationChoice resolve(Method method) {
         if (this != AUTO) {
             return this;
         }
         if (method == Method.RQAOA) {
             return QAOA;
         }
-        return problem.kind() == ProblemKind.KNAPSACK ? LP : SDP;
+        return SAMPLES;
     }
 
     CorrelationSource source() {
         return switch (this) {
+            case LP -> CorrelationSource.lp();
+            case QAOA1 -> CorrelationSource.qaoa1();
+            case QAOA -> new QaoaBySize();
             case SAMPLES -> CorrelationSource.samples();
+            case ENSEMBLE -> CorrelationSource.ensemble();
             case RANDOM -> CorrelationSource.random();
-            default -> CorrelationSource.sdp(org.shrinq.shrink.correlate.SdpOptions.defaults());
+            default -> CorrelationSource.sdp();
         };
+    }
+
+    /** The closed form while the problem is large, the state vector once it is small: recursive QAOA on any size. */
+    private static final class QaoaBySize implements CorrelationSource {
+        private static final int STATE_VECTOR = 18;
+
+        private final CorrelationSource large = CorrelationSource.qaoa1();
+        private final CorrelationSource small = CorrelationSource.qaoa();
+
+        @Override
+        public String id() {
+            return "qaoa";
+        }
+
+        @Override
+        public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
+            return of(task.ising()).correlate(task, random, deadline);
+        }
+
+        @Override
+        public double operations(Ising ising) {
+            return of(ising).operations(ising);
+        }
+
+        private CorrelationSource of(Ising ising) {
+            return ising.size() <= STATE_VECTOR ? small : large;
+        }
     }
 }

@@ -145,12 +145,12 @@ final class Evaluator {
     /**
      * The objective of the repaired expansion, to be minimised, tabulated for all strings.
      *
-     * @throws IllegalArgumentException when the small problem has more than {@link #TABLE_QUBITS} qubits or nothing is repaired
+     * @throws RefusedException when the small problem has more than {@link #TABLE_QUBITS} qubits or nothing is repaired
      */
     Observable repairedObjective(Expansion expansion, RandomStreams streams) {
         int qubits = expansion.qubo().size();
         if (qubits > TABLE_QUBITS || repair.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     repair.isEmpty()
                             ? "training for the repaired objective needs repair"
                             : "training for the repaired objective tabulates all strings of at most " + TABLE_QUBITS

@@ -26,6 +26,13 @@ record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduc
         return reduced.lift(inner(small));
     }
 
+    /** A candidate for the original problem from a state of the whole form. */
+    Bits liftState(Bits state) {
+        byte[] model =
+                java.util.Arrays.copyOf(state.toArray(), subproblem.model().size());
+        return reduced.lift(Bits.of(subproblem.complete(model)));
+    }
+
     /** A candidate for the reduced problem. */
     Bits inner(Bits small) {
         byte[] model = new byte[subproblem.model().size()];

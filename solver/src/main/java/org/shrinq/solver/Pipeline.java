@@ -6,29 +6,38 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.BoundReport;
 import org.shrinq.repair.Construct;
 import org.shrinq.repair.Improvement;
+import org.shrinq.repair.Improver;
 import org.shrinq.repair.Improvers;
 import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.SearchLimit;
+import org.shrinq.repair.optaplanner.LocalSearch;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run: bounds, exact reductions, then rounds. The first round is the published pipeline on the whole problem; each later
  * one holds the incumbent and searches another neighbourhood of it. The incumbent is never lost. Used once.
  */
 final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    /** After so many failures something is thoroughly wrong, and more rounds will not help. */
+    private static final int MOST_FAILURES = 3;
     /** Without a time limit or a number of rounds. */
-    private static final int DEFAULT_ROUNDS = 8;
+    private static final int DEFAULT_ROUNDS = 5;
 
     private static final double DEFAULT_SECONDS = 8;
     /** Variables that a later round sets free, per qubit of the budget. */
@@ -44,6 +53,7 @@ final class Pipeline {
     private final Incumbent incumbent;
     private final Relaxations relaxations;
     private final List<Trace.Round> rounds = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
     private boolean infeasible;
 
     Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled) {
@@ -64,7 +74,7 @@ final class Pipeline {
 
     Solution run() {
         listener.stage("bounds", 0);
-        relaxations.bound(share(0.15));
+        attempt("bounds", () -> relaxations.bound(share(0.15)));
         RepairHints hints = relaxations.repairHints(problem, share(0.1));
         if (options.method().role() == Method.Role.SEARCH) {
             return search(hints);
@@ -72,7 +82,9 @@ final class Pipeline {
         listener.stage("reduce", 0);
         long reduceStart = System.nanoTime();
         Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
-        Reduced reduced = reduce(greedy);
+        Reduced[] outcome = {Reducer.reduce(problem, ReduceOptions.defaults().withRules(), Deadline.never())};
+        attempt("reduce", () -> outcome[0] = reduce(greedy));
+        Reduced reduced = outcome[0];
         Optional<Trace.Reduce> reduceTrace = options.reduce().isOn()
                 ? Optional.of(new Trace.Reduce(
                         problem.size(),
@@ -82,8 +94,7 @@ final class Pipeline {
                 : Optional.empty();
 
         Evaluator evaluator = new Evaluator(problem, hints, options.repair());
-        RoundRunner runner =
-                new RoundRunner(options, reduced, evaluator, new Preparation(reduced.problem(), options, relaxations));
+        RoundRunner runner = new RoundRunner(options, reduced, evaluator, new Preparation(options, relaxations));
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
             infeasible = !incumbent.offer(greedy, Origin.REDUCTION);
@@ -124,80 +135,113 @@ final class Pipeline {
 
     private List<Control> rounds(Reduced reduced, RoundRunner runner, Evaluator evaluator) {
         int most = options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
-        List<Control> controls = List.of();
-        Neighborhood neighborhood =
-                new Neighborhood(reduced.problem(), reduced.fixed(), relaxations.doubt(reduced.problem(), share(0.1)));
         RepairHints hints = relaxations.repairHints(reduced.problem(), share(0.1));
-        InnerPool inner = new InnerPool(reduced, incumbent, hints);
-        Polisher polisher = new Polisher(reduced.problem(), hints, options);
-        for (int number = 1; number <= most; number++) {
+        Workshop shop = new Workshop(
+                reduced,
+                runner,
+                evaluator,
+                new Neighborhood(reduced.problem(), reduced.fixed(), relaxations.doubt(reduced.problem(), share(0.1))),
+                new InnerPool(reduced, incumbent, hints),
+                new Polisher(reduced.problem(), hints, options));
+        List<Control> controls = new ArrayList<>();
+        for (int number = 1; number <= most && failures.size() < MOST_FAILURES; number++) {
             if (number > 1 && (deadline.expired() || relaxations.proves(incumbent))) {
                 break;
             }
-            long roundStart = System.nanoTime();
-            listener.stage("round", number);
-            RandomStreams random = streams.child("round", number);
-            Subproblem subproblem = subproblem(number, reduced, neighborhood, inner, random.stream("neighborhood"));
-            if (subproblem.freeVariables() == 0 && number > 1) {
-                break;
-            }
-            RoundRunner.Outcome outcome = runner.run(subproblem, inner.solutions(), random, deadline);
-            outcome.result().raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
-            outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
-            if (number == 1 && options.controls().isOn()) {
-                listener.stage("controls", number);
-                controls = new Controls(evaluator).run(outcome, streams.child("controls"), deadline);
-            }
-            List<Trace.Polished> polish = List.of();
-            if (options.repair().isOn()) {
-                inner.learn(outcome.candidate(), random.stream("inner"), deadline);
-            }
-            if (options.repair().isOn() && options.polish().mode() != Polish.Mode.NONE) {
-                listener.stage("polish", number);
-                double spent = (System.nanoTime() - roundStart) * 1e-9;
-                polish = polish(polisher, inner, reduced.offset(), random, spent);
-            }
-            if (number == 1 && !relaxations.proves(incumbent)) {
-                listener.stage("branch", 0);
-                relaxations.branch(incumbent, share(0.2));
-            }
-            Trace.Round round = new Trace.Round(
-                    number,
-                    subproblem.freeVariables(),
-                    outcome.encode(),
-                    outcome.shrink(),
-                    outcome.search(),
-                    outcome.result().account(),
-                    polish,
-                    incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty(),
-                    (System.nanoTime() - roundStart) * 1e-9);
-            rounds.add(round);
-            listener.finished(round);
+            int round = number;
+            attempt("round " + number, () -> round(round, shop, controls));
         }
         return controls;
     }
 
-    private Subproblem subproblem(
-            int number, Reduced reduced, Neighborhood neighborhood, InnerPool inner, SplittableRandom random) {
-        List<Bits> solutions = inner.solutions();
+    /** What all rounds work with. */
+    private record Workshop(
+            Reduced reduced,
+            RoundRunner runner,
+            Evaluator evaluator,
+            Neighborhood neighborhood,
+            InnerPool inner,
+            Polisher polisher) {}
+
+    /** Runs a part of the run whose failure must not cost what was found; a refusal of the first round is told to the caller. */
+    private void attempt(String stage, Runnable part) {
+        try {
+            part.run();
+        } catch (InsufficientMemoryException | RefusedException | EncodingException refusal) {
+            if (rounds.isEmpty()) {
+                throw refusal;
+            }
+            failures.add(Failure.of(stage, refusal));
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed", stage, e);
+            failures.add(Failure.of(stage, e));
+        }
+    }
+
+    private void round(int number, Workshop shop, List<Control> controls) {
+        long roundStart = System.nanoTime();
+        listener.stage("round", number);
+        RandomStreams random = streams.child("round", number);
+        Subproblem subproblem = subproblem(number, shop, random.stream("neighborhood"));
+        RoundRunner.Outcome outcome = shop.runner.run(subproblem, shop.inner.solutions(), random, deadline);
+        outcome.result().raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
+        outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
+        if (number == 1 && options.controls().isOn()) {
+            listener.stage("controls", number);
+            attempt(
+                    "controls",
+                    () -> controls.addAll(
+                            new Controls(shop.evaluator).run(outcome, streams.child("controls"), deadline)));
+        }
+        List<Trace.Polished> polish = new ArrayList<>();
+        if (options.repair().isOn()) {
+            attempt("repair", () -> shop.inner.learn(outcome.candidate(), random.stream("inner"), deadline));
+            if (options.polish().mode() != Polish.Mode.NONE) {
+                listener.stage("polish", number);
+                double spent = (System.nanoTime() - roundStart) * 1e-9;
+                attempt("polish", () -> polish.addAll(polish(shop, random, spent)));
+            }
+        }
+        if (number == 1 && !relaxations.proves(incumbent)) {
+            listener.stage("branch", 0);
+            attempt("branch and bound", () -> relaxations.branch(incumbent, share(0.2)));
+        }
+        Trace.Round round = new Trace.Round(
+                number,
+                subproblem.freeVariables(),
+                outcome.encode(),
+                outcome.shrink(),
+                outcome.search(),
+                outcome.result().account(),
+                polish,
+                incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty(),
+                (System.nanoTime() - roundStart) * 1e-9);
+        rounds.add(round);
+        listener.finished(round);
+    }
+
+    private Subproblem subproblem(int number, Workshop shop, SplittableRandom random) {
+        Reduced reduced = shop.reduced;
+        List<Bits> solutions = shop.inner.solutions();
         if (number == 1 || solutions.isEmpty() || reduced.freeVariables() <= options.qubits()) {
             return Subproblem.whole(reduced.problem().model(), reduced.fixed());
         }
         int size = FREE_PER_QUBIT * options.qubits();
-        byte[] outer = neighborhood.choose(solutions.get(0), solutions, size, random);
+        byte[] outer = shop.neighborhood.choose(solutions.get(0), solutions, size, random);
         return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
     }
 
-    private List<Trace.Polished> polish(
-            Polisher polisher, InnerPool inner, double offset, RandomStreams random, double spent) {
-        List<Bits> solutions = inner.solutions();
+    private List<Trace.Polished> polish(Workshop shop, RandomStreams random, double spent) {
+        List<Bits> solutions = shop.inner.solutions();
         if (solutions.isEmpty() || relaxations.proves(incumbent)) {
             return List.of();
         }
         OptionalDouble bound = relaxations.target();
-        OptionalDouble target =
-                bound.isPresent() ? OptionalDouble.of(bound.getAsDouble() - offset) : OptionalDouble.empty();
-        List<Trace.Polished> account = polisher.polish(solutions.get(0), target, random, spent, deadline, inner);
+        OptionalDouble target = bound.isPresent()
+                ? OptionalDouble.of(bound.getAsDouble() - shop.reduced.offset())
+                : OptionalDouble.empty();
+        List<Trace.Polished> account =
+                shop.polisher.polish(solutions.get(0), target, random, spent, deadline, shop.inner);
         if (account.stream().anyMatch(Trace.Polished::proven)) {
             relaxations.proved(incumbent);
         }
@@ -209,10 +253,13 @@ final class Pipeline {
         Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
         incumbent.offer(greedy, Origin.CONSTRUCTION);
         SearchLimit limit = new SearchLimit(
-                options.timeLimit().isPresent() ? Long.MAX_VALUE : 10 * Polisher.steps(problem),
+                options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(options.method(), problem),
                 deadline,
                 relaxations.target());
-        Improvement found = Improvers.tabu(problem, hints).improve(greedy, random, limit);
+        Improver improver = options.method() == Method.LOCAL_SEARCH
+                ? LocalSearch.of(problem, hints)
+                : Improvers.tabu(problem, hints);
+        Improvement found = improver.improve(greedy, random, limit);
         incumbent.offer(found.solution(), Origin.SEARCH);
         if (found.isProvenOptimal()) {
             relaxations.proved(incumbent);
@@ -244,6 +291,7 @@ final class Pipeline {
                 trace,
                 incumbent.history(),
                 controls,
+                failures,
                 options,
                 stop,
                 elapsed());

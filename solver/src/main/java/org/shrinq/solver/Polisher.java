@@ -13,6 +13,8 @@ import org.shrinq.repair.Improver;
 import org.shrinq.repair.Improvers;
 import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.SearchLimit;
+import org.shrinq.repair.StopReason;
+import org.shrinq.repair.optaplanner.LocalSearch;
 
 /** Local search from repaired solutions, for a counted number of steps or for a time. Not thread-safe. */
 final class Polisher {
@@ -20,17 +22,27 @@ final class Polisher {
     private static final long STEPS = 4_000_000;
 
     private static final double SHORTEST_SECONDS = 0.2;
+    private static final String OPTAPLANNER = "optaplanner";
+    /** Of a counted polish: about a tenth of a second. */
+    private static final long SCORE_CALCULATIONS = 50_000;
 
     private final Problem problem;
     private final SolverOptions options;
     private final List<Engine> engines;
 
-    private record Engine(String name, Improver improver) {}
+    /**
+     * A search.
+     *
+     * @param share its part of the time: tabu search makes far more moves a second
+     */
+    private record Engine(String name, Improver improver, double share) {}
 
     Polisher(Problem problem, RepairHints hints, SolverOptions options) {
         this.problem = problem;
         this.options = options;
-        this.engines = List.of(new Engine("tabu", Improvers.tabu(problem, hints)));
+        this.engines = List.of(
+                new Engine("tabu", Improvers.tabu(problem, hints), 1),
+                new Engine(OPTAPLANNER, LocalSearch.of(problem, hints), 0.25));
     }
 
     /**
@@ -50,7 +62,7 @@ final class Polisher {
         double before = problem.objective(start.toArray());
         for (Engine engine : engines) {
             long began = System.nanoTime();
-            SearchLimit limit = limit(roundSeconds, deadline);
+            SearchLimit limit = limit(engine, roundSeconds, deadline);
             if (target.isPresent()) {
                 limit = limit.withTarget(target.getAsDouble());
             }
@@ -67,19 +79,23 @@ final class Polisher {
                     (System.nanoTime() - began) * 1e-9));
             from = result.solution();
             before = result.objective();
+            if (result.isProvenOptimal() || result.stop() == StopReason.TARGET) {
+                break;
+            }
         }
         return account;
     }
 
-    private SearchLimit limit(double roundSeconds, Deadline deadline) {
+    private SearchLimit limit(Engine engine, double roundSeconds, Deadline deadline) {
+        double part = engine.share / engines.stream().mapToDouble(Engine::share).sum();
         if (options.polish().mode() == Polish.Mode.SECONDS) {
-            return SearchLimit.until(deadline.within(options.polish().seconds() / engines.size()));
+            return SearchLimit.until(deadline.within(part * options.polish().seconds()));
         }
         if (options.timeLimit().isPresent()) {
-            double seconds = Math.max(SHORTEST_SECONDS, roundSeconds) / engines.size();
-            return SearchLimit.until(deadline.within(seconds));
+            return SearchLimit.until(deadline.within(part * Math.max(SHORTEST_SECONDS, roundSeconds)));
         }
-        return new SearchLimit(steps(problem), deadline, OptionalDouble.empty());
+        long iterations = engine.name.equals(OPTAPLANNER) ? SCORE_CALCULATIONS : steps(problem);
+        return new SearchLimit(iterations, deadline, OptionalDouble.empty());
     }
 
     /** Iterations that cost about the same on every problem. */
@@ -88,5 +104,10 @@ final class Polisher {
                 ? (double) qap.order() * qap.order()
                 : Math.max(64, problem.size());
         return (long) Math.max(50, Math.min(100_000, STEPS / cost));
+    }
+
+    /** Iterations of a baseline search that runs alone. */
+    static long steps(Method method, Problem problem) {
+        return method == Method.LOCAL_SEARCH ? 40 * SCORE_CALCULATIONS : 10 * steps(problem);
     }
 }

@@ -9,7 +9,6 @@ import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.encode.EncodingOptions;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.LinearHints;
-import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.EliminationLog;
@@ -19,17 +18,10 @@ import org.shrinq.shrink.Shrunk;
 
 /** Encodes and shrinks as the options say. */
 final class Preparation {
-    private final Problem problem;
     private final SolverOptions options;
     private final Relaxations relaxations;
 
-    /**
-     * A preparation.
-     *
-     * @param problem decides what automatic choices mean
-     */
-    Preparation(Problem problem, SolverOptions options, Relaxations relaxations) {
-        this.problem = problem;
+    Preparation(SolverOptions options, Relaxations relaxations) {
         this.options = options;
         this.relaxations = relaxations;
     }
@@ -67,7 +59,9 @@ final class Preparation {
                 .withQubits(options.qubits());
         return Shrinker.shrink(
                 input,
-                options.correlations().resolve(problem, options.method()).source(),
+                options.ownSource()
+                        .orElseGet(() ->
+                                options.correlations().resolve(options.method()).source()),
                 options.shrinking(),
                 streams,
                 deadline);

@@ -26,7 +26,7 @@ import org.shrinq.repair.RepairHints;
 
 /** What relaxations tell one run: valid bounds, multipliers, activities, doubts. Not thread-safe. */
 final class Relaxations {
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 2e-9;
 
     private final Problem problem;
     private final SolverOptions options;

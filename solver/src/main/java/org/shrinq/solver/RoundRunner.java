@@ -74,7 +74,7 @@ final class RoundRunner {
         long searchStart = System.nanoTime();
         Found found = search(expansion, pool, streams.child("search"), part(deadline, SEARCH_SHARE));
         Trace.Search search = new Trace.Search(
-                options.method().id(),
+                options.methodId(),
                 shrunk.size(),
                 found.run,
                 found.candidates.best().energy(),
@@ -111,9 +111,19 @@ final class RoundRunner {
                     .sample(qubo, options.quantum().shots(), streams, deadline);
             return new Found(samples, samples, Optional.empty());
         }
-        QuantumMethod method = QuantumMethods.byId(options.method().circuitId());
+        QuantumMethod method = options.ownMethod()
+                .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()));
         QuantumTask task = new CircuitTask(options, evaluator).of(expansion, pool, streams, deadline);
-        QuantumRun run = method.run(task);
+        QuantumRun run = run(method, task);
         return new Found(run.samples(), run.candidates(), Optional.of(run));
+    }
+
+    /** A method that lacks what it needs, such as few enough feasible strings, refuses; it has not failed. */
+    private static QuantumRun run(QuantumMethod method, QuantumTask task) {
+        try {
+            return method.run(task);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(method.id() + " cannot search this problem: " + e.getMessage(), e);
+        }
     }
 }

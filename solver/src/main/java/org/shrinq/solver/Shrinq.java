@@ -27,7 +27,8 @@ import org.shrinq.shrink.reduce.Reducer;
  * use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the calling thread.
  */
 public final class Shrinq {
-    private static final long BOUND_CHECKS = 20_000;
+    /** Where no time limit is set. */
+    private static final double BOUND_SECONDS = 5;
 
     private final SolverOptions options;
     private final RunListener listener;
@@ -95,11 +96,12 @@ public final class Shrinq {
      */
     public TrainedCircuit train(SmallProblem small) {
         QuantumMethod method = options.method().role() == Method.Role.CIRCUIT
-                ? QuantumMethods.byId(options.method().circuitId())
+                ? options.ownMethod()
+                        .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()))
                 : null;
         if (!(method instanceof CircuitMethod circuits)) {
             throw new IllegalArgumentException(
-                    options.method().id() + " has no circuit whose measured bits are the variables");
+                    options.methodId() + " has no circuit whose measured bits are the variables");
         }
         Expansion expansion = expansion(small);
         Evaluator evaluator = new Evaluator(small.problem(), RepairHints.none(), options.repair());
@@ -143,12 +145,12 @@ public final class Shrinq {
     /** The relaxation bounds of a problem, without branching. */
     public BoundReport bounds(Problem problem) {
         Relaxations relaxations = new Relaxations(problem, options, listener);
-        relaxations.bound(deadline().withChecks(BOUND_CHECKS));
+        relaxations.bound(deadline().within(BOUND_SECONDS));
         return relaxations.report();
     }
 
     private Preparation preparation(Problem problem) {
-        return new Preparation(problem, options, new Relaxations(problem, options, listener));
+        return new Preparation(options, new Relaxations(problem, options, listener));
     }
 
     private Deadline deadline() {

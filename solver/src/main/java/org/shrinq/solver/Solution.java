@@ -21,6 +21,7 @@ import org.shrinq.repair.verify.Verification;
  * @param trace what every stage did
  * @param history every incumbent
  * @param controls what others reach in the circuit's place, when asked for
+ * @param failures stages that failed without ending the run
  * @param options the configuration
  * @param stop why the run ended
  * @param seconds wall time
@@ -35,6 +36,7 @@ public record Solution(
         Trace trace,
         List<Trace.Improvement> history,
         List<Control> controls,
+        List<Failure> failures,
         SolverOptions options,
         Stop stop,
         double seconds) {
@@ -60,6 +62,7 @@ public record Solution(
     public Solution {
         history = List.copyOf(history);
         controls = List.copyOf(controls);
+        failures = List.copyOf(failures);
     }
 
     public boolean isFeasible() {

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
 import org.shrinq.shrink.ShrinkOptions;
+import org.shrinq.shrink.correlate.CorrelationSource;
 
 /**
  * Everything that can be chosen about a run. Immutable; start from {@link #defaults} and change what differs.
@@ -40,6 +42,8 @@ public final class SolverOptions {
         private Stage reduce = Stage.ON;
         private Stage shrink = Stage.ON;
         private CorrelationChoice correlations = CorrelationChoice.AUTO;
+        private Optional<CorrelationSource> ownSource = Optional.empty();
+        private Optional<QuantumMethod> ownMethod = Optional.empty();
         private ShrinkOptions shrinking = ShrinkOptions.defaults();
         private QuantumOptions quantum = QuantumOptions.defaults();
         private TrainingTarget target = TrainingTarget.ENERGY;
@@ -70,7 +74,7 @@ public final class SolverOptions {
     }
 
     /**
-     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; eight rounds and eight seconds at most
+     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; five rounds and eight seconds at most
      * where neither is set.
      */
     public static SolverOptions defaults() {
@@ -88,7 +92,10 @@ public final class SolverOptions {
     }
 
     public SolverOptions withMethod(Method value) {
-        return change(d -> d.method = value);
+        return change(d -> {
+            d.method = value;
+            d.ownMethod = Optional.empty();
+        });
     }
 
     /** Qubit budget: most variables that shrinking leaves. */
@@ -144,7 +151,43 @@ public final class SolverOptions {
     }
 
     public SolverOptions withCorrelations(CorrelationChoice value) {
-        return change(d -> d.correlations = value);
+        return change(d -> {
+            d.correlations = value;
+            d.ownSource = Optional.empty();
+        });
+    }
+
+    /** A correlation source of one's own, which takes the place of {@link #correlations}. */
+    public Optional<CorrelationSource> ownSource() {
+        return values.ownSource;
+    }
+
+    /** Shrinks by a source of one's own; it is asked from the thread of the run. */
+    public SolverOptions withOwnSource(CorrelationSource value) {
+        return change(d -> d.ownSource = Optional.of(value));
+    }
+
+    /** A circuit method of one's own, which takes the place of {@link #method}. */
+    public Optional<QuantumMethod> ownMethod() {
+        return values.ownMethod;
+    }
+
+    /** Searches small problems by a method of one's own, for example on a device. */
+    public SolverOptions withOwnMethod(QuantumMethod value) {
+        return change(d -> {
+            d.method = Method.QAOA;
+            d.ownMethod = Optional.of(value);
+        });
+    }
+
+    /** The name of what searches. */
+    public String methodId() {
+        return values.ownMethod.map(QuantumMethod::id).orElseGet(values.method::id);
+    }
+
+    /** The name of what decides merges. */
+    public String correlationsId() {
+        return values.ownSource.map(CorrelationSource::id).orElseGet(values.correlations::id);
     }
 
     public ShrinkOptions shrinking() {
@@ -189,7 +232,7 @@ public final class SolverOptions {
         return change(d -> d.polish = value);
     }
 
-    /** Most rounds; empty for eight without a time limit and any number with one. */
+    /** Most rounds; empty for five without a time limit and any number with one. */
     public OptionalInt rounds() {
         return values.rounds;
     }

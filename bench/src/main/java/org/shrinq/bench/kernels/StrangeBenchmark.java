@@ -35,7 +35,7 @@ import org.shrinq.qubo.Ising;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx2g"})
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", Models.TRUSTED, "-Xmx2g"})
 public class StrangeBenchmark {
     private static final int LAYERS = 3;
     private static final double[] GAMMA = {0.1, 0.2, 0.3};

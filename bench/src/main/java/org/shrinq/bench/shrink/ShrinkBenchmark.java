@@ -25,7 +25,6 @@ import org.shrinq.shrink.ShrinkInput;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.correlate.CorrelationSource;
-import org.shrinq.shrink.correlate.SdpOptions;
 
 /** Whole shrinkings to 16 qubits. */
 @State(Scope.Benchmark)
@@ -66,7 +65,7 @@ public class ShrinkBenchmark {
     public void prepare() {
         input = ShrinkInput.of(Encoder.encode(problem(instance).model(), EncodingOptions.defaults()));
         correlations = switch (source) {
-            case "sdp" -> CorrelationSource.sdp(SdpOptions.defaults());
+            case "sdp" -> CorrelationSource.sdp();
             case "samples" -> CorrelationSource.samples();
             case "qaoa1" -> CorrelationSource.qaoa1();
             default -> CorrelationSource.random();

@@ -16,6 +16,7 @@ import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 
@@ -68,7 +69,7 @@ abstract class CompressedMethod implements QuantumMethod {
         Loss loss = encoding.loss(met);
         List<double[]> starts =
                 Starts.normal(starts(), parametric.parameters(), Math.PI / 3, task.streams().stream("starts"));
-        Descent.Result trained = Descent.minimize(loss, starts, options.maxEvaluations(), task.deadline());
+        TrainingResult trained = Descent.minimize(loss, starts, options.maxEvaluations(), task.deadline());
         loss.valueAndGradient(trained.parameters(), new double[parametric.parameters()]);
         Circuit bound = parametric.bind(trained.parameters());
         SampleSet samples = SampleSet.ofCounts(qubo.size(), encoding.measure(bound, task), qubo::energy);

@@ -1,39 +1,30 @@
 package org.shrinq.quantum.ansatz;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.train.Trainer;
+import org.shrinq.quantum.train.TrainingFunction;
+import org.shrinq.quantum.train.TrainingMonitor;
+import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Limited-memory BFGS (Nocedal 1980) from several starts, with a backtracking line search. Each start gets an equal share of
- * the evaluations that are left; the best point of all is returned.
+ * L-BFGS from several starts. Each start gets an equal share of the evaluations that are left; the best point of all is
+ * returned.
  */
 final class Descent {
-    private static final int MEMORY = 8;
-    private static final double FLAT = 1e-7;
+    /** Size of a first change of a parameter, in radians. */
+    private static final double STEP = 0.1;
 
-    private final Loss loss;
-    private final Deadline deadline;
-    private final List<TrainingPoint> curve = new ArrayList<>();
-    private int evaluations;
-    private double bestValue = Double.POSITIVE_INFINITY;
-    private double[] best;
+    /** Time that the final distribution and its shots take, in evaluations. */
+    private static final double FINISH_COST = 1;
 
-    private Descent(Loss loss, double[] first, Deadline deadline) {
-        this.loss = loss;
-        this.deadline = deadline;
-        this.best = first.clone();
-    }
-
-    /** What a training ended with. */
-    record Result(double[] parameters, double value, int evaluations, StopReason stop, List<TrainingPoint> curve) {}
+    private Descent() {}
 
     /**
      * Refuses an optimiser that this package does not have, rather than silently using another.
@@ -47,147 +38,65 @@ final class Descent {
         }
     }
 
-    /** Minimises with at most {@code budget} evaluations; a start's value counts as one. Starts are not modified. */
-    static Result minimize(Loss loss, List<double[]> starts, int budget, Deadline deadline) {
-        Descent d = new Descent(loss, starts.get(0), deadline);
-        boolean converged = true;
-        for (int s = 0; s < starts.size() && d.evaluations < budget && !deadline.expired(); s++) {
-            int share = Math.max(1, (budget - d.evaluations) / (starts.size() - s));
-            converged &= d.descend(starts.get(s).clone(), d.evaluations + share);
+    /**
+     * Minimises with at most {@code budget} evaluations; a start's value counts as one. Starts are not modified. The value is
+     * known even when there was no evaluation to be made.
+     */
+    static TrainingResult minimize(Loss loss, List<double[]> starts, int budget, Deadline deadline) {
+        double[] best = starts.get(0).clone();
+        double value = Double.POSITIVE_INFINITY;
+        int evaluations = 0;
+        StopReason stop = StopReason.CONVERGED;
+        List<TrainingPoint> curve = new ArrayList<>();
+        int most = loss.parameters() == 0 ? 0 : budget;
+        for (int s = 0; s < starts.size() && evaluations < most && stop != StopReason.DEADLINE; s++) {
+            int share = Math.max(1, (most - evaluations) / (starts.size() - s));
+            TrainingResult part = descend(loss, starts.get(s), share, deadline);
+            for (TrainingPoint point : part.curve()) {
+                if (point.objective() < value) {
+                    value = point.objective();
+                    curve.add(new TrainingPoint(evaluations + point.evaluation(), value));
+                }
+            }
+            best = part.value() <= value ? part.parameters() : best;
+            evaluations += part.evaluations();
+            stop = part.stop() == StopReason.CONVERGED ? stop : part.stop();
         }
-        if (d.evaluations == 0) {
-            d.bestValue = loss.valueAndGradient(d.best, new double[d.best.length]); // untrained, but known
-        }
-        StopReason stop = budget == 0 || loss.parameters() == 0
-                ? StopReason.NOT_TRAINED
-                : deadline.expired() ? StopReason.DEADLINE : converged ? StopReason.CONVERGED : StopReason.EVALUATIONS;
-        if (d.evaluations > 0 && d.curve.get(d.curve.size() - 1).evaluation() < d.evaluations) {
-            d.curve.add(new TrainingPoint(d.evaluations, d.bestValue));
-        }
-        return new Result(d.best, d.bestValue, d.evaluations, stop, d.curve);
-    }
-
-    private double evaluate(double[] x, double[] g) {
-        double value = loss.valueAndGradient(x, g);
-        evaluations++;
-        if (value < bestValue) {
-            bestValue = value;
-            best = x.clone();
+        if (evaluations == 0) {
+            value = loss.valueAndGradient(best, new double[best.length]);
+        } else if (curve.get(curve.size() - 1).evaluation() < evaluations) {
             curve.add(new TrainingPoint(evaluations, value));
         }
-        return value;
+        return new TrainingResult(best, value, evaluations, most == 0 ? StopReason.NOT_TRAINED : stop, curve);
     }
 
-    /** One pair of steps: s = x' − x, y = g' − g. */
-    private record Pair(double[] s, double[] y, double rho) {}
-
-    private boolean descend(double[] start, int until) {
-        int n = start.length;
-        double[] x = start;
-        double[] g = new double[n];
-        double value = evaluate(x, g);
-        Deque<Pair> memory = new ArrayDeque<>();
-        while (norm(g) > FLAT) {
-            double[] direction = direction(g, memory);
-            double slope = dot(direction, g);
-            if (slope >= 0) {
-                memory.clear();
-                direction = direction(g, memory);
-                slope = dot(direction, g);
-            }
-            double step = memory.isEmpty() ? Math.min(1, 0.5 / norm(g)) : 1;
-            double[] next = new double[n];
-            double[] nextGradient = new double[n];
-            double nextValue = Double.NaN;
-            boolean accepted = false;
-            for (int trial = 0; trial < 12 && !accepted; trial++) {
-                if (evaluations >= until || deadline.expired()) {
-                    return false;
-                }
-                for (int k = 0; k < n; k++) {
-                    next[k] = x[k] + step * direction[k];
-                }
-                nextValue = evaluate(next, nextGradient);
-                accepted = nextValue <= value + 1e-4 * step * slope;
-                step *= accepted ? 1 : shrink(value, slope, step, nextValue);
-            }
-            if (!accepted) {
-                return true; // no descent left at this precision
-            }
-            remember(memory, x, next, g, nextGradient);
-            boolean flat = value - nextValue <= 1e-10 * Math.max(1, Math.abs(value));
-            x = next;
-            g = nextGradient;
-            value = nextValue;
-            if (flat) {
-                return true;
-            }
-        }
-        return true;
+    private static TrainingResult descend(Loss loss, double[] start, int evaluations, Deadline deadline) {
+        TrainingMonitor monitor = new TrainingMonitor(start, evaluations, deadline, FINISH_COST);
+        Trainer trainer = Trainer.of(Optimizer.LBFGS);
+        SplittableRandom unused = new SplittableRandom(0);
+        return monitor.result(trainer.minimize(new Function(loss), start, STEP, monitor, unused));
     }
 
-    /** Minimum of the parabola through value, slope and the trial, kept within [0.1, 0.5]. */
-    private static double shrink(double value, double slope, double step, double trial) {
-        double curvature = (trial - value - slope * step) / (step * step);
-        double factor = curvature > 0 ? -slope / (2 * curvature * step) : 0.5;
-        return Math.max(0.1, Math.min(0.5, factor));
-    }
+    /** Losses are in units of the scale of the model. */
+    private record Function(Loss loss) implements TrainingFunction {
+        @Override
+        public int dimension() {
+            return loss.parameters();
+        }
 
-    private static void remember(Deque<Pair> memory, double[] x, double[] next, double[] g, double[] nextG) {
-        double[] s = new double[x.length];
-        double[] y = new double[x.length];
-        for (int k = 0; k < x.length; k++) {
-            s[k] = next[k] - x[k];
-            y[k] = nextG[k] - g[k];
+        @Override
+        public double value(double[] x) {
+            return loss.valueAndGradient(x, new double[x.length]);
         }
-        double sy = dot(s, y);
-        if (sy > 1e-10 * dot(y, y)) {
-            memory.addLast(new Pair(s, y, 1 / sy));
-            if (memory.size() > MEMORY) {
-                memory.removeFirst();
-            }
-        }
-    }
 
-    private static double[] direction(double[] g, Deque<Pair> memory) {
-        double[] d = g.clone();
-        double[] alpha = new double[memory.size()];
-        Pair[] pairs = memory.toArray(new Pair[0]);
-        for (int k = pairs.length - 1; k >= 0; k--) {
-            alpha[k] = pairs[k].rho * dot(pairs[k].s, d);
-            axpy(-alpha[k], pairs[k].y, d);
+        @Override
+        public double valueAndGradient(double[] x, double[] gradient) {
+            return loss.valueAndGradient(x, gradient);
         }
-        if (pairs.length > 0) {
-            Pair last = pairs[pairs.length - 1];
-            double scale = 1 / (last.rho * dot(last.y, last.y));
-            for (int k = 0; k < d.length; k++) {
-                d[k] *= scale;
-            }
-        }
-        for (int k = 0; k < pairs.length; k++) {
-            axpy(alpha[k] - pairs[k].rho * dot(pairs[k].y, d), pairs[k].s, d);
-        }
-        for (int k = 0; k < d.length; k++) {
-            d[k] = -d[k];
-        }
-        return d;
-    }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum += a[k] * b[k];
+        @Override
+        public double unit() {
+            return 1;
         }
-        return sum;
-    }
-
-    private static void axpy(double c, double[] from, double[] to) {
-        for (int k = 0; k < to.length; k++) {
-            to[k] += c * from[k];
-        }
-    }
-
-    private static double norm(double[] g) {
-        return Math.sqrt(Arrays.stream(g).map(v -> v * v).sum());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.CircuitCost;
 import org.shrinq.quantum.InsufficientMemoryException;
-import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
@@ -18,6 +17,9 @@ import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
+import org.shrinq.quantum.statevector.Goal;
+import org.shrinq.quantum.train.SampledGoal;
+import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 
@@ -62,7 +64,7 @@ abstract class DiagonalMethod implements QuantumMethod {
         Family family = family(task, scaling);
         DiagonalModel model = family.model();
         List<double[]> starts = family.starts(task.streams().stream("starts"));
-        Descent.Result trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
+        TrainingResult trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
         double[] theta = trained.parameters();
         double[] probabilities = model.probabilities(theta);
         boolean elsewhere = Shots.isNoisy(options)
@@ -79,8 +81,12 @@ abstract class DiagonalMethod implements QuantumMethod {
         }
         int n = qubo.size();
         SampleSet samples = SampleSet.ofIndices(n, measured, z -> qubo.energy(Bits.ofIndex(n, z)));
-        double unit = unit(task, scaling);
-        double zero = zero(task);
+        boolean energy = model.target() == DiagonalModel.Target.ENERGY;
+        double unit = scaling.scale();
+        double zero = energy ? task.qubo().toIsing().offset() : 0; // energies are trained without it
+        double objective = energy && task.observable().isPresent()
+                ? new SampledGoal(Goal.of(task)).estimate(samples, scaling.scale())
+                : trained.value() * unit + zero;
         return new QuantumRun(
                 id(),
                 options.backend(),
@@ -91,7 +97,7 @@ abstract class DiagonalMethod implements QuantumMethod {
                 trained.evaluations(),
                 trained.stop(),
                 elsewhere ? samples.expectation() : model.expectation(probabilities),
-                trained.value() * unit + zero,
+                objective,
                 samples,
                 samples.truncate(options.candidates()),
                 trained.curve().stream()
@@ -103,19 +109,6 @@ abstract class DiagonalMethod implements QuantumMethod {
     /** Refuses what cannot fit, before any large array is made. */
     void checkMemory(QuantumTask task) {
         InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), task.options()));
-    }
-
-    /** Values are trained in units of the scale, apart from Gibbs, which has no unit. */
-    private static double unit(QuantumTask task, Scaling scaling) {
-        return task.options().objective() == Objective.GIBBS ? 1 : scaling.scale();
-    }
-
-    /** Energies are trained without the Ising offset. */
-    private static double zero(QuantumTask task) {
-        return task.options().objective() == Objective.GIBBS
-                        || task.observable().isPresent()
-                ? 0
-                : task.qubo().toIsing().offset();
     }
 
     private static CircuitCost cost(Circuit circuit) {

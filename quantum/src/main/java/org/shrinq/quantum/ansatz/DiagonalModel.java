@@ -1,12 +1,14 @@
 package org.shrinq.quantum.ansatz;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 import org.shrinq.quantum.Objective;
-import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
+import org.shrinq.quantum.train.ObservableTable;
 
 /**
  * A parameterised state whose entries stand for strings, with what is trained on it: the loss is the objective of the
@@ -20,6 +22,13 @@ final class DiagonalModel implements Loss {
         long string(int entry, SplittableRandom random);
     }
 
+    /** What is trained on. */
+    enum Target {
+        ENERGY,
+        OBSERVABLE
+    }
+
+    private final Target target;
     private final Evolution evolution;
     private final Strings strings;
     private final double[] energies;
@@ -31,8 +40,11 @@ final class DiagonalModel implements Loss {
     /**
      * @param energies per entry, not modified
      * @param values f/scale per entry, kept
+     * @param target what f is
      */
-    DiagonalModel(Evolution evolution, Strings strings, double[] energies, double[] values, QuantumTask task) {
+    DiagonalModel(
+            Evolution evolution, Strings strings, double[] energies, double[] values, QuantumTask task, Target target) {
+        this.target = target;
         this.evolution = evolution;
         this.strings = strings;
         this.energies = energies;
@@ -45,32 +57,40 @@ final class DiagonalModel implements Loss {
     /** A model over all strings of a space. */
     static DiagonalModel of(Evolution evolution, StringSpace space, QuantumTask task, double scale) {
         double[] energies = space.energies(task.qubo());
-        double[] values = new double[energies.length];
-        if (observed(task)) {
-            Observable o = task.observable().orElseThrow();
-            for (int k = 0; k < values.length; k++) {
-                values[k] = o.valueAt(space.index(k)) / scale;
-            }
-        } else {
-            double offset = task.qubo().toIsing().offset(); // far offsets would cost digits
-            for (int k = 0; k < values.length; k++) {
-                values[k] = (energies[k] - offset) / scale;
-            }
+        Optional<double[]> table = observed(task, space.size(), space::index);
+        double[] values = table.orElseGet(() -> centred(energies, task));
+        for (int k = 0; k < values.length; k++) {
+            values[k] /= scale;
         }
-        return new DiagonalModel(evolution, (k, random) -> space.index(k), energies, values, task);
+        Target target = table.isPresent() ? Target.OBSERVABLE : Target.ENERGY;
+        return new DiagonalModel(evolution, (k, random) -> space.index(k), energies, values, task, target);
+    }
+
+    /** Energies without the Ising offset, which could cost digits; a copy. */
+    static double[] centred(double[] energies, QuantumTask task) {
+        double offset = task.qubo().toIsing().offset();
+        double[] values = energies.clone();
+        for (int k = 0; k < values.length; k++) {
+            values[k] -= offset;
+        }
+        return values;
     }
 
     /**
-     * True when the training looks at the task's observable rather than at the energy.
+     * The values of the task's observable, where it has one and they can be had in time.
      *
      * @throws IllegalArgumentException when the options ask for an observable that the task does not have
      */
-    static boolean observed(QuantumTask task) {
+    static Optional<double[]> observed(QuantumTask task, int count, IntToLongFunction index) {
         if (task.options().objective() == Objective.OBSERVABLE
                 && task.observable().isEmpty()) {
             throw new IllegalArgumentException("objective OBSERVABLE without an observable in the task");
         }
-        return task.observable().isPresent();
+        return task.observable().flatMap(o -> ObservableTable.of(o, count, index, task.deadline()));
+    }
+
+    Target target() {
+        return target;
     }
 
     @Override

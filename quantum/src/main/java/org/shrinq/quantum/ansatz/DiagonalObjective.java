@@ -11,20 +11,24 @@ import org.shrinq.quantum.QuantumOptions;
  * <ul>
  *   <li>expectation: f itself;
  *   <li>CVaR with quantile q: g(z) = q + min(f(z) − q, 0)/α (envelope theorem);
- *   <li>Gibbs −log Z with Z = ⟨e^{−η(f − min f)}⟩: −e^{−η(f − min f)}/Z.
+ *   <li>Gibbs min f − log(Z)/η with Z = ⟨e^{−η(f − min f)}⟩: −e^{−η(f − min f)}/(ηZ).
  * </ul>
  */
 final class DiagonalObjective {
     private final Objective kind;
     private final double[] f;
     private final double alpha;
+    private final double eta;
+    private final double least;
     private final int[] order;
     private final double[] weights;
 
-    private DiagonalObjective(Objective kind, double[] f, double alpha, int[] order, double[] weights) {
-        this.kind = kind;
+    private DiagonalObjective(QuantumOptions options, double[] f, double least, int[] order, double[] weights) {
+        kind = options.objective();
         this.f = f;
-        this.alpha = alpha;
+        alpha = options.cvarAlpha();
+        eta = options.gibbsEta();
+        this.least = least;
         this.order = order;
         this.weights = weights;
     }
@@ -37,16 +41,17 @@ final class DiagonalObjective {
     static DiagonalObjective of(QuantumOptions options, double[] f) {
         int[] order = new int[0];
         double[] weights = new double[0];
+        double least = 0;
         if (options.objective() == Objective.CVAR) {
             order = ascending(f);
         } else if (options.objective() == Objective.GIBBS) {
-            double min = Arrays.stream(f).min().orElse(0);
+            least = Arrays.stream(f).min().orElse(0);
             weights = new double[f.length];
             for (int z = 0; z < f.length; z++) {
-                weights[z] = Math.exp(-options.gibbsEta() * (f[z] - min));
+                weights[z] = Math.exp(-options.gibbsEta() * (f[z] - least));
             }
         }
-        return new DiagonalObjective(options.objective(), f, options.cvarAlpha(), order, weights);
+        return new DiagonalObjective(options, f, least, order, weights);
     }
 
     /**
@@ -134,8 +139,8 @@ final class DiagonalObjective {
     private double gibbs(double[] p, double[] observable) {
         double z = expectation(p, weights);
         for (int k = 0; k < f.length; k++) {
-            observable[k] = -weights[k] / z;
+            observable[k] = -weights[k] / (eta * z);
         }
-        return -Math.log(z);
+        return least - Math.log(z) / eta;
     }
 }

@@ -3,7 +3,6 @@ package org.shrinq.quantum.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
@@ -24,25 +23,33 @@ final class GroverQaoa extends DiagonalMethod {
     @Override
     Family family(QuantumTask task, Scaling scaling) {
         Levels levels = Levels.of(task);
-        double[] values = new double[levels.size()];
-        double offset = task.qubo().toIsing().offset();
+        long[] strings = levels.strings();
+        Optional<double[]> table = DiagonalModel.observed(task, strings.length, k -> strings[k]);
+        double[] values =
+                table.map(t -> meansByLevel(levels, t)).orElseGet(() -> DiagonalModel.centred(levels.energy(), task));
         for (int l = 0; l < values.length; l++) {
-            values[l] = DiagonalModel.observed(task)
-                    ? meanOf(levels, l, task.observable().orElseThrow()) / scaling.scale()
-                    : (levels.energy()[l] - offset) / scaling.scale();
+            values[l] /= scaling.scale();
         }
         DiagonalModel model = new DiagonalModel(
-                evolution(levels, scaling, task.options().layers()), levels::draw, levels.energy(), values, task);
+                evolution(levels, scaling, task.options().layers()),
+                levels::draw,
+                levels.energy(),
+                values,
+                task,
+                table.isPresent() ? DiagonalModel.Target.OBSERVABLE : DiagonalModel.Target.ENERGY);
         return new AngleFamily(model, task.options(), Optional.empty(), 0.75, 2, 4);
     }
 
     /** The state knows only levels: an observable counts with its mean over a level. */
-    private static double meanOf(Levels levels, int level, Observable observable) {
-        double sum = 0;
-        for (int k = levels.start()[level]; k < levels.start()[level + 1]; k++) {
-            sum += observable.valueAt(levels.strings()[k]);
+    private static double[] meansByLevel(Levels levels, double[] table) {
+        double[] means = new double[levels.size()];
+        for (int l = 0; l < means.length; l++) {
+            for (int k = levels.start()[l]; k < levels.start()[l + 1]; k++) {
+                means[l] += table[k];
+            }
+            means[l] /= levels.multiplicity(l);
         }
-        return sum / levels.multiplicity(level);
+        return means;
     }
 
     static Evolution evolution(Levels levels, Scaling scaling, int layers) {

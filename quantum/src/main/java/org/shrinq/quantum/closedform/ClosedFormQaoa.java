@@ -1,8 +1,12 @@
 package org.shrinq.quantum.closedform;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
@@ -95,8 +99,27 @@ public final class ClosedFormQaoa {
      *     the first γ is done, the angles are 0
      */
     public Angles best(Deadline deadline) {
+        return search(Integer.MAX_VALUE, deadline).angles();
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param angles the best
+     * @param evaluations how many γ were looked at
+     * @param stop why it ended
+     * @param curve the improvements
+     */
+    record Found(Angles angles, int evaluations, StopReason stop, List<TrainingPoint> curve) {
+        Found {
+            curve = List.copyOf(curve);
+        }
+    }
+
+    /** As {@link #best}, with at most so many γ. */
+    Found search(int evaluations, Deadline deadline) {
         double step = strength > 0 ? 2 / strength / GRID : 0.1;
-        Search search = new Search(deadline);
+        Search search = new Search(evaluations, deadline);
         double[] value = new double[GRID + 2];
         value[0] = ising.offset(); // γ = 0 is the uniform distribution: the mean energy
         value[GRID + 1] = Double.POSITIVE_INFINITY;
@@ -108,18 +131,29 @@ public final class ClosedFormQaoa {
         for (int g : lowestLocalMinima(value)) {
             search.refine((g - 1) * step, (g + 1) * step);
         }
-        return search.best;
+        return new Found(search.best, search.evaluations, search.stop, search.curve);
     }
 
     /** A search that gives up in the middle of a γ when the time is over, and remembers the best one before. */
     private final class Search {
+        private final int most;
         private final Deadline deadline;
+        private final List<TrainingPoint> curve = new ArrayList<>();
         private Angles best = new Angles(0, 0, ising.offset());
+        private int evaluations;
         private double longestSeconds;
         private boolean over;
+        private StopReason stop = StopReason.CONVERGED;
 
-        Search(Deadline deadline) {
+        Search(int most, Deadline deadline) {
+            this.most = most;
             this.deadline = deadline;
+        }
+
+        private double end(StopReason reason) {
+            over = true;
+            stop = reason;
+            return Double.POSITIVE_INFINITY;
         }
 
         /** The energy with the best mixer angle; +∞ once the time is over. */
@@ -127,14 +161,19 @@ public final class ClosedFormQaoa {
             if (over) {
                 return Double.POSITIVE_INFINITY;
             }
-            double before = deadline.remainingSeconds();
-            over = deadline.expired() || (deadline.hasTimeLimit() && before < 2 * longestSeconds);
-            Deadline half = deadline.hasTimeLimit() ? deadline.within(before / 2) : deadline;
-            Optional<MixerAngle> mixer = over ? Optional.empty() : new Sweep(ising, scale, gamma).mixer(half);
-            if (mixer.isEmpty()) {
-                over = true;
-                return Double.POSITIVE_INFINITY;
+            if (evaluations >= most) {
+                return end(most == 0 ? StopReason.NOT_TRAINED : StopReason.EVALUATIONS);
             }
+            double before = deadline.remainingSeconds();
+            if (deadline.expired() || (deadline.hasTimeLimit() && before < 2 * longestSeconds)) {
+                return end(StopReason.DEADLINE);
+            }
+            Deadline half = deadline.hasTimeLimit() ? deadline.within(before / 2) : deadline;
+            Optional<MixerAngle> mixer = new Sweep(ising, scale, gamma).mixer(half);
+            if (mixer.isEmpty()) {
+                return end(StopReason.DEADLINE);
+            }
+            evaluations++;
             if (deadline.hasTimeLimit()) {
                 longestSeconds = Math.max(longestSeconds, before - deadline.remainingSeconds());
             }
@@ -142,6 +181,7 @@ public final class ClosedFormQaoa {
             double energy = ising.offset() + scale * mixer.get().energy(beta);
             if (energy < best.energy()) {
                 best = new Angles(gamma, beta, energy);
+                curve.add(new TrainingPoint(evaluations, energy));
             }
             return energy;
         }

@@ -1,6 +1,8 @@
 package org.shrinq.quantum.qaoa;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
@@ -33,17 +35,19 @@ final class MultiAngleQaoa extends StateVectorMethod {
     }
 
     @Override
-    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
+    Trained train(Session session) {
+        QuantumTask task = session.task();
+        QaoaSimulator simulator = session.simulator();
         int evaluations = task.options().maxEvaluations();
-        SharedAngleQaoa.Training first = new SharedAngleQaoa.Training(task, simulator, ising, goal, pool);
+        SharedAngleQaoa.Training first = new SharedAngleQaoa.Training(session);
         TrainingResult shared = first.run(evaluations == 0 ? 0 : Math.max(1, evaluations / 3));
         Trainer trainer = Trainer.of(task.options().optimizer());
         int p = task.options().layers();
-        Angles angles = new Angles(p, simulator.terms(), ising.size());
+        Angles angles = new Angles(p, simulator.terms(), simulator.qubits());
         double[] start = angles.spread(shared.parameters());
         TrainingMonitor monitor = new TrainingMonitor(
                 start, evaluations - shared.evaluations(), task.deadline(), trainer.usesGradients() ? 0.4 : 1);
-        Objective objective = new Objective(task, simulator, goal, pool, angles, monitor, shared.evaluations());
+        Objective objective = new Objective(session, angles, monitor, shared.evaluations());
         StopReason reason = monitor.exhausted()
                 ? shared.stop()
                 : trainer.minimize(
@@ -71,7 +75,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
 
     /** The account of both parts; the shared angles stay best when the second part found nothing better. */
     private static TrainingResult joined(TrainingResult shared, TrainingResult multi, double[] start) {
-        java.util.List<TrainingPoint> curve = new java.util.ArrayList<>(shared.curve());
+        List<TrainingPoint> curve = new ArrayList<>(shared.curve());
         for (TrainingPoint point : multi.curve()) {
             double value = Math.min(point.objective(), shared.value());
             curve.add(new TrainingPoint(shared.evaluations() + point.evaluation(), value));
@@ -157,28 +161,17 @@ final class MultiAngleQaoa extends StateVectorMethod {
     }
 
     private static final class Objective implements TrainingFunction {
-        private final QuantumTask task;
+        private final Session session;
         private final QaoaSimulator simulator;
-        private final TaskGoal goal;
-        private final CandidatePool pool;
         private final Angles angles;
         private final TrainingMonitor monitor;
         private final int before;
         private final double[][] dGamma;
         private final double[][] dBeta;
 
-        Objective(
-                QuantumTask task,
-                QaoaSimulator simulator,
-                TaskGoal goal,
-                CandidatePool pool,
-                Angles angles,
-                TrainingMonitor monitor,
-                int before) {
-            this.task = task;
-            this.simulator = simulator;
-            this.goal = goal;
-            this.pool = pool;
+        Objective(Session session, Angles angles, TrainingMonitor monitor, int before) {
+            this.session = session;
+            simulator = session.simulator();
             this.angles = angles;
             this.monitor = monitor;
             this.before = before;
@@ -199,12 +192,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
         @Override
         public double value(double[] x) {
             double exact = simulator.valueMulti(angles.gamma(x), angles.beta(x), monitor);
-            if (Double.isNaN(exact)) {
-                return exact;
-            }
-            int count = before + monitor.evaluations();
-            long[] shots = simulator.sample(task.options().shots(), shots(task, count));
-            return goal.sampled().estimate(pool.add(shots), simulator.scale());
+            return Double.isNaN(exact) ? exact : session.estimate(before + monitor.evaluations());
         }
 
         @Override

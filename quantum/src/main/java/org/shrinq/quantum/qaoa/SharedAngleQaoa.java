@@ -5,18 +5,21 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.InitialAngles;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.QaoaCircuit;
+import org.shrinq.quantum.closedform.ClosedFormRun;
 import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingFunction;
 import org.shrinq.quantum.train.TrainingMonitor;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.Qubo;
 
-/** The QAOA of Farhi, Goldstone and Gutmann 2014. */
+/** The QAOA of Farhi, Goldstone and Gutmann 2014; of one layer also in closed form. */
 final class SharedAngleQaoa extends StateVectorMethod {
     /** Size of a first change of an angle, in radians. */
     static final double STEP = 0.1;
@@ -32,9 +35,23 @@ final class SharedAngleQaoa extends StateVectorMethod {
     }
 
     @Override
-    Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
-        TrainingResult result = new Training(task, simulator, ising, goal, pool).run();
-        int p = task.options().layers();
+    public long bytesFor(Qubo qubo, QuantumOptions options) {
+        return isClosedForm(options) ? ClosedFormRun.bytesFor(qubo) : super.bytesFor(qubo, options);
+    }
+
+    @Override
+    public QuantumRun run(QuantumTask task) {
+        return isClosedForm(task.options()) ? ClosedFormRun.run(id(), task) : super.run(task);
+    }
+
+    private static boolean isClosedForm(QuantumOptions options) {
+        return options.backend().equals(ClosedFormRun.BACKEND);
+    }
+
+    @Override
+    Trained train(Session session) {
+        TrainingResult result = new Training(session).run();
+        int p = session.options().layers();
         double[] gamma = Arrays.copyOf(result.parameters(), p);
         double[] beta = Arrays.copyOfRange(result.parameters(), p, 2 * p);
         return new Trained() {
@@ -50,7 +67,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
 
             @Override
             public double prepare() {
-                return simulator.value(gamma, beta, () -> false);
+                return session.simulator().value(gamma, beta, () -> false);
             }
         };
     }
@@ -68,21 +85,17 @@ final class SharedAngleQaoa extends StateVectorMethod {
 
     /** One training; also the first part of a multi-angle one. */
     static final class Training {
+        private final Session session;
         private final QuantumTask task;
         private final QaoaSimulator simulator;
-        private final Ising ising;
-        private final TaskGoal goal;
-        private final CandidatePool pool;
         private final Trainer trainer;
         private final QuantumOptions options;
 
-        Training(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
-            this.task = task;
-            this.simulator = simulator;
-            this.ising = ising;
-            this.goal = goal;
-            this.pool = pool;
-            options = task.options();
+        Training(Session session) {
+            this.session = session;
+            task = session.task();
+            simulator = session.simulator();
+            options = session.options();
             trainer = Trainer.of(options.optimizer());
         }
 
@@ -91,7 +104,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
         }
 
         TrainingResult run(int evaluations) {
-            AngleStarts starts = new AngleStarts(ising);
+            AngleStarts starts = new AngleStarts(session.ising());
             InitialAngles init = options.init();
             double[] start = starts.start(init, options.layers(), task.streams().stream("start"), task.deadline());
             boolean grows = init == InitialAngles.INTERP || init == InitialAngles.FOURIER;
@@ -191,11 +204,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
             public double value(double[] x) {
                 split(x);
                 double exact = simulator.value(gamma, beta, monitor);
-                if (Double.isNaN(exact)) {
-                    return exact;
-                }
-                long[] shots = simulator.sample(options.shots(), shots(task, monitor.evaluations()));
-                return goal.sampled().estimate(pool.add(shots), simulator.scale());
+                return Double.isNaN(exact) ? exact : session.estimate(monitor.evaluations());
             }
 
             @Override

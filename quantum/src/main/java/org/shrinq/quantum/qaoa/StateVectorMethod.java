@@ -3,7 +3,6 @@ package org.shrinq.quantum.qaoa;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.ParameterSet;
@@ -37,7 +36,7 @@ abstract class StateVectorMethod implements CircuitMethod {
         double prepare();
     }
 
-    abstract Trained train(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool);
+    abstract Trained train(Session session);
 
     @Override
     public int qubitsFor(Qubo qubo) {
@@ -71,7 +70,7 @@ abstract class StateVectorMethod implements CircuitMethod {
         CandidatePool pool = new CandidatePool(task.qubo(), options.candidates());
         try (QaoaSimulator simulator =
                 QaoaSimulator.of(ising, goal.exact(), options.precision(), options.kernel(), options.threads())) {
-            Trained trained = train(task, simulator, ising, goal, pool);
+            Trained trained = train(new Session(task, simulator, ising, goal, pool));
             double exactObjective = trained.prepare();
             boolean elsewhere = Shots.isNoisy(options)
                     || !options.backend().equals(Backend.stateVector().id());
@@ -125,10 +124,5 @@ abstract class StateVectorMethod implements CircuitMethod {
                 samples,
                 List.of(),
                 Optional.empty());
-    }
-
-    static SplittableRandom shots(QuantumTask task, int evaluation) {
-        return new SplittableRandom(
-                task.streams().child("training-shots", evaluation).seed());
     }
 }

@@ -4,29 +4,28 @@ import java.util.Optional;
 import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.statevector.Goal;
+import org.shrinq.quantum.train.ObservableTable;
+import org.shrinq.quantum.train.SampledGoal;
 import org.shrinq.quantum.train.Trainer;
-import org.shrinq.qubo.run.Deadline;
 
 /**
  * What a training of a task minimises, and what of it the state vector can know: an observable is tabulated where exact
  * gradients need all of its values, and asked for measured strings alone otherwise.
  */
 final class TaskGoal {
-    /** Strings between two looks at the clock; a repaired objective takes up to a millisecond each. */
-    private static final int BLOCK = 64;
-
     private final Goal exact;
     private final boolean estimated;
-    private final SampledObjective sampled;
+    private final SampledGoal sampled;
 
     private TaskGoal(Goal asked, Goal exact, boolean estimated) {
         this.exact = exact;
         this.estimated = estimated;
-        sampled = new SampledObjective(asked);
+        sampled = new SampledGoal(asked);
     }
 
     /**
-     * Tabulates an observable where need be; when the deadline strikes meanwhile, the goal is estimated from shots.
+     * Tabulates an observable where need be. When that would take more than half of the time left, the circuit is trained on
+     * the energy and the goal estimated from its shots.
      *
      * @throws IllegalArgumentException when the options ask for an observable that the task does not have
      */
@@ -37,22 +36,16 @@ final class TaskGoal {
         }
         boolean gradients = Trainer.of(task.options().optimizer()).usesGradients();
         Optional<Observable> table = gradients && task.options().maxEvaluations() > 0
-                ? tabulate(asked.observable().orElseThrow(), task.qubo().size(), task.deadline())
+                ? ObservableTable.of(
+                                asked.observable().orElseThrow(),
+                                1 << task.qubo().size(),
+                                z -> z,
+                                task.deadline())
+                        .map(Observable::ofTable)
                 : Optional.empty();
         return table.isEmpty()
                 ? new TaskGoal(asked, Goal.energy(), true)
                 : new TaskGoal(asked, new Goal(asked.objective(), asked.alpha(), asked.eta(), table), false);
-    }
-
-    private static Optional<Observable> tabulate(Observable observable, int qubits, Deadline deadline) {
-        double[] table = new double[1 << qubits];
-        for (int z = 0; z < table.length; z++) {
-            if (z % BLOCK == 0 && deadline.expired()) {
-                return Optional.empty();
-            }
-            table[z] = observable.valueAt(z);
-        }
-        return Optional.of(Observable.ofTable(table));
     }
 
     /** What the simulator is asked for: the goal itself, or the energy when only shots can tell. */
@@ -66,7 +59,7 @@ final class TaskGoal {
     }
 
     /** The goal's value by shots. */
-    SampledObjective sampled() {
+    SampledGoal sampled() {
         return sampled;
     }
 }

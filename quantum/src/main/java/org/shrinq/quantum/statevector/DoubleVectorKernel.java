@@ -1,9 +1,7 @@
 package org.shrinq.quantum.statevector;
 
-import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,28 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
  * vectors.
  */
 final class DoubleVectorKernel implements Kernel<double[]> {
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
-    private static final int LANES = S.length();
-    private static final int LANE_BITS = Integer.numberOfTrailingZeros(LANES);
-    private static final boolean SHUFFLE = VectorSupport.SHUFFLES_ARE_FAST;
-    private static final VectorShuffle<Double> FLIP_0 = flip(0);
-    private static final VectorShuffle<Double> FLIP_1 = flip(1);
-    private static final VectorShuffle<Double> FLIP_2 = flip(2);
-    private static final VectorShuffle<Double> FLIP_3 = flip(3);
-    private static final int PHASE_RUN = 1 << PHASE_BITS;
-
-    private static VectorShuffle<Double> flip(int bit) {
-        return VectorShuffle.fromOp(S, lane -> (lane ^ (1 << bit)) % LANES);
-    }
-
-    /** −t in lanes whose bit is 0 and t in the others: the coefficient of the flipped lanes. */
-    private static DoubleVector signed(double t, int bit) {
-        double[] lanes = new double[LANES];
-        for (int k = 0; k < LANES; k++) {
-            lanes[k] = ((k >> bit & 1) == 0 ? -t : t);
-        }
-        return DoubleVector.fromArray(S, lanes, 0);
-    }
+    private static final VectorSpecies<Double> S = DoubleVectorLanes.S;
+    private static final int LANES = DoubleVectorLanes.LANES;
+    private static final int LANE_BITS = DoubleVectorLanes.LANE_BITS;
+    private static final boolean SHUFFLE = DoubleVectorLanes.SHUFFLE;
 
     @Override
     public String name() {
@@ -77,11 +57,11 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public void rotateLow(double[] x, int off, int length, double[] t) {
-        Objects.checkFromIndexSize(off, length, x.length);
+        VectorSupport.checkRun(off, length, 8 * LANES, x.length);
         if (SHUFFLE) {
-            rotateLowShuffled(x, off, length, t);
+            DoubleVectorLanes.rotateLowShuffled(x, off, length, t);
         } else {
-            rotateLanes(x, off, length, t);
+            DoubleVectorLanes.rotateLanes(x, off, length, t);
             rotate3(
                     x,
                     off,
@@ -99,127 +79,6 @@ final class DoubleVectorKernel implements Kernel<double[]> {
         }
     }
 
-    /** Column k of the product of the lane rotations by t (with the identity), or of the sum of w·G (without it). */
-    private static double[] laneMatrix(double[] t, MatrixKind kind) {
-        double[] columns = new double[LANES * LANES];
-        for (int k = 0; k < LANES; k++) {
-            for (int row = 0; row < LANES; row++) {
-                double product = 1;
-                double sum = 0;
-                for (int j = 0; j < LANE_BITS; j++) {
-                    if ((k >> j & 1) != (row >> j & 1)) {
-                        double signed = (row >> j & 1) == 0 ? -t[j] : t[j];
-                        product *= signed;
-                        sum += (k ^ row) == 1 << j ? signed : 0;
-                    }
-                }
-                columns[k * LANES + row] = (kind == MatrixKind.ROTATION ? product : sum);
-            }
-        }
-        return columns;
-    }
-
-    private enum MatrixKind {
-        ROTATION,
-        GENERATOR
-    }
-
-    private static void rotateLanes(double[] x, int off, int length, double[] t) {
-        double[] m = laneMatrix(t, MatrixKind.ROTATION);
-        for (int a = off; a < off + length; a += LANES) {
-            DoubleVector even = DoubleVector.fromArray(S, m, 0).mul(DoubleVector.broadcast(S, x[a]));
-            DoubleVector odd = DoubleVector.fromArray(S, m, LANES).mul(DoubleVector.broadcast(S, x[a + 1]));
-            for (int k = 2; k < LANES; k += 2) {
-                even = DoubleVector.fromArray(S, m, k * LANES).fma(DoubleVector.broadcast(S, x[a + k]), even);
-                odd = DoubleVector.fromArray(S, m, (k + 1) * LANES).fma(DoubleVector.broadcast(S, x[a + k + 1]), odd);
-            }
-            even.add(odd).intoArray(x, a);
-        }
-    }
-
-    private static void rotateLowShuffled(double[] x, int off, int length, double[] t) {
-        DoubleVector l0 = signed(t[0], 0);
-        DoubleVector l1 = signed(t[1], 1);
-        DoubleVector l2 = signed(t[2], 2);
-        DoubleVector l3 = signed(t[3], 3);
-        DoubleVector p0 = DoubleVector.broadcast(S, t[LANE_BITS + 0]);
-        DoubleVector n0 = DoubleVector.broadcast(S, -t[LANE_BITS + 0]);
-        DoubleVector p1 = DoubleVector.broadcast(S, t[LANE_BITS + 1]);
-        DoubleVector n1 = DoubleVector.broadcast(S, -t[LANE_BITS + 1]);
-        DoubleVector p2 = DoubleVector.broadcast(S, t[LANE_BITS + 2]);
-        DoubleVector n2 = DoubleVector.broadcast(S, -t[LANE_BITS + 2]);
-        for (int a = off; a < off + length; a += 8 * LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(S, x, a);
-            DoubleVector a1 = DoubleVector.fromArray(S, x, a + LANES);
-            DoubleVector a2 = DoubleVector.fromArray(S, x, a + 2 * LANES);
-            DoubleVector a3 = DoubleVector.fromArray(S, x, a + 3 * LANES);
-            DoubleVector a4 = DoubleVector.fromArray(S, x, a + 4 * LANES);
-            DoubleVector a5 = DoubleVector.fromArray(S, x, a + 5 * LANES);
-            DoubleVector a6 = DoubleVector.fromArray(S, x, a + 6 * LANES);
-            DoubleVector a7 = DoubleVector.fromArray(S, x, a + 7 * LANES);
-            a0 = a0.rearrange(FLIP_0).fma(l0, a0);
-            a1 = a1.rearrange(FLIP_0).fma(l0, a1);
-            a2 = a2.rearrange(FLIP_0).fma(l0, a2);
-            a3 = a3.rearrange(FLIP_0).fma(l0, a3);
-            a4 = a4.rearrange(FLIP_0).fma(l0, a4);
-            a5 = a5.rearrange(FLIP_0).fma(l0, a5);
-            a6 = a6.rearrange(FLIP_0).fma(l0, a6);
-            a7 = a7.rearrange(FLIP_0).fma(l0, a7);
-            a0 = a0.rearrange(FLIP_1).fma(l1, a0);
-            a1 = a1.rearrange(FLIP_1).fma(l1, a1);
-            a2 = a2.rearrange(FLIP_1).fma(l1, a2);
-            a3 = a3.rearrange(FLIP_1).fma(l1, a3);
-            a4 = a4.rearrange(FLIP_1).fma(l1, a4);
-            a5 = a5.rearrange(FLIP_1).fma(l1, a5);
-            a6 = a6.rearrange(FLIP_1).fma(l1, a6);
-            a7 = a7.rearrange(FLIP_1).fma(l1, a7);
-            if (LANE_BITS > 2) {
-                a0 = a0.rearrange(FLIP_2).fma(l2, a0);
-                a1 = a1.rearrange(FLIP_2).fma(l2, a1);
-                a2 = a2.rearrange(FLIP_2).fma(l2, a2);
-                a3 = a3.rearrange(FLIP_2).fma(l2, a3);
-                a4 = a4.rearrange(FLIP_2).fma(l2, a4);
-                a5 = a5.rearrange(FLIP_2).fma(l2, a5);
-                a6 = a6.rearrange(FLIP_2).fma(l2, a6);
-                a7 = a7.rearrange(FLIP_2).fma(l2, a7);
-            }
-            if (LANE_BITS > 3) {
-                a0 = a0.rearrange(FLIP_3).fma(l3, a0);
-                a1 = a1.rearrange(FLIP_3).fma(l3, a1);
-                a2 = a2.rearrange(FLIP_3).fma(l3, a2);
-                a3 = a3.rearrange(FLIP_3).fma(l3, a3);
-                a4 = a4.rearrange(FLIP_3).fma(l3, a4);
-                a5 = a5.rearrange(FLIP_3).fma(l3, a5);
-                a6 = a6.rearrange(FLIP_3).fma(l3, a6);
-                a7 = a7.rearrange(FLIP_3).fma(l3, a7);
-            }
-            DoubleVector b0 = a1.fma(n0, a0);
-            DoubleVector b1 = a0.fma(p0, a1);
-            DoubleVector b2 = a3.fma(n0, a2);
-            DoubleVector b3 = a2.fma(p0, a3);
-            DoubleVector b4 = a5.fma(n0, a4);
-            DoubleVector b5 = a4.fma(p0, a5);
-            DoubleVector b6 = a7.fma(n0, a6);
-            DoubleVector b7 = a6.fma(p0, a7);
-            DoubleVector c0 = b2.fma(n1, b0);
-            DoubleVector c2 = b0.fma(p1, b2);
-            DoubleVector c1 = b3.fma(n1, b1);
-            DoubleVector c3 = b1.fma(p1, b3);
-            DoubleVector c4 = b6.fma(n1, b4);
-            DoubleVector c6 = b4.fma(p1, b6);
-            DoubleVector c5 = b7.fma(n1, b5);
-            DoubleVector c7 = b5.fma(p1, b7);
-            c4.fma(n2, c0).intoArray(x, a);
-            c0.fma(p2, c4).intoArray(x, a + 4 * LANES);
-            c5.fma(n2, c1).intoArray(x, a + LANES);
-            c1.fma(p2, c5).intoArray(x, a + 5 * LANES);
-            c6.fma(n2, c2).intoArray(x, a + 2 * LANES);
-            c2.fma(p2, c6).intoArray(x, a + 6 * LANES);
-            c7.fma(n2, c3).intoArray(x, a + 3 * LANES);
-            c3.fma(p2, c7).intoArray(x, a + 7 * LANES);
-        }
-    }
-
     @Override
     public void rotate1(
             double[] src,
@@ -233,6 +92,8 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             int outer,
             int count,
             double t0) {
+        VectorSupport.checkSpan(src.length, s, sStride, 2, sOuter, outer, count, LANES);
+        VectorSupport.checkSpan(dst.length, d, dStride, 2, dOuter, outer, count, LANES);
         DoubleVector p0 = DoubleVector.broadcast(S, t0);
         DoubleVector n0 = DoubleVector.broadcast(S, -t0);
         for (int o = 0; o < outer; o++) {
@@ -261,6 +122,8 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             int count,
             double t0,
             double t1) {
+        VectorSupport.checkSpan(src.length, s, sStride, 4, sOuter, outer, count, LANES);
+        VectorSupport.checkSpan(dst.length, d, dStride, 4, dOuter, outer, count, LANES);
         DoubleVector p0 = DoubleVector.broadcast(S, t0);
         DoubleVector n0 = DoubleVector.broadcast(S, -t0);
         DoubleVector p1 = DoubleVector.broadcast(S, t1);
@@ -300,6 +163,8 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             double t0,
             double t1,
             double t2) {
+        VectorSupport.checkSpan(src.length, s, sStride, 8, sOuter, outer, count, LANES);
+        VectorSupport.checkSpan(dst.length, d, dStride, 8, dOuter, outer, count, LANES);
         DoubleVector p0 = DoubleVector.broadcast(S, t0);
         DoubleVector n0 = DoubleVector.broadcast(S, -t0);
         DoubleVector p1 = DoubleVector.broadcast(S, t1);
@@ -348,11 +213,14 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public double dotLow(double[] x, double[] y, int off, int length, double[] w) {
-        Objects.checkFromIndexSize(off, length, Math.min(x.length, y.length));
+        VectorSupport.checkRun(off, length, 8 * LANES, Math.min(x.length, y.length));
         double across = w[LANE_BITS] == 1 && w[LANE_BITS + 1] == 1 && w[LANE_BITS + 2] == 1
                 ? dot3(x, y, off, LANES, 8 * LANES, length / (8 * LANES), LANES)
                 : dotAcross(x, y, off, length, w);
-        return across + (SHUFFLE ? dotLanesShuffled(x, y, off, length, w) : dotLanes(x, y, off, length, w));
+        return across
+                + (SHUFFLE
+                        ? DoubleVectorLanes.dotLanesShuffled(x, y, off, length, w)
+                        : DoubleVectorLanes.dotLanes(x, y, off, length, w));
     }
 
     private double dotAcross(double[] x, double[] y, int off, int length, double[] w) {
@@ -366,55 +234,9 @@ final class DoubleVectorKernel implements Kernel<double[]> {
         return sum;
     }
 
-    private static double dotLanesShuffled(double[] x, double[] y, int off, int length, double[] w) {
-        DoubleVector l0 = signed(w[0], 0);
-        DoubleVector l1 = signed(w[1], 1);
-        DoubleVector l2 = signed(w[2], 2);
-        DoubleVector l3 = signed(w[3], 3);
-        double total = 0;
-        for (int run = off; run < off + length; run += VectorSupport.SUM_RUN) {
-            DoubleVector sum = DoubleVector.zero(S);
-            int end = Math.min(off + length, run + VectorSupport.SUM_RUN);
-            for (int a = run; a < end; a += LANES) {
-                DoubleVector v = DoubleVector.fromArray(S, x, a);
-                DoubleVector g = v.rearrange(FLIP_0).mul(l0);
-                g = v.rearrange(FLIP_1).fma(l1, g);
-                if (LANE_BITS > 2) {
-                    g = v.rearrange(FLIP_2).fma(l2, g);
-                }
-                if (LANE_BITS > 3) {
-                    g = v.rearrange(FLIP_3).fma(l3, g);
-                }
-                sum = g.fma(DoubleVector.fromArray(S, y, a), sum);
-            }
-            total += sum.reduceLanes(VectorOperators.ADD);
-        }
-        return total;
-    }
-
-    private static double dotLanes(double[] x, double[] y, int off, int length, double[] w) {
-        double[] m = laneMatrix(w, MatrixKind.GENERATOR);
-        double total = 0;
-        for (int run = off; run < off + length; run += VectorSupport.SUM_RUN) {
-            DoubleVector sum = DoubleVector.zero(S);
-            int end = Math.min(off + length, run + VectorSupport.SUM_RUN);
-            for (int a = run; a < end; a += LANES) {
-                DoubleVector even = DoubleVector.fromArray(S, m, 0).mul(DoubleVector.broadcast(S, x[a]));
-                DoubleVector odd = DoubleVector.fromArray(S, m, LANES).mul(DoubleVector.broadcast(S, x[a + 1]));
-                for (int k = 2; k < LANES; k += 2) {
-                    even = DoubleVector.fromArray(S, m, k * LANES).fma(DoubleVector.broadcast(S, x[a + k]), even);
-                    odd = DoubleVector.fromArray(S, m, (k + 1) * LANES)
-                            .fma(DoubleVector.broadcast(S, x[a + k + 1]), odd);
-                }
-                sum = even.add(odd).fma(DoubleVector.fromArray(S, y, a), sum);
-            }
-            total += sum.reduceLanes(VectorOperators.ADD);
-        }
-        return total;
-    }
-
     @Override
     public double dot1(double[] x, double[] y, int off, int stride, int outerStride, int outer, int count) {
+        VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 2, outerStride, outer, count, LANES);
         double total = 0;
         for (int o = 0; o < outer; o++) {
             int start = off + o * outerStride;
@@ -434,6 +256,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public double dot3(double[] x, double[] y, int off, int stride, int outerStride, int outer, int count) {
+        VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 8, outerStride, outer, count, LANES);
         double total = 0;
         for (int o = 0; o < outer; o++) {
             int start = off + o * outerStride;
@@ -478,69 +301,17 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             int length,
             double sre,
             double sim) {
-        DoubleVector cr = DoubleVector.broadcast(S, sre);
-        DoubleVector ci = DoubleVector.broadcast(S, sim);
-        for (int k = 0; k < length; k += LANES) {
-            DoubleVector gr = DoubleVector.fromArray(S, gre, g + k);
-            DoubleVector gi = DoubleVector.fromArray(S, gim, g + k);
-            DoubleVector fr = gr.mul(cr).sub(gi.mul(ci));
-            DoubleVector fi = gr.fma(ci, gi.mul(cr));
-            DoubleVector tr = DoubleVector.fromArray(S, tre, src + k);
-            DoubleVector ti = DoubleVector.fromArray(S, tim, src + k);
-            tr.mul(fr).sub(ti.mul(fi)).intoArray(tre, dst + k);
-            tr.fma(fi, ti.mul(fr)).intoArray(tim, dst + k);
-        }
+        DoubleVectorPhases.tableRow(tre, tim, dst, src, gre, gim, g, length, sre, sim);
     }
 
     @Override
     public void phaseFill(double[] re, double[] im, int off, PhaseRow<double[]> row) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        int length = row.length;
-        for (int g = 0; g < length; g += PHASE_RUN) {
-            DoubleVector vr = DoubleVector.broadcast(S, row.vre[g >> PHASE_BITS]);
-            DoubleVector vi = DoubleVector.broadcast(S, row.vim[g >> PHASE_BITS]);
-            for (int k = 0; k < PHASE_RUN; k += LANES) {
-                DoubleVector qr = DoubleVector.fromArray(S, qre, k);
-                DoubleVector qi = DoubleVector.fromArray(S, qim, k);
-                DoubleVector fr = qr.mul(vr).sub(qi.mul(vi));
-                DoubleVector fi = qr.fma(vi, qi.mul(vr));
-                DoubleVector tr = DoubleVector.fromArray(S, tre, g + k);
-                DoubleVector ti = DoubleVector.fromArray(S, tim, g + k);
-                tr.mul(fr).sub(ti.mul(fi)).intoArray(re, off + g + k);
-                tr.fma(fi, ti.mul(fr)).intoArray(im, off + g + k);
-            }
-        }
+        DoubleVectorPhases.phaseFill(re, im, off, row);
     }
 
     @Override
     public void phase(double[] re, double[] im, int off, PhaseRow<double[]> row) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        int length = row.length;
-        for (int g = 0; g < length; g += PHASE_RUN) {
-            DoubleVector vr = DoubleVector.broadcast(S, row.vre[g >> PHASE_BITS]);
-            DoubleVector vi = DoubleVector.broadcast(S, row.vim[g >> PHASE_BITS]);
-            for (int k = 0; k < PHASE_RUN; k += LANES) {
-                int a = off + g + k;
-                DoubleVector qr = DoubleVector.fromArray(S, qre, k);
-                DoubleVector qi = DoubleVector.fromArray(S, qim, k);
-                DoubleVector fr = qr.mul(vr).sub(qi.mul(vi));
-                DoubleVector fi = qr.fma(vi, qi.mul(vr));
-                DoubleVector tr = DoubleVector.fromArray(S, tre, g + k);
-                DoubleVector ti = DoubleVector.fromArray(S, tim, g + k);
-                DoubleVector pr = tr.mul(fr).sub(ti.mul(fi));
-                DoubleVector pi = tr.fma(fi, ti.mul(fr));
-                DoubleVector r = DoubleVector.fromArray(S, re, a);
-                DoubleVector i = DoubleVector.fromArray(S, im, a);
-                r.mul(pr).sub(i.mul(pi)).intoArray(re, a);
-                r.fma(pi, i.mul(pr)).intoArray(im, a);
-            }
-        }
+        DoubleVectorPhases.phase(re, im, off, row);
     }
 
     @Override
@@ -553,58 +324,13 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             PhaseRow<double[]> row,
             double[] diagonal,
             int d) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        int length = row.length;
-        double total = 0;
-        for (int g = 0; g < length; g += PHASE_RUN) {
-            DoubleVector vr = DoubleVector.broadcast(S, row.vre[g >> PHASE_BITS]);
-            DoubleVector vi = DoubleVector.broadcast(S, row.vim[g >> PHASE_BITS]);
-            DoubleVector sum = DoubleVector.zero(S);
-            for (int k = 0; k < PHASE_RUN; k += LANES) {
-                int a = off + g + k;
-                DoubleVector qr = DoubleVector.fromArray(S, qre, k);
-                DoubleVector qi = DoubleVector.fromArray(S, qim, k);
-                DoubleVector fr = qr.mul(vr).sub(qi.mul(vi));
-                DoubleVector fi = qr.fma(vi, qi.mul(vr));
-                DoubleVector tr = DoubleVector.fromArray(S, tre, g + k);
-                DoubleVector ti = DoubleVector.fromArray(S, tim, g + k);
-                DoubleVector pr = tr.mul(fr).sub(ti.mul(fi));
-                DoubleVector pi = tr.fma(fi, ti.mul(fr));
-                DoubleVector r = DoubleVector.fromArray(S, re, a);
-                DoubleVector i = DoubleVector.fromArray(S, im, a);
-                DoubleVector lr = DoubleVector.fromArray(S, lre, a);
-                DoubleVector li = DoubleVector.fromArray(S, lim, a);
-                sum = lr.mul(i).sub(li.mul(r)).fma(DoubleVector.fromArray(S, diagonal, d + g + k), sum);
-                r.fma(pr, i.mul(pi)).intoArray(re, a);
-                i.mul(pr).sub(r.mul(pi)).intoArray(im, a);
-                lr.fma(pr, li.mul(pi)).intoArray(lre, a);
-                li.mul(pr).sub(lr.mul(pi)).intoArray(lim, a);
-            }
-            total += sum.reduceLanes(VectorOperators.ADD);
-        }
-        return total;
+        return DoubleVectorPhases.unphase(re, im, lre, lim, off, row, diagonal, d);
     }
 
     @Override
     public double current(
             double[] re, double[] im, double[] lre, double[] lim, int off, double[] diagonal, int d, int length) {
-        double total = 0;
-        for (int run = 0; run < length; run += VectorSupport.SUM_RUN) {
-            DoubleVector sum = DoubleVector.zero(S);
-            int end = Math.min(length, run + VectorSupport.SUM_RUN);
-            for (int k = run; k < end; k += LANES) {
-                int a = off + k;
-                DoubleVector w = DoubleVector.fromArray(S, lre, a)
-                        .mul(DoubleVector.fromArray(S, im, a))
-                        .sub(DoubleVector.fromArray(S, lim, a).mul(DoubleVector.fromArray(S, re, a)));
-                sum = w.fma(DoubleVector.fromArray(S, diagonal, d + k), sum);
-            }
-            total += sum.reduceLanes(VectorOperators.ADD);
-        }
-        return total;
+        return DoubleVectorPhases.current(re, im, lre, lim, off, diagonal, d, length);
     }
 
     @Override
@@ -626,26 +352,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public double expectation(double[] re, double[] im, int off, double[] diagonal, int d, int length, double clip) {
-        DoubleVector q = DoubleVector.broadcast(S, clip);
-        double total = 0;
-        for (int run = 0; run < length; run += VectorSupport.SUM_RUN) {
-            DoubleVector even = DoubleVector.zero(S);
-            DoubleVector odd = DoubleVector.zero(S);
-            int end = Math.min(length, run + VectorSupport.SUM_RUN);
-            for (int k = run; k < end; k += 2 * LANES) {
-                int a = off + k;
-                DoubleVector r0 = DoubleVector.fromArray(S, re, a);
-                DoubleVector i0 = DoubleVector.fromArray(S, im, a);
-                DoubleVector r1 = DoubleVector.fromArray(S, re, a + LANES);
-                DoubleVector i1 = DoubleVector.fromArray(S, im, a + LANES);
-                even = r0.fma(r0, i0.mul(i0))
-                        .fma(DoubleVector.fromArray(S, diagonal, d + k).min(q), even);
-                odd = r1.fma(r1, i1.mul(i1))
-                        .fma(DoubleVector.fromArray(S, diagonal, d + k + LANES).min(q), odd);
-            }
-            total += even.add(odd).reduceLanes(VectorOperators.ADD);
-        }
-        return total;
+        return DoubleVectorPhases.expectation(re, im, off, diagonal, d, length, clip);
     }
 
     @Override
@@ -659,13 +366,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             int d,
             int length,
             double clip) {
-        DoubleVector q = DoubleVector.broadcast(S, clip);
-        for (int k = 0; k < length; k += LANES) {
-            int a = off + k;
-            DoubleVector f = DoubleVector.fromArray(S, diagonal, d + k).min(q);
-            f.mul(DoubleVector.fromArray(S, re, a)).intoArray(lre, a);
-            f.mul(DoubleVector.fromArray(S, im, a)).intoArray(lim, a);
-        }
+        DoubleVectorPhases.apply(re, im, lre, lim, off, diagonal, d, length, clip);
     }
 
     @Override

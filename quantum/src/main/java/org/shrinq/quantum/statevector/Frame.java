@@ -50,6 +50,11 @@ final class Frame {
         return new Frame(order, widthBits + rows, groups(widthBits, widthBits + rows, qubits + 1));
     }
 
+    /** Phase tables that a piece takes. */
+    int runs() {
+        return 1 << (localBits - tableBits);
+    }
+
     private static Group[] groups(int from, int to, int lowBits) {
         List<Group> groups = new ArrayList<>();
         int position = from;

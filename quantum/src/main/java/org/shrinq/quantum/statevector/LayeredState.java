@@ -1,9 +1,9 @@
 package org.shrinq.quantum.statevector;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.InsufficientMemoryException;
 
 /**
@@ -53,36 +53,6 @@ final class LayeredState<A> {
         return new PhaseTables<>(kernel, frame.order, frame.tableBits);
     }
 
-    /** What one worker has: its view of the state and, for columns, a buffer that holds one bundle. */
-    private static final class Hand<A> {
-        private final Mixing<A> rowMixing;
-        private final Mixing<A> columnMixing;
-        private final PhaseTables.Cursor<A> rowCursor;
-        private final PhaseTables.Cursor<A> columnCursor;
-        private final Piece<A> state;
-        private final Piece<A> bundle;
-        private A cost;
-
-        private Hand(
-                Kernel<A> kernel, Geometry geometry, PhaseTables<A> rowShape, PhaseTables<A> columnShape, A re, A im) {
-            A none = kernel.allocate(0);
-            cost = none;
-            rowMixing = new Mixing<>(kernel, geometry.rows);
-            rowCursor = new PhaseTables.Cursor<>(rowShape);
-            state = new Piece<>(re, im, none, none, geometry.base);
-            if (geometry.split) {
-                int size = geometry.bundleLength();
-                columnMixing = new Mixing<>(kernel, geometry.columns);
-                columnCursor = new PhaseTables.Cursor<>(columnShape);
-                bundle = new Piece<>(kernel.allocate(size), kernel.allocate(size), none, none, geometry.base);
-            } else {
-                columnMixing = rowMixing;
-                columnCursor = rowCursor;
-                bundle = state;
-            }
-        }
-    }
-
     int depth() {
         return depth;
     }
@@ -121,12 +91,36 @@ final class LayeredState<A> {
         tables(l).set(constant, shifted, coupling, scale * Math.pow(2, -0.5 * geometry.qubits));
     }
 
-    private boolean byRows(int pass) {
+    int lastPass() {
+        return geometry.split ? depth : depth - 1;
+    }
+
+    Layer layer(int l) {
+        return layers.get(l);
+    }
+
+    /** The mixer of which a pass does the first half, after its phase; none in the closing pass. */
+    @Nullable
+    Layer layerAfter(int pass) {
+        return pass < depth ? layers.get(pass) : null;
+    }
+
+    /** The mixer of which a pass does the second half, before its phase; none in the opening pass. */
+    @Nullable
+    Layer layerBefore(int pass) {
+        return pass > 0 ? layers.get(pass - 1) : null;
+    }
+
+    Hand<A> hand(int worker) {
+        return hands.get(worker);
+    }
+
+    boolean byRows(int pass) {
         return !geometry.split || ((depth - pass) & 1) == 0;
     }
 
     /** The tables of layer l, in the orientation of the pass that applies its phase. */
-    private PhaseTables<A> tables(int l) {
+    PhaseTables<A> tables(int l) {
         return (byRows(l) ? rowTables : columnTables).get(l);
     }
 
@@ -137,8 +131,7 @@ final class LayeredState<A> {
      * @return whether it was finished
      */
     boolean forward(BooleanSupplier stop) {
-        int passes = geometry.split ? depth + 1 : depth;
-        for (int s = 0; s < passes; s++) {
+        for (int s = 0; s <= lastPass(); s++) {
             if (stop.getAsBoolean()) {
                 return false;
             }
@@ -155,35 +148,40 @@ final class LayeredState<A> {
     private void forwardRow(int pass, int task, Hand<A> hand) {
         Piece<A> p = hand.state;
         p.off = geometry.rowOffset(task);
-        if (geometry.split && pass > 0) {
-            hand.rowMixing.mix(p.re, p.off, layers.get(pass - 1));
-            hand.rowMixing.mix(p.im, p.off, layers.get(pass - 1));
+        Mixing<A> mixing = hand.rows().mixing;
+        Layer before = geometry.split ? layerBefore(pass) : null;
+        Layer after = layerAfter(pass);
+        if (before != null) {
+            mixing.mix(p.re, p.off, before);
+            mixing.mix(p.im, p.off, before);
         }
-        if (pass < depth) {
-            phase(pass, task, p, geometry.rows, hand.rowCursor);
-            hand.rowMixing.mix(p.re, p.off, layers.get(pass));
-            hand.rowMixing.mix(p.im, p.off, layers.get(pass));
+        if (after != null) {
+            phase(pass, task, p, hand.rows());
+            mixing.mix(p.re, p.off, after);
+            mixing.mix(p.im, p.off, after);
         }
     }
 
     private void forwardBundle(int pass, int task, Hand<A> hand) {
         Piece<A> p = hand.bundle;
-        Mixing<A> mixing = hand.columnMixing;
+        Mixing<A> mixing = hand.columns().mixing;
         int off = geometry.bundleOffset(task);
         int stride = geometry.rowStride;
-        if (pass > 0) {
-            mixing.mixFetching(re, off, stride, p.re, p.off, layers.get(pass - 1));
-            mixing.mixFetching(im, off, stride, p.im, p.off, layers.get(pass - 1));
+        Layer before = layerBefore(pass);
+        if (before != null) {
+            mixing.mixFetching(re, off, stride, p.re, p.off, before);
+            mixing.mixFetching(im, off, stride, p.im, p.off, before);
         }
-        phase(pass, task, p, geometry.columns, hand.columnCursor);
-        mixing.mixStoring(p.re, p.off, re, off, stride, layers.get(pass));
-        mixing.mixStoring(p.im, p.off, im, off, stride, layers.get(pass));
+        phase(pass, task, p, hand.columns());
+        mixing.mixStoring(p.re, p.off, re, off, stride, layer(pass));
+        mixing.mixStoring(p.im, p.off, im, off, stride, layer(pass));
     }
 
-    private void phase(int pass, int task, Piece<A> p, Frame frame, PhaseTables.Cursor<A> cursor) {
+    private void phase(int pass, int task, Piece<A> p, Hand.Side<A> side) {
+        PhaseTables.Cursor<A> cursor = side.cursor;
         cursor.bind(tables(pass));
-        int bits = frame.tableBits;
-        int runs = 1 << (frame.localBits - bits);
+        int bits = side.frame.tableBits;
+        int runs = side.frame.runs();
         for (int run = 0; run < runs; run++) {
             PhaseRow<A> phases = cursor.at((long) task * runs + run);
             if (pass == 0) {
@@ -272,13 +270,14 @@ final class LayeredState<A> {
      */
     boolean backward(A f, double clip, A cost, GradientSink sink, BooleanSupplier stop) {
         allocateAdjoint();
-        int angles = sink.detail() == Mixing.Detail.SUM ? 1 : geometry.qubits;
+        AdjointWalk<A> walk = new AdjointWalk<>(this, kernel, geometry, f, clip, cost, sink);
+        int angles = walk.angles();
         double[] beta = new double[angles];
-        for (int s = geometry.split ? depth : depth - 1; s >= 0; s--) {
+        for (int s = lastPass(); s >= 0; s--) {
             if (stop.getAsBoolean()) {
                 return false;
             }
-            double[] sums = backwardPass(s, angles, f, clip, cost, sink);
+            double[] sums = walk.pass(s, workers);
             if (s < depth) {
                 for (int j = 0; j < angles; j++) {
                     beta[j] = 2 * (beta[j] + sums[1 + j]);
@@ -288,113 +287,6 @@ final class LayeredState<A> {
             System.arraycopy(sums, 1 + angles, beta, 0, angles);
         }
         return true;
-    }
-
-    /** Sums of one pass: Σ cost·Im λ̄φ, then ⟨λ|G|φ⟩ over this pass's half of the mixer after, and of the one before. */
-    private double[] backwardPass(int s, int angles, A f, double clip, A cost, GradientSink sink) {
-        int slot = 1 + 2 * angles;
-        int tasks = byRows(s) ? geometry.rowCount() : geometry.bundleCount();
-        double[] parts = new double[tasks * slot];
-        boolean first = s == (geometry.split ? depth : depth - 1);
-        workers.run(tasks, (task, w) -> {
-            Hand<A> hand = hands.get(w);
-            if (byRows(s)) {
-                if (first) {
-                    int off = geometry.rowOffset(task);
-                    int length = 1 << geometry.rowBits;
-                    kernel.apply(re, im, lre, lim, off, f, task * length, length, clip);
-                }
-                backwardRow(s, task, hand, cost, sink, parts, task * slot, angles);
-            } else {
-                backwardBundle(s, task, hand, cost, sink, parts, task * slot, angles);
-            }
-        });
-        for (int task = 1; task < tasks; task++) {
-            for (int k = 0; k < slot; k++) {
-                parts[k] += parts[task * slot + k];
-            }
-        }
-        return Arrays.copyOf(parts, slot);
-    }
-
-    private void backwardRow(
-            int s, int task, Hand<A> hand, A cost, GradientSink sink, double[] parts, int at, int angles) {
-        Piece<A> p = hand.state;
-        p.off = geometry.rowOffset(task);
-        if (s < depth) {
-            Layer after = layers.get(s);
-            double other = after.factor(geometry.rowBits, geometry.qubits);
-            double factor = hand.rowMixing.undo(p, after, other, sink.detail(), parts, at + 1);
-            parts[at] =
-                    unphase(s, task, p, geometry.rows, hand.rowCursor, cost, task << geometry.rowBits, factor, sink);
-        }
-        if (geometry.split && s > 0) {
-            hand.rowMixing.undo(p, layers.get(s - 1), 1, sink.detail(), parts, at + 1 + angles);
-        }
-    }
-
-    private void backwardBundle(
-            int s, int task, Hand<A> hand, A cost, GradientSink sink, double[] parts, int at, int angles) {
-        Piece<A> p = hand.bundle;
-        Piece<A> state = hand.state;
-        state.off = geometry.bundleOffset(task);
-        Mixing<A> mixing = hand.columnMixing;
-        int stride = geometry.rowStride;
-        Layer after = layers.get(s);
-        double other = after.factor(0, geometry.rowBits);
-        double factor = mixing.undoFetching(state, stride, p, after, other, sink.detail(), parts, at + 1);
-        int width = 1 << geometry.widthBits;
-        for (int row = 0; row < geometry.rowCount(); row++) {
-            System.arraycopy(cost, (row << geometry.rowBits) + task * width, hand.cost, p.off + row * width, width);
-        }
-        parts[at] = unphase(s, task, p, geometry.columns, hand.columnCursor, hand.cost, p.off, factor, sink);
-        if (s > 0) {
-            Layer before = layers.get(s - 1);
-            mixing.undoStoring(p, state, stride, before, 1, sink.detail(), parts, at + 1 + angles);
-        }
-    }
-
-    private double unphase(
-            int s,
-            int task,
-            Piece<A> p,
-            Frame frame,
-            PhaseTables.Cursor<A> cursor,
-            A cost,
-            int costOff,
-            double factor,
-            GradientSink sink) {
-        double weight = factor * factor;
-        double[] currents = sink.currents();
-        if (currents != null) {
-            storeCurrents(task, p, frame, weight, currents);
-        }
-        if (s == 0) {
-            return weight * kernel.current(p.re, p.im, p.lre, p.lim, p.off, cost, costOff, 1 << frame.localBits);
-        }
-        cursor.bind(tables(s));
-        int bits = frame.tableBits;
-        int runs = 1 << (frame.localBits - bits);
-        double sum = 0;
-        for (int run = 0; run < runs; run++) {
-            PhaseRow<A> phases = cursor.at((long) task * runs + run);
-            int shift = run << bits;
-            sum += kernel.unphase(p.re, p.im, p.lre, p.lim, p.off + shift, phases, cost, costOff + shift);
-        }
-        return weight * sum;
-    }
-
-    private void storeCurrents(int task, Piece<A> p, Frame frame, double weight, double[] currents) {
-        if (frame == geometry.rows) {
-            int length = 1 << geometry.rowBits;
-            kernel.currents(p.re, p.im, p.lre, p.lim, p.off, length, weight, currents, task * length);
-            return;
-        }
-        int width = 1 << geometry.widthBits;
-        for (int row = 0; row < geometry.rowCount(); row++) {
-            int to = (row << geometry.rowBits) + task * width;
-            kernel.currents(p.re, p.im, p.lre, p.lim, p.off + row * width, width, weight, currents, to);
-        }
     }
 
     private void allocateAdjoint() {
@@ -407,13 +299,7 @@ final class LayeredState<A> {
         lre = kernel.allocate(geometry.length());
         lim = kernel.allocate(geometry.length());
         for (Hand<A> hand : hands) {
-            hand.state.lre = lre;
-            hand.state.lim = lim;
-            if (geometry.split) {
-                hand.bundle.lre = kernel.allocate(geometry.bundleLength());
-                hand.bundle.lim = kernel.allocate(geometry.bundleLength());
-                hand.cost = kernel.allocate(geometry.bundleLength());
-            }
+            hand.allocateAdjoint(kernel, geometry, lre, lim);
         }
     }
 }

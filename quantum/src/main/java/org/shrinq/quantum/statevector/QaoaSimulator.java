@@ -20,7 +20,7 @@ import org.shrinq.qubo.Ising;
  */
 public final class QaoaSimulator implements AutoCloseable {
     /** Largest number of qubits: indices of amplitudes are ints. */
-    public static final int MAX_QUBITS = 28;
+    public static final int MAX_QUBITS = 30;
 
     /** Figures of more qubits than this do not fit a long. */
     private static final int MOST_BITS = 56;

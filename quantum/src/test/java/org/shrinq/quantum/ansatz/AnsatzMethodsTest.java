@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Objective;
@@ -21,6 +23,7 @@ import org.shrinq.quantum.Sample;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.statevector.ReferenceState;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
@@ -154,6 +157,75 @@ final class AnsatzMethodsTest {
             // noise moves the distribution towards the uniform one, whose energy is higher
             assertThat(withNoise.samples().expectation())
                     .isGreaterThan(ideal.samples().expectation() - 0.2);
+        }
+    }
+
+    /** The objective reported is that of the circuit, in the unit of the energy or the observable. */
+    @ParameterizedTest
+    @EnumSource(Objective.class)
+    void objectivesAreTheirDefinitions(Objective objective) {
+        double[] table = new double[256];
+        java.util.Arrays.setAll(table, z -> (z * 37) % 101 - 50);
+        for (String id : List.of("ws-qaoa", "xy-qaoa", "vqe")) {
+            for (boolean observed : new boolean[] {false, true}) {
+                if (!observed && objective == Objective.OBSERVABLE) {
+                    continue;
+                }
+                QuantumTask plain = task(6, 50);
+                QuantumTask task = plain.withOptions(plain.options()
+                        .withObjective(objective)
+                        .withCvarAlpha(0.3)
+                        .withGibbsEta(0.7)
+                        .withMaxEvaluations(20));
+                task = observed ? task.withObservable(org.shrinq.quantum.Observable.ofTable(table)) : task;
+                CircuitMethod m = (CircuitMethod) byId(id);
+                QuantumRun run = m.run(task);
+                double[] p = Backend.stateVector()
+                        .run(m.circuit(task, run.parameters()))
+                        .probabilities();
+                double[] f = new double[256];
+                double least = Double.POSITIVE_INFINITY;
+                for (int z = 0; z < 256; z++) {
+                    f[z] = observed ? table[z] : task.qubo().energy(Bits.ofIndex(8, z));
+                    boolean possible = !id.equals("xy-qaoa") || Qubos.oneHot(z, GROUPS);
+                    least = possible ? Math.min(least, f[z]) : least;
+                }
+                double sum = 0;
+                for (int z = 0; z < 256; z++) {
+                    sum += p[z] * Math.exp(-0.7 * (f[z] - least) / run.scale());
+                }
+                double expected = switch (objective) {
+                    case EXPECTATION, OBSERVABLE -> ReferenceState.mean(p, f);
+                    case CVAR -> ReferenceState.cvar(p, f, 0.3);
+                    case GIBBS -> least - run.scale() / 0.7 * Math.log(sum);
+                };
+                assertThat(run.objective()).as("%s %s", id, observed).isCloseTo(expected, within(1e-8));
+            }
+        }
+    }
+
+    /** A slow observable leaves half of the time to training on the energy, and is asked for the shots. */
+    @Test
+    void slowObservablesDoNotEatTheTime() {
+        for (String id : List.of("ws-qaoa", "xy-qaoa", "grover-qaoa", "vqe")) {
+            AtomicLong clock = new AtomicLong();
+            QuantumRun run = byId(id).run(QuantumTask.of(
+                            Qubos.random(11, 0.5, 2),
+                            QuantumOptions.defaults()
+                                    .withObjective(Objective.OBSERVABLE)
+                                    .withShots(100),
+                            new RandomStreams(1))
+                    .withDeadline(Deadline.after(1, clock::get))
+                    .withObservable(z -> {
+                        clock.addAndGet(2_000_000);
+                        return Long.bitCount(z);
+                    }));
+            assertThat(clock.get()).as("%s", id).isLessThan(500_000_000L);
+            assertThat(run.evaluations()).isPositive();
+            double shots = run.samples().samples().stream()
+                    .mapToDouble(s -> s.count() * Long.bitCount(s.bits().toIndex()) / 100.0)
+                    .sum();
+            assertThat(run.objective()).isCloseTo(shots, within(1e-9));
         }
     }
 

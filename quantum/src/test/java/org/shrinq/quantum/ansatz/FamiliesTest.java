@@ -132,7 +132,7 @@ final class FamiliesTest {
         return switch (kind) {
             case EXPECTATION, OBSERVABLE -> mean;
             case CVAR -> cvar / options.cvarAlpha();
-            case GIBBS -> -Math.log(gibbs);
+            case GIBBS -> min - Math.log(gibbs) / options.gibbsEta();
         };
     }
 

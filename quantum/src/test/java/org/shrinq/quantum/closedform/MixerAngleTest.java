@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exact minimum against a fine grid, in general and in every degenerate case. */
 final class MixerAngleTest {
-    private static final int GRID = 20_000;
+    private static final int GRID = 4_000;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 200);
@@ -48,7 +48,7 @@ final class MixerAngleTest {
         }
         assertThat(m.energy(beta)).as("%s at %s", m, beta).isLessThanOrEqualTo(least + 3e-13 * size);
         // the grid's error is second order in its step
-        assertThat(m.energy(beta)).as("%s", m).isGreaterThanOrEqualTo(least - 1e-6 * size);
+        assertThat(m.energy(beta)).as("%s", m).isGreaterThanOrEqualTo(least - 1e-5 * size);
     }
 
     @ParameterizedTest

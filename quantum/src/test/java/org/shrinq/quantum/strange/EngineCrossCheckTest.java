@@ -16,6 +16,7 @@ import org.shrinq.quantum.circuit.QaoaCircuit;
 import org.shrinq.quantum.circuit.RandomCircuits;
 import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.statevector.QaoaSimulator;
+import org.shrinq.quantum.statevector.TestKernels;
 import org.shrinq.qubo.Ising;
 
 /** The QAOA engine, the gate-by-gate simulator and Strange prepare the same state. */
@@ -33,7 +34,7 @@ final class EngineCrossCheckTest {
         double[] gamma = RandomCircuits.numbers(2, r);
         double[] beta = RandomCircuits.numbers(2, r);
         for (Precision precision : Precision.values()) {
-            for (KernelChoice kernel : new KernelChoice[] {KernelChoice.PLAIN, KernelChoice.VECTOR}) {
+            for (KernelChoice kernel : TestKernels.available()) {
                 try (QaoaSimulator engine = QaoaSimulator.of(ising, Goal.energy(), precision, kernel, 1)) {
                     engine.value(gamma, beta, () -> false);
                     double[] probabilities = engine.probabilities();

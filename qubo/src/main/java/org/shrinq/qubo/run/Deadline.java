@@ -36,13 +36,17 @@ public final class Deadline {
 
     /** {@code seconds} from now on a clock that counts nanoseconds, such as {@link System#nanoTime} or a test's own. */
     public static Deadline after(double seconds, LongSupplier nanoClock) {
-        if (Double.isNaN(seconds)) {
-            throw new IllegalArgumentException("seconds is NaN");
-        }
+        requireNumber(seconds);
         if (seconds > 1e9) {
             return NEVER;
         }
         return new Deadline(nanoClock, nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9), () -> false);
+    }
+
+    private static void requireNumber(double seconds) {
+        if (Double.isNaN(seconds)) {
+            throw new IllegalArgumentException("seconds is NaN");
+        }
     }
 
     /**
@@ -63,12 +67,15 @@ public final class Deadline {
 
     /** This deadline, or {@code seconds} from now, whichever is first. Without a clock of its own it uses nanoTime. */
     public Deadline within(double seconds) {
+        requireNumber(seconds);
         if (seconds > 1e9) {
             return this;
         }
-        LongSupplier clock = endNanos == Long.MAX_VALUE ? System::nanoTime : nanoClock;
+        LongSupplier clock = hasTimeLimit() ? nanoClock : System::nanoTime;
         long end = clock.getAsLong() + (long) (Math.max(0, seconds) * 1e9);
-        return new Deadline(clock, Math.min(end, endNanos), cancelled);
+        // a nanosecond clock may wrap around, so points in time are compared by their difference
+        boolean earlier = !hasTimeLimit() || end - endNanos < 0;
+        return new Deadline(clock, earlier ? end : endNanos, cancelled);
     }
 
     public boolean expired() {

@@ -1,24 +1,30 @@
 package org.shrinq.relax.branch;
 
 import java.util.Optional;
+import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound for the kinds of problem that have one here. */
+/** Branch and bound: special for independent sets, assignments and linear models, general for
+ * models of few variables. */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
 
     private static final int MOST_FACILITIES = 20;
+    /** Most variables of any other model. */
+    private static final int MOST_VARIABLES = 60;
 
     private BranchSearch() {}
 
     /** Whether {@link #search} does anything for that problem. */
     public static boolean applies(Problem problem) {
         return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
-                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES;
+                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES
+                || isLinear(problem)
+                || problem.size() <= MOST_VARIABLES && !(problem instanceof MarketShare);
     }
 
     /**
@@ -37,8 +43,19 @@ public final class BranchSearch {
                     new IndependentSetBranching(mis, Math.max(0, incumbent), deadline).run(mis.size(), root));
         }
         if (problem instanceof QuadraticAssignment qap) {
-            return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(qap, root));
+            return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(root));
         }
-        return Optional.empty();
+        if (isLinear(problem)) {
+            return Optional.of(
+                    LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
+        }
+        return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
+    }
+
+    private static boolean isLinear(Problem problem) {
+        return !(problem instanceof MaximumIndependentSet)
+                && !(problem instanceof QuadraticAssignment)
+                && !(problem instanceof MarketShare)
+                && LinearBranching.applies(problem.model());
     }
 }

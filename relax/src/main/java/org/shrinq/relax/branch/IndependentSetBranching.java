@@ -66,7 +66,7 @@ final class IndependentSetBranching {
                 compatible[p][words - 1] &= (1L << (n & 63)) - 1;
             }
         }
-        tolerance = problem.isObjectiveIntegral() ? 0.5 : 1e-9 * Math.max(1, total);
+        tolerance = problem.isObjectiveIntegral() ? 0.5 : 1e-11 * Math.max(1, total);
         chosen = new int[n + 1];
         best = incumbent;
     }

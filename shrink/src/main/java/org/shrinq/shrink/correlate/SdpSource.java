@@ -1,14 +1,21 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.sdp.SdpOptions;
+import org.shrinq.relax.sdp.SdpSolution;
+import org.shrinq.relax.sdp.SdpSolver;
 
 /** Gram matrix of the semidefinite relaxation; low rank, warm-started from the carried-over vectors. */
 final class SdpSource implements CorrelationSource {
     /** What a warm solve usually takes. */
-    private static final double WARM_SWEEPS = 10;
+    private static final double WARM_SWEEPS = 15;
+
+    /** How close a bound that was asked for should come to the value of the relaxation. */
+    private static final double BOUND_GAP = 1e-3;
 
     private final SdpOptions options;
 
@@ -23,33 +30,34 @@ final class SdpSource implements CorrelationSource {
 
     @Override
     public double operations(Ising ising) {
-        int rank = MixingKernel.rank(ising.size(), options.rankCap());
+        int rank = SdpSolver.rank(ising.size(), options.rankCap());
         return WARM_SWEEPS * rank * 2.0 * (2.0 * ising.couplings() + ising.size());
     }
 
     @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
-        int n = task.size();
-        boolean warm =
-                task.previous().isPresent() && task.previous().get().correlations() instanceof LowRankCorrelations;
-        int rank;
-        double[] vectors;
-        if (warm) {
-            LowRankCorrelations before =
-                    (LowRankCorrelations) task.previous().get().correlations();
-            int[] index = task.previous().get().index();
-            rank = before.rank();
-            vectors = new double[(n + 1) * rank];
-            before.copyVector(-1, vectors, 0);
-            for (int i = 0; i < n; i++) {
-                before.copyVector(index[i], vectors, (i + 1) * rank);
-            }
-        } else {
-            rank = MixingKernel.rank(n, options.rankCap());
-            vectors = MixingKernel.randomStart(n, rank, random.stream("start"));
+        boolean bounded = task.bound() == CorrelationTask.Bound.WANTED;
+        SdpOptions chosen = bounded ? options.withBounding(SdpOptions.Bounding.PROVEN, BOUND_GAP) : options;
+        SplittableRandom rng = random.stream("sdp");
+        SdpSolution solution = solver(task, chosen, rng).solve(deadline);
+        OptionalDouble bound = bounded && solution.bound().isProven()
+                ? OptionalDouble.of(solution.bound().value())
+                : OptionalDouble.empty();
+        return LowRankCorrelations.of(solution.rank(), solution.vectors(), bound);
+    }
+
+    private static SdpSolver solver(CorrelationTask task, SdpOptions options, SplittableRandom rng) {
+        if (task.previous().isEmpty()
+                || !(task.previous().get().correlations() instanceof LowRankCorrelations before)) {
+            return SdpSolver.of(task.ising(), options, rng);
         }
-        new MixingKernel(task.ising(), rank, vectors)
-                .run(warm ? options.warmTolerance() : options.coldTolerance(), options.maxSweeps(), deadline);
-        return LowRankCorrelations.of(rank, vectors, OptionalDouble.empty());
+        int[] index = task.previous().get().index();
+        int rank = before.rank();
+        double[] vectors = new double[(task.size() + 1) * rank];
+        before.copyVector(-1, vectors, 0);
+        for (int i = 0; i < task.size(); i++) {
+            before.copyVector(index[i], vectors, (i + 1) * rank);
+        }
+        return SdpSolver.from(task.ising(), options, rank, vectors, rng);
     }
 }

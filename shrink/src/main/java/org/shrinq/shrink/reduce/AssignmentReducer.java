@@ -3,9 +3,16 @@ package org.shrinq.shrink.reduce;
 import java.util.Arrays;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.assignment.DualAscent;
+import org.shrinq.relax.assignment.GilmoreLawler;
 
 /** Quadratic assignments: pairs that the bound forbids, and what propagation and probing make of them. */
 final class AssignmentReducer {
+    /** Dual ascent needs order⁴ numbers and order⁵ steps a round. */
+    private static final int ASCENT_ORDER = 20;
+
+    private static final int ASCENT_ROUNDS = 30;
+
     private final QuadraticAssignment problem;
     private final ReduceOptions options;
     private final Deadline deadline;
@@ -20,12 +27,22 @@ final class AssignmentReducer {
     Reduced reduce() {
         byte[] forbidden = new byte[problem.size()];
         Arrays.fill(forbidden, (byte) -1);
+        if (options.uses(ReductionRule.QAP_GILMORE_LAWLER)
+                && options.incumbent().isPresent()
+                && problem.order() > 1) {
+            if (!forbid(forbidden, options.incumbent().getAsDouble())) {
+                return Reduced.identity(problem, Reduced.Outcome.NOTHING_BETTER);
+            }
+        }
         ModelRules rules = new ModelRules(problem.model());
         int implied = rules.propagate(forbidden);
+        if (!rules.isConsistent()) {
+            return Reduced.identity(problem, Reduced.Outcome.NOTHING_BETTER);
+        }
         if (options.uses(ReductionRule.PROPAGATION)) {
             counts.add(ReductionRule.PROPAGATION, implied);
         }
-        if (rules.isConsistent() && options.uses(ReductionRule.PROBING)) {
+        if (options.uses(ReductionRule.PROBING)) {
             counts.add(ReductionRule.PROBING, rules.probe(deadline));
         }
         if (!rules.isConsistent()) {
@@ -33,6 +50,39 @@ final class AssignmentReducer {
         }
         byte[] values = rules.values();
         return counts.toMap().isEmpty() ? Reduced.identity(problem, Reduced.Outcome.OPEN) : result(values);
+    }
+
+    /**
+     * Forbids pairs by the bound: with reduced cost r_ia every permutation with i at a costs at least bound + r_ia. The Gilmore-Lawler
+     * bound is raised by dual ascent where that is cheap.
+     *
+     * @return false when no permutation is better than the incumbent
+     */
+    private boolean forbid(byte[] forbidden, double incumbent) {
+        double limit = Bar.of(problem, incumbent);
+        double bound;
+        double[] reduced;
+        if (problem.order() <= ASCENT_ORDER) {
+            DualAscent.Result ascent = DualAscent.run(problem, ASCENT_ROUNDS, incumbent, deadline);
+            bound = ascent.bound();
+            reduced = ascent.reducedCosts();
+        } else {
+            GilmoreLawler.Result plain = GilmoreLawler.bound(problem);
+            bound = plain.bound();
+            reduced = plain.reducedCosts();
+        }
+        if (bound > limit) {
+            return false;
+        }
+        int count = 0;
+        for (int v = 0; v < forbidden.length; v++) {
+            if (bound + reduced[v] > limit) {
+                forbidden[v] = 0;
+                count++;
+            }
+        }
+        counts.add(ReductionRule.QAP_GILMORE_LAWLER, count);
+        return true;
     }
 
     private Reduced result(byte[] values) {

@@ -1,10 +1,12 @@
 package org.shrinq.shrink.reduce;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.lp.ModelLp;
 
-/** Knapsacks: items that never fit or are trivial, redundant rows. */
+/** Knapsacks: items that never fit or are trivial, redundant rows, items that the linear relaxation decides. */
 final class KnapsackReducer {
     private final MultidimensionalKnapsack problem;
     private final ReduceOptions options;
@@ -13,6 +15,7 @@ final class KnapsackReducer {
     private final byte[] fixed;
     private final double[] room;
     private final boolean[] rowKept;
+    private boolean nothingBetter;
 
     KnapsackReducer(MultidimensionalKnapsack problem, ReduceOptions options, Deadline deadline) {
         this.problem = problem;
@@ -31,11 +34,55 @@ final class KnapsackReducer {
     Reduced reduce() {
         int before = -1;
         int total = 0;
-        while (total != before && !deadline.expired()) {
+        while (total != before && !nothingBetter && !deadline.expired()) {
             before = total;
             total += neverFits() + trivialItems() + redundantRows();
+            if (total == before || before == 0) {
+                total += reducedCosts();
+            }
+        }
+        if (nothingBetter) {
+            return Reduced.identity(problem, Reduced.Outcome.NOTHING_BETTER);
         }
         return total == 0 ? Reduced.identity(problem, Reduced.Outcome.OPEN) : result();
+    }
+
+    /**
+     * With bound B (of the minimised objective), reduced cost r_i and incumbent z: setting x_i against the sign of r_i costs |r_i|
+     * over B, so that nothing better than z remains on that side when B + |r_i| exceeds every better value.
+     */
+    private int reducedCosts() {
+        if (!options.uses(ReductionRule.MDKP_REDUCED_COST)
+                || options.incumbent().isEmpty()
+                || free().length == 0) {
+            return 0;
+        }
+        Reduced rest = result();
+        Optional<ModelLp.Result> solved = ModelLp.solve(rest.problem().model(), deadline);
+        if (solved.isEmpty()) {
+            return 0;
+        }
+        ModelLp.Result lp = solved.get();
+        double incumbent = -(options.incumbent().getAsDouble() - rest.offset());
+        double limit = Bar.of(problem, incumbent);
+        if (lp.bound() > limit) {
+            nothingBetter = true;
+            return 0;
+        }
+        int[] items = free();
+        int count = 0;
+        for (int p = 0; p < items.length; p++) {
+            double cost = lp.reducedCosts()[p];
+            if (lp.bound() + Math.abs(cost) > limit) {
+                fix(items[p], cost > 0 ? 0 : 1);
+                count++;
+            }
+        }
+        for (double r : room) {
+            nothingBetter |= r < 0;
+        }
+        counts.add(ReductionRule.MDKP_REDUCED_COST, count);
+        return count;
     }
 
     private void fix(int item, int value) {

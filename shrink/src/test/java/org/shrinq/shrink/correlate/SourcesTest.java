@@ -18,6 +18,7 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.shrink.RandomModels;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationTask.Bound;
@@ -72,7 +73,7 @@ class SourcesTest {
 
     static List<CorrelationSource> all() {
         return List.of(
-                CorrelationSource.sdp(SdpOptions.defaults()),
+                CorrelationSource.sdp(),
                 CorrelationSource.samples(32, 200),
                 CorrelationSource.qaoa1(),
                 CorrelationSource.qaoa(),
@@ -102,7 +103,8 @@ class SourcesTest {
         for (int trial = 0; trial < 20; trial++) {
             Ising ising = RandomModels.qubo(rng, 10, 0.6).toIsing();
             Correlations x = ask(
-                    CorrelationSource.sdp(new SdpOptions(1e-9, 1e-9, 5000, 48)),
+                    CorrelationSource.sdp(
+                            SdpOptions.defaults().withTolerances(1e-9, 1e-9).withMaxSweeps(5000)),
                     task(ising, List.of(), Optional.empty()));
             double value = relaxed(ising, x);
             assertThat(value).isLessThanOrEqualTo(least(ising) + 1e-6);
@@ -127,6 +129,31 @@ class SourcesTest {
             least = Math.min(least, ising.energy(RandomModels.bits(ising.size(), index)));
         }
         return least;
+    }
+
+    /** A bound that was asked for is one, close to the value of the relaxation, which bounds the minimum itself. */
+    @Test
+    void sdpBoundIsValid() {
+        SplittableRandom rng = new SplittableRandom(14);
+        for (int trial = 0; trial < 10; trial++) {
+            Ising ising = RandomModels.qubo(rng, 10, 0.6).toIsing();
+            CorrelationTask plain = task(ising, List.of(), Optional.empty());
+            CorrelationTask bounded = new CorrelationTask(
+                    ising,
+                    ising,
+                    plain.variables(),
+                    plain.model(),
+                    plain.partial(),
+                    plain.pairs(),
+                    List.of(),
+                    Optional.empty(),
+                    Bound.WANTED);
+            Correlations x = ask(CorrelationSource.sdp(), bounded);
+            double bound = x.lowerBound().orElseThrow();
+            assertThat(bound).isLessThanOrEqualTo(least(ising) + 1e-9);
+            assertThat(bound).isGreaterThanOrEqualTo(relaxed(ising, x) - 0.01 * Math.abs(relaxed(ising, x)) - 0.01);
+            assertThat(ask(CorrelationSource.sdp(), plain).lowerBound()).isEmpty();
+        }
     }
 
     @Test
@@ -192,7 +219,7 @@ class SourcesTest {
         int n = 10;
         int[] ground = new int[n];
         Ising ising = tree(new SplittableRandom(9), n, ground);
-        CorrelationSource right = CorrelationSource.sdp(SdpOptions.defaults());
+        CorrelationSource right = CorrelationSource.sdp();
         CorrelationSource ensemble = CorrelationSource.ensemble(List.of(right, new Contrary(right)));
         Correlations blind = ask(ensemble, task(ising, List.of(), Optional.empty()));
         assertThat(blind.weights()).containsExactly(0.5, 0.5);
@@ -238,7 +265,7 @@ class SourcesTest {
     @Test
     void carryOverOfAMergeIsTheNormalisedSum() {
         Ising ising = RandomModels.qubo(new SplittableRandom(10), 6, 0.8).toIsing();
-        Correlations x = ask(CorrelationSource.sdp(SdpOptions.defaults()), task(ising, List.of(), Optional.empty()));
+        Correlations x = ask(CorrelationSource.sdp(), task(ising, List.of(), Optional.empty()));
         double x02 = x.pair(0, 2);
         double x12 = x.pair(1, 2);
         double x01 = x.pair(0, 1);

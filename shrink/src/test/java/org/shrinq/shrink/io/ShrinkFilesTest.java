@@ -27,7 +27,6 @@ import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.VariableMap;
 import org.shrinq.shrink.correlate.CorrelationSource;
-import org.shrinq.shrink.correlate.SdpOptions;
 
 class ShrinkFilesTest {
     private static BufferedReader reader(String text) {
@@ -69,7 +68,7 @@ class ShrinkFilesTest {
         Encoding encoding = Encoder.encode(model, EncodingOptions.defaults());
         Shrunk shrunk = Shrinker.shrink(
                 ShrinkInput.of(encoding).withQubits(5),
-                CorrelationSource.sdp(SdpOptions.defaults()),
+                CorrelationSource.sdp(),
                 ShrinkOptions.defaults().withExplicitLimit(seed == 4 ? 20 : 1000),
                 new RandomStreams(seed),
                 Deadline.never());

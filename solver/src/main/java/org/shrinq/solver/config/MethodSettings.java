@@ -32,7 +32,7 @@ final class MethodSettings {
                         VALUE,
                         "NAME",
                         "What searches: " + String.join(", ", Method.ids()) + ".",
-                        o -> o.method().id(),
+                        SolverOptions::methodId,
                         (o, v) -> o.withMethod(Values.oneOf(v, Arrays.asList(Method.values()), Method::id))),
                 new Setting(
                         "qubits",

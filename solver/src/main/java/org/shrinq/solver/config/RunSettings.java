@@ -35,7 +35,7 @@ final class RunSettings {
                         List.of(),
                         VALUE,
                         "N|auto",
-                        "Most rounds; auto is 8, or any number when only the time is limited.",
+                        "Most rounds; auto is 5, or any number when only the time is limited.",
                         o -> o.rounds().isPresent()
                                 ? Integer.toString(o.rounds().getAsInt())
                                 : "auto",

@@ -15,6 +15,7 @@ import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.shrink.StopRule;
 import org.shrinq.shrink.Threshold;
 import org.shrinq.solver.CorrelationChoice;
+import org.shrinq.solver.SolverOptions;
 
 /** Reductions, encoding and shrinking. */
 final class ShrinkSettings {
@@ -64,7 +65,7 @@ final class ShrinkSettings {
                         VALUE,
                         "NAME",
                         "What decides merges: " + String.join(", ", CorrelationChoice.ids()) + ".",
-                        o -> o.correlations().id(),
+                        SolverOptions::correlationsId,
                         (o, v) -> o.withCorrelations(
                                 Values.oneOf(v, Arrays.asList(CorrelationChoice.values()), CorrelationChoice::id))),
                 shrinking(

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,9 +21,11 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Failure;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
+import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
@@ -75,6 +74,9 @@ public final class ResultJson {
         controls(root, solution);
         rounds(root.putArray("rounds"), solution);
         history(root.putArray("history"), solution);
+        for (Failure f : solution.failures()) {
+            root.withArray("failures").addObject().put("stage", f.stage()).put("message", f.message());
+        }
         root.put("stop", solution.stop().text());
         root.putObject("timing")
                 .put("total_seconds", solution.seconds() + readSeconds)
@@ -184,6 +186,7 @@ public final class ResultJson {
             node.put("raw_feasible_fraction", c.feasibleFraction());
             number(node, "best_energy", c.bestEnergy());
         }
+        root.put("verdict", Verdict.of(solution));
     }
 
     private static void rounds(ArrayNode array, Solution solution) {
@@ -224,15 +227,7 @@ public final class ResultJson {
     /** Writes a result so that the file is complete or not there at all. */
     public static void write(Path path, JsonNode result) {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "." + path.getFileName(), ".part");
-            try {
-                Files.write(part, (MAPPER.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8));
-                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            TextFiles.write(path, MAPPER.writeValueAsString(result) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
         }

@@ -1,0 +1,83 @@
+package org.shrinq.bench.execute;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.shrinq.bench.store.StoredRun.Ended;
+import org.shrinq.bench.suite.RunTask;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.Instances;
+import org.shrinq.quantum.InsufficientMemoryException;
+import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.Solution;
+import org.shrinq.solver.result.ResultJson;
+
+/** One run, from task to outcome. */
+public final class RunWork {
+    private RunWork() {}
+
+    /**
+     * Reads the instance, solves it, and writes the result down. Never throws: what goes wrong is the outcome.
+     *
+     * @param cancelled ends the run early, with an outcome that is not to be kept
+     */
+    public static RunOutcome perform(RunTask task, BooleanSupplier cancelled) {
+        String started = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        long start = System.nanoTime();
+        long end = start + (long) (1e9 * task.seconds());
+        try {
+            Instance instance =
+                    Instances.read(task.instance().path(), task.instance().read());
+            double readSeconds = seconds(start);
+            requireSame(task, instance);
+            boolean[] cut = {false};
+            BooleanSupplier stop = () -> {
+                boolean late = System.nanoTime() - end >= 0;
+                cut[0] |= late;
+                return late || cancelled.getAsBoolean();
+            };
+            Solution solution = Shrinq.with(task.options()).run(instance.problem(), stop);
+            ObjectNode result = ResultJson.of(instance, task.instance().read(), solution, readSeconds);
+            boolean stopped = cut[0] && solution.stop() == Solution.Stop.CANCELLED;
+            return new RunOutcome(
+                    stopped ? Ended.CUT : Ended.DONE, started, seconds(start), Optional.of(result), Optional.empty());
+        } catch (InsufficientMemoryException e) {
+            return failure(Ended.REFUSED, started, start, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            return failure(Ended.FAILED, started, start, "out of memory: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return failure(Ended.FAILED, started, start, describe(e));
+        }
+    }
+
+    private static void requireSame(RunTask task, Instance instance) {
+        String digest = task.instance().id().split("#", 2)[0];
+        if (!digest.equals(instance.sha256())) {
+            throw new IllegalStateException(task.instance().path() + " has changed since the suite was validated");
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    private static RunOutcome failure(Ended ended, String started, long start, String error) {
+        return new RunOutcome(ended, started, seconds(start), Optional.empty(), Optional.of(error));
+    }
+
+    /** Kind, message, and the place in our code. */
+    private static String describe(Throwable e) {
+        StringBuilder text = new StringBuilder(e.getClass().getSimpleName());
+        if (e.getMessage() != null) {
+            text.append(": ").append(e.getMessage());
+        }
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.shrinq")) {
+                return text.append(" (at ").append(frame).append(')').toString();
+            }
+        }
+        return text.toString();
+    }
+}

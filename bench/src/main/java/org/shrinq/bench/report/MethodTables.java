@@ -1,0 +1,220 @@
+package org.shrinq.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shrinq.bench.report.Table.Cell;
+import org.shrinq.bench.statistics.Holm;
+import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.TimeToSolution;
+import org.shrinq.bench.statistics.Wilcoxon;
+import org.shrinq.bench.store.StoredRun;
+
+/** What every method reaches, and whether methods differ. */
+final class MethodTables {
+    private MethodTables() {}
+
+    /** One row per method and kind of problem, and per method over all kinds where there are several. */
+    static Table methods(ReportData data) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String method : data.methods()) {
+            List<RunView> all = data.of(method);
+            List<String> kinds = data.problems();
+            if (kinds.size() > 1) {
+                rows.add(row(method, "all", all));
+            }
+            for (String kind : kinds) {
+                List<RunView> own = all.stream()
+                        .filter(r -> r.instance().problem().equals(kind))
+                        .toList();
+                if (!own.isEmpty()) {
+                    rows.add(row(method, kind, own));
+                }
+            }
+        }
+        return new Table(
+                "methods",
+                "Methods",
+                "Gap: (value − best known) / |best known| in the direction that is worse, in per cent; a run without a feasible solution"
+                        + " has no gap and counts as worse than all others. Median with 95 % bootstrap interval over instances. Optimal:"
+                        + " share of the runs that reach the best known value. Seconds: median of a run, and of training and sampling"
+                        + " in its first round. TTS: median over the instances of the seconds until it is"
+                        + " reached with probability 0.99, ∞ where it never was. Failed runs count as infeasible.",
+                List.of(
+                        "method",
+                        "problem",
+                        "runs",
+                        "failed",
+                        "feasible %",
+                        "optimal %",
+                        "median gap %",
+                        "worst gap %",
+                        "qubits",
+                        "seconds",
+                        "search s",
+                        "TTS s"),
+                rows);
+    }
+
+    private static List<Cell> row(String method, String kind, List<RunView> runs) {
+        long failed = runs.stream().filter(r -> r.run().hasFailed()).count();
+        double[] gaps = ReportData.values(runs, RunView::gap);
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.text(method));
+        row.add(Cell.text(kind));
+        row.add(Show.numberCell(runs.size()));
+        row.add(Show.numberCell((double) failed));
+        row.add(Show.percentCell(share(runs, r -> r.run().isFeasible())));
+        row.add(Show.percentCell(share(runs, RunView::isOptimal)));
+        row.add(Show.intervalCell(ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, RunView::gap))));
+        row.add(Show.percentCell(gaps.length == 0 ? Double.NaN : Quantile.of(gaps, 1)));
+        row.add(Show.numberCell(Quantile.median(ReportData.values(runs, RunView::qubits))));
+        row.add(Show.secondsCell(Quantile.median(ReportData.values(runs, RunView::seconds))));
+        row.add(Show.secondsCell(Quantile.median(ReportData.values(runs, RunView::searchSeconds))));
+        row.add(Show.secondsCell(timeToSolution(runs)));
+        return row;
+    }
+
+    private static double share(List<RunView> runs, java.util.function.Predicate<RunView> property) {
+        return runs.stream().filter(property).count() / (double) runs.size();
+    }
+
+    private static double timeToSolution(List<RunView> runs) {
+        double[] each = ReportData.byInstance(runs).values().stream()
+                .mapToDouble(group -> TimeToSolution.of(
+                        Quantile.median(ReportData.values(group, RunView::seconds)),
+                        share(group, RunView::isOptimal),
+                        0.99))
+                .toArray();
+        return Quantile.median(each);
+    }
+
+    /** All pairs of methods on the instances that both ran on. */
+    static Table tests(ReportData data) {
+        List<String> methods = data.methods();
+        List<Map<String, Double>> medians = methods.stream()
+                .map(m -> ReportData.medians(data.of(m), RunView::gap))
+                .toList();
+        List<String[]> pairs = new ArrayList<>();
+        List<double[][]> samples = new ArrayList<>();
+        for (int a = 0; a < methods.size(); a++) {
+            for (int b = a + 1; b < methods.size(); b++) {
+                double[][] sample = paired(medians.get(a), medians.get(b));
+                if (sample[0].length > 0) {
+                    pairs.add(new String[] {methods.get(a), methods.get(b)});
+                    samples.add(sample);
+                }
+            }
+        }
+        double[] p = samples.stream()
+                .mapToDouble(s -> Wilcoxon.test(s[0], s[1]).pValue())
+                .toArray();
+        double[] adjusted = Holm.adjust(p);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int k = 0; k < p.length; k++) {
+            double[] a = samples.get(k)[0];
+            double[] b = samples.get(k)[1];
+            int better = 0;
+            int worse = 0;
+            double[] differences = new double[a.length];
+            for (int i = 0; i < a.length; i++) {
+                better += a[i] < b[i] ? 1 : 0;
+                worse += a[i] > b[i] ? 1 : 0;
+                differences[i] = a[i] == b[i] ? 0 : a[i] - b[i];
+            }
+            rows.add(List.of(
+                    Cell.text(pairs.get(k)[0]),
+                    Cell.text(pairs.get(k)[1]),
+                    Show.numberCell(a.length),
+                    Show.numberCell(better),
+                    Show.numberCell(a.length - better - worse),
+                    Show.numberCell(worse),
+                    difference(Quantile.median(differences)),
+                    Show.pCell(p[k]),
+                    Show.pCell(adjusted[k])));
+        }
+        return new Table(
+                "tests",
+                "Differences between methods",
+                "Each instance counts once, with its median gap over the seeds. Better: instances where the first method has the smaller"
+                        + " gap. Difference: median of first minus second, in percentage points. p: two-sided Wilcoxon signed-rank test"
+                        + " of the pairs, exact up to " + Wilcoxon.EXACT_PAIRS + " pairs; corrected after Holm for all "
+                        + p.length + " tests of this table.",
+                List.of("first", "second", "instances", "better", "equal", "worse", "difference", "p", "p (Holm)"),
+                rows);
+    }
+
+    private static Cell difference(double value) {
+        return new Cell(
+                Double.isInfinite(value) ? (value > 0 ? "second only" : "first only") : Show.percent(value), value);
+    }
+
+    private static double[][] paired(Map<String, Double> a, Map<String, Double> b) {
+        List<Double> first = new ArrayList<>();
+        List<Double> second = new ArrayList<>();
+        a.forEach((instance, value) -> {
+            Double other = b.get(instance);
+            if (other != null) {
+                first.add(value);
+                second.add(other);
+            }
+        });
+        return new double[][] {
+            first.stream().mapToDouble(Double::doubleValue).toArray(),
+            second.stream().mapToDouble(Double::doubleValue).toArray()
+        };
+    }
+
+    /** Median gap of every method on every instance. */
+    static Table instances(ReportData data) {
+        List<String> methods = data.methods();
+        List<Map<String, Double>> medians = methods.stream()
+                .map(m -> ReportData.medians(data.of(m), RunView::gap))
+                .toList();
+        List<String> columns = new ArrayList<>(List.of("problem", "instance", "variables", "best known"));
+        columns.addAll(methods);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (StoredRun.InstanceRow i : data.instances()) {
+            List<Cell> row = new ArrayList<>();
+            row.add(Cell.text(i.problem()));
+            row.add(Cell.text(i.name()));
+            row.add(Show.numberCell(i.variables()));
+            String known = Show.number(data.target(i));
+            row.add(new Cell(data.guessedTargets().contains(i.name()) ? known + " (here)" : known, data.target(i)));
+            for (Map<String, Double> own : medians) {
+                Double value = own.get(i.problem() + "/" + i.name() + "/" + i.id());
+                row.add(Show.percentCell(value == null ? Double.NaN : value));
+            }
+            rows.add(row);
+        }
+        return new Table(
+                "instances",
+                "Instances",
+                "Median gap over the seeds in per cent; \"none\": no feasible solution in at least half of the runs. A best known value"
+                        + " marked \"here\" is only the best of these runs.",
+                columns,
+                rows);
+    }
+
+    /** Runs that failed, were refused, or were stopped at their limit. */
+    static Table failures(ReportData data) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (RunView r : data.runs()) {
+            if (r.run().ended() != StoredRun.Ended.DONE) {
+                rows.add(List.of(
+                        Cell.text(r.method()),
+                        Cell.text(r.instance().name()),
+                        Show.numberCell((double) r.run().key().seed()),
+                        Cell.text(r.run().ended().name().toLowerCase(java.util.Locale.ROOT)),
+                        Show.secondsCell(r.seconds()),
+                        Cell.text(r.run().error().orElse("stopped at its limit of seconds, with its best so far"))));
+            }
+        }
+        return new Table(
+                "failures",
+                "Runs that did not end by themselves",
+                "They count in every table: a failed run as one without a feasible solution, a cut one with what it had.",
+                List.of("method", "instance", "seed", "ended", "seconds", "reason"),
+                rows);
+    }
+}

@@ -1,0 +1,75 @@
+package org.shrinq.bench.report;
+
+import java.util.Locale;
+import org.shrinq.bench.report.Table.Cell;
+import org.shrinq.bench.statistics.Interval;
+
+/** Numbers as reports print them. */
+final class Show {
+    private Show() {}
+
+    /** A whole number as such, else four significant digits. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value).replace('-', '−');
+        }
+        double size = Math.abs(value);
+        String format = size >= 1000 ? "%.0f" : size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.3f";
+        return size < 0.001
+                ? String.format(Locale.ROOT, "%.1e", value).replace('-', '−')
+                : String.format(Locale.ROOT, format, value).replace('-', '−');
+    }
+
+    /** A share as per cent; "none" for an infinite gap, where nothing was feasible. */
+    static String percent(double share) {
+        if (Double.isNaN(share)) {
+            return "–";
+        }
+        if (Double.isInfinite(share)) {
+            return "none";
+        }
+        double percent = 100 * share;
+        if (percent != 0 && Math.abs(percent) < 0.005) {
+            return percent > 0 ? "<0.01" : ">−0.01";
+        }
+        String text = String.format(Locale.ROOT, Math.abs(percent) < 10 ? "%.2f" : "%.1f", percent);
+        return text.replaceAll("\\.?0+$", "").replace('-', '−');
+    }
+
+    static Cell numberCell(double value) {
+        return new Cell(number(value), value);
+    }
+
+    static Cell percentCell(double share) {
+        return new Cell(percent(share), share);
+    }
+
+    /** "1.2 [0.8, 1.9]" in per cent. */
+    static Cell intervalCell(Interval interval) {
+        return new Cell(
+                Double.isNaN(interval.estimate())
+                        ? "–"
+                        : percent(interval.estimate()) + " [" + percent(interval.low()) + ", "
+                                + percent(interval.high()) + "]",
+                interval.estimate());
+    }
+
+    static Cell secondsCell(double seconds) {
+        return new Cell(Double.isInfinite(seconds) ? "∞" : number(seconds), seconds);
+    }
+
+    /** A p-value. */
+    static Cell pCell(double p) {
+        return new Cell(Double.isNaN(p) ? "–" : p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p), p);
+    }
+
+    static String count(long count, String one) {
+        return count + " " + (count == 1 ? one : one + "s");
+    }
+}

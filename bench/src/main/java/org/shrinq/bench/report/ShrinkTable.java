@@ -1,0 +1,142 @@
+package org.shrinq.bench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.shrinq.bench.report.RunView.ControlView;
+import org.shrinq.bench.report.Table.Cell;
+import org.shrinq.bench.statistics.Holm;
+import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Wilcoxon;
+
+/** What shrinking keeps, by source of the correlations, guard and recalculation, beside correlations drawn at random. */
+final class ShrinkTable {
+    private static final String RANDOM = "random";
+
+    private ShrinkTable() {}
+
+    /** How a problem was shrunk. */
+    private record Shrinking(String problem, String source, String guard, String recalculation) {}
+
+    /** Empty unless the runs differ in how they shrink. */
+    static Table of(ReportData data) {
+        Map<Shrinking, List<RunView>> groups = new LinkedHashMap<>();
+        for (RunView r : data.runs()) {
+            if (r.wasShrunk() && r.hasSearch()) {
+                groups.computeIfAbsent(
+                                new Shrinking(r.instance().problem(), r.source(), r.guard(), r.recalculation()),
+                                k -> new ArrayList<>())
+                        .add(r);
+            }
+        }
+        boolean compares = groups.keySet().stream()
+                        .map(s -> s.source() + s.guard() + s.recalculation())
+                        .distinct()
+                        .count()
+                > Math.max(1, data.problems().size());
+        return new Table(
+                "shrinking",
+                "Shrinking",
+                "First round only. Feasible: median share of the raw strings that are feasible. Raw gap: of the best feasible raw string"
+                        + " (none: in at least half of the runs there was no such string). Exact: gap of the best feasible string among"
+                        + " the lowest ones of the shrunk problem, found by enumeration, before and after repair; what shrinking lost is"
+                        + " there, whatever the circuit does. Distance: mean number of bits that repair changed until a string was"
+                        + " feasible. Repaired gap: of the best repaired string; its mean: of all of them. p: exact (raw) against"
+                        + " random correlations with the same guard and recalculation, Wilcoxon over the instances, Holm-corrected for"
+                        + " this table.",
+                List.of(
+                        "problem",
+                        "source",
+                        "guard",
+                        "recalculate",
+                        "runs",
+                        "variables",
+                        "qubits",
+                        "feasible %",
+                        "raw gap %",
+                        "exact raw %",
+                        "exact repaired %",
+                        "distance",
+                        "repaired gap %",
+                        "mean repaired %",
+                        "p against random"),
+                compares ? rows(groups) : List.of());
+    }
+
+    private static List<List<Cell>> rows(Map<Shrinking, List<RunView>> groups) {
+        List<Shrinking> keys = groups.keySet().stream()
+                .sorted((a, b) -> {
+                    int byProblem = a.problem().compareTo(b.problem());
+                    return byProblem != 0
+                            ? byProblem
+                            : Boolean.compare(
+                                    a.source().equals(RANDOM), b.source().equals(RANDOM));
+                })
+                .toList();
+        double[] p =
+                keys.stream().mapToDouble(key -> againstRandom(key, groups)).toArray();
+        double[] tested =
+                java.util.Arrays.stream(p).filter(v -> !Double.isNaN(v)).toArray();
+        double[] adjusted = Holm.adjust(tested);
+        List<List<Cell>> rows = new ArrayList<>();
+        int next = 0;
+        for (int k = 0; k < keys.size(); k++) {
+            Shrinking key = keys.get(k);
+            List<RunView> runs = java.util.Objects.requireNonNull(groups.get(key));
+            List<Cell> row = new ArrayList<>();
+            row.add(Cell.text(key.problem()));
+            row.add(Cell.text(key.source()));
+            row.add(Cell.text(key.guard()));
+            row.add(Cell.text(key.recalculation()));
+            row.add(Show.numberCell(runs.size()));
+            row.add(Show.numberCell(median(runs, RunView::variablesBefore)));
+            row.add(Show.numberCell(median(runs, RunView::smallVariables)));
+            row.add(Show.percentCell(median(runs, RunView::rawFeasible)));
+            row.add(Show.percentCell(median(runs, RunView::rawGap)));
+            row.add(Show.percentCell(median(runs, ShrinkTable::exactRaw)));
+            row.add(Show.percentCell(median(runs, ShrinkTable::exactRepaired)));
+            row.add(Show.numberCell(median(runs, RunView::repairDistance)));
+            row.add(Show.percentCell(median(runs, RunView::repairedGap)));
+            row.add(Show.percentCell(median(runs, RunView::meanRepairedGap)));
+            row.add(Show.pCell(Double.isNaN(p[k]) ? Double.NaN : adjusted[next++]));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    static double exactRaw(RunView run) {
+        ControlView exact = run.controls().get("exact");
+        return exact == null ? Double.NaN : exact.raw();
+    }
+
+    static double exactRepaired(RunView run) {
+        ControlView exact = run.controls().get("exact");
+        return exact == null ? Double.NaN : exact.repaired();
+    }
+
+    private static double median(List<RunView> runs, ToDoubleFunction<RunView> quantity) {
+        return Quantile.median(ReportData.values(runs, quantity));
+    }
+
+    private static double againstRandom(Shrinking key, Map<Shrinking, List<RunView>> groups) {
+        List<RunView> random = groups.get(new Shrinking(key.problem(), RANDOM, key.guard(), key.recalculation()));
+        if (key.source().equals(RANDOM) || random == null) {
+            return Double.NaN;
+        }
+        Map<String, Double> own =
+                ReportData.medians(java.util.Objects.requireNonNull(groups.get(key)), ShrinkTable::exactRaw);
+        Map<String, Double> other = ReportData.medians(random, ShrinkTable::exactRaw);
+        double[] differences = own.keySet().stream()
+                .filter(other::containsKey)
+                .mapToDouble(i -> minus(
+                        java.util.Objects.requireNonNull(own.get(i)), java.util.Objects.requireNonNull(other.get(i))))
+                .toArray();
+        return differences.length == 0 ? Double.NaN : Wilcoxon.test(differences).pValue();
+    }
+
+    private static double minus(double a, double b) {
+        return a == b ? 0 : a - b;
+    }
+}

@@ -1,0 +1,45 @@
+package org.shrinq.bench.report;
+
+import java.util.List;
+
+/**
+ * A table of a report.
+ *
+ * @param id short, for links
+ * @param title heading
+ * @param note what the columns mean, one paragraph
+ * @param columns headings
+ * @param rows as many cells as columns
+ */
+record Table(String id, String title, String note, List<String> columns, List<List<Cell>> rows) {
+    Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        for (List<Cell> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        id + ": " + row.size() + " cells for " + columns.size() + " columns");
+            }
+        }
+    }
+
+    /**
+     * One cell.
+     *
+     * @param text what is shown
+     * @param order what it is sorted by; NaN for text
+     */
+    record Cell(String text, double order) {
+        static Cell text(String text) {
+            return new Cell(text, Double.NaN);
+        }
+
+        boolean isNumber() {
+            return !Double.isNaN(order);
+        }
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+}

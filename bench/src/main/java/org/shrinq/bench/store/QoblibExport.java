@@ -1,0 +1,260 @@
+package org.shrinq.bench.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shrinq.bench.report.Csv;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.Instances;
+import org.shrinq.instances.SolutionForm;
+import org.shrinq.instances.Solutions;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Sense;
+import org.shrinq.solver.result.Replay;
+
+/**
+ * Runs as submissions to the Quantum Optimization Benchmarking Library (Koch et al. 2025, arXiv 2504.03832): per method and instance a
+ * folder with {@code NAME_summary.csv}, {@code NAME.sol} and {@code NAME_objective_time_series.json}. The columns are those of its
+ * contribution guide. Who submits is left for the submitter to say.
+ */
+public final class QoblibExport {
+    /** Runs within this share of the method's own best count as successful. */
+    public static final double SUCCESS_THRESHOLD = 0.0001;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String UNKNOWN = "N/A";
+
+    private final Submitter submitter;
+    private final String machine;
+
+    /**
+     * What only the submitter knows.
+     *
+     * @param name authors, separated by commas
+     * @param affiliation one per author
+     * @param reference a paper or repository
+     * @param date of the submission, as YYYY-MM-DD
+     */
+    public record Submitter(String name, String affiliation, String reference, String date) {}
+
+    /** For runs on that machine. */
+    public QoblibExport(Submitter submitter, String machine) {
+        this.submitter = submitter;
+        this.machine = machine;
+    }
+
+    /** Writes every method's runs under {@code folder/METHOD/INSTANCE}; returns the number of submissions. */
+    public int write(List<StoredRun> runs, Path folder) {
+        Map<String, List<StoredRun>> groups = new LinkedHashMap<>();
+        for (StoredRun r : runs) {
+            String method = r.method().replaceAll("[^A-Za-z0-9.=-]+", "_");
+            groups.computeIfAbsent(method + "/" + r.instance().name(), k -> new ArrayList<>())
+                    .add(r);
+        }
+        groups.forEach((place, group) -> submission(group, folder.resolve(place)));
+        return groups.size();
+    }
+
+    private void submission(List<StoredRun> runs, Path folder) {
+        StoredRun.InstanceRow row = runs.get(0).instance();
+        Optional<StoredRun> best = best(runs);
+        BinaryModel model = instance(runs, best).map(i -> i.problem().model()).orElse(null);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder + ": " + e.getMessage(), e);
+        }
+        Map<String, String> values = summary(runs, best, model);
+        Export.write(folder.resolve(row.name() + "_summary.csv"), out -> {
+            out.write(Csv.line(List.copyOf(values.keySet())) + "\n");
+            out.write(Csv.line(List.copyOf(values.values())) + "\n");
+        });
+        Export.write(
+                folder.resolve(row.name() + "_objective_time_series.json"),
+                out -> out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(series(runs)) + "\n"));
+        if (best.isPresent()) {
+            solution(best.get(), instance(runs, best), folder.resolve(row.name() + ".sol"));
+        }
+    }
+
+    private static Optional<StoredRun> best(List<StoredRun> runs) {
+        Comparator<StoredRun> order =
+                Comparator.comparingDouble(r -> r.objective().orElse(Double.NaN));
+        boolean maximise = runs.get(0).instance().sense() == Sense.MAXIMIZE;
+        return runs.stream().filter(StoredRun::isFeasible).min(maximise ? order.reversed() : order);
+    }
+
+    /** Read again for its model and the names of its variables; empty when the file is gone or another one. */
+    private static Optional<Instance> instance(List<StoredRun> runs, Optional<StoredRun> best) {
+        Path path = Path.of(runs.get(0).instance().path());
+        Optional<JsonNode> result = best.flatMap(StoredRun::result);
+        if (!Files.isRegularFile(path) || result.isEmpty()) {
+            return Optional.empty();
+        }
+        Instance read = Instances.read(path, Replay.readOptions(result.get().path("instance")));
+        return runs.get(0).key().instance().startsWith(read.sha256()) ? Optional.of(read) : Optional.empty();
+    }
+
+    private Map<String, String> summary(
+            List<StoredRun> runs, Optional<StoredRun> best, @org.jspecify.annotations.Nullable BinaryModel model) {
+        StoredRun first = runs.get(0);
+        double top = best.map(r -> r.objective().orElse(Double.NaN)).orElse(Double.NaN);
+        long feasible = runs.stream().filter(StoredRun::isFeasible).count();
+        long successful = runs.stream()
+                .filter(r -> r.objective().isPresent()
+                        && Math.abs(r.objective().getAsDouble() - top) <= SUCCESS_THRESHOLD * Math.abs(top))
+                .count();
+        double runtime = runs.stream().mapToDouble(StoredRun::seconds).average().orElse(0);
+        String method =
+                first.result().map(r -> r.at("/config/method").asText("")).orElse("");
+        boolean circuit = first.result()
+                .map(r -> r.at("/stages/quantum/backend").isTextual())
+                .orElse(false);
+        Map<String, String> v = new LinkedHashMap<>();
+        v.put("Problem", first.instance().name());
+        v.put("Submitter", submitter.name());
+        v.put("Affiliation", submitter.affiliation());
+        v.put("Date", submitter.date());
+        v.put("Reference", submitter.reference());
+        v.put("Best Objective Value", Double.isNaN(top) ? UNKNOWN : Export.text(top));
+        v.put("Optimality Bound", best.map(QoblibExport::bound).orElse(UNKNOWN));
+        v.put("Modeling Approach", "QUBO, shrunk to few variables");
+        v.put("# Decision Variables", Integer.toString(first.instance().variables()));
+        v.put("# Binary Variables", Integer.toString(first.instance().variables()));
+        v.put("# Integer Variables", "0");
+        v.put("# Continuous Variables", "0");
+        Coefficients coefficients = model == null ? new Coefficients() : Coefficients.of(model);
+        v.put("# Non-Zero Coefficients", model == null ? UNKNOWN : Long.toString(coefficients.count));
+        v.put("Coefficients Type", model == null ? UNKNOWN : coefficients.integer ? "Integer" : "Continuous");
+        v.put(
+                "Coefficients Range",
+                model == null ? UNKNOWN : Export.text(coefficients.low) + " - " + Export.text(coefficients.high));
+        v.put(
+                "Workflow",
+                "Exact reductions, encoding as QUBO, constraint-aware graph shrinking, " + method
+                        + " on the rest, expansion, repair" + settings(first));
+        v.put("Algorithm Type", "Stochastic");
+        v.put("Paradigm", circuit ? "Quantum Simulator" : "Classical");
+        v.put("# Runs", Integer.toString(runs.size()));
+        v.put("# Feasible Runs", Long.toString(feasible));
+        v.put("# Successful Runs", Long.toString(successful));
+        v.put("Success Threshold", Double.toString(SUCCESS_THRESHOLD));
+        v.put("Hardware Specifications", machine);
+        v.put("Total Runtime", Export.text(runtime));
+        v.put("Time to Solution", Export.text(meanTimeOfBest(runs)));
+        v.put("CPU Runtime", Export.text(runtime));
+        v.put("GPU Runtime", UNKNOWN);
+        v.put("QPU Runtime", UNKNOWN);
+        v.put("Other HW Runtime", UNKNOWN);
+        v.put(
+                "Remarks",
+                "shrinq " + first.key().version() + ", method " + first.method() + ", seeds "
+                        + String.join(
+                                " ",
+                                runs.stream()
+                                        .map(r -> Long.toString(r.key().seed()))
+                                        .toList()));
+        return v;
+    }
+
+    private static String settings(StoredRun run) {
+        JsonNode config = run.result().map(r -> r.path("config")).orElse(MAPPER.createObjectNode());
+        return config.isEmpty()
+                ? ""
+                : "; " + config.path("qubits").asText() + " qubits, "
+                        + config.path("layers").asText() + " layers, "
+                        + config.path("shots").asText() + " shots";
+    }
+
+    private static String bound(StoredRun run) {
+        boolean proven = run.status().orElse("").equals("OPTIMAL");
+        return proven ? Export.text(run.objective()) : run.bound().isPresent() ? Export.text(run.bound()) : UNKNOWN;
+    }
+
+    private static double meanTimeOfBest(List<StoredRun> runs) {
+        return runs.stream()
+                .flatMap(r -> r.result().stream())
+                .map(r -> r.path("history"))
+                .filter(h -> !h.isEmpty())
+                .mapToDouble(h -> h.get(h.size() - 1).path("seconds").asDouble())
+                .average()
+                .orElse(0);
+    }
+
+    private static ArrayNode series(List<StoredRun> runs) {
+        ArrayNode all = MAPPER.createArrayNode();
+        for (StoredRun run : runs) {
+            ArrayNode points = all.addArray();
+            JsonNode last = MAPPER.nullNode();
+            for (JsonNode point : run.result().map(r -> r.path("history")).orElse(MAPPER.createArrayNode())) {
+                points.add(point(point.path("seconds").asDouble(), point.path("objective")));
+                last = point.path("objective");
+            }
+            points.add(point(run.seconds(), last));
+        }
+        return all;
+    }
+
+    private static ObjectNode point(double seconds, JsonNode incumbent) {
+        ObjectNode node = MAPPER.createObjectNode().put("Time", seconds);
+        node.set("Incumbent", incumbent);
+        return node;
+    }
+
+    private static void solution(StoredRun best, Optional<Instance> instance, Path file) {
+        JsonNode x = best.result().map(r -> r.at("/solution/x")).orElse(MAPPER.createArrayNode());
+        if (instance.isEmpty() || x.size() != instance.get().problem().size()) {
+            return;
+        }
+        byte[] bits = new byte[x.size()];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (byte) x.get(i).intValue();
+        }
+        Instance known = instance.get();
+        Solutions.write(file, SolutionForm.SOL, known.problem(), known.variableNames(), Bits.of(bits));
+    }
+
+    /** Non-zero coefficients of objective and constraints. */
+    private static final class Coefficients {
+        private long count;
+        private double low = Double.POSITIVE_INFINITY;
+        private double high = Double.NEGATIVE_INFINITY;
+        private boolean integer = true;
+
+        static Coefficients of(BinaryModel model) {
+            Coefficients c = new Coefficients();
+            int n = model.size();
+            for (int i = 0; i < n; i++) {
+                c.add(model.objective().linear(i));
+            }
+            model.objective().forEachCoupling((i, j, value) -> c.add(value));
+            model.constraints().forEach(constraint -> {
+                for (int k = 0; k < constraint.arity(); k++) {
+                    c.add(constraint.coefficient(k));
+                }
+            });
+            return c;
+        }
+
+        private void add(double value) {
+            if (value != 0) {
+                count++;
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+                integer &= value == Math.rint(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package org.shrinq.bench.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shrinq.bench.suite.RunTask;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Runs in one SQLite file, in write-ahead mode with one transaction a run: a process that is killed loses only the runs in flight.
+ * Methods may be called from several threads. Tables: {@code campaign}, {@code instance}, {@code run} (with the result file as
+ * gzipped JSON in {@code result}), {@code member} (which run belongs to which suite, under which name of a method).
+ */
+public final class RunStore implements AutoCloseable {
+    private static final int LAYOUT = 1;
+    private static final int APPLICATION_ID = 0x53687271;
+
+    private final Path path;
+    private final Connection connection;
+
+    private RunStore(Path path, Connection connection) {
+        this.path = path;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a store, and makes it when it is not there.
+     *
+     * @throws StoreException for a file that is not a store
+     */
+    public static RunStore open(Path path) {
+        try {
+            Path parent = path.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for " + path + ": " + e.getMessage(), e);
+        }
+        return connect(path);
+    }
+
+    /** Opens a store that is there. */
+    public static RunStore existing(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new StoreException("there is no store " + path + ". Maybe 'bench run' wrote to another --store.");
+        }
+        return connect(path);
+    }
+
+    private static RunStore connect(Path path) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(30_000);
+        config.enforceForeignKeys(true);
+        Connection connection = null;
+        try {
+            connection = config.createConnection("jdbc:sqlite:" + path);
+            RunStore store = new RunStore(path, connection);
+            store.prepare();
+            return store;
+        } catch (SQLException e) {
+            close(connection);
+            throw new StoreException(path + " cannot be used as a store: " + e.getMessage() + ".", e);
+        } catch (StoreException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static void close(@org.jspecify.annotations.Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new StoreException("cannot close the store: " + e.getMessage(), e);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        int application = pragma("application_id");
+        int layout = pragma("user_version");
+        if (application == APPLICATION_ID && layout == LAYOUT) {
+            return;
+        }
+        if (application == APPLICATION_ID) {
+            throw new StoreException(path + " has layout " + layout + ", this version reads " + LAYOUT + ".");
+        }
+        try (Statement s = connection.createStatement()) {
+            try (ResultSet tables = s.executeQuery("SELECT count(*) FROM sqlite_master")) {
+                if (tables.getInt(1) > 0) {
+                    throw new StoreException(path + " is a database, but no store of runs.");
+                }
+            }
+            connection.setAutoCommit(false);
+            for (String statement : Layout.STATEMENTS) {
+                s.executeUpdate(statement);
+            }
+            s.execute("PRAGMA application_id = " + APPLICATION_ID);
+            s.execute("PRAGMA user_version = " + LAYOUT);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private int pragma(String name) throws SQLException {
+        try (Statement s = connection.createStatement();
+                ResultSet row = s.executeQuery("PRAGMA " + name)) {
+            return row.getInt(1);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** What a transaction does. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private synchronized <T> T transaction(Work<T> work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run();
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(path + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Notes that a suite is about to be run; the answer has its id. */
+    public Campaign begin(Campaign campaign) {
+        return transaction(() -> {
+            try (PreparedStatement s = connection.prepareStatement(
+                    "INSERT INTO campaign(suite, suite_text, command, started, version, workers, machine)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id")) {
+                Columns.set(
+                        s,
+                        campaign.suite(),
+                        campaign.suiteText(),
+                        campaign.command(),
+                        campaign.started(),
+                        campaign.version(),
+                        campaign.workers(),
+                        campaign.machine());
+                try (ResultSet row = s.executeQuery()) {
+                    return new Campaign(
+                            row.getLong(1),
+                            campaign.suite(),
+                            campaign.suiteText(),
+                            campaign.command(),
+                            campaign.started(),
+                            campaign.version(),
+                            campaign.workers(),
+                            campaign.machine());
+                }
+            }
+        });
+    }
+
+    /** Calls of {@code bench run}, oldest first. */
+    public List<Campaign> campaigns() {
+        return transaction(() -> {
+            List<Campaign> all = new ArrayList<>();
+            try (Statement s = connection.createStatement();
+                    ResultSet r = s.executeQuery("SELECT id, suite, suite_text, command, started, version, workers,"
+                            + " machine FROM campaign ORDER BY id")) {
+                while (r.next()) {
+                    all.add(new Campaign(
+                            r.getLong(1),
+                            r.getString(2),
+                            r.getString(3),
+                            r.getString(4),
+                            r.getString(5),
+                            r.getString(6),
+                            r.getInt(7),
+                            r.getString(8)));
+                }
+            }
+            return all;
+        });
+    }
+
+    /** Every run that is there, under any suite. */
+    public Set<RunKey> keys() {
+        return transaction(() -> {
+            Set<RunKey> keys = new HashSet<>();
+            try (Statement s = connection.createStatement();
+                    ResultSet r = s.executeQuery("SELECT instance, configuration, seed, repeat, version FROM run")) {
+                while (r.next()) {
+                    keys.add(new RunKey(r.getString(1), r.getString(2), r.getLong(3), r.getInt(4), r.getString(5)));
+                }
+            }
+            return keys;
+        });
+    }
+
+    /** Stores a run and its place in the suite; a run that is there already is replaced only when it had failed. */
+    public void add(String suite, StoredRun run) {
+        transaction(() -> {
+            Columns.upsertInstance(connection, run.instance());
+            Columns.insertRun(connection, run);
+            Columns.upsertMember(connection, suite, run.key(), run.method());
+            return run;
+        });
+    }
+
+    /** Says that runs that are there belong to a suite, under the names of its methods. */
+    public void claim(String suite, List<RunTask> tasks, String version) {
+        transaction(() -> {
+            for (RunTask task : tasks) {
+                Columns.upsertMember(connection, suite, RunKey.of(task, version), task.method());
+            }
+            return tasks.size();
+        });
+    }
+
+    /** Forgets runs that failed or were refused, so that they are tried again; returns how many. */
+    public int forgetFailures() {
+        return transaction(() -> {
+            try (Statement s = connection.createStatement()) {
+                s.executeUpdate("DELETE FROM member WHERE run IN"
+                        + " (SELECT id FROM run WHERE ended IN ('FAILED', 'REFUSED'))");
+                return s.executeUpdate("DELETE FROM run WHERE ended IN ('FAILED', 'REFUSED')");
+            }
+        });
+    }
+
+    /** Names of the suites that have runs. */
+    public List<String> suites() {
+        return transaction(() -> {
+            List<String> names = new ArrayList<>();
+            try (Statement s = connection.createStatement();
+                    ResultSet r = s.executeQuery("SELECT DISTINCT suite FROM member ORDER BY suite")) {
+                while (r.next()) {
+                    names.add(r.getString(1));
+                }
+            }
+            return names;
+        });
+    }
+
+    /** The runs of one suite, or of all, in the order in which they were done. */
+    public List<StoredRun> runs(Optional<String> suite) {
+        return transaction(() -> Columns.runs(connection, suite));
+    }
+
+    /** Mean seconds of earlier runs by "configuration instance". */
+    public Map<String, Double> secondsByRun() {
+        return seconds("configuration || ' ' || instance");
+    }
+
+    /** Mean seconds of earlier runs by configuration. */
+    public Map<String, Double> secondsByConfiguration() {
+        return seconds("configuration");
+    }
+
+    private Map<String, Double> seconds(String group) {
+        return transaction(() -> {
+            Map<String, Double> means = new HashMap<>();
+            try (Statement s = connection.createStatement();
+                    ResultSet r = s.executeQuery("SELECT " + group + ", avg(seconds) FROM run WHERE ended IN"
+                            + " ('DONE', 'CUT') GROUP BY 1")) {
+                while (r.next()) {
+                    means.put(r.getString(1), r.getDouble(2));
+                }
+            }
+            return means;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        close(connection);
+    }
+}

@@ -1,0 +1,53 @@
+package org.shrinq.bench.suite;
+
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.shrinq.instances.Instance;
+import org.shrinq.instances.ReadOptions;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.ProblemKind;
+
+/**
+ * What a suite knows of an instance once its file was read.
+ *
+ * @param id digest of the file's bytes, with how it was read where that was not left to the content
+ * @param name as reports show it
+ * @param path the file
+ * @param read how to read it
+ * @param kind kind of problem
+ * @param sense of its objective
+ * @param variables its size
+ * @param constraints number of constraints
+ * @param bestKnown from the file or its index
+ */
+public record BenchInstance(
+        String id,
+        String name,
+        Path path,
+        ReadOptions read,
+        ProblemKind kind,
+        Sense sense,
+        int variables,
+        int constraints,
+        OptionalDouble bestKnown) {
+
+    static BenchInstance of(Instance instance, Path path, ReadOptions read) {
+        StringBuilder id = new StringBuilder(instance.sha256());
+        read.kind().ifPresent(kind -> id.append("#problem=").append(kind.id()));
+        read.format().ifPresent(format -> id.append("#format=").append(format.id()));
+        read.index().ifPresent(index -> id.append("#index=").append(index));
+        if (read.graph() == ReadOptions.GraphReading.COMPLEMENT) {
+            id.append("#complement");
+        }
+        return new BenchInstance(
+                id.toString(),
+                instance.name(),
+                path,
+                read,
+                instance.problem().kind(),
+                instance.problem().sense(),
+                instance.problem().size(),
+                instance.problem().model().constraints().size(),
+                instance.bestKnown());
+    }
+}

@@ -1,0 +1,70 @@
+package org.shrinq.bench.suite;
+
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.solver.Method;
+import org.shrinq.solver.SolverOptions;
+
+/** What a run is expected to need, before anything is known from runs: an upper bound of memory, an order of time. */
+final class Cost {
+    /** Seconds per amplitude, layer and evaluation with its gradient: the order of a laptop core. */
+    private static final double SECONDS_PER_AMPLITUDE = 1.5e-8;
+    /** Training stops long before the most evaluations as a rule. */
+    private static final double USUAL_SHARE_OF_EVALUATIONS = 0.25;
+    /** Bounds, reductions, shrinking and repair of a run on a small instance. */
+    private static final double BASE_SECONDS = 0.3;
+
+    private static final double SECONDS_WITHOUT_LIMITS = 8;
+    private static final int ROUNDS_WITHOUT_LIMITS = 8;
+    private static final long BASE_BYTES = 32L << 20;
+    private static final long BYTES_PER_VARIABLE = 64L << 10;
+
+    private Cost() {}
+
+    static long bytes(int variables, SolverOptions options) {
+        long base = BASE_BYTES + BYTES_PER_VARIABLE * variables;
+        if (options.method().role() != Method.Role.CIRCUIT) {
+            return base;
+        }
+        long circuit = circuit(options).bytesFor(dense(qubits(variables, options)), options.quantum());
+        return circuit > Long.MAX_VALUE - base ? Long.MAX_VALUE : base + circuit;
+    }
+
+    static double seconds(int variables, SolverOptions options) {
+        double limit = options.timeLimit()
+                .orElse(options.rounds().isPresent() ? Double.POSITIVE_INFINITY : SECONDS_WITHOUT_LIMITS);
+        int rounds = options.rounds().orElse(ROUNDS_WITHOUT_LIMITS);
+        double round = BASE_SECONDS;
+        if (options.method().role() == Method.Role.CIRCUIT) {
+            Qubo qubo = dense(qubits(variables, options));
+            round += SECONDS_PER_AMPLITUDE
+                    * Math.pow(2, circuit(options).qubitsFor(qubo))
+                    * options.quantum().layers()
+                    * Math.max(1, USUAL_SHARE_OF_EVALUATIONS * options.quantum().maxEvaluations());
+        }
+        return Math.min(limit, rounds * round);
+    }
+
+    private static QuantumMethod circuit(SolverOptions options) {
+        return QuantumMethods.byId(
+                options.method() == Method.RQAOA
+                        ? Method.QAOA.id()
+                        : options.method().id());
+    }
+
+    private static int qubits(int variables, SolverOptions options) {
+        return options.shrink().isOn() ? Math.min(variables, options.qubits()) : variables;
+    }
+
+    private static Qubo dense(int variables) {
+        Qubo.Builder dense = Qubo.builder(variables);
+        for (int i = 0; i < variables; i++) {
+            dense.addLinear(i, 1);
+            for (int j = i + 1; j < variables; j++) {
+                dense.add(i, j, 1);
+            }
+        }
+        return dense.build();
+    }
+}

@@ -1,0 +1,92 @@
+package org.shrinq.bench.suite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.solver.SolverOptions;
+
+/**
+ * A suite with its instances read: every run to be done, seeds outermost, so that a plan that is cut short has still seen every
+ * method on every instance.
+ *
+ * @param suite what was asked for
+ * @param instances in the suite's order
+ * @param tasks all runs
+ * @param skipped what was left out, in words
+ */
+public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tasks, List<String> skipped) {
+    public Plan {
+        instances = List.copyOf(instances);
+        tasks = List.copyOf(tasks);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * Where files are looked for.
+     *
+     * @param bundled the instances that come with Shrinq, where they are found
+     * @param given the folder that the caller names; it stands in for the suite's own
+     * @param generated where generated instances are written
+     */
+    public record Folders(Optional<Path> bundled, Optional<Path> given, Path generated) {}
+
+    /**
+     * Reads every instance and expands every run.
+     *
+     * @throws SuiteException with everything that is wrong
+     */
+    public static Plan of(Suite suite, Folders folders) {
+        Problems problems = new Problems(suite.source());
+        InstanceResolver resolver = new InstanceResolver(suite, folder(suite, folders), folders.generated(), problems);
+        List<BenchInstance> instances = resolver.resolve();
+        problems.throwIfAny();
+        List<String> skipped = new ArrayList<>(resolver.skipped());
+        List<RunTask> tasks = new ArrayList<>();
+        for (MethodSpec method : suite.methods()) {
+            long apt = instances.stream().filter(i -> method.runsOn(i.kind())).count();
+            if (apt == 0 && !instances.isEmpty()) {
+                skipped.add("method " + method.name() + ": no instance is of a kind that it runs on.");
+            }
+        }
+        for (int repeat = 1; repeat <= suite.repeats(); repeat++) {
+            for (long seed : suite.seeds()) {
+                for (BenchInstance instance : instances) {
+                    for (MethodSpec method : suite.methods()) {
+                        if (method.runsOn(instance.kind())) {
+                            tasks.add(task(suite, instance, method, seed, repeat));
+                        }
+                    }
+                }
+            }
+        }
+        return new Plan(suite, instances, tasks, skipped);
+    }
+
+    private static Optional<Path> folder(Suite suite, Folders folders) {
+        if (folders.given().isPresent()) {
+            return folders.given();
+        }
+        return switch (suite.folder().place()) {
+            case BUNDLED -> folders.bundled();
+            case GIVEN -> Optional.empty();
+            case SUITE -> {
+                Path parent = Path.of(suite.source()).toAbsolutePath().getParent();
+                yield Optional.ofNullable(parent)
+                        .map(p -> p.resolve(suite.folder().path()));
+            }
+        };
+    }
+
+    private static RunTask task(Suite suite, BenchInstance instance, MethodSpec method, long seed, int repeat) {
+        SolverOptions options = suite.options(method, seed);
+        return new RunTask(
+                instance,
+                method.name(),
+                method.configurationHash(),
+                options,
+                repeat,
+                suite.limits().seconds(),
+                Cost.bytes(instance.variables(), options));
+    }
+}

@@ -1,0 +1,157 @@
+package org.shrinq.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.shrinq.bench.execute.BenchRunner;
+import org.shrinq.bench.execute.RunExecutor;
+import org.shrinq.bench.store.QoblibExport;
+import org.shrinq.bench.store.RunStore;
+import org.shrinq.bench.suite.Plan;
+import org.shrinq.bench.suite.SuiteReader;
+import org.shrinq.instances.Instances;
+import org.shrinq.instances.Solutions;
+
+/** The page of real runs, as a browser sees it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageTest {
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final String SUITE = """
+            suite: page
+            instances:
+              - {generate: mdkp, n: 14, m: 2, seed: 1..3}
+              - {generate: mis, n: 16, density: 0.3, seed: 1..2}
+            settings: {rounds: 1, qubits: 5, layers: 1, maxiter: 5, shots: 32, polish: none, bounds: false, reduce: false}
+            methods: {qaoa: , random: {method: random}, tabu: {method: tabu}, q: {qubits: [3, 7]}}
+            seeds: 1..2
+            controls: true
+            """;
+
+    private Path folder = Path.of("");
+
+    private Path page = Path.of("");
+    private int figures;
+
+    @BeforeAll
+    void write(@TempDir Path shared) throws IOException {
+        folder = shared;
+        Plan plan = Plan.of(
+                SuiteReader.parse(SUITE, "page.yaml"),
+                new Plan.Folders(Optional.empty(), Optional.empty(), folder.resolve("made")));
+        StringBuilder published = new StringBuilder(
+                "problem,instance,method,run_set,objective_raw,raw_feasible,objective_after_postprocessing,feasible\n");
+        plan.instances()
+                .forEach(i -> published.append(i.kind().id() + "," + i.name() + ",vqe,hardware,1,true,2,true\n"));
+        Path reference = Files.writeString(folder.resolve("published.csv"), published.toString());
+        try (RunStore store = RunStore.open(folder.resolve("t.db"))) {
+            new BenchRunner(plan, store, RunExecutor.local(2, 1L << 30)).run("test", (t, o) -> {}, () -> false);
+            Report report = Report.of(ReportData.of(store, Optional.of("page"), Reference.read(List.of(reference))));
+            figures = report.figures().size();
+            page = Files.writeString(folder.resolve("page.html"), HtmlReport.of(report));
+        }
+    }
+
+    @Test
+    void needsNothingFromElsewhere() throws IOException {
+        String html = Files.readString(page);
+        assertThat(html).doesNotContain("http://", "https://", "@import", "url(");
+        Matcher links = Pattern.compile("(?:href|src)=\"([^\"]*)\"").matcher(html);
+        while (links.find()) {
+            assertThat(links.group(1)).matches("#.*|data:,");
+            if (links.group(1).startsWith("#")) {
+                assertThat(html).contains("id=\"" + links.group(1).substring(1) + "\"");
+            }
+        }
+    }
+
+    @Test
+    void everyPlotIsDrawnAndNothingGoesToTheConsole() throws IOException, InterruptedException {
+        for (String size : List.of("1200,900", "500,900")) {
+            Browsed seen = browse("--window-size=" + size, "--dump-dom");
+            assertThat(seen.output()).contains("data-plots=\"" + figures + "/" + figures + "\"");
+            assertThat(seen.output()).contains("data-overflow=\"false\"");
+            assertThat(seen.errors()).doesNotContain("CONSOLE");
+        }
+    }
+
+    @Test
+    void aPictureOfItIsNotEmpty() throws IOException, InterruptedException {
+        Path picture = folder.resolve("page.png");
+        browse("--window-size=1200,3000", "--hide-scrollbars", "--screenshot=" + picture);
+        assertThat(Files.size(picture)).isGreaterThan(50_000);
+    }
+
+    @Test
+    void submissionsHaveTheLibrarysColumnsAndSolutionsThatVerify() throws IOException {
+        Path out = folder.resolve("qoblib");
+        try (RunStore store = RunStore.open(folder.resolve("t.db"))) {
+            int count = new QoblibExport(
+                            new QoblibExport.Submitter("Jane Doe, John Roe", "U, V", "none", "2026-01-01"), "a machine")
+                    .write(store.runs(Optional.empty()), out);
+            assertThat(count).isEqualTo(25);
+        }
+        Path instance = folder.resolve("made").resolve("cb.14x2-50-s1.dat");
+        Path own = out.resolve("qaoa").resolve("cb.14x2-50-s1");
+        List<String> lines = Files.readAllLines(own.resolve("cb.14x2-50-s1_summary.csv"));
+        List<String> header = Csv.fields(lines.get(0));
+        List<String> values = Csv.fields(lines.get(1));
+        assertThat(header)
+                .hasSize(30)
+                .startsWith("Problem", "Submitter", "Affiliation", "Date")
+                .endsWith("Remarks");
+        assertThat(values).hasSize(30).startsWith("cb.14x2-50-s1", "Jane Doe, John Roe", "U, V", "2026-01-01");
+        assertThat(values.get(header.indexOf("# Runs"))).isEqualTo("2");
+        // 14 values and two full rows of weights
+        assertThat(values.get(header.indexOf("# Non-Zero Coefficients"))).isEqualTo("42");
+        var problem = Instances.read(instance).problem();
+        byte[] x = Solutions.read(own.resolve("cb.14x2-50-s1.sol"), problem).x().toArray();
+        assertThat(problem.model().isFeasible(x)).isTrue();
+        assertThat(problem.objective(x))
+                .isEqualTo(Double.parseDouble(values.get(header.indexOf("Best Objective Value"))));
+        assertThat(Files.readString(own.resolve("cb.14x2-50-s1_objective_time_series.json")))
+                .contains("\"Time\"", "\"Incumbent\"");
+    }
+
+    private record Browsed(String output, String errors) {}
+
+    private Browsed browse(String... options) throws IOException, InterruptedException {
+        Optional<Path> browser = BROWSERS.stream()
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .map(dir -> Path.of(dir, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        Assumptions.assumeTrue(browser.isPresent(), "no Chromium is installed");
+        List<String> command = new ArrayList<>(List.of(
+                browser.orElseThrow().toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--enable-logging=stderr",
+                "--user-data-dir=" + folder.resolve("profile")));
+        command.addAll(List.of(options));
+        command.add(page.toUri().toString());
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Browsed(Files.readString(out), Files.readString(err));
+    }
+}

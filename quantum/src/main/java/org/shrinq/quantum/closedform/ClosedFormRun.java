@@ -1,0 +1,93 @@
+package org.shrinq.quantum.closedform;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.shrinq.quantum.Objective;
+import org.shrinq.quantum.ParameterSet;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.SampleSet;
+import org.shrinq.quantum.noise.NoiseModel;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.Qubo;
+
+/**
+ * The one-layer QAOA on the backend {@code closed-form}: no state vector, thousands of qubits. Angles and expectation are
+ * exact. Its bitstrings cannot be drawn classically, so strings are drawn from the distribution that has the circuit's ⟨Z_i⟩
+ * and, along a spanning forest of the couplings, its ⟨Z_iZ_j⟩ ({@link SpinForest}); their mean energy is therefore not the
+ * circuit's.
+ */
+public final class ClosedFormRun {
+    /** The name on the command line. */
+    public static final String BACKEND = "closed-form";
+
+    private ClosedFormRun() {}
+
+    /** Bytes of heap that a run needs besides its strings. */
+    public static long bytesFor(Qubo qubo) {
+        return 128L * qubo.size() + 160L * qubo.couplings();
+    }
+
+    /**
+     * Finds the best angles and draws strings.
+     *
+     * @param method the id that the run carries
+     * @throws IllegalArgumentException when the options ask for more layers, another objective, or noise
+     */
+    public static QuantumRun run(String method, QuantumTask task) {
+        QuantumOptions options = task.options();
+        check(options);
+        Qubo qubo = task.qubo();
+        Ising ising = qubo.toIsing();
+        ClosedFormQaoa circuit = ClosedFormQaoa.of(ising);
+        ClosedFormQaoa.Found found = circuit.search(options.maxEvaluations(), task.deadline());
+        ClosedFormQaoa.Angles best = found.angles();
+        SpinForest forest = SpinForest.of(ising, circuit.expectations(best.gamma(), best.beta()));
+        SampleSet samples = SampleSet.ofCounts(
+                qubo.size(), draw(forest, qubo.size(), options.shots(), task.streams().stream("shots")), qubo::energy);
+        return new QuantumRun(
+                method,
+                BACKEND,
+                qubo.size(),
+                1,
+                ParameterSet.angles(new double[] {best.gamma()}, new double[] {best.beta()}),
+                circuit.scale(),
+                found.evaluations(),
+                found.stop(),
+                best.energy(),
+                best.energy(),
+                samples,
+                samples.truncate(options.candidates()),
+                found.curve(),
+                Optional.empty());
+    }
+
+    private static void check(QuantumOptions options) {
+        if (options.layers() != 1) {
+            throw new IllegalArgumentException("backend " + BACKEND + " has formulas for one layer, layers is "
+                    + options.layers() + ". Maybe --layers 1.");
+        }
+        if (options.objective() != Objective.EXPECTATION) {
+            throw new IllegalArgumentException("backend " + BACKEND + " knows expectations alone: objective "
+                    + options.objective() + " cannot be used");
+        }
+        if (!NoiseModel.parse(options.noise()).isNone()) {
+            throw new IllegalArgumentException(
+                    "noise '" + options.noise() + "' runs on the backend statevector only," + " not on " + BACKEND);
+        }
+    }
+
+    private static Map<Bits, Long> draw(SpinForest forest, int n, int shots, SplittableRandom random) {
+        Map<Bits, Long> counts = new HashMap<>();
+        byte[] x = new byte[n];
+        for (int s = 0; s < shots; s++) {
+            forest.draw(random, x);
+            counts.merge(Bits.of(x), 1L, Long::sum);
+        }
+        return counts;
+    }
+}

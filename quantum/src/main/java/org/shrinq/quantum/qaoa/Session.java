@@ -1,0 +1,27 @@
+package org.shrinq.quantum.qaoa;
+
+import java.util.SplittableRandom;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.statevector.QaoaSimulator;
+import org.shrinq.qubo.Ising;
+
+/**
+ * What one run works with.
+ *
+ * @param ising the task's model
+ * @param pool takes every string that is sampled
+ */
+record Session(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
+    QuantumOptions options() {
+        return task.options();
+    }
+
+    /** The goal of the simulator's state, from shots. @param evaluation number of the evaluation, which has shots of its own */
+    double estimate(int evaluation) {
+        SplittableRandom random = new SplittableRandom(
+                task.streams().child("training-shots", evaluation).seed());
+        long[] shots = simulator.sample(options().shots(), random);
+        return goal.sampled().estimate(pool.add(shots), simulator.scale());
+    }
+}

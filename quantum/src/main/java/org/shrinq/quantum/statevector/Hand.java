@@ -1,0 +1,65 @@
+package org.shrinq.quantum.statevector;
+
+/**
+ * What one worker has in hand: its view of the state and, where columns are bundled, a buffer that holds one bundle, with
+ * the rotations and phases of either way to cut the state.
+ */
+final class Hand<A> {
+    /** The state itself, at the offset of a row (or of a bundle, when λ is moved). */
+    final Piece<A> state;
+    /** One bundle; the state itself where there is a single row. */
+    final Piece<A> bundle;
+    /** The cost function on one bundle. */
+    A cost;
+
+    private final Side<A> rows;
+    private final Side<A> columns;
+
+    /** One way to cut the state. */
+    static final class Side<A> {
+        final Frame frame;
+        final Mixing<A> mixing;
+        final PhaseTables.Cursor<A> cursor;
+
+        Side(Kernel<A> kernel, Frame frame, PhaseTables<A> shape) {
+            this.frame = frame;
+            mixing = new Mixing<>(kernel, frame);
+            cursor = new PhaseTables.Cursor<>(shape);
+        }
+    }
+
+    /** @param rowShape and columnShape any tables on the two frames' orders */
+    Hand(Kernel<A> kernel, Geometry geometry, PhaseTables<A> rowShape, PhaseTables<A> columnShape, A re, A im) {
+        A none = kernel.allocate(0);
+        cost = none;
+        rows = new Side<>(kernel, geometry.rows, rowShape);
+        state = new Piece<>(re, im, none, none, geometry.base);
+        if (geometry.split) {
+            int size = geometry.bundleLength();
+            columns = new Side<>(kernel, geometry.columns, columnShape);
+            bundle = new Piece<>(kernel.allocate(size), kernel.allocate(size), none, none, geometry.base);
+        } else {
+            columns = rows;
+            bundle = state;
+        }
+    }
+
+    Side<A> rows() {
+        return rows;
+    }
+
+    Side<A> columns() {
+        return columns;
+    }
+
+    /** Makes room for λ. */
+    void allocateAdjoint(Kernel<A> kernel, Geometry geometry, A lre, A lim) {
+        state.lre = lre;
+        state.lim = lim;
+        if (geometry.split) {
+            bundle.lre = kernel.allocate(geometry.bundleLength());
+            bundle.lim = kernel.allocate(geometry.bundleLength());
+            cost = kernel.allocate(geometry.bundleLength());
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.shrinq.qubo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConstraintTest {
+    @ParameterizedTest
+    @EnumSource(Models.Kind.class)
+    void violationByDefinition(Models.Kind kind) {
+        for (int seed = 0; seed < 60; seed++) {
+            int n = 6;
+            Constraint c = Models.constraint(new SplittableRandom(seed), n, kind, seed);
+            Cases.forEachState(n, x -> {
+                byte[] given = x.clone();
+                double expected = Models.violation(c, x);
+                assertThat(c.violation(x)).as("%s", c).isEqualTo(expected);
+                assertThat(c.isSatisfied(x)).isEqualTo(expected == 0);
+                double activity = 0;
+                for (int k = 0; k < c.arity(); k++) {
+                    activity += c.coefficient(k) * x[c.variable(k)];
+                }
+                assertThat(c.activity(x)).isEqualTo(activity);
+                assertThat(x).isEqualTo(given);
+            });
+        }
+    }
+
+    /** The propagation of one constraint alone is as strong as can be for every type but a general equality. */
+    @ParameterizedTest
+    @EnumSource(Models.Kind.class)
+    void propagationIsSoundAndForAllButEqualitiesComplete(Models.Kind kind) {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 5;
+            Constraint c = Models.constraint(random, n, kind, seed);
+            BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(n).build(), List.of(c));
+            byte[] fixed = Cases.partial(random, n, 3);
+            Propagator p = new Propagator(model);
+            for (int i = 0; i < n; i++) {
+                if (fixed[i] >= 0) {
+                    p.imply(i, fixed[i]);
+                }
+            }
+            boolean[][] possible = new boolean[n][2];
+            boolean[] any = {false};
+            Cases.forEachState(Cases.countFree(fixed), y -> {
+                byte[] x = Cases.complete(fixed, y);
+                if (Models.violation(c, x) == 0) {
+                    any[0] = true;
+                    for (int i = 0; i < n; i++) {
+                        possible[i][x[i]] = true;
+                    }
+                }
+            });
+            boolean ok = c.propagate(p);
+            if (any[0]) {
+                assertThat(ok)
+                        .as("seed %d, %s from %s", seed, c, Arrays.toString(fixed))
+                        .isTrue();
+            } else if (kind != Models.Kind.EQUAL) {
+                assertThat(ok)
+                        .as("seed %d, %s from %s", seed, c, Arrays.toString(fixed))
+                        .isFalse();
+            }
+            for (int i = 0; i < n && any[0]; i++) {
+                String where = "seed " + seed + ", " + c + " from " + Arrays.toString(fixed) + " at " + i;
+                if (p.value(i) >= 0) {
+                    assertThat(possible[i][1 - p.value(i)]).as(where).isFalse();
+                } else if (kind != Models.Kind.EQUAL) {
+                    assertThat(possible[i][0] && possible[i][1]).as(where).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void boundsAndKinds() {
+        byte[] x = {1, 1, 0};
+        LinearAtMost atMost = LinearAtMost.of("capacity", new int[] {0, 1, 2}, new double[] {3, 4, 5}, 6);
+        assertThat(atMost.activity(x)).isEqualTo(7);
+        assertThat(atMost.violation(x)).isEqualTo(1);
+        assertThat(atMost.isEquality()).isFalse();
+        assertThat(atMost.bound()).isEqualTo(6);
+        assertThat(atMost.name()).isEqualTo("capacity");
+        assertThat(atMost).hasToString("capacity: 3.0·x0 4.0·x1 5.0·x2 <= 6.0");
+        LinearEqual equal = LinearEqual.of("sum", new int[] {0, 2}, new double[] {3, -5}, 6);
+        assertThat(equal.violation(x)).isEqualTo(3);
+        assertThat(equal.isEquality()).isTrue();
+        assertThat(equal).hasToString("sum: 3.0·x0 -5.0·x2 = 6.0");
+        assertThat(equal.name()).isEqualTo("sum");
+        AtMostOne one = AtMostOne.of("pick", 0, 1, 2);
+        assertThat(one.violation(x)).isEqualTo(1);
+        assertThat(one.isEquality()).isFalse();
+        assertThat(one.name()).isEqualTo("pick");
+        assertThat(one).hasToString("pick: at most one of [0, 1, 2]");
+        ExactlyOne exactly = ExactlyOne.of("choose", 0, 1);
+        assertThat(exactly.violation(x)).isEqualTo(1);
+        assertThat(exactly.violation(new byte[3])).isEqualTo(1);
+        assertThat(exactly.isEquality()).isTrue();
+        assertThat(exactly.name()).isEqualTo("choose");
+        assertThat(exactly).hasToString("choose: exactly one of [0, 1]");
+        Conflict edge = new Conflict(1, 0);
+        assertThat(edge.violation(x)).isEqualTo(1);
+        assertThat(edge.name()).isEqualTo("edge(1,0)");
+        assertThat(edge.isEquality()).isFalse();
+    }
+
+    @Test
+    void zeroCoefficientsAreDroppedAndArraysCopied() {
+        int[] variables = {2, 0, 2};
+        double[] coefficients = {1, 5, 0};
+        LinearAtMost row = LinearAtMost.of("row", variables, coefficients, 1);
+        assertThat(row.arity()).as("the second mention of x2 has coefficient 0").isEqualTo(2);
+        variables[0] = 9;
+        coefficients[0] = 9;
+        assertThat(row.variable(0)).isEqualTo(2);
+        assertThat(row.coefficient(0)).isEqualTo(1);
+        int[] group = {0, 1};
+        AtMostOne one = AtMostOne.of("one", group);
+        ExactlyOne exactly = ExactlyOne.of("one", group);
+        group[0] = 7;
+        assertThat(one.variable(0)).isZero();
+        assertThat(exactly.variable(0)).isZero();
+    }
+
+    /** Ten times 0.1 is not 1 in doubles; a row of fractions forgives that and no more, a row of whole numbers nothing. */
+    @Test
+    void fractionsAreComparedWithATolerance() {
+        int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        double[] tenths = new double[10];
+        Arrays.fill(tenths, 0.1);
+        byte[] ones = new byte[10];
+        Arrays.fill(ones, (byte) 1);
+        LinearEqual equal = LinearEqual.of("tenths", all, tenths, 1);
+        assertThat(equal.activity(ones)).isNotEqualTo(1);
+        assertThat(equal.violation(ones)).isZero();
+        assertThat(equal.isSatisfied(ones)).isTrue();
+        assertThat(equal.tolerance()).isEqualTo(1e-9);
+        LinearAtMost tight = LinearAtMost.of("thirds", new int[] {0, 1, 2}, new double[] {0.1, 0.2, 0.3}, 0.6);
+        assertThat(tight.activity(ones)).isGreaterThan(0.6);
+        assertThat(tight.isSatisfied(ones)).isTrue();
+        assertThat(LinearAtMost.of("big", all, tenths, -3000).tolerance()).isEqualTo(3e-6);
+        assertThat(LinearAtMost.of("half", new int[] {0}, new double[] {1}, 0.5).tolerance())
+                .isEqualTo(1e-9);
+        assertThat(LinearAtMost.of("whole", new int[] {0}, new double[] {1}, 5).tolerance())
+                .isZero();
+        assertThat(LinearEqual.of("whole", new int[] {0}, new double[] {1}, 5).tolerance())
+                .isZero();
+        assertThat(new Conflict(0, 1).tolerance()).isZero();
+        LinearAtMost clear = LinearAtMost.of("clear", new int[] {0}, new double[] {0.6000001}, 0.6);
+        assertThat(clear.isSatisfied(ones)).isFalse();
+        // propagation forgives as much as verification does
+        BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(10).build(), List.of(tight, equal));
+        Propagator p = new Propagator(model);
+        for (int i = 0; i < 10; i++) {
+            assertThat(p.assign(i, 1)).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNoConstraintIsRefused() {
+        assertThatThrownBy(() -> LinearAtMost.of("row", new int[] {0, 1}, new double[] {1}, 1))
+                .hasMessage("row: 2 variables but 1 coefficients");
+        assertThatThrownBy(() -> LinearAtMost.of("row", new int[] {0, 1}, new double[] {1, Double.NaN}, 1))
+                .hasMessage("row: coefficient 1 is NaN");
+        assertThatThrownBy(() -> LinearEqual.of("row", new int[] {0}, new double[] {Double.POSITIVE_INFINITY}, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LinearEqual.of("row", new int[] {3, 0, 3}, new double[] {1, 1, 1}, 1))
+                .hasMessage("row: variable 3 stands twice");
+        assertThatThrownBy(() -> AtMostOne.of("group", 1, 1)).hasMessage("group: variable 1 stands twice");
+        assertThatThrownBy(() -> ExactlyOne.of("group", 1, -1)).hasMessage("group: variable -1 is negative");
+        assertThatThrownBy(() -> new Conflict(1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Conflict(-1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Conflict(0, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Conflict(0, 1)).isNotNull();
+    }
+
+    /** Rows without variables are decided by their bound. */
+    @ParameterizedTest(name = "bound {0}")
+    @MethodSource("bounds")
+    void emptyRows(double bound) {
+        LinearAtMost atMost = LinearAtMost.of("empty", new int[0], new double[0], bound);
+        LinearEqual equal = LinearEqual.of("empty", new int[0], new double[0], bound);
+        byte[] x = {};
+        assertThat(atMost.isSatisfied(x)).isEqualTo(bound >= 0);
+        assertThat(equal.isSatisfied(x)).isEqualTo(bound == 0);
+        for (Constraint c : List.of(atMost, equal)) {
+            Propagator p = new Propagator(
+                    new BinaryModel(Sense.MINIMIZE, Qubo.builder(0).build(), List.of(c)));
+            assertThat(p.propagateAll()).isEqualTo(c.isSatisfied(x));
+        }
+    }
+
+    static double[] bounds() {
+        return new double[] {-1, 0, 1};
+    }
+}

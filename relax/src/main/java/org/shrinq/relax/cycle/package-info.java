@@ -1,0 +1,5 @@
+/** The cycle relaxation of max-cut. */
+@NullMarked
+package org.shrinq.relax.cycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package org.shrinq.shrink.correlate;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.KroneckerForm;
+import org.shrinq.qubo.LinearAtMost;
+import org.shrinq.qubo.LinearEqual;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.assignment.DualAscent;
+import org.shrinq.relax.assignment.GilmoreLawler;
+import org.shrinq.relax.lp.ModelLp;
+
+/**
+ * What linear relaxations know of single variables, by the kind of model:
+ *
+ * <ul>
+ *   <li>capacity rows or equalities under a linear objective: X_0i = (1 − 2x_i)·|r_i|/(|r_i| + s) with x the relaxed optimum, r its
+ *       reduced costs and s their median size. The variables with r near 0 are the core, about which nothing is known;
+ *   <li>an assignment in its implicit form: X_0,ia = r_ia/(r_ia + s) with the reduced costs of the Gilmore-Lawler bound, raised by
+ *       dual ascent where that is cheap; pairs that are forbidden by now cost too much to be used;
+ *   <li>anything else has no such relaxation and is answered by the semidefinite one.
+ * </ul>
+ *
+ * <p>An answer stays what it is while variables are fixed at their relaxed values, and is passed on in that case.
+ */
+final class LinearSource implements CorrelationSource {
+    private static final int ASCENT_ORDER = 15;
+    private static final int ASCENT_ROUNDS = 12;
+    private static final int LARGEST_ASSIGNMENT = 60;
+
+    private final CorrelationSource otherwise;
+
+    LinearSource(CorrelationSource otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public String id() {
+        return "lp";
+    }
+
+    /** Most calls only pass the answer before on; the relaxation itself is far cheaper than what {@code otherwise} does. */
+    @Override
+    public double operations(Ising ising) {
+        return otherwise.operations(ising);
+    }
+
+    @Override
+    public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
+        BinaryModel model = task.model();
+        boolean assignment = isAssignment(model);
+        if (!assignment && !isLinear(model)) {
+            return otherwise.correlate(task, random, deadline);
+        }
+        Optional<RelaxedCorrelations> before = task.previous()
+                .filter(p -> p.correlations() instanceof RelaxedCorrelations)
+                .map(p -> (RelaxedCorrelations) p.correlations())
+                .filter(r -> deadline.expired() || r.agrees(task.partial()));
+        Optional<double[]> strengths = before.isPresent()
+                ? Optional.of(before.get().strengths())
+                : assignment ? Optional.of(assignment(model, task.partial(), deadline)) : linear(model, task, deadline);
+        if (strengths.isEmpty()) {
+            return otherwise.correlate(task, random, deadline);
+        }
+        double[] x = strengths.get();
+        SparseCorrelations values = new SparseCorrelations(task.size());
+        for (int k = 0; k < task.size(); k++) {
+            int v = task.variables()[k];
+            values.setSingle(k, v < x.length ? x[v] : 0);
+        }
+        return new RelaxedCorrelations(values, x, task.partial());
+    }
+
+    private static boolean isLinear(BinaryModel model) {
+        if (model.objective() instanceof KroneckerForm || model.objective().couplings() > 0) {
+            return false;
+        }
+        for (Constraint c : model.constraints()) {
+            if (c instanceof LinearAtMost || c instanceof LinearEqual) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAssignment(BinaryModel model) {
+        return model.objective() instanceof KroneckerForm k
+                && k.order() <= LARGEST_ASSIGNMENT
+                && k.order() > 1
+                && model.sense().factor() > 0;
+    }
+
+    /** Of the model that the fixed variables leave, by variable of the whole model. */
+    private static Optional<double[]> linear(BinaryModel model, CorrelationTask task, Deadline deadline) {
+        byte[] fixed = task.partial();
+        BinaryModel rest = model.restrict(fixed);
+        Optional<ModelLp.Result> lp = ModelLp.solve(rest, deadline);
+        if (lp.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] reduced = lp.get().reducedCosts();
+        double scale = scale(reduced);
+        double[] x = new double[fixed.length];
+        int k = 0;
+        for (int v = 0; v < x.length; v++) {
+            if (fixed[v] < 0) {
+                double size = Math.abs(reduced[k]);
+                x[v] = scale > 0 ? (1 - 2 * lp.get().x()[k]) * size / (size + scale) : 0;
+                k++;
+            } else {
+                x[v] = 1 - 2 * fixed[v];
+            }
+        }
+        return Optional.of(x);
+    }
+
+    private static double[] assignment(BinaryModel model, byte[] fixed, Deadline deadline) {
+        KroneckerForm form = (KroneckerForm) model.objective();
+        int n = form.order();
+        double[][] flow = new double[n][n];
+        double[][] distance = new double[n][n];
+        double[][] linear = new double[n][n];
+        double forbidden = prohibition(form);
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < n; a++) {
+                flow[i][a] = form.flow(i, a);
+                distance[i][a] = form.distance(i, a);
+                int v = i * n + a;
+                linear[i][a] = form.linear(v) + (fixed[v] == 0 ? forbidden : 0);
+            }
+        }
+        QuadraticAssignment problem = QuadraticAssignment.of("relaxation", flow, distance, linear);
+        double[] reduced = n <= ASCENT_ORDER
+                ? DualAscent.run(problem, ASCENT_ROUNDS, Double.POSITIVE_INFINITY, deadline)
+                        .reducedCosts()
+                : GilmoreLawler.bound(problem).reducedCosts();
+        double[] open = new double[reduced.length];
+        int count = 0;
+        for (int v = 0; v < reduced.length; v++) {
+            if (fixed[v] < 0) {
+                open[count++] = reduced[v];
+            }
+        }
+        double scale = scale(Arrays.copyOf(open, count));
+        double[] x = new double[reduced.length];
+        for (int v = 0; v < x.length; v++) {
+            x[v] = fixed[v] >= 0 ? 1 - 2 * fixed[v] : scale > 0 ? reduced[v] / (reduced[v] + scale) : 0;
+        }
+        return x;
+    }
+
+    /** More than any permutation costs. */
+    private static double prohibition(KroneckerForm form) {
+        int n = form.order();
+        double flows = 0;
+        double distance = 0;
+        double linear = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                flows += Math.abs(form.flow(i, j));
+                distance = Math.max(distance, Math.abs(form.distance(i, j)));
+                linear = Math.max(linear, Math.abs(form.linear(i * n + j)));
+            }
+        }
+        return 1 + 2 * (flows * distance + n * linear);
+    }
+
+    /** The median size, or the mean where the median is 0. */
+    private static double scale(double[] reduced) {
+        if (reduced.length == 0) {
+            return 0;
+        }
+        double[] sizes = Arrays.stream(reduced).map(Math::abs).sorted().toArray();
+        double median = sizes[sizes.length / 2];
+        return median > 0 ? median : Arrays.stream(sizes).sum() / sizes.length;
+    }
+}

@@ -1,0 +1,54 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.shrinq.qubo.Sense;
+
+/** One sentence that says what the method added over each control. */
+public final class Verdict {
+    private Verdict() {}
+
+    /** The sentence; empty without controls. */
+    public static String of(Solution solution) {
+        if (solution.controls().isEmpty()) {
+            return "";
+        }
+        Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
+        List<String> more = new ArrayList<>();
+        List<String> nothing = new ArrayList<>();
+        List<String> less = new ArrayList<>();
+        for (Control c : solution.controls()) {
+            int order = compare(solution, own, c);
+            (order > 0 ? more : order == 0 ? nothing : less).add(c.name().replace('_', ' '));
+        }
+        String method = solution.options().methodId();
+        List<String> parts = new ArrayList<>();
+        if (!more.isEmpty()) {
+            parts.add("was better than " + String.join(", ", more));
+        }
+        if (!nothing.isEmpty()) {
+            parts.add("added nothing over " + String.join(", ", nothing));
+        }
+        if (!less.isEmpty()) {
+            parts.add("was worse than " + String.join(", ", less));
+        }
+        return method + " " + String.join("; ", parts) + " (by the best repaired objective, then the mean).";
+    }
+
+    /** Positive when the circuit was better: by the best after repair (or raw without it), then by the mean. */
+    private static int compare(Solution solution, Trace.Evaluation own, Control c) {
+        int best = own.repaired().isPresent()
+                ? compare(solution, own.best(), c.repaired())
+                : compare(solution, own.statistics().bestObjective(), c.raw());
+        return best != 0 ? best : compare(solution, own.meanRepaired(), c.meanRepaired());
+    }
+
+    private static int compare(Solution solution, OptionalDouble a, OptionalDouble b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Boolean.compare(a.isPresent(), b.isPresent());
+        }
+        int order = Double.compare(a.getAsDouble(), b.getAsDouble());
+        return solution.problem().sense() == Sense.MAXIMIZE ? order : -order;
+    }
+}
