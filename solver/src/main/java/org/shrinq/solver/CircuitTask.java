@@ -38,6 +38,11 @@ final class CircuitTask {
                 && deadline.remainingSeconds() < SECONDS_FOR_VECTORS) {
             quantum = quantum.withKernel(KernelChoice.PLAIN);
         }
+        if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
+                && quantum.objective() == Objective.EXPECTATION
+                && hasDistribution(quantum)) {
+            quantum = quantum.withObjective(Objective.CVAR);
+        }
         QuantumTask task = QuantumTask.of(qubo, quantum, streams)
                 .withDeadline(deadline)
                 .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
@@ -56,6 +61,14 @@ final class CircuitTask {
             task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
         }
         return task;
+    }
+
+    /** True where training sees all probabilities; the compressed methods and the closed form know expectations only. */
+    private boolean hasDistribution(QuantumOptions quantum) {
+        return quantum.backend().equals(QuantumOptions.defaults().backend())
+                && options.ownMethod().isEmpty()
+                && options.method() != Method.PCE
+                && options.method() != Method.QRAO;
     }
 
     /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */
