@@ -43,6 +43,7 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
                 Lifts.byProblem(data),
                 PublishedTable.table(data),
                 ShrinkTable.of(data),
+                ShrinkTable.byInstance(data),
                 MethodTables.tests(data),
                 MethodTables.instances(data),
                 MethodTables.failures(data))) {

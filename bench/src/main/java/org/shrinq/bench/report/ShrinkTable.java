@@ -1,9 +1,11 @@
 package org.shrinq.bench.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.RunView.ControlView;
 import org.shrinq.bench.report.Table.Cell;
@@ -14,19 +16,33 @@ import org.shrinq.bench.statistics.Wilcoxon;
 /** What shrinking keeps, by source of the correlations, guard and recalculation, beside correlations drawn at random. */
 final class ShrinkTable {
     private static final String RANDOM = "random";
+    private static final double OPTIMAL = 1e-9;
 
     private ShrinkTable() {}
 
-    /** How a problem was shrunk. */
-    private record Shrinking(String problem, String source, String guard, String recalculation) {}
+    /**
+     * How a problem was shrunk.
+     *
+     * @param subject kind of problem, or instance
+     */
+    private record Shrinking(String subject, String source, String guard, String recalculation) {}
 
-    /** Empty unless the runs differ in how they shrink. */
+    /** One row per kind of problem and way to shrink; empty unless the runs differ in how they shrink. */
     static Table of(ReportData data) {
+        return of(data, "shrinking", "problem", r -> r.instance().problem());
+    }
+
+    /** One row per instance and way to shrink. */
+    static Table byInstance(ReportData data) {
+        return of(data, "shrinking-by-instance", "instance", r -> r.instance().name());
+    }
+
+    private static Table of(ReportData data, String id, String subject, Function<RunView, String> subjectOf) {
         Map<Shrinking, List<RunView>> groups = new LinkedHashMap<>();
         for (RunView r : data.runs()) {
             if (r.wasShrunk() && r.hasSearch()) {
                 groups.computeIfAbsent(
-                                new Shrinking(r.instance().problem(), r.source(), r.guard(), r.recalculation()),
+                                new Shrinking(subjectOf.apply(r), r.source(), r.guard(), r.recalculation()),
                                 k -> new ArrayList<>())
                         .add(r);
             }
@@ -37,17 +53,17 @@ final class ShrinkTable {
                         .count()
                 > Math.max(1, data.problems().size());
         return new Table(
-                "shrinking",
-                "Shrinking",
+                id,
+                "Shrinking by " + subject,
                 "First round only. Feasible: median share of the raw strings that are feasible. Raw gap: of the best feasible raw string"
                         + " (none: in at least half of the runs there was no such string). Exact: gap of the best feasible string among"
                         + " the lowest ones of the shrunk problem, found by enumeration, before and after repair; what shrinking lost is"
-                        + " there, whatever the circuit does. Distance: mean number of bits that repair changed until a string was"
+                        + " there, whatever the circuit does. Kept: share of the runs in which an optimum (the best known value) was left. Distance: mean number of bits that repair changed until a string was"
                         + " feasible. Repaired gap: of the best repaired string; its mean: of all of them. p: exact (raw) against"
                         + " random correlations with the same guard and recalculation, Wilcoxon over the instances, Holm-corrected for"
                         + " this table.",
                 List.of(
-                        "problem",
+                        subject,
                         "source",
                         "guard",
                         "recalculate",
@@ -57,6 +73,7 @@ final class ShrinkTable {
                         "feasible %",
                         "raw gap %",
                         "exact raw %",
+                        "kept %",
                         "exact repaired %",
                         "distance",
                         "repaired gap %",
@@ -68,17 +85,16 @@ final class ShrinkTable {
     private static List<List<Cell>> rows(Map<Shrinking, List<RunView>> groups) {
         List<Shrinking> keys = groups.keySet().stream()
                 .sorted((a, b) -> {
-                    int byProblem = a.problem().compareTo(b.problem());
-                    return byProblem != 0
-                            ? byProblem
+                    int bySubject = a.subject().compareTo(b.subject());
+                    return bySubject != 0
+                            ? bySubject
                             : Boolean.compare(
                                     a.source().equals(RANDOM), b.source().equals(RANDOM));
                 })
                 .toList();
         double[] p =
                 keys.stream().mapToDouble(key -> againstRandom(key, groups)).toArray();
-        double[] tested =
-                java.util.Arrays.stream(p).filter(v -> !Double.isNaN(v)).toArray();
+        double[] tested = Arrays.stream(p).filter(v -> !Double.isNaN(v)).toArray();
         double[] adjusted = Holm.adjust(tested);
         List<List<Cell>> rows = new ArrayList<>();
         int next = 0;
@@ -86,7 +102,7 @@ final class ShrinkTable {
             Shrinking key = keys.get(k);
             List<RunView> runs = java.util.Objects.requireNonNull(groups.get(key));
             List<Cell> row = new ArrayList<>();
-            row.add(Cell.text(key.problem()));
+            row.add(Cell.text(key.subject()));
             row.add(Cell.text(key.source()));
             row.add(Cell.text(key.guard()));
             row.add(Cell.text(key.recalculation()));
@@ -96,6 +112,7 @@ final class ShrinkTable {
             row.add(Show.percentCell(median(runs, RunView::rawFeasible)));
             row.add(Show.percentCell(median(runs, RunView::rawGap)));
             row.add(Show.percentCell(median(runs, ShrinkTable::exactRaw)));
+            row.add(Show.percentCell(kept(runs)));
             row.add(Show.percentCell(median(runs, ShrinkTable::exactRepaired)));
             row.add(Show.numberCell(median(runs, RunView::repairDistance)));
             row.add(Show.percentCell(median(runs, RunView::repairedGap)));
@@ -104,6 +121,14 @@ final class ShrinkTable {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** NaN where no run has an exact control and a best known value. */
+    private static double kept(List<RunView> runs) {
+        return Arrays.stream(ReportData.values(runs, ShrinkTable::exactRaw))
+                .map(gap -> gap <= OPTIMAL ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     static double exactRaw(RunView run) {
@@ -121,7 +146,7 @@ final class ShrinkTable {
     }
 
     private static double againstRandom(Shrinking key, Map<Shrinking, List<RunView>> groups) {
-        List<RunView> random = groups.get(new Shrinking(key.problem(), RANDOM, key.guard(), key.recalculation()));
+        List<RunView> random = groups.get(new Shrinking(key.subject(), RANDOM, key.guard(), key.recalculation()));
         if (key.source().equals(RANDOM) || random == null) {
             return Double.NaN;
         }

@@ -169,10 +169,11 @@ final class ShrinkSettings {
     }
 
     private static String recalculation(Recalculation r) {
-        if (r.every() != Recalculation.AUTO) {
-            return Integer.toString(r.every());
-        }
-        return Double.isInfinite(r.objectiveLoss()) ? "never" : "auto";
+        return switch (r.every()) {
+            case Recalculation.AUTO -> "auto";
+            case Recalculation.NEVER -> "never";
+            default -> Integer.toString(r.every());
+        };
     }
 
     private static Recalculation recalculation(String text) {
