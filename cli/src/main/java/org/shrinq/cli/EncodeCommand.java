@@ -37,7 +37,7 @@ final class EncodeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The QUBO file; its map gets the same name and .map.json.")
+            description = "The QUBO file; the map of its variables goes beside it.")
     private Path target = Path.of("");
 
     @Mixin

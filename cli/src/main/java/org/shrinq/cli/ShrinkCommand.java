@@ -41,7 +41,7 @@ final class ShrinkCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The small QUBO; log and map get the same name and .shrink.json.")
+            description = "The small QUBO; elimination log and map go beside it.")
     private Path target = Path.of("");
 
     @Mixin

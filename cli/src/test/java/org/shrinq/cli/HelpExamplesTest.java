@@ -79,6 +79,23 @@ class HelpExamplesTest {
         });
     }
 
+    @Test
+    void everyVerbExplainsItselfInEightyColumns() {
+        Commands commands = new Commands(folder);
+        for (String name : verbs().keySet()) {
+            String help = commands.run("shrinq " + name + " --help");
+            assertThat(help).as(name).contains("Usage: shrinq " + name, "-h, --help", "Shows this help.", "Examples:");
+            assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+            // an example that is too long would go on at the margin
+            String examples = help.substring(help.indexOf("Examples:\n") + 10);
+            assertThat(examples.lines())
+                    .as(name)
+                    .allSatisfy(line -> assertThat(line).startsWith("  "));
+        }
+        assertThat(commands.run("shrinq")).contains("Verbs:", "simulate", "Shows the help of a verb.");
+        assertThat(commands.run("shrinq encode --help")).contains("--penalty").doesNotContain("--maxiter");
+    }
+
     /** All but the long runs of the benchmark harness, and what writes into the user's own folder. */
     @Test
     void theExamplesWork() throws IOException {
