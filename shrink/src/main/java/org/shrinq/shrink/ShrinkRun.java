@@ -21,9 +21,6 @@ import org.shrinq.shrink.guard.Verdict;
 
 /** One shrinking from start to end. */
 final class ShrinkRun {
-    /** With more free variables than this, candidates are not weighed any more once the deadline has passed. */
-    private static final int LATE_FREE = 100;
-
     /** With no more free variables than this, both values of each are probed after every step. */
     private static final int PROBE_LIMIT = 256;
 
@@ -40,6 +37,7 @@ final class ShrinkRun {
     private Optional<SpectralMonitor> spectral = Optional.empty();
     private @Nullable CarriedCorrelations correlations;
     private @Nullable Selection selection;
+    private final KnownRisks risks;
     private int initialFree;
     private int recalculations;
     private int backtracks;
@@ -59,6 +57,7 @@ final class ShrinkRun {
         this.deadline = deadline;
         target = input.qubits();
         state = new ShrinkState(input, options);
+        risks = new KnownRisks(input.form().size());
         formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
         rules = new FormRules(state, input.form().size(), formProof);
         backtracking = new Backtracking(input, source, options.backtracks());
@@ -124,7 +123,7 @@ final class ShrinkRun {
                 fixSlack();
                 continue;
             }
-            if (state.free() > LATE_FREE && deadline.expired()) {
+            if (Selection.isLate(state, deadline)) {
                 fixOne();
                 afterStep();
                 continue;
@@ -228,7 +227,7 @@ final class ShrinkRun {
                 form,
                 Double.isFinite(options.recalculation().objectiveLoss()));
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
-        selection = new Selection(state, options, candidates, correlations, progress);
+        selection = new Selection(state, options, candidates, correlations, risks, progress, deadline);
         recalculations++;
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);

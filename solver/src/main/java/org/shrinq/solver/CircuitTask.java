@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumOptions;
@@ -18,6 +19,9 @@ import org.shrinq.shrink.Shrunk;
 
 /** Tells a circuit what is known of the small problem beyond its QUBO: one-hot groups, feasibility, marginals, what to train for. */
 final class CircuitTask {
+    /** With less time than this the plain loops are chosen: until the vector loops have been compiled, they are slower. */
+    private static final double SECONDS_FOR_VECTORS = 1;
+
     private final SolverOptions options;
     private final Evaluator evaluator;
 
@@ -29,6 +33,16 @@ final class CircuitTask {
     QuantumTask of(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
         QuantumOptions quantum = options.quantum().withThreads(options.threads());
+        if (quantum.kernel() == KernelChoice.AUTO
+                && deadline.hasTimeLimit()
+                && deadline.remainingSeconds() < SECONDS_FOR_VECTORS) {
+            quantum = quantum.withKernel(KernelChoice.PLAIN);
+        }
+        if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
+                && quantum.objective() == Objective.EXPECTATION
+                && hasDistribution(quantum)) {
+            quantum = quantum.withObjective(Objective.CVAR);
+        }
         QuantumTask task = QuantumTask.of(qubo, quantum, streams)
                 .withDeadline(deadline)
                 .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
@@ -47,6 +61,14 @@ final class CircuitTask {
             task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
         }
         return task;
+    }
+
+    /** True where training sees all probabilities; the compressed methods and the closed form know expectations only. */
+    private boolean hasDistribution(QuantumOptions quantum) {
+        return quantum.backend().equals(QuantumOptions.defaults().backend())
+                && options.ownMethod().isEmpty()
+                && options.method() != Method.PCE
+                && options.method() != Method.QRAO;
     }
 
     /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */

@@ -3,7 +3,9 @@ package org.shrinq.solver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationSource;
@@ -43,17 +45,25 @@ public enum CorrelationChoice {
     }
 
     /**
-     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA, else samples, which kept more good solutions than any other
-     * source on the problems measured (docs/shrinking.md).
+     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; the linear relaxation for knapsacks, where its reduced costs tell
+     * the core from the rest; else samples. Each kept more good solutions than any other source on the problems measured
+     * (docs/shrinking.md).
      */
-    public CorrelationChoice resolve(Method method) {
+    public CorrelationChoice resolve(Method method, BinaryModel model) {
         if (this != AUTO) {
             return this;
         }
         if (method == Method.RQAOA) {
             return QAOA;
         }
-        return SAMPLES;
+        return isKnapsack(model) ? LP : SAMPLES;
+    }
+
+    /** A linear objective under capacity rows and nothing else. */
+    private static boolean isKnapsack(BinaryModel model) {
+        return !model.constraints().isEmpty()
+                && model.constraints().stream().allMatch(c -> c instanceof LinearAtMost)
+                && model.objective().couplings() == 0;
     }
 
     CorrelationSource source() {

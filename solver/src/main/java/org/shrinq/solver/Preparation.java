@@ -60,8 +60,9 @@ final class Preparation {
         return Shrinker.shrink(
                 input,
                 options.ownSource()
-                        .orElseGet(() ->
-                                options.correlations().resolve(options.method()).source()),
+                        .orElseGet(() -> options.correlations()
+                                .resolve(options.method(), subproblem.model())
+                                .source()),
                 options.shrinking(),
                 streams,
                 deadline);

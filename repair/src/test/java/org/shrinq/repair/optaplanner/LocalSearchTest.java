@@ -21,7 +21,7 @@ import org.shrinq.repair.StopReason;
 /** What OptaPlanner's search promises, judged by enumeration of small random problems of every kind. */
 class LocalSearchTest {
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void isFeasibleNeverWorseAndRepeatsItself(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
             Improver search = LocalSearch.of(problem, RepairHints.none());
@@ -56,7 +56,7 @@ class LocalSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14, 15})
+    @ValueSource(longs = {11, 12, 13})
     void findsTheOptimumOfSmallProblems(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
             if (problem.name().equals("general")) {

@@ -54,7 +54,7 @@ final class MethodSettings {
                         List.of(),
                         VALUE,
                         "NAME",
-                        "What training minimises: expectation, cvar, gibbs, or repaired (the objective after repair).",
+                        "What training minimises: expectation, cvar, gibbs, repaired (the objective after repair), or auto: cvar where the state is simulated.",
                         MethodSettings::objective,
                         MethodSettings::withObjective),
                 quantum(
@@ -151,18 +151,23 @@ final class MethodSettings {
     }
 
     private static String objective(SolverOptions options) {
-        return options.trainingTarget() == TrainingTarget.REPAIRED
-                ? "repaired"
-                : Values.word(options.quantum().objective());
+        boolean energy = options.trainingTarget() == TrainingTarget.AUTO
+                ? options.quantum().objective() != Objective.EXPECTATION
+                : options.trainingTarget() == TrainingTarget.ENERGY;
+        return energy ? Values.word(options.quantum().objective()) : Values.word(options.trainingTarget());
     }
 
     private static SolverOptions withObjective(SolverOptions options, String value) {
+        if (value.toLowerCase(Locale.ROOT).equals("auto")) {
+            return options.withTrainingTarget(TrainingTarget.AUTO)
+                    .withQuantum(options.quantum().withObjective(Objective.EXPECTATION));
+        }
         if (value.toLowerCase(Locale.ROOT).equals("repaired")) {
             return options.withTrainingTarget(TrainingTarget.REPAIRED)
                     .withQuantum(options.quantum().withObjective(Objective.EXPECTATION));
         }
         if (value.equals("observable")) {
-            throw new IllegalArgumentException("expected one of expectation, cvar, gibbs, repaired");
+            throw new IllegalArgumentException("expected one of auto, expectation, cvar, gibbs, repaired");
         }
         return options.withTrainingTarget(TrainingTarget.ENERGY)
                 .withQuantum(options.quantum().withObjective(Values.oneOf(value, Objective.class)));

@@ -1,0 +1,103 @@
+package org.shrinq.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+
+/** The table of swap costs, and the assignment solver, against recomputation from nothing. */
+class QapDeltasTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void everySwapCostsWhatTheTableSays(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 2 + random.nextInt(8);
+        QuadraticAssignment problem = RandomProblems.assignment(random, n, seed % 3 != 0);
+        if (seed % 3 == 1) {
+            problem = oneSided(problem, random);
+        }
+        QapDeltas deltas = new QapDeltas(new QapData(problem));
+        int[] location = new int[n];
+        for (int i = 0; i < n; i++) {
+            location[i] = (i + 1) % n;
+        }
+        deltas.load(location);
+        for (int t = 0; t < 25; t++) {
+            double cost = problem.cost(location);
+            assertThat(deltas.cost()).isCloseTo(cost, within(1e-9));
+            for (int i = 0; i < n; i++) {
+                for (int j = i + 1; j < n; j++) {
+                    swap(location, i, j);
+                    assertThat(deltas.delta(i, j))
+                            .as("after " + t + " swaps, " + i + " and " + j + " of " + n)
+                            .isCloseTo(problem.cost(location) - cost, within(1e-9));
+                    swap(location, i, j);
+                }
+            }
+            int u = random.nextInt(n);
+            int v = random.nextInt(n - 1);
+            v += v >= u ? 1 : 0;
+            swap(location, u, v);
+            deltas.swap(u, v);
+            assertThat(deltas.location).isEqualTo(location);
+        }
+    }
+
+    /** With symmetric distances and other flows: the flows are symmetrised. */
+    private static QuadraticAssignment oneSided(QuadraticAssignment p, SplittableRandom random) {
+        int n = p.order();
+        double[][] flow = new double[n][n];
+        double[][] distance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                flow[i][j] = random.nextInt(9);
+                distance[i][j] = p.distance(i, j);
+            }
+        }
+        return QuadraticAssignment.of("one-sided", flow, distance);
+    }
+
+    private static void swap(int[] location, int i, int j) {
+        int keep = location[i];
+        location[i] = location[j];
+        location[j] = keep;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void theAssignmentIsTheCheapest(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        LinearSum solver = new LinearSum(6);
+        for (int t = 0; t < 40; t++) {
+            int k = random.nextInt(7);
+            double[] cost = new double[k * k];
+            for (int e = 0; e < cost.length; e++) {
+                cost[e] = t % 2 == 0 ? random.nextInt(4) : random.nextInt(-1000, 1000);
+            }
+            solver.solve(cost, k);
+            boolean[] taken = new boolean[k];
+            double sum = 0;
+            for (int r = 0; r < k; r++) {
+                assertThat(taken[solver.column(r)]).isFalse();
+                taken[solver.column(r)] = true;
+                sum += cost[r * k + solver.column(r)];
+            }
+            assertThat(sum).as("matrix " + t).isEqualTo(cheapest(cost, k, 0, new boolean[k]));
+        }
+    }
+
+    private static double cheapest(double[] cost, int k, int row, boolean[] taken) {
+        double best = row == k ? 0 : Double.POSITIVE_INFINITY;
+        for (int a = 0; row < k && a < k; a++) {
+            if (!taken[a]) {
+                taken[a] = true;
+                best = Math.min(best, cost[row * k + a] + cheapest(cost, k, row + 1, taken));
+                taken[a] = false;
+            }
+        }
+        return best;
+    }
+}
