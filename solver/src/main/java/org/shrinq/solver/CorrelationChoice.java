@@ -17,6 +17,8 @@ public enum CorrelationChoice {
     /** By method: see {@link #resolve}. */
     AUTO("auto"),
     SDP("sdp"),
+    /** SDP with triangle inequalities. */
+    SDP_CUTS("sdp-cuts"),
     LP("lp"),
     QAOA1("qaoa1"),
     QAOA("qaoa"),
@@ -68,6 +70,7 @@ public enum CorrelationChoice {
 
     CorrelationSource source() {
         return switch (this) {
+            case SDP_CUTS -> CorrelationSource.sdpWithCuts();
             case LP -> CorrelationSource.lp();
             case QAOA1 -> CorrelationSource.qaoa1();
             case QAOA -> new QaoaBySize();

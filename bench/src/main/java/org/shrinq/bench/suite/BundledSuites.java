@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** The suites that come with Shrinq. */
 public final class BundledSuites {
-    private static final List<String> NAMES = List.of("quick", "paper", "shrinking", "scaling", "simulators");
+    private static final List<String> NAMES =
+            List.of("quick", "paper", "shrinking", "shrinking-paper", "scaling", "simulators");
 
     private BundledSuites() {}
 

@@ -40,7 +40,12 @@ public interface CorrelationSource {
 
     /** The semidefinite relaxation: low-rank, warm-started. O(couplings·rank) a sweep. */
     static CorrelationSource sdp(SdpOptions options) {
-        return new SdpSource(options);
+        return new SdpSource(options, 0);
+    }
+
+    /** {@link #sdp} with the triangle inequalities of the coupling graph, twelve rounds of multipliers per call. */
+    static CorrelationSource sdpWithCuts() {
+        return new SdpSource(SdpOptions.defaults().withTolerances(1e-5, 1e-5), 12);
     }
 
     /** The caller's pool of good solutions and 32 annealing reads of 100 sweeps. */

@@ -8,8 +8,13 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.relax.sdp.SdpSolution;
 import org.shrinq.relax.sdp.SdpSolver;
+import org.shrinq.relax.sdp.TriangleCuts;
 
-/** Gram matrix of the semidefinite relaxation; low rank, warm-started from the carried-over vectors. */
+/**
+ * Gram matrix of the semidefinite relaxation; low rank, warm-started from the carried-over vectors; with triangle inequalities
+ * where asked for. The identity Σ_a v_ia = (2 − n)·v_0 of a one-hot row is in it as a soft term: the row's penalty P·(Σ_a x_ia − 1)²
+ * is P/4·‖Σ_a v_ia − (2 − n)·v_0‖² on vectors, and so it is after any contraction.
+ */
 final class SdpSource implements CorrelationSource {
     /** What a warm solve usually takes. */
     private static final double WARM_SWEEPS = 15;
@@ -18,20 +23,23 @@ final class SdpSource implements CorrelationSource {
     private static final double BOUND_GAP = 1e-3;
 
     private final SdpOptions options;
+    private final int cutRounds;
 
-    SdpSource(SdpOptions options) {
+    /** @param cutRounds moves of the multipliers of triangle inequalities, 0 for the plain relaxation */
+    SdpSource(SdpOptions options, int cutRounds) {
         this.options = options;
+        this.cutRounds = cutRounds;
     }
 
     @Override
     public String id() {
-        return "sdp";
+        return cutRounds > 0 ? "sdp-cuts" : "sdp";
     }
 
     @Override
     public double operations(Ising ising) {
         int rank = SdpSolver.rank(ising.size(), options.rankCap());
-        return WARM_SWEEPS * rank * 2.0 * (2.0 * ising.couplings() + ising.size());
+        return (1 + cutRounds) * WARM_SWEEPS * rank * 2.0 * (2.0 * ising.couplings() + ising.size());
     }
 
     @Override
@@ -39,7 +47,16 @@ final class SdpSource implements CorrelationSource {
         boolean bounded = task.bound() == CorrelationTask.Bound.WANTED;
         SdpOptions chosen = bounded ? options.withBounding(SdpOptions.Bounding.PROVEN, BOUND_GAP) : options;
         SplittableRandom rng = random.stream("sdp");
-        SdpSolution solution = solver(task, chosen, rng).solve(deadline);
+        SdpSolver solver = solver(task, chosen, rng);
+        if (cutRounds > 0) {
+            TriangleCuts.Result cut =
+                    TriangleCuts.of(task.ising()).solve(solver, chosen, cutRounds, random.stream("cuts"), deadline);
+            SdpSolution last = cut.solution();
+            OptionalDouble bound =
+                    Double.isFinite(cut.bound()) ? OptionalDouble.of(cut.bound()) : OptionalDouble.empty();
+            return LowRankCorrelations.of(last.rank(), last.vectors(), bound);
+        }
+        SdpSolution solution = solver.solve(deadline);
         OptionalDouble bound = bounded && solution.bound().isProven()
                 ? OptionalDouble.of(solution.bound().value())
                 : OptionalDouble.empty();
