@@ -2,26 +2,40 @@ package org.shrinq.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
+import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.ExactlyOne;
 
 /** Constraints of a model in words. */
 final class Constraints {
     private Constraints() {}
 
-    /** "543: 543 conflicts", by type. */
+    /** "543 conflicts", or "9: 6 exactly-one rows, 3 capacity rows". */
     static String describe(BinaryModel model) {
         Map<String, Integer> types = new LinkedHashMap<>();
         for (Constraint c : model.constraints()) {
-            types.merge(c.getClass().getSimpleName(), 1, Integer::sum);
+            types.merge(word(c), 1, Integer::sum);
         }
-        StringBuilder text =
-                new StringBuilder(Integer.toString(model.constraints().size()));
-        String separator = ": ";
-        for (Map.Entry<String, Integer> e : types.entrySet()) {
-            text.append(separator).append(e.getValue()).append(" × ").append(e.getKey());
-            separator = ", ";
-        }
+        StringJoiner text =
+                new StringJoiner(", ", types.size() > 1 ? model.constraints().size() + ": " : "", "");
+        text.setEmptyValue("none");
+        types.forEach((word, count) -> text.add(Text.count(count, word)));
         return text.toString();
+    }
+
+    private static String word(Constraint c) {
+        if (c instanceof Conflict) {
+            return "conflict";
+        }
+        if (c instanceof ExactlyOne) {
+            return "exactly-one row";
+        }
+        if (c instanceof AtMostOne) {
+            return "at-most-one row";
+        }
+        return c.isEquality() ? "equality row" : "capacity row";
     }
 }

@@ -37,7 +37,7 @@ final class EncodeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The QUBO file; its map gets the same name and .map.json.")
+            description = "The QUBO file; the map of its variables goes beside it.")
     private Path target = Path.of("");
 
     @Mixin
@@ -54,7 +54,7 @@ final class EncodeCommand implements Callable<Integer> {
                     .getOut()
                     .println(target + ": QUBO of " + Text.count(encoding.form().size(), "variable") + " ("
                             + encoding.slackCount() + " slack), "
-                            + Text.count(encoding.form().couplings(), "coupling") + ", coefficients span "
+                            + Text.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
                             + Text.number(encoding.report().coefficientRange()) + ", penalties "
                             + (encoding.report().isExact() ? "proven exact" : "heuristic") + "\n"
                             + VariableMap.beside(target) + ": what the variables stand for");

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
-            "  shrinq export instances/data/mis/1tc.32.txt --qasm braket --coupling linear -o b.qasm"
+            "  shrinq export instances/data/mis/1tc.32.txt --qasm braket -o b.qasm"
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The OpenQASM file; the sidecar gets the same name and .sidecar.json.")
+            description = "The OpenQASM file; the sidecar gets its name with .sidecar.json.")
     private Path target = Path.of("");
 
     @Option(

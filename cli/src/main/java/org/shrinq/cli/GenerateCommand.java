@@ -38,9 +38,10 @@ import picocli.CommandLine.Spec;
             "KIND is one of",
             "  mdkp          Chu and Beasley's knapsacks: --n items, --m rows, --tightness",
             "  qap           --family uniform (--n), grid or known (--rows, --columns)",
-            "  mis           --family gnp (--n, --density), disk (--n, --radius), or a code graph",
-            "                1dc, 2dc, 1tc, 1et, 1zc (--n bits a word)",
-            "  maxcut        --family cubic (--n), gnp (--n, --density), torus (--rows, --columns)",
+            "  mis           --family gnp (--n, --density), disk (--n, --radius), or a code",
+            "                graph 1dc, 2dc, 1tc, 1et, 1zc (--n bits a word)",
+            "  maxcut        --family cubic (--n), gnp (--n, --density), torus (--rows,",
+            "                --columns)",
             "  market-share  --m products, --n retailers",
             "  qubo          --family random (--n, --density), torus (--rows, --columns)",
             "  packing       set packing: --n variables, --m rows, --size of a row"

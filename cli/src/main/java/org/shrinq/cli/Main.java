@@ -2,13 +2,15 @@ package org.shrinq.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.shrinq.solver.result.ResultJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The entry point: parses the command line and ends the process with the exit code of the verb. */
@@ -22,7 +24,6 @@ import picocli.CommandLine.Spec;
             "Try: shrinq solve instances/data/mis/1dc.64.txt",
             "Every verb explains itself: shrinq solve --help"
         },
-        mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {
             SolveCommand.class,
@@ -42,18 +43,28 @@ import picocli.CommandLine.Spec;
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
-    /** Verbs with a flag for every setting. */
-    private static final List<String> PIPELINE_VERBS = List.of("solve", "info", "encode", "shrink", "export");
-
-    private static final OptionSpec HELP = OptionSpec.builder("-h", "--help")
-            .type(boolean.class)
-            .arity("0")
-            .usageHelp(true)
-            .description("Shows this help.")
-            .build();
+    /** Verbs with a flag for every setting, and those settings that change nothing there: taken, but not explained. */
+    private static final Map<String, Set<String>> PIPELINE_VERBS = Map.of(
+            "solve", Set.of(),
+            "info", SettingFlags.except("qubits", "layers", "maxiter", "encoding", "penalty", "precision", "seed"),
+            "encode", SettingFlags.except("encoding", "penalty"),
+            "shrink", SettingFlags.besides("seed", "qubits", "time-limit"),
+            "export", Set.of("reduce", "polish", "rounds", "bounds", "controls", "noise", "backend"));
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version.")
+    private boolean version;
 
     private Main() {}
 
@@ -75,22 +86,37 @@ public final class Main implements Runnable {
     /** The verbs with all their flags. */
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
-        for (CommandLine verb : commandLine.getSubcommands().values()) {
-            if (verb.getCommandSpec().findOption("--help") == null) {
-                verb.getCommandSpec().addOption(HELP);
-            }
-        }
-        for (String verb : PIPELINE_VERBS) {
-            SettingFlags.addTo(
-                    Objects.requireNonNull(commandLine.getSubcommands().get(verb))
-                            .getCommandSpec());
-        }
+        addHelp(commandLine);
+        PIPELINE_VERBS.forEach((name, unused) -> {
+            CommandSpec verb = Objects.requireNonNull(
+                            commandLine.getSubcommands().get(name))
+                    .getCommandSpec();
+            SettingFlags.addTo(verb, unused);
+            verb.usageMessage().abbreviateSynopsis(true);
+        });
         commandLine.setUsageHelpWidth(80);
         commandLine.setAbbreviatedOptionsAllowed(false);
         commandLine.setExitCodeExceptionMapper(Failures::exitCode);
         commandLine.setExecutionExceptionHandler(Failures::report);
         commandLine.setParameterExceptionHandler(Failures::usage);
         return commandLine;
+    }
+
+    private static void addHelp(CommandLine parent) {
+        parent.getSubcommands().forEach((name, verb) -> {
+            if (name.equals("help")) {
+                verb.getCommandSpec().usageMessage().header("Shows the help of a verb.");
+            } else if (verb.getCommandSpec().findOption("--help") == null) {
+                verb.getCommandSpec()
+                        .addOption(OptionSpec.builder("-h", "--help")
+                                .type(boolean.class)
+                                .arity("0")
+                                .usageHelp(true)
+                                .description("Shows this help.")
+                                .build());
+            }
+            addHelp(verb);
+        });
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
@@ -16,16 +18,36 @@ import picocli.CommandLine.ParseResult;
 final class SettingFlags {
     private SettingFlags() {}
 
-    /** Adds one option per setting to a verb. */
-    static void addTo(CommandSpec spec) {
+    /** The names of all settings but these. */
+    static Set<String> except(String... shown) {
+        Set<String> names = Settings.all().stream().map(Setting::name).collect(Collectors.toSet());
+        names.removeAll(Set.of(shown));
+        return names;
+    }
+
+    /** The names of all settings but those of encoding and shrinking, and these. */
+    static Set<String> besides(String... shown) {
+        Set<String> names = except(shown);
+        Settings.shrinking().forEach(s -> names.remove(s.name()));
+        names.add("reduce");
+        return names;
+    }
+
+    /**
+     * Adds one option per setting to a verb.
+     *
+     * @param unused names of those that the help does not show
+     */
+    static void addTo(CommandSpec spec, Set<String> unused) {
         int order = 100;
         for (Setting setting : Settings.all()) {
             if (setting.kind() == Setting.Kind.SWITCH) {
                 boolean on = Boolean.parseBoolean(setting.get(SolverOptions.defaults()));
-                spec.addOption(flag("--no-" + setting.name(), "Leave out: " + setting.help(), on, order));
-                spec.addOption(flag("--" + setting.name(), setting.help(), !on, order));
+                boolean shown = !unused.contains(setting.name());
+                spec.addOption(flag("--no-" + setting.name(), "Leave out: " + setting.help(), shown && on, order));
+                spec.addOption(flag("--" + setting.name(), setting.help(), shown && !on, order));
             } else {
-                spec.addOption(value(setting, order));
+                spec.addOption(value(setting, order, unused.contains(setting.name())));
             }
             order++;
         }
@@ -41,7 +63,7 @@ final class SettingFlags {
                 .build();
     }
 
-    private static OptionSpec value(Setting setting, int order) {
+    private static OptionSpec value(Setting setting, int order, boolean hidden) {
         String standard = setting.get(SolverOptions.defaults());
         String[] names = new String[1 + setting.aliases().size()];
         names[names.length - 1] = "--" + setting.name();
@@ -52,6 +74,7 @@ final class SettingFlags {
         return OptionSpec.builder(names)
                 .type(String.class)
                 .arity("1")
+                .hidden(hidden)
                 .paramLabel(setting.placeholder())
                 .order(order)
                 .description(setting.help() + " Default: " + standard.replace("%", "%%") + ".")

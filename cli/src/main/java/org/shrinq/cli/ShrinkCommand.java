@@ -41,7 +41,7 @@ final class ShrinkCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The small QUBO; log and map get the same name and .shrink.json.")
+            description = "The small QUBO; elimination log and map go beside it.")
     private Path target = Path.of("");
 
     @Mixin
@@ -72,8 +72,8 @@ final class ShrinkCommand implements Callable<Integer> {
         report.perRule().forEach((rule, count) -> rules.put(ShrinkFile.word(rule), count));
         rules.forEach((rule, count) -> out.printf("  %-20s %6d%n", rule, count));
         out.println("  proven " + report.proven() + ", heuristic " + report.heuristic() + ", vetoed " + report.vetoed()
-                + ", converted " + report.converted() + ", correlations calculated "
-                + Text.count(report.recalculations(), "time"));
+                + ", converted " + report.converted());
+        out.println("  correlations calculated " + Text.count(report.recalculations(), "time"));
         out.println("  the rest has a feasible point: "
                 + switch (report.feasibility()) {
                     case WITNESSED -> "yes, one is known";

@@ -75,9 +75,7 @@ class DeviceLoopTest {
                 printed = commands.run(line.substring(2));
                 run++;
             } else if (terminal && run > 0 && !line.isBlank() && !line.startsWith("…")) {
-                assertThat(printed.replace(folder + "/", ""))
-                        .as("after %s", line)
-                        .contains(line);
+                assertThat(shape(printed)).as("after %s", line).contains(shape(line));
             }
         }
         assertThat(run).isGreaterThanOrEqualTo(5);

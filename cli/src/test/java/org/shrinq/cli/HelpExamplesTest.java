@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -77,6 +80,51 @@ class HelpExamplesTest {
                         .doesNotThrowAnyException();
             }
         });
+    }
+
+    @Test
+    void everyVerbExplainsItselfInEightyColumns() {
+        Commands commands = new Commands(folder);
+        for (String name : verbs().keySet()) {
+            String help = commands.run("shrinq " + name + " --help");
+            assertThat(help).as(name).contains("Usage: shrinq " + name, "-h, --help", "Shows this help.", "Examples:");
+            assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+            // an example that is too long would go on at the margin
+            String examples = help.substring(help.indexOf("Examples:\n") + 10);
+            assertThat(examples.lines())
+                    .as(name)
+                    .allSatisfy(line -> assertThat(line).startsWith("  "));
+        }
+        assertThat(commands.run("shrinq")).contains("Verbs:", "simulate", "Shows the help of a verb.");
+        assertThat(commands.run("shrinq encode --help")).contains("--penalty").doesNotContain("--maxiter");
+    }
+
+    /** Every command line in a block of the README or of docs/ is one that this version takes. */
+    @Test
+    void thePagesNameOnlyWhatThereIs() throws IOException {
+        Commands commands = new Commands(folder);
+        List<Path> pages = new ArrayList<>(List.of(Path.of("../README.md")));
+        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        int seen = 0;
+        for (Path page : pages) {
+            Matcher lines = Pattern.compile("(?m)^(?:\\$ )?(\\./shrinq [^\\n]+)")
+                    .matcher(Files.readString(page).replace("\\\n", " "));
+            while (lines.find()) {
+                String command =
+                        lines.group(1).replaceAll("\"[^\"]*\"", "quoted").replaceAll(" (> |\\| |&& |2>).*", "");
+                if (command.contains("…") || command.contains("FILE")) {
+                    continue;
+                }
+                assertThatCode(() -> Main.commandLine()
+                                .parseArgs(commands.arguments(command).toArray(String[]::new)))
+                        .as("%s: %s", page, command)
+                        .doesNotThrowAnyException();
+                seen++;
+            }
+        }
+        assertThat(seen).isGreaterThan(20);
     }
 
     /** All but the long runs of the benchmark harness, and what writes into the user's own folder. */
