@@ -1,8 +1,9 @@
 package org.shrinq.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** How an instance file is read. */
 final class InstanceFlags {
+    private static final String ALL = "all";
+
     @Option(
             names = "--problem",
             paramLabel = "KIND",
@@ -25,8 +28,11 @@ final class InstanceFlags {
             description = "Format of the file, such as qaplib or dimacs. Default: from the content.")
     private @Nullable String format;
 
-    @Option(names = "--index", paramLabel = "N", description = "Which problem of a file that holds several, from 1.")
-    private @Nullable Integer index;
+    @Option(
+            names = "--index",
+            paramLabel = "N",
+            description = "Which problem of a file that holds several, from 1; 'all' solves each of them.")
+    private @Nullable String index;
 
     @Option(
             names = "--complement",
@@ -38,7 +44,7 @@ final class InstanceFlags {
         switch (name) {
             case "problem" -> problem = problem == null ? value : problem;
             case "format" -> format = format == null ? value : format;
-            case "index" -> index = index == null ? Integer.valueOf(value) : index;
+            case "index" -> index = index == null ? value : index;
             case "complement" -> complement |= Boolean.parseBoolean(value);
             default -> {
                 return false;
@@ -60,11 +66,8 @@ final class InstanceFlags {
                     .orElseThrow(() -> new Failures.UsageException(
                             "--format is '" + format + "', expected one of " + formats() + ".")));
         }
-        if (index != null) {
-            if (index < 1) {
-                throw new Failures.UsageException("--index is " + index + ", problems are counted from 1.");
-            }
-            options = new ReadOptions(options.kind(), options.format(), OptionalInt.of(index), options.graph());
+        if (index != null && !isAll()) {
+            options = options.withIndex(number(index));
         }
         return complement ? options.withGraph(ReadOptions.GraphReading.COMPLEMENT) : options;
     }
@@ -77,7 +80,39 @@ final class InstanceFlags {
         return text.toString();
     }
 
+    private boolean isAll() {
+        return index != null && index.equalsIgnoreCase(ALL);
+    }
+
+    private static int number(String index) {
+        if (!index.matches("0*[1-9][0-9]{0,8}")) {
+            throw new Failures.UsageException(
+                    "--index is '" + index + "', expected the number of a problem, from 1, or all.");
+        }
+        return Integer.parseInt(index);
+    }
+
+    /** The file's one problem, or the one that --index names. */
     Instance read(Path path) {
+        if (isAll()) {
+            throw new Failures.UsageException("--index all is for solve. Choose one problem with --index N.");
+        }
         return Instances.read(path, options());
+    }
+
+    /** An instance, and the options that read it again. */
+    record Read(Instance instance, ReadOptions options) {}
+
+    /** The problems to solve: those of {@link #read}, or all of the file. */
+    List<Read> readAll(Path path) {
+        if (!isAll()) {
+            return List.of(new Read(read(path), options()));
+        }
+        List<Instance> instances = Instances.readAll(path, options());
+        List<Read> all = new ArrayList<>();
+        for (int k = 1; k <= instances.size(); k++) {
+            all.add(new Read(instances.get(k - 1), options().withIndex(k)));
+        }
+        return all;
     }
 }

@@ -92,43 +92,84 @@ final class SolveCommand implements Callable<Integer> {
         return file.getFileName() + ".result.json";
     }
 
+    /** Solves the problems of one file; a failure ends the run only where there is no other problem. */
     private int solve(Path file, SolverOptions options) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        List<InstanceFlags.Read> problems;
+        double readSeconds;
         try {
             long start = System.nanoTime();
-            Instance instance = flags.instance().read(file);
-            double readSeconds = (System.nanoTime() - start) * 1e-9;
-            AtomicBoolean cancelled = new AtomicBoolean();
-            Solution solution;
-            try (Interrupt interrupt = Interrupt.into(cancelled);
-                    Progress progress = Progress.of(instance, options, flags.output())) {
-                solution = Shrinq.with(options).listener(progress).run(instance.problem(), cancelled::get);
-                interrupt.finished();
-            }
-            if (!flags.isQuiet()) {
-                new Account(out).print(instance, solution);
-                if (files.size() > 1) {
-                    out.println();
-                }
-            }
-            if (result != null || report != null) {
-                ObjectNode json = ResultJson.of(instance, flags.instance().options(), solution, readSeconds);
-                if (result != null) {
-                    ResultJson.write(files.size() == 1 ? result : result.resolve(resultName(file)), json);
-                }
-                if (report != null) {
-                    TextFiles.write(report, HtmlReport.of(RunReport.of(json)));
-                }
-            }
-            out.flush();
-            return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
+            problems = flags.instance().readAll(file);
+            readSeconds = (System.nanoTime() - start) * 1e-9;
+            requireOneForReport(problems.size());
         } catch (RuntimeException | OutOfMemoryError e) {
-            if (files.size() == 1) {
-                throw e;
-            }
-            err.println("shrinq: " + e.getMessage());
-            return Failures.exitCode(e);
+            return failed(e, files.size() == 1);
         }
+        int code = ExitCode.OK;
+        for (int k = 0; k < problems.size(); k++) {
+            String name = problems.size() == 1 ? resultName(file) : numberedName(file, k + 1);
+            boolean single = files.size() == 1 && problems.size() == 1;
+            try {
+                code = Math.max(code, solve(problems.get(k), options, readSeconds, name, single));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                code = Math.max(code, failed(e, single));
+            }
+        }
+        return code;
+    }
+
+    private void requireOneForReport(int problems) {
+        if (problems > 1 && report != null) {
+            throw new Failures.UsageException(
+                    "--report is a page about one run. Maybe 'shrinq report' for each result.");
+        }
+        if (problems > 1 && result != null && Files.isRegularFile(result)) {
+            throw new Failures.UsageException(result + " is a file; several problems need a folder for -o.");
+        }
+    }
+
+    private static String numberedName(Path file, int k) {
+        return file.getFileName() + "-" + k + ".result.json";
+    }
+
+    /** The exit code of a failure that leaves other problems to solve; the only problem's failure is passed on. */
+    private int failed(Throwable e, boolean single) {
+        if (single && e instanceof RuntimeException runtime) {
+            throw runtime;
+        }
+        if (single && e instanceof Error error) {
+            throw error;
+        }
+        spec.commandLine().getErr().println("shrinq: " + e.getMessage());
+        return Failures.exitCode(e);
+    }
+
+    private int solve(
+            InstanceFlags.Read read, SolverOptions options, double readSeconds, String name, boolean single) {
+        PrintWriter out = spec.commandLine().getOut();
+        Instance instance = read.instance();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Solution solution;
+        try (Interrupt interrupt = Interrupt.into(cancelled);
+                Progress progress = Progress.of(instance, options, flags.output())) {
+            solution = Shrinq.with(options).listener(progress).run(instance.problem(), cancelled::get);
+            interrupt.finished();
+        }
+        if (!flags.isQuiet()) {
+            new Account(out).print(instance, solution);
+            if (!single) {
+                out.println();
+            }
+        }
+        if (result != null || report != null) {
+            ObjectNode json = ResultJson.of(instance, read.options(), solution, readSeconds);
+            if (result != null) {
+                ResultJson.write(single ? result : result.resolve(name), json);
+            }
+            if (report != null) {
+                TextFiles.write(report, HtmlReport.of(RunReport.of(json)));
+            }
+        }
+        out.flush();
+        return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
     }
 }

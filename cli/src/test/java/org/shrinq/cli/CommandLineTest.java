@@ -74,6 +74,22 @@ class CommandLineTest {
     }
 
     @Test
+    void indexAllSolvesEveryProblemOfAFile() throws IOException {
+        Path several = file("two.dat", "2", "2 1 0", "7 4", "3 2", "4", "3 1 0", "5 4 3", "2 3 1", "5");
+        Path results = folder.resolve("results");
+        assertThat(solve(several.toString(), "--index", "all", "-o", results.toString()))
+                .isZero();
+        assertThat(json(results.resolve("two.dat-1.result.json")).path("objective").asDouble())
+                .isEqualTo(7);
+        JsonNode second = json(results.resolve("two.dat-2.result.json"));
+        assertThat(second.path("objective").asDouble()).isEqualTo(9);
+        assertThat(second.path("instance").path("index").asInt()).isEqualTo(2);
+        assertThat(run("info", several.toString(), "--index", "all")).isEqualTo(2);
+        assertThat(run("info", several.toString(), "--index", "none")).isEqualTo(2);
+        assertThat(err.toString()).contains("--index all is for solve.", "--index is 'none'");
+    }
+
+    @Test
     void resultsKeepTheSchemaAndPassTheCheck() throws IOException {
         String schema;
         try (InputStream in = ResultJson.class.getResourceAsStream("result.schema.json")) {
