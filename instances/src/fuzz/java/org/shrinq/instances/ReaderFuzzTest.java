@@ -56,98 +56,98 @@ class ReaderFuzzTest {
         read(data, ReadOptions.defaults().withFormat(format));
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void detection(byte[] data) {
         read(data, ReadOptions.defaults());
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void mknap(byte[] data) {
         read(data, Format.MKNAP);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void sac94(byte[] data) {
         read(data, Format.SAC94);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void qaplib(byte[] data) {
         read(data, Format.QAPLIB);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void dimacs(byte[] data) {
         read(data, Format.DIMACS);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void metis(byte[] data) {
         read(data, Format.METIS);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void edgeList(byte[] data) {
         read(data, Format.EDGE_LIST);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void rudy(byte[] data) {
         read(data, Format.RUDY);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void marketShare(byte[] data) {
         read(data, Format.MARKET_SHARE_JSON);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void qbsolv(byte[] data) {
         read(data, Format.QBSOLV);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void coo(byte[] data) {
         read(data, Format.COO);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void bqpjson(byte[] data) {
         read(data, Format.BQPJSON);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void mqlib(byte[] data) {
         read(data, Format.MQLIB);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void qplib(byte[] data) {
         read(data, Format.QPLIB);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void cplexLp(byte[] data) {
         read(data, Format.CPLEX_LP);
     }
 
-    @FuzzTest(maxDuration = "40s")
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void solutions(byte[] data) {
         Text text;
         try {
