@@ -143,8 +143,7 @@ final class SolveCommand implements Callable<Integer> {
         return Failures.exitCode(e);
     }
 
-    private int solve(
-            InstanceFlags.Read read, SolverOptions options, double readSeconds, String name, boolean single) {
+    private int solve(InstanceFlags.Read read, SolverOptions options, double readSeconds, String name, boolean single) {
         PrintWriter out = spec.commandLine().getOut();
         Instance instance = read.instance();
         AtomicBoolean cancelled = new AtomicBoolean();

@@ -79,7 +79,9 @@ class CommandLineTest {
         Path results = folder.resolve("results");
         assertThat(solve(several.toString(), "--index", "all", "-o", results.toString()))
                 .isZero();
-        assertThat(json(results.resolve("two.dat-1.result.json")).path("objective").asDouble())
+        assertThat(json(results.resolve("two.dat-1.result.json"))
+                        .path("objective")
+                        .asDouble())
                 .isEqualTo(7);
         JsonNode second = json(results.resolve("two.dat-2.result.json"));
         assertThat(second.path("objective").asDouble()).isEqualTo(9);
