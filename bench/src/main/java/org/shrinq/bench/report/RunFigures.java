@@ -120,7 +120,7 @@ final class RunFigures {
         Frame.draw(svg, WIDTH, HEIGHT, x, y, "objective", "samples");
         bars(svg, raw, x, y, 0, -2);
         bars(svg, repaired, x, y, 1, 2);
-        result.path("controls").fields().forEachRemaining(c -> {
+        result.path("controls").properties().forEach(c -> {
             if (c.getValue().path("repaired").isNumber()) {
                 svg.diamond(
                         2,

@@ -2,7 +2,6 @@ package org.shrinq.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -109,9 +108,7 @@ public final class RunReport {
                     cell(stages.path("repair"), "mean_objective"),
                     Show.percentCell(number(stages.path("verify"), "raw_feasible_fraction"))));
         }
-        Iterator<Map.Entry<String, JsonNode>> controls = result.path("controls").fields();
-        while (controls.hasNext()) {
-            Map.Entry<String, JsonNode> c = controls.next();
+        for (Map.Entry<String, JsonNode> c : result.path("controls").properties()) {
             rows.add(List.of(
                     Table.Cell.text(c.getKey().replace('_', ' ')),
                     cell(c.getValue(), "raw"),
@@ -165,9 +162,7 @@ public final class RunReport {
 
     private static Table settings(JsonNode result) {
         List<List<Table.Cell>> rows = new ArrayList<>();
-        Iterator<Map.Entry<String, JsonNode>> fields = result.path("config").fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : result.path("config").properties()) {
             rows.add(List.of(
                     Table.Cell.text(field.getKey()),
                     Table.Cell.text(field.getValue().asText())));
