@@ -101,7 +101,8 @@ enum KnapsackLayout {
      * weights fit their row's capacity, at least half of the capacities are smaller than their row's sum, and the best value
      * is 0 or lies between a simple packing's value and the sum of all values.
      *
-     * <p>With three numbers on the first line it is {@link #MKNAP}, unless that is implausible and {@link
+     * <p>When every part stands on lines of its own, a row of weights on each, as in one layout alone, it is that one, whatever the
+     * numbers. Otherwise, with three numbers on the first line it is {@link #MKNAP}, unless that is implausible and {@link
      * #SAC94_ITEMS_FIRST} is not. Otherwise the one plausible layout counts; among several, those with a header as long as
      * the first line.
      */
@@ -116,6 +117,11 @@ enum KnapsackLayout {
                 }
             }
         }
+        List<KnapsackLayout> byLines =
+                fitting.stream().filter(layout -> layout.fitsLines(numbers)).toList();
+        if (byLines.size() == 1) {
+            return byLines;
+        }
         int onFirstLine = numbers.onLineOf(0);
         if (onFirstLine == 3 && fitting.contains(MKNAP)) {
             boolean other = plausible.contains(SAC94_ITEMS_FIRST) && !plausible.contains(MKNAP);
@@ -129,6 +135,22 @@ enum KnapsackLayout {
             }
         }
         return plausible.size() == 1 || byHeader.isEmpty() ? remaining : byHeader;
+    }
+
+    /** True when header, values, capacities, every row of weights and a last best value fill one line each. */
+    private boolean fitsLines(NumberList numbers) {
+        Places at = places(0, (int) numbers.get(0), (int) numbers.get(1));
+        boolean fits = isLine(numbers, 0, headerLength)
+                && isLine(numbers, at.values(), at.n())
+                && isLine(numbers, at.capacities(), at.m());
+        for (int k = 0; k < at.m() && fits; k++) {
+            fits = isLine(numbers, at.weights() + k * at.n(), at.n());
+        }
+        return fits && (at.best() < headerLength || isLine(numbers, at.best(), 1));
+    }
+
+    private static boolean isLine(NumberList numbers, int from, int length) {
+        return numbers.onLineOf(from) == length && (from == 0 || numbers.line(from - 1) != numbers.line(from));
     }
 
     private boolean isPlausible(NumberList numbers) {
