@@ -58,7 +58,7 @@ public final class FacilityAssignment {
 
     public static void main(String[] args) throws InterruptedException, ExecutionException {
         QuadraticAssignment problem = problem();
-        Solution solution = solve(problem, 5);
+        Solution solution = solve(problem, 20);
         int[] floor = problem.permutation(solution.x().orElseThrow().toArray()).orElseThrow();
         for (int i = 0; i < floor.length; i++) {
             System.out.println(DEPARTMENTS[i] + " on floor " + (floor[i] + 1));

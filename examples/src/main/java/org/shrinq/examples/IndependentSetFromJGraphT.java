@@ -48,7 +48,7 @@ public final class IndependentSetFromJGraphT {
 
     static <V, E> Set<V> independentSet(Graph<V, E> graph, RunListener listener) {
         List<V> vertices = new ArrayList<>(graph.vertexSet());
-        SolverOptions options = SolverOptions.defaults().withQubits(8).withTimeLimit(5);
+        SolverOptions options = SolverOptions.defaults().withQubits(8).withTimeLimit(20);
         Solution solution = Shrinq.with(options).listener(listener).run(problem("graph", graph, vertices));
         Bits x = solution.x().orElseThrow();
         Set<V> chosen = new java.util.LinkedHashSet<>();
