@@ -3,7 +3,10 @@ package org.shrinq.instances;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -40,15 +43,24 @@ final class FileOutput {
         } catch (IOException | UncheckedIOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw InstanceException.of(
-                    InstanceException.Reason.UNREADABLE,
-                    file,
-                    "cannot be written (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")",
-                    "");
+                    InstanceException.Reason.UNREADABLE, file, "cannot be written, " + why(cause), "");
         } finally {
             if (!direct) {
                 discard(target);
             }
         }
+    }
+
+    /** In words, without the name of the temporary file. */
+    private static String why(Throwable cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "writing is not allowed there";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        String reason = cause instanceof FileSystemException f ? f.getReason() : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 
     private static void discard(Path temporary) {
