@@ -172,12 +172,14 @@ final class BenchRunCommand implements Callable<Integer> {
         BenchProgress progress =
                 new BenchProgress(forecast.runs(), output, spec.commandLine().getErr());
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
-            runner.run(commandLine(), progress, cancelled::get);
-            interrupt.finished();
-        } finally {
-            progress.close();
+            try {
+                runner.run(commandLine(), progress, cancelled::get);
+            } finally {
+                progress.close();
+            }
+            out.println("done      " + progress.summary());
+            out.flush();
         }
-        out.println("done      " + progress.summary());
         return ExitCode.OK;
     }
 

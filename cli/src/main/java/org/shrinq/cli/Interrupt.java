@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets Ctrl-C end a run with its best solution so far: the virtual machine waits a little for the account to be printed. */
+/** Lets Ctrl-C end a run with its best solution so far: the virtual machine waits for the account and the files of the run. */
 final class Interrupt implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
@@ -34,31 +34,13 @@ final class Interrupt implements AutoCloseable {
         return interrupt;
     }
 
-    /** Called when the run has ended; output that follows is short. */
-    void finished() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // the hook waits: give the account a moment, then let the machine end
-            Thread release = new Thread(() -> {
-                try {
-                    Thread.sleep(500);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                done.countDown();
-            });
-            release.setDaemon(true);
-            release.start();
-        }
-    }
-
+    /** Called when everything has been printed and written: lets an interrupted virtual machine end. */
     @Override
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            // finished() has seen to it
+            done.countDown();
         }
     }
 }

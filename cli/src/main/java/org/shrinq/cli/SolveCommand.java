@@ -144,15 +144,22 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private int solve(InstanceFlags.Read read, SolverOptions options, double readSeconds, String name, boolean single) {
-        PrintWriter out = spec.commandLine().getOut();
         Instance instance = read.instance();
         AtomicBoolean cancelled = new AtomicBoolean();
-        Solution solution;
-        try (Interrupt interrupt = Interrupt.into(cancelled);
-                Progress progress = Progress.of(instance, options, flags.output())) {
-            solution = Shrinq.with(options).listener(progress).run(instance.problem(), cancelled::get);
-            interrupt.finished();
+        try (Interrupt interrupt = Interrupt.into(cancelled)) {
+            Solution solution;
+            try (Progress progress = Progress.of(instance, options, flags.output())) {
+                solution = Shrinq.with(options).listener(progress).run(instance.problem(), cancelled::get);
+            }
+            tell(read, solution, readSeconds, name, single);
+            return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
         }
+    }
+
+    /** Prints the account and writes the files that were asked for. */
+    private void tell(InstanceFlags.Read read, Solution solution, double readSeconds, String name, boolean single) {
+        PrintWriter out = spec.commandLine().getOut();
+        Instance instance = read.instance();
         if (!flags.isQuiet()) {
             new Account(out).print(instance, solution);
             if (!single) {
@@ -169,6 +176,5 @@ final class SolveCommand implements Callable<Integer> {
             }
         }
         out.flush();
-        return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
     }
 }

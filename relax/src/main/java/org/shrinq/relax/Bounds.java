@@ -18,7 +18,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.assignment.DualAscent;
 import org.shrinq.relax.assignment.GilmoreLawler;
 import org.shrinq.relax.clique.CliqueCover;
+import org.shrinq.relax.lagrange.LagrangianBound;
 import org.shrinq.relax.lp.ModelLp;
+import org.shrinq.relax.roof.RoofDual;
 import org.shrinq.relax.sdp.SdpBound;
 import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.relax.sdp.SdpSolver;
@@ -31,6 +33,7 @@ import org.shrinq.relax.theta.LovaszTheta;
 public final class Bounds {
     private static final double INTEGRAL_TOLERANCE = 1e-6;
     private static final long LP_ENTRIES = 5_000_000;
+    private static final long ROOF_COUPLINGS = 5000;
     private static final int SDP_VARIABLES = 2000;
     private static final int THETA_VERTICES = 1100;
 
@@ -75,7 +78,9 @@ public final class Bounds {
         } else if (problem instanceof QuadraticAssignment qap) {
             assignment(qap);
         } else if (!(problem instanceof MarketShare)) {
+            lagrangian();
             linear();
+            roofDual();
             semidefinite();
         }
         Bound best = all.get(0);
@@ -142,6 +147,33 @@ public final class Bounds {
             skipped.put(BoundKind.THETA, "no time left");
         } else {
             add(BoundKind.THETA, LovaszTheta.bound(mis.graph(), weights, deadline));
+        }
+    }
+
+    private void lagrangian() {
+        if (problem.model().objective().couplings() > 0) {
+            skipped.put(BoundKind.LAGRANGIAN, "the objective is quadratic");
+        } else if (problem.model().constraints().isEmpty()) {
+            skipped.put(BoundKind.LAGRANGIAN, "there are no constraints");
+        } else {
+            add(BoundKind.LAGRANGIAN, problem.sense().factor() * LagrangianBound.of(problem.model(), deadline));
+        }
+    }
+
+    /** For quadratic objectives; constraints are left out, which loosens but keeps the bound. */
+    private void roofDual() {
+        QuadraticForm form = problem.model().objective();
+        if (form.couplings() == 0) {
+            return;
+        }
+        if (form.couplings() > ROOF_COUPLINGS) {
+            skipped.put(BoundKind.ROOF_DUAL, form.couplings() + " couplings are too many");
+        } else if (deadline.expired()) {
+            skipped.put(BoundKind.ROOF_DUAL, "no time left");
+        } else {
+            int sign = problem.sense().factor();
+            Qubo minimised = Qubo.builder(form.size()).addForm(form, sign).build();
+            add(BoundKind.ROOF_DUAL, sign * RoofDual.of(minimised).bound());
         }
     }
 

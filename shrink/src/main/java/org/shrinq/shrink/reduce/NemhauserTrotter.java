@@ -1,5 +1,7 @@
 package org.shrinq.shrink.reduce;
 
+import org.shrinq.relax.roof.MinCut;
+
 /**
  * The half-integral LP of the vertex cover (Nemhauser and Trotter 1975), solved as a minimum cut in the bipartite double cover:
  * some optimal independent set contains all vertices with LP value 0 in the cover and avoids all with value 1.

@@ -12,6 +12,7 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.roof.RoofDual;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.IntDoubleMap;
 import org.shrinq.shrink.contract.LiteralClasses;
@@ -85,12 +86,16 @@ final class QuadraticReducer {
 
     private boolean roofDuality() {
         int[] live = form.liveVertices();
-        List<Step> fixes = RoofDual.of(form.toQubo()).fixes();
-        for (Step fix : fixes) {
-            take(Step.fix(live[fix.i()], fix.value()));
+        byte[] fixed = RoofDual.of(form.toQubo()).fixed();
+        int fixes = 0;
+        for (int k = 0; k < fixed.length; k++) {
+            if (fixed[k] >= 0) {
+                take(Step.fix(live[k], fixed[k]));
+                fixes++;
+            }
         }
-        counts.add(ReductionRule.ROOF_DUALITY, fixes.size());
-        return !fixes.isEmpty();
+        counts.add(ReductionRule.ROOF_DUALITY, fixes);
+        return fixes > 0;
     }
 
     private void solveSmallComponents() {

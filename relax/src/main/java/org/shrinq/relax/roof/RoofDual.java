@@ -1,35 +1,34 @@
-package org.shrinq.shrink.reduce;
+package org.shrinq.relax.roof;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.shrinq.qubo.Qubo;
-import org.shrinq.shrink.contract.Step;
 
 /**
  * Roof duality of a QUBO (Hammer, Hansen and Simeone 1984; Boros, Hammer and Tavares 2006): f is written as a constant plus a
  * posiform, whose implication network has a node per literal; the maximum flow gives the roof-dual bound, and literals that
  * the source still reaches take the value 1 in every minimiser.
  */
-final class RoofDual {
+public final class RoofDual {
     private final double bound;
-    private final List<Step> fixes;
+    private final byte[] fixed;
 
-    private RoofDual(double bound, List<Step> fixes) {
+    private RoofDual(double bound, byte[] fixed) {
         this.bound = bound;
-        this.fixes = fixes;
+        this.fixed = fixed;
     }
 
-    /** A lower bound of f. */
-    double bound() {
+    /** A lower bound of f over its 0/1 states, less the rounding error of the flow. */
+    public double bound() {
         return bound;
     }
 
-    /** Variables with a value that all minimisers share. */
-    List<Step> fixes() {
-        return fixes;
+    /** Per variable the value that all minimisers share, −1 where there is none. */
+    public byte[] fixed() {
+        return fixed.clone();
     }
 
-    static RoofDual of(Qubo f) {
+    /** One maximum flow on 2n + 2 nodes and 2 arcs per term. */
+    public static RoofDual of(Qubo f) {
         int n = f.size();
         // Literal x_i is node 2i, its complement 2i + 1; the constant 1 is node 2n (source), its complement 2n + 1
         // (sink).
@@ -57,13 +56,14 @@ final class RoofDual {
             }
         }
         boolean[] one = network.sourceSide(2 * n, 2 * n + 1);
-        List<Step> fixes = new ArrayList<>();
+        byte[] fixed = new byte[n];
+        Arrays.fill(fixed, (byte) -1);
         for (int i = 0; i < n; i++) {
             if (one[2 * i] != one[2 * i + 1]) {
-                fixes.add(Step.fix(i, one[2 * i] ? 1 : 0));
+                fixed[i] = (byte) (one[2 * i] ? 1 : 0);
             }
         }
-        return new RoofDual(constant + network.value(), fixes);
+        return new RoofDual(constant + network.value() - network.error(), fixed);
     }
 
     /** The term weight·u·v: u = 1 forces v = 0 and the other way round. */

@@ -1,4 +1,4 @@
-package org.shrinq.shrink.reduce;
+package org.shrinq.relax.roof;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 
 /** Maximum flow between two nodes and the nodes that the source still reaches in the residual network. */
-final class MinCut {
+public final class MinCut {
     private static final double EPSILON = 1e-9;
 
     private final int nodes;
@@ -19,7 +19,8 @@ final class MinCut {
     private double largest;
     private double value;
 
-    MinCut(int nodes) {
+    /** Without arcs. */
+    public MinCut(int nodes) {
         this.nodes = nodes;
         for (int v = 0; v < nodes; v++) {
             graph.addVertex(v);
@@ -27,7 +28,7 @@ final class MinCut {
     }
 
     /** Parallel arcs add up. */
-    void addArc(int from, int to, double capacity) {
+    public void addArc(int from, int to, double capacity) {
         DefaultWeightedEdge arc = graph.getEdge(from, to);
         double total = capacity;
         if (arc == null) {
@@ -40,12 +41,17 @@ final class MinCut {
     }
 
     /** Value of the maximum flow found by {@link #sourceSide}. */
-    double value() {
+    public double value() {
         return value;
     }
 
+    /** What {@link #value} may exceed the true maximum by: the tolerance of the flow on every node. */
+    public double error() {
+        return 4 * EPSILON * Math.max(1, largest) * nodes;
+    }
+
     /** Nodes reachable from the source once the flow is maximum. */
-    boolean[] sourceSide(int source, int sink) {
+    public boolean[] sourceSide(int source, int sink) {
         MaximumFlowAlgorithm.MaximumFlow<DefaultWeightedEdge> flow = new PushRelabelMFImpl<>(
                         graph, EPSILON * Math.min(1, Math.max(largest, Double.MIN_NORMAL)))
                 .getMaximumFlow(source, sink);
