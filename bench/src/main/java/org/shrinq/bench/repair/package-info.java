@@ -1,0 +1,5 @@
+/** JMH benchmarks of repair. */
+@NullMarked
+package org.shrinq.bench.repair;
+
+import org.jspecify.annotations.NullMarked;
