@@ -32,12 +32,12 @@ final class ShrinkRun {
     private final int target;
     private final Proof formProof;
     private final Backtracking backtracking;
+    private final KnownRisks risks;
     private ShrinkState state;
     private FormRules rules;
     private Optional<SpectralMonitor> spectral = Optional.empty();
     private @Nullable CarriedCorrelations correlations;
     private @Nullable Selection selection;
-    private final KnownRisks risks;
     private int initialFree;
     private int recalculations;
     private int backtracks;
@@ -131,8 +131,12 @@ final class ShrinkRun {
             if (isStale() && !deadline.expired()) {
                 recalculate();
             }
-            if (takeEligible()) {
+            Selection.Outcome outcome = takeEligible();
+            if (outcome == Selection.Outcome.ACCEPTED) {
                 afterStep();
+                continue;
+            }
+            if (outcome == Selection.Outcome.LATE) {
                 continue;
             }
             if ((selection == null || stepsSinceRecalculation > 0) && !deadline.expired()) {
@@ -157,15 +161,15 @@ final class ShrinkRun {
                 || (stepsSinceRecalculation > 0 && correlations.lostShare() > r.objectiveLoss());
     }
 
-    private boolean takeEligible() {
+    private Selection.Outcome takeEligible() {
         if (selection == null) {
-            return false;
+            return Selection.Outcome.EXHAUSTED;
         }
         double floor = options.stop() instanceof StopRule.Confidence c ? c.floor() : 0;
         double margin = stepsSinceRecalculation > 0 && !deadline.expired()
                 ? options.recalculation().signMargin()
                 : 0;
-        return selection.takeEligible(floor, margin) == Selection.Outcome.ACCEPTED;
+        return selection.takeEligible(floor, margin);
     }
 
     private void afterStep() {
