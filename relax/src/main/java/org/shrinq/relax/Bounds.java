@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
@@ -78,10 +79,7 @@ public final class Bounds {
         } else if (problem instanceof QuadraticAssignment qap) {
             assignment(qap);
         } else if (!(problem instanceof MarketShare)) {
-            lagrangian();
-            linear();
-            roofDual();
-            semidefinite();
+            model(problem.model());
         }
         Bound best = all.get(0);
         for (Bound b : all) {
@@ -127,13 +125,22 @@ public final class Bounds {
         return true;
     }
 
+    /** Notes why a costly bound is not computed: the problem is too large for it, or no time is left. */
+    private boolean isLeftOut(BoundKind kind, boolean tooLarge, String why) {
+        if (tooLarge) {
+            skipped.put(kind, why);
+        } else if (deadline.expired()) {
+            skipped.put(kind, "no time left");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     private void assignment(QuadraticAssignment qap) {
         add(BoundKind.GILMORE_LAWLER, GilmoreLawler.bound(qap).bound());
-        if (qap.order() > DualAscent.MOST) {
-            skipped.put(BoundKind.DUAL_ASCENT, "needs n^4 memory, n is " + qap.order());
-        } else if (deadline.expired()) {
-            skipped.put(BoundKind.DUAL_ASCENT, "no time left");
-        } else {
+        boolean large = qap.order() > DualAscent.MOST;
+        if (!isLeftOut(BoundKind.DUAL_ASCENT, large, "needs n^4 memory, n is " + qap.order())) {
             add(
                     BoundKind.DUAL_ASCENT,
                     DualAscent.run(qap, 200, Double.POSITIVE_INFINITY, deadline).bound());
@@ -141,86 +148,71 @@ public final class Bounds {
     }
 
     private void theta(MaximumIndependentSet mis, double[] weights) {
-        if (mis.size() > THETA_VERTICES) {
-            skipped.put(BoundKind.THETA, mis.size() + " vertices are too many");
-        } else if (deadline.expired()) {
-            skipped.put(BoundKind.THETA, "no time left");
-        } else {
+        boolean large = mis.size() > THETA_VERTICES;
+        if (!isLeftOut(BoundKind.THETA, large, mis.size() + " vertices are too many")) {
             add(BoundKind.THETA, LovaszTheta.bound(mis.graph(), weights, deadline));
         }
     }
 
-    private void lagrangian() {
-        if (problem.model().objective().couplings() > 0) {
-            skipped.put(BoundKind.LAGRANGIAN, "the objective is quadratic");
-        } else if (problem.model().constraints().isEmpty()) {
-            skipped.put(BoundKind.LAGRANGIAN, "there are no constraints");
+    /** Rows under a linear objective; for quadratic ones the form alone, which loosens but keeps the bound. */
+    private void model(BinaryModel model) {
+        boolean quadratic = model.objective().couplings() > 0;
+        if (quadratic || model.constraints().isEmpty()) {
+            String why = quadratic ? "the objective is quadratic" : "there are no constraints";
+            skipped.put(BoundKind.LAGRANGIAN, why);
+            skipped.put(BoundKind.LP, why);
         } else {
-            add(BoundKind.LAGRANGIAN, problem.sense().factor() * LagrangianBound.of(problem.model(), deadline));
+            add(BoundKind.LAGRANGIAN, model.sense().factor() * LagrangianBound.of(model, deadline));
+            linear(model);
+        }
+        if (quadratic) {
+            roofDual(model);
+            semidefinite(model);
         }
     }
 
-    /** For quadratic objectives; constraints are left out, which loosens but keeps the bound. */
-    private void roofDual() {
-        QuadraticForm form = problem.model().objective();
-        if (form.couplings() == 0) {
-            return;
-        }
-        if (form.couplings() > ROOF_COUPLINGS) {
-            skipped.put(BoundKind.ROOF_DUAL, form.couplings() + " couplings are too many");
-        } else if (deadline.expired()) {
-            skipped.put(BoundKind.ROOF_DUAL, "no time left");
-        } else {
-            int sign = problem.sense().factor();
-            Qubo minimised = Qubo.builder(form.size()).addForm(form, sign).build();
-            add(BoundKind.ROOF_DUAL, sign * RoofDual.of(minimised).bound());
-        }
-    }
-
-    private void linear() {
-        long entries =
-                problem.model().constraints().stream().mapToLong(c -> c.arity()).sum();
-        if (problem.model().objective().couplings() > 0) {
-            skipped.put(BoundKind.LP, "the objective is quadratic");
-        } else if (problem.model().constraints().isEmpty()) {
-            skipped.put(BoundKind.LP, "there are no constraints");
-        } else if (entries > LP_ENTRIES) {
+    private void linear(BinaryModel model) {
+        long entries = model.constraints().stream().mapToLong(c -> c.arity()).sum();
+        if (entries > LP_ENTRIES) {
             skipped.put(BoundKind.LP, entries + " coefficients are too many");
+            return;
+        }
+        Optional<ModelLp.Result> lp = ModelLp.solve(model, deadline);
+        if (lp.isPresent()) {
+            add(BoundKind.LP, model.sense().factor() * lp.get().bound());
         } else {
-            Optional<ModelLp.Result> lp = ModelLp.solve(problem.model(), deadline);
-            if (lp.isPresent()) {
-                add(BoundKind.LP, problem.sense().factor() * lp.get().bound());
-            } else {
-                skipped.put(BoundKind.LP, "the LP solver found no solution in time");
-            }
+            skipped.put(BoundKind.LP, "the LP solver found no solution in time");
         }
     }
 
-    /** For quadratic objectives; constraints are left out, which loosens but keeps the bound. */
-    private void semidefinite() {
-        QuadraticForm form = problem.model().objective();
-        if (form.couplings() == 0) {
+    private void roofDual(BinaryModel model) {
+        long couplings = model.objective().couplings();
+        if (!isLeftOut(BoundKind.ROOF_DUAL, couplings > ROOF_COUPLINGS, couplings + " couplings are too many")) {
+            add(
+                    BoundKind.ROOF_DUAL,
+                    model.sense().factor() * RoofDual.of(minimised(model)).bound());
+        }
+    }
+
+    private void semidefinite(BinaryModel model) {
+        int n = model.size();
+        if (isLeftOut(BoundKind.SDP, n > SDP_VARIABLES, n + " variables are too many")) {
             return;
         }
-        if (form.size() > SDP_VARIABLES) {
-            skipped.put(BoundKind.SDP, form.size() + " variables are too many");
-            return;
-        }
-        if (deadline.expired()) {
-            skipped.put(BoundKind.SDP, "no time left");
-            return;
-        }
-        int sign = problem.sense().factor();
         SdpOptions options = SdpOptions.defaults().withBounding(SdpOptions.Bounding.PROVEN, 1e-3);
-        SdpSolver solver = SdpSolver.of(
-                sign > 0 ? form : Qubo.builder(form.size()).addForm(form, -1).build(),
-                options,
-                new SplittableRandom(1));
-        SdpBound bound = solver.solve(deadline).bound();
+        SdpBound bound = SdpSolver.of(minimised(model), options, new SplittableRandom(1))
+                .solve(deadline)
+                .bound();
         if (bound.isProven()) {
-            add(BoundKind.SDP, sign * bound.value());
+            add(BoundKind.SDP, model.sense().factor() * bound.value());
         } else {
             skipped.put(BoundKind.SDP, "no proof in time");
         }
+    }
+
+    private static Qubo minimised(BinaryModel model) {
+        return Qubo.builder(model.size())
+                .addForm(model.objective(), model.sense().factor())
+                .build();
     }
 }

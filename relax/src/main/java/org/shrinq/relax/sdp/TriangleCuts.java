@@ -13,7 +13,7 @@ import org.shrinq.qubo.run.Deadline;
  * four for every triangle of the coupling graph, vertex 0 with the fields included. They enter with multipliers λ ≥ 0 that move
  * along the violation (projected subgradient): couplings become J_uv − Σ a·λ, and bound(λ) = bound of that form − Σ λ is a lower
  * bound of the minimum for every λ. Each round is a warm solve of the low-rank relaxation. (Helmberg and Rendl 1998 add the same
- * inequalities to an interior-point method; Fischer, Gruber, Rendl and Sotirov 2006 use multipliers.) Not modified after use; one thread.
+ * inequalities to an interior-point method; Fischer, Gruber, Rendl and Sotirov 2006 use multipliers.) Immutable.
  */
 public final class TriangleCuts {
     /** Triangles beyond these, in the order of their first vertices, are left out. */

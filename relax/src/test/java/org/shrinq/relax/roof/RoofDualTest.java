@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.relax.sdp.RandomForms;
 
 class RoofDualTest {
     private static Qubo random(long seed, double least, double most) {
@@ -32,10 +33,7 @@ class RoofDualTest {
         Qubo qubo = random(seed, -2, 2);
         RoofDual dual = RoofDual.of(qubo);
         byte[] fixed = dual.fixed();
-        double minimum = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < 1 << qubo.size(); s++) {
-            minimum = Math.min(minimum, qubo.energy(state(qubo.size(), s)));
-        }
+        double minimum = RandomForms.minimum(qubo);
         assertThat(dual.bound()).isLessThanOrEqualTo(minimum);
         for (int s = 0; s < 1 << qubo.size(); s++) {
             byte[] x = state(qubo.size(), s);
@@ -54,10 +52,7 @@ class RoofDualTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void isExactForSubmodularForms(long seed) {
         Qubo qubo = random(seed, -2, 0);
-        double minimum = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < 1 << qubo.size(); s++) {
-            minimum = Math.min(minimum, qubo.energy(state(qubo.size(), s)));
-        }
+        double minimum = RandomForms.minimum(qubo);
         assertThat(RoofDual.of(qubo).bound()).isCloseTo(minimum, within(1e-6));
     }
 

@@ -6,7 +6,7 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
 
 /** Small random forms and their minima by enumeration. */
-final class RandomForms {
+public final class RandomForms {
     private RandomForms() {}
 
     /** Any density; whole coefficients half of the time, otherwise over six orders of magnitude. */
@@ -62,7 +62,8 @@ final class RandomForms {
         return Qubo.builder(form.size()).addForm(form, 1).build();
     }
 
-    static double minimum(QuadraticForm form) {
+    /** By enumeration. */
+    public static double minimum(QuadraticForm form) {
         double least = Double.POSITIVE_INFINITY;
         byte[] x = new byte[form.size()];
         for (long s = 0; s < 1L << x.length; s++) {

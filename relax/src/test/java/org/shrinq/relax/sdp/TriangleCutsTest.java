@@ -37,7 +37,7 @@ class TriangleCutsTest {
         Ising ising =
                 Ising.builder(2).add(0, 1, -1).addField(0, 1).addField(1, -1).build();
         assertThat(TriangleCuts.of(ising).triangles()).isEqualTo(1);
-        assertThat(solve(ising, 20).bound()).isLessThanOrEqualTo(minimum(ising) + 1e-9);
+        assertThat(solve(ising, 20).bound()).isLessThanOrEqualTo(RandomForms.minimum(ising) + 1e-9);
         Ising frustrated =
                 Ising.builder(2).add(0, 1, 1).addField(0, 1).addField(1, 1).build();
         assertThat(solve(frustrated, 0).bound()).isCloseTo(-1.5, within(1e-4));
@@ -60,24 +60,12 @@ class TriangleCutsTest {
         Ising ising = b.build();
         TriangleCuts.Result plain = solve(ising, 0);
         TriangleCuts.Result cut = solve(ising, 30);
-        double minimum = minimum(ising);
+        double minimum = RandomForms.minimum(ising);
         assertThat(cut.bound()).isBetween(plain.bound() - 1e-9, minimum + 1e-9);
         if (plain.violation() > 0.1) {
             double closed = (cut.bound() - plain.bound()) / (minimum - plain.bound());
             assertThat(closed).as("share of the gap that is closed").isGreaterThan(0.3);
             assertThat(cut.active()).isPositive();
         }
-    }
-
-    private static double minimum(Ising ising) {
-        double least = Double.POSITIVE_INFINITY;
-        byte[] x = new byte[ising.size()];
-        for (long index = 0; index < 1L << x.length; index++) {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (byte) (index >> i & 1);
-            }
-            least = Math.min(least, ising.energy(x));
-        }
-        return least;
     }
 }

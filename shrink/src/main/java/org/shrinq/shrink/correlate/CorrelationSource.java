@@ -35,7 +35,7 @@ public interface CorrelationSource {
      * solutions.
      */
     static CorrelationSource sdp() {
-        return sdp(SdpOptions.defaults().withTolerances(1e-5, 1e-5));
+        return sdp(SdpSource.TIGHT);
     }
 
     /** The semidefinite relaxation: low-rank, warm-started. O(couplings·rank) a sweep. */
@@ -45,7 +45,7 @@ public interface CorrelationSource {
 
     /** {@link #sdp} with the triangle inequalities of the coupling graph, twelve rounds of multipliers per call. */
     static CorrelationSource sdpWithCuts() {
-        return new SdpSource(SdpOptions.defaults().withTolerances(1e-5, 1e-5), 12);
+        return new SdpSource(SdpSource.TIGHT, 12);
     }
 
     /** The caller's pool of good solutions and 32 annealing reads of 100 sweeps. */

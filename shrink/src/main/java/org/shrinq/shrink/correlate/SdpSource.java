@@ -16,6 +16,9 @@ import org.shrinq.relax.sdp.TriangleCuts;
  * is P/4·‖Σ_a v_ia − (2 − n)·v_0‖² on vectors, and so it is after any contraction.
  */
 final class SdpSource implements CorrelationSource {
+    /** Warm solves as exact as cold ones. */
+    static final SdpOptions TIGHT = SdpOptions.defaults().withTolerances(1e-5, 1e-5);
+
     /** What a warm solve usually takes. */
     private static final double WARM_SWEEPS = 15;
 

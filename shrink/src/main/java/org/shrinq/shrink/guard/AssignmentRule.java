@@ -143,15 +143,7 @@ final class AssignmentRule implements Propagator.Rule {
                 variableOfRow[r] = -1;
             }
         }
-        for (int r = 0; r < order; r++) {
-            if (variableOfRow[r] < 0) {
-                Arrays.fill(visited, false);
-                if (!augment(p, r)) {
-                    return false;
-                }
-            }
-        }
-        return forbidUnmatchable(p);
+        return matchOpenRows(p) && forbidUnmatchable(p);
     }
 
     /**
@@ -193,17 +185,24 @@ final class AssignmentRule implements Propagator.Rule {
                 }
             }
         }
+        if (!matchOpenRows(p)) {
+            return false;
+        }
+        for (int r = 0; r < order; r++) {
+            for (int v : rowVariables[r]) {
+                x[v] = (byte) (v == variableOfRow[r] ? 1 : 0);
+            }
+        }
+        return true;
+    }
+
+    private boolean matchOpenRows(Propagator p) {
         for (int r = 0; r < order; r++) {
             if (variableOfRow[r] < 0) {
                 Arrays.fill(visited, false);
                 if (!augment(p, r)) {
                     return false;
                 }
-            }
-        }
-        for (int r = 0; r < order; r++) {
-            for (int v : rowVariables[r]) {
-                x[v] = (byte) (v == variableOfRow[r] ? 1 : 0);
             }
         }
         return true;
