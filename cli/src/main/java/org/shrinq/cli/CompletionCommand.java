@@ -1,12 +1,10 @@
 package org.shrinq.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.shrinq.solver.result.TextFiles;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +32,7 @@ final class CompletionCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Path file = target(System.getenv());
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, script);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        TextFiles.write(file, script);
         out.println(file + ": installed, new shells complete 'shrinq' and './shrinq'.");
         out.println("zsh, or bash without the package bash-completion, needs this line in ~/.zshrc");
         out.println("or ~/.bashrc besides:");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +44,21 @@ class ProcessTest {
         assertThat(code).as("kill -%s", name).isZero();
     }
 
-    private String generate(String... arguments) {
+    private static void run(String... arguments) {
         StringWriter err = new StringWriter();
         int code = Main.run(new PrintWriter(Writer.nullWriter()), new PrintWriter(err), arguments);
         assertThat(code).as(err.toString()).isZero();
-        return arguments[arguments.length - 1];
+    }
+
+    private String generate(String kind, String family, int n, String name) {
+        String file = folder.resolve(name).toString();
+        run("generate", kind, "--family", family, "--n", Integer.toString(n), "-o", file);
+        return file;
+    }
+
+    @BeforeEach
+    void signalsNeedUnix() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "signals need a Unix");
     }
 
     private String log() throws IOException {
@@ -57,16 +68,7 @@ class ProcessTest {
     /** Too large to be proved, with more time than the test waits: only the signal ends it. */
     @Test
     void interruptEndsTheRunWithTheBestSolutionSoFar() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "signals need a Unix");
-        String file = generate(
-                "generate",
-                "qap",
-                "--family",
-                "uniform",
-                "--n",
-                "25",
-                "-o",
-                folder.resolve("u.dat").toString());
+        String file = generate("qap", "uniform", 25, "u.dat");
         Path out = folder.resolve("r.json");
         Process process = start("solve", file, "--time-limit", "600", "-o", out.toString());
         Thread.sleep(4000);
@@ -78,25 +80,13 @@ class ProcessTest {
         assertThat(log()).contains("FEASIBLE  objective").contains("stopped   cancelled");
         JsonNode result = new ObjectMapper().readTree(out.toFile());
         assertThat(result.get("status").asText()).isEqualTo("FEASIBLE");
-        StringWriter err = new StringWriter();
-        int checked =
-                Main.run(new PrintWriter(Writer.nullWriter()), new PrintWriter(err), "check", file, out.toString());
-        assertThat(checked).as(err.toString()).isZero();
+        run("check", file, out.toString());
     }
 
     /** Killed at arbitrary moments, the result file is the one before or the new one. */
     @Test
     void killLeavesNoHalfFile() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "signals need a Unix");
-        String file = generate(
-                "generate",
-                "mis",
-                "--family",
-                "gnp",
-                "--n",
-                "40",
-                "-o",
-                folder.resolve("g.txt").toString());
+        String file = generate("mis", "gnp", 40, "g.txt");
         Path out = folder.resolve("r.json");
         for (int k = 0; k < 4; k++) {
             Process process =

@@ -1,4 +1,4 @@
-/** JMH benchmarks of the readers. */
+/** JMH benchmarks of the readers, and the problems that other benchmarks share. */
 @NullMarked
 package org.shrinq.bench.instances;
 

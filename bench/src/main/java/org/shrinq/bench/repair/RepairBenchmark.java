@@ -16,14 +16,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.shrinq.instances.generate.AssignmentGenerator;
-import org.shrinq.instances.generate.CodeGraph;
-import org.shrinq.instances.generate.KnapsackGenerator;
+import org.shrinq.bench.instances.NamedProblem;
 import org.shrinq.qubo.Bits;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
-import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.Repair;
 import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.RepairMode;
@@ -56,25 +54,10 @@ public class RepairBenchmark {
     /** Draws the samples. */
     @Setup
     public void prepare() {
-        int size = Integer.parseInt(instance.substring(instance.indexOf('-') + 1));
-        RandomStreams streams = new RandomStreams(1);
-        double ones;
-        switch (instance.substring(0, instance.indexOf('-'))) {
-            case "mdkp" -> {
-                problem = KnapsackGenerator.chuBeasley("k", size, 30, 0.5, streams);
-                ones = 0.5;
-            }
-            case "qap" -> {
-                problem = AssignmentGenerator.uniform("q", size, streams);
-                ones = 1.0 / size;
-            }
-            default -> {
-                int bits = Integer.numberOfTrailingZeros(size);
-                problem = MaximumIndependentSet.of(
-                        "1dc", CodeGraph.ofId("1dc").orElseThrow().graph(bits));
-                ones = 0.1;
-            }
-        }
+        problem = NamedProblem.of(instance);
+        double ones = problem instanceof QuadraticAssignment q
+                ? 1.0 / q.order()
+                : problem instanceof MultidimensionalKnapsack ? 0.5 : 0.1;
         improving = Repairs.forProblem(problem, RepairHints.none());
         restoring = Repairs.forProblem(problem, RepairHints.none(), RepairMode.FEASIBLE_ONLY);
         SplittableRandom random = new SplittableRandom(7);

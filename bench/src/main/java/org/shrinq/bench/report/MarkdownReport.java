@@ -10,7 +10,7 @@ public final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    /** Ids of the tables that there can be: methods, lift, lift-by-problem, published, shrinking, shrinking-by-instance, tests, instances, failures. */
+    /** Ids of the tables that there can be. */
     public static final Set<String> TABLES = Set.of(
             "methods",
             "lift",

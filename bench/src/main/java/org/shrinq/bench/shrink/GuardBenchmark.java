@@ -16,12 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.shrinq.instances.generate.AssignmentGenerator;
-import org.shrinq.instances.generate.CodeGraph;
-import org.shrinq.instances.generate.KnapsackGenerator;
+import org.shrinq.bench.instances.NamedProblem;
 import org.shrinq.qubo.BinaryModel;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.Guard;
@@ -44,23 +40,10 @@ public class GuardBenchmark {
     private LiteralClasses classes;
     private int next;
 
-    private static BinaryModel modelOf(String name) {
-        RandomStreams streams = new RandomStreams(1);
-        return switch (name) {
-            case "mis-1024" ->
-                MaximumIndependentSet.of(
-                                "1dc.1024", CodeGraph.ofId("1dc").orElseThrow().graph(10))
-                        .model();
-            case "qap-12" -> AssignmentGenerator.uniform("q", 12, streams).model();
-            case "qap-50" -> AssignmentGenerator.uniform("q", 50, streams).model();
-            default -> KnapsackGenerator.chuBeasley("k", 500, 30, 0.5, streams).model();
-        };
-    }
-
     /** A fresh guard with its witness. */
     @Setup(Level.Iteration)
     public void prepare() {
-        BinaryModel built = modelOf(model);
+        BinaryModel built = NamedProblem.of(model).model();
         classes = new LiteralClasses(built.size());
         guard = Guard.of(built, classes);
         byte[] free = new byte[built.size()];

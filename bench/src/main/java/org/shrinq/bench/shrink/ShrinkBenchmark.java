@@ -12,8 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.shrinq.instances.generate.AssignmentGenerator;
-import org.shrinq.instances.generate.CodeGraph;
+import org.shrinq.bench.instances.NamedProblem;
 import org.shrinq.instances.generate.RandomGraphs;
 import org.shrinq.qubo.encode.Encoder;
 import org.shrinq.qubo.encode.EncodingOptions;
@@ -49,13 +48,9 @@ public class ShrinkBenchmark {
 
     private static Problem problem(String name) {
         return switch (name) {
-            case "qap-12" -> AssignmentGenerator.uniform("q", 12, new RandomStreams(1));
-            case "1dc.128" ->
-                MaximumIndependentSet.of(
-                        name, CodeGraph.ofId("1dc").orElseThrow().graph(7));
-            case "1dc.1024" ->
-                MaximumIndependentSet.of(
-                        name, CodeGraph.ofId("1dc").orElseThrow().graph(10));
+            case "qap-12" -> NamedProblem.of(name);
+            case "1dc.128" -> NamedProblem.of("mis-128");
+            case "1dc.1024" -> NamedProblem.of("mis-1024");
             default -> MaximumIndependentSet.of(name, RandomGraphs.cubic(10_000, new RandomStreams(1)));
         };
     }
