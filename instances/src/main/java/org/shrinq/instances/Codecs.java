@@ -9,8 +9,15 @@ import java.util.Set;
 
 /** The codec of every format, and the choice among them by content. */
 final class Codecs {
+    /** The formats that can be certain by a word at the top, before the numbers of a large file are counted. */
     private static final List<Format> NAMING_THEMSELVES = List.of(
-            Format.DIMACS, Format.QBSOLV, Format.MARKET_SHARE_JSON, Format.BQPJSON, Format.QPLIB, Format.CPLEX_LP);
+            Format.DIMACS,
+            Format.QBSOLV,
+            Format.COO,
+            Format.MARKET_SHARE_JSON,
+            Format.BQPJSON,
+            Format.QPLIB,
+            Format.CPLEX_LP);
 
     private Codecs() {}
 
@@ -34,8 +41,18 @@ final class Codecs {
 
     /** The formats that fit the text best, among those that can be read as the wanted kind; empty when none does. */
     static List<Format> candidates(Shape shape, ReadOptions options) {
+        Set<Format> eligible = eligible(options);
+        List<Format> certain = new ArrayList<>();
+        for (Format format : NAMING_THEMSELVES) {
+            if (eligible.contains(format) && of(format).match(shape) == Codec.Match.CERTAIN) {
+                certain.add(format);
+            }
+        }
+        if (!certain.isEmpty()) {
+            return certain;
+        }
         Map<Codec.Match, List<Format>> matches = new EnumMap<>(Codec.Match.class);
-        for (Format format : eligible(options)) {
+        for (Format format : eligible) {
             matches.computeIfAbsent(of(format).match(shape), m -> new ArrayList<>())
                     .add(format);
         }

@@ -21,11 +21,11 @@ final class CooCodec implements Codec {
 
     @Override
     public Match match(Shape shape) {
-        if (!shape.isNumeric()) {
-            return Match.NO;
-        }
         if (hasVartype(shape)) {
             return Match.CERTAIN;
+        }
+        if (!shape.isNumeric()) {
+            return Match.NO;
         }
         boolean threes = shape.tokensOnLine(0) == 3
                 && (shape.lines() == 1 || (shape.fewestAfterFirst() == 3 && shape.mostAfterFirst() == 3));
@@ -45,10 +45,10 @@ final class CooCodec implements Codec {
 
     @Override
     public List<Parsed> read(Text text, ReadOptions options, Limits limits) {
-        int n = variables(text);
+        Extent extent = extent(text);
+        int n = extent.variables();
         Tokens in = new Tokens(text);
-        int lines = Math.max(1, text.length() / 6);
-        QuboAssembler qubo = QuboAssembler.expecting(text, limits, 0, n, lines);
+        QuboAssembler qubo = QuboAssembler.expecting(text, limits, 0, n, extent.entries());
         BitSet seen = new BitSet();
         boolean spin = false;
         boolean named = false;
@@ -123,21 +123,30 @@ final class CooCodec implements Codec {
         }
     }
 
-    /** One more than the largest variable. */
-    private static int variables(Text text) {
+    /**
+     * What a first pass over the entries finds.
+     *
+     * @param variables one more than the largest variable
+     * @param entries number of lines with an entry
+     */
+    private record Extent(int variables, int entries) {}
+
+    private static Extent extent(Text text) {
         Tokens in = new Tokens(text);
         int largest = -1;
+        int entries = 0;
         while (in.skipComments('#')) {
             int i = in.integer("a variable", 0, Integer.MAX_VALUE - 16);
             in.requireMore("a second variable");
             int j = in.integer("a variable", 0, Integer.MAX_VALUE - 16);
             largest = Math.max(largest, Math.max(i, j));
+            entries++;
             in.nextLine();
         }
         if (largest < 0) {
             throw in.ended("an entry 'i j value'");
         }
-        return largest + 1;
+        return new Extent(largest + 1, entries);
     }
 
     @Override

@@ -232,8 +232,13 @@ final class EdgeCollector {
         if (vertexWeights != null) {
             warn("vertex weights have no meaning in a maximum cut and were left out");
         }
-        double[] all = Arrays.copyOf(java.util.Objects.requireNonNull(weights), edges);
-        MaxCut cut = MaxCut.of(text.stem(), vertices, Arrays.copyOf(us, edges), Arrays.copyOf(vs, edges), all);
+        if (edges < us.length) {
+            us = Arrays.copyOf(us, edges);
+            vs = Arrays.copyOf(vs, edges);
+            weights = Arrays.copyOf(java.util.Objects.requireNonNull(weights), edges);
+        }
+        double[] all = java.util.Objects.requireNonNull(weights);
+        MaxCut cut = MaxCut.of(text.stem(), vertices, us, vs, all);
         long nonZero = 0;
         for (double w : all) {
             nonZero += w != 0 ? 1 : 0;

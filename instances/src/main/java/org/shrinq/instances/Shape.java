@@ -1,7 +1,7 @@
 package org.shrinq.instances;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * What a look at a text shows without understanding it; formats are recognised by this. The counts of tokens are taken on
@@ -13,7 +13,7 @@ final class Shape {
     private final Text text;
     private final String firstLine;
     private boolean counted;
-    private @Nullable Boolean diagonal;
+    private boolean diagonal;
     private boolean numeric;
     private long tokens;
     private int lines;
@@ -96,9 +96,7 @@ final class Shape {
 
     /** True when a data line after the first begins with the same word twice: a diagonal entry, or a loop. */
     boolean hasDiagonal() {
-        if (diagonal == null) {
-            diagonal = TripletScan.hasDiagonal(text);
-        }
+        count();
         return diagonal;
     }
 
@@ -107,65 +105,84 @@ final class Shape {
             return;
         }
         counted = true;
-        numeric = true;
+        boolean numbers = true;
+        long words = 0;
         byte[] b = text.bytes();
         int end = text.length();
         int p = text.start();
         while (p < end) {
             int onLine = 0;
+            int first = 0;
+            int firstLength = 0;
             boolean comment = false;
             while (b[p] != '\n' && b[p] != '\r') {
-                if (b[p] >= 0 && b[p] <= ' ') {
+                if (BYTES[b[p] & 0xff] == 0) {
                     p++;
                     continue;
                 }
-                int start = p;
                 if (onLine == 0 && (b[p] == '#' || b[p] == '%')) {
                     comment = true;
-                    while (b[p] != '\n' && b[p] != '\r') {
-                        p++;
-                    }
+                    p = lineEnd(b, p);
                     break;
                 }
+                int start = p;
                 int seen = 0;
-                while (b[p] < 0 || b[p] > ' ') {
-                    seen |= BYTES[b[p] & 0xff];
-                    p++;
+                for (int next = BYTES[b[p] & 0xff]; next != 0; next = BYTES[b[++p] & 0xff]) {
+                    seen |= next;
                 }
-                numeric &= seen == DIGIT || seen == (DIGIT | SIGN);
-                if (tokens < head.length) {
-                    head[(int) tokens] = value(b, start, p);
+                numbers &= seen == DIGIT || seen == (DIGIT | SIGN);
+                if (words < head.length) {
+                    head[(int) words] = value(b, start, p);
                 }
-                tokens++;
+                words++;
+                if (onLine == 0) {
+                    first = start;
+                    firstLength = p - start;
+                } else if (onLine == 1 && lines > 0 && firstLength == p - start && !diagonal) {
+                    diagonal = Arrays.equals(b, first, first + firstLength, b, start, p);
+                }
                 onLine++;
             }
             p++;
             if (comment) {
                 comments++;
             } else if (onLine > 0) {
-                if (lines < HEAD_LINES) {
-                    headTokens[lines] = onLine;
-                }
-                if (lines > 0) {
-                    fewestAfterFirst = Math.min(fewestAfterFirst, onLine);
-                    mostAfterFirst = Math.max(mostAfterFirst, onLine);
-                }
-                lines++;
+                endLine(onLine);
             }
         }
-        numeric &= tokens > 0;
+        tokens = words;
+        numeric = numbers && words > 0;
+    }
+
+    private void endLine(int onLine) {
+        if (lines < HEAD_LINES) {
+            headTokens[lines] = onLine;
+        }
+        if (lines > 0) {
+            fewestAfterFirst = Math.min(fewestAfterFirst, onLine);
+            mostAfterFirst = Math.max(mostAfterFirst, onLine);
+        }
+        lines++;
+    }
+
+    private static int lineEnd(byte[] b, int from) {
+        int p = from;
+        while (b[p] != '\n' && b[p] != '\r') {
+            p++;
+        }
+        return p;
     }
 
     private static final byte SIGN = 1;
     private static final byte DIGIT = 2;
     private static final byte OTHER = 4;
 
-    /** What a byte is in a number: a digit, another part of one, or neither. */
+    /** What a byte is: 0 for white space, a digit, another part of a number, or neither. */
     private static final byte[] BYTES = bytes();
 
     private static byte[] bytes() {
         byte[] table = new byte[256];
-        java.util.Arrays.fill(table, OTHER);
+        Arrays.fill(table, ' ' + 1, table.length, OTHER);
         for (char c : "+-.eE".toCharArray()) {
             table[c] = SIGN;
         }

@@ -128,7 +128,11 @@ record Text(String file, byte[] bytes, int start, int length, String sha256) {
             throw InstanceException.of(
                     InstanceException.Reason.INVALID, file, "the text is UTF-16", "Save it as UTF-8.");
         }
-        for (int p = 0; p < length; p++) {
+        int p = 0;
+        while (p + Long.BYTES <= length && !EightBytes.holdControl(EightBytes.at(bytes, p))) {
+            p += Long.BYTES;
+        }
+        for (; p < length; p++) {
             if (bytes[p] >= 0 && bytes[p] < 9) {
                 throw InstanceException.of(
                         InstanceException.Reason.INVALID,

@@ -144,8 +144,12 @@ final class Tokens {
         }
         int p = position;
         tokenStart = p;
+        int value = shortInteger(p);
+        if (value >= least && value <= most) {
+            return value;
+        }
         byte c = bytes[p];
-        int value = 0;
+        value = 0;
         while (c >= '0' && c <= '9' && p - tokenStart < 9) {
             value = value * 10 + (c - '0');
             c = bytes[++p];
@@ -162,6 +166,19 @@ final class Tokens {
             throw outOfRange(expected, least, most);
         }
         return value;
+    }
+
+    /** Passes a token of one to seven digits and gives its value; −1 for any other, which is not passed. */
+    private int shortInteger(int at) {
+        if (EightBytes.fit(bytes, at)) {
+            long eight = EightBytes.at(bytes, at);
+            int digits = EightBytes.digits(eight);
+            if (digits > 0 && digits < Long.BYTES && isSpace(bytes[at + digits])) {
+                position = at + digits;
+                return EightBytes.number(eight, digits);
+            }
+        }
+        return -1;
     }
 
     /** Passes the next token when it is that one character, the cursor standing at its start. */
@@ -191,6 +208,10 @@ final class Tokens {
         tokenStart = p;
         byte c = bytes[p];
         boolean negative = c == '-';
+        double magnitude = shortNumber(negative ? p + 1 : p);
+        if (magnitude > 0) {
+            return negative ? -magnitude : magnitude;
+        }
         if (negative || c == '+') {
             c = bytes[++p];
         }
@@ -206,6 +227,35 @@ final class Tokens {
             return negative ? -mantissa : mantissa;
         }
         return fractional(expected, negative, mantissa, digits, p);
+    }
+
+    /**
+     * Passes "12" or "12.345" with at most seven digits on each side of the point and gives its value, which is exact: the quotient of two whole numbers below 2⁵³ is
+     * rounded once. Gives −1 for any other token, which is not passed.
+     */
+    private double shortNumber(int at) {
+        int whole = shortInteger(at);
+        if (whole >= 0) {
+            return whole;
+        }
+        if (!EightBytes.fit(bytes, at)) {
+            return -1;
+        }
+        long eight = EightBytes.at(bytes, at);
+        int digits = EightBytes.digits(eight);
+        int point = at + digits;
+        if (digits == 0 || digits == Long.BYTES || bytes[point] != '.' || !EightBytes.fit(bytes, point + 1)) {
+            return -1;
+        }
+        long fraction = EightBytes.at(bytes, point + 1);
+        int scale = EightBytes.digits(fraction);
+        int next = point + 1 + scale;
+        if (scale == 0 || scale == Long.BYTES || !isSpace(bytes[next])) {
+            return -1;
+        }
+        position = next;
+        double power = POWERS[scale];
+        return (EightBytes.number(eight, digits) * power + EightBytes.number(fraction, scale)) / power;
     }
 
     /** Continues {@link #number} after its whole digits. */

@@ -37,24 +37,23 @@ public final class Couplings {
         int[] byColumnRow = new int[total];
         double[] byColumnValue = new double[total];
         int[] cursor = Arrays.copyOf(start, size);
-        int[] columnOf = new int[total];
         for (int e = 0; e < count; e++) {
             int p = cursor[js[e]]++;
             byColumnRow[p] = is[e];
-            columnOf[p] = js[e];
             byColumnValue[p] = values[e];
             p = cursor[is[e]]++;
             byColumnRow[p] = js[e];
-            columnOf[p] = is[e];
             byColumnValue[p] = values[e];
         }
         int[] column = new int[total];
         double[] value = new double[total];
         System.arraycopy(start, 0, cursor, 0, size);
-        for (int p = 0; p < total; p++) {
-            int q = cursor[byColumnRow[p]]++;
-            column[q] = columnOf[p];
-            value[q] = byColumnValue[p];
+        for (int j = 0; j < size; j++) {
+            for (int p = start[j]; p < start[j + 1]; p++) {
+                int q = cursor[byColumnRow[p]]++;
+                column[q] = j;
+                value[q] = byColumnValue[p];
+            }
         }
         return compact(size, start, column, value);
     }
@@ -110,7 +109,9 @@ public final class Couplings {
             }
             rowStart[i + 1] = out;
         }
-        return new Couplings(size, rowStart, Arrays.copyOf(column, out), Arrays.copyOf(value, out));
+        return out == column.length
+                ? new Couplings(size, rowStart, column, value)
+                : new Couplings(size, rowStart, Arrays.copyOf(column, out), Arrays.copyOf(value, out));
     }
 
     public int size() {

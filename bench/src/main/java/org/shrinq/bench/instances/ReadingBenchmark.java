@@ -34,7 +34,7 @@ import org.shrinq.instances.Instances;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms3g", "-Xmx3g"})
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms4g", "-Xmx4g", "-Xmn2500m"})
 public class ReadingBenchmark {
     /** A 50 MB QUBO in qbsolv's format and as a coordinate list; a 10,000-vertex graph as DIMACS and rudy files. */
     @Param({"qbsolv", "coo", "dimacs", "rudy"})
