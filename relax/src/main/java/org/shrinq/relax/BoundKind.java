@@ -14,7 +14,9 @@ public enum BoundKind {
     SDP("sdp"),
     ROOF_DUAL("roof-dual"),
     /** Branch and bound. */
-    SEARCH("search");
+    SEARCH("search"),
+    /** The dual bound of OR-Tools CP-SAT. */
+    CP_SAT("cp-sat");
 
     private final String id;
 

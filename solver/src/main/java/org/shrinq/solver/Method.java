@@ -21,7 +21,9 @@ public enum Method {
     RANDOM("random", Role.SAMPLER),
     EXACT("exact", Role.SAMPLER),
     TABU("tabu", Role.SEARCH),
-    LOCAL_SEARCH("local-search", Role.SEARCH);
+    LOCAL_SEARCH("local-search", Role.SEARCH),
+    /** Google OR-Tools, when its jar is there: see {@link ExactSolver}. */
+    CP_SAT("cp-sat", Role.COMPLETE);
 
     /** Where in the pipeline a method stands. */
     public enum Role {
@@ -30,7 +32,9 @@ public enum Method {
         /** A classical sampler in the place of the circuit, everything else alike. */
         SAMPLER,
         /** A local search on the whole problem without encoding or shrinking: a baseline. */
-        SEARCH
+        SEARCH,
+        /** A complete solver from elsewhere on the whole problem: a baseline that proves what it finds. */
+        COMPLETE
     }
 
     private final String id;

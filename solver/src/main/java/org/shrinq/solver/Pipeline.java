@@ -13,7 +13,10 @@ import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.Bound;
+import org.shrinq.relax.BoundKind;
 import org.shrinq.relax.BoundReport;
+import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.repair.Construct;
 import org.shrinq.repair.Improvement;
 import org.shrinq.repair.Improver;
@@ -73,11 +76,15 @@ final class Pipeline {
     }
 
     Solution run() {
+        Optional<ExactSolver> complete = complete();
         listener.stage("bounds", 0);
         attempt("bounds", () -> relaxations.bound(share(0.15)));
         RepairHints hints = relaxations.repairHints(problem, share(0.1));
         if (options.method().role() == Method.Role.SEARCH) {
             return search(hints);
+        }
+        if (complete.isPresent()) {
+            return exact(complete.get(), hints);
         }
         listener.stage("reduce", 0);
         long reduceStart = System.nanoTime();
@@ -273,6 +280,30 @@ final class Pipeline {
         }
         if (!relaxations.proves(incumbent)) {
             relaxations.branch(incumbent, share(0.2));
+        }
+        return solution(new Trace(Optional.empty(), List.of()), List.of());
+    }
+
+    private Optional<ExactSolver> complete() {
+        if (options.method().role() != Method.Role.COMPLETE) {
+            return Optional.empty();
+        }
+        String id = options.method().id();
+        return Optional.of(ExactSolver.find(id)
+                .orElseThrow(() -> new RefusedException("--method " + id
+                        + " needs Google OR-Tools, which is not part of this jar. Build one with it: mvn -Pcp-sat -Dfast -DskipTests package"
+                        + " (Linux on x86-64), or choose --method exact, which enumerates the shrunk problem.")));
+    }
+
+    private Solution exact(ExactSolver solver, RepairHints hints) {
+        incumbent.offer(Construct.greedy(problem, hints, streams.stream("greedy"), deadline), Origin.CONSTRUCTION);
+        listener.stage("search", 0);
+        ExactSolver.Task task = new ExactSolver.Task(problem, incumbent.x(), options.seed(), options.threads());
+        BranchResult result = solver.solve(task, deadline, x -> incumbent.offer(x, Origin.SEARCH));
+        result.better().ifPresent(x -> incumbent.offer(x, Origin.SEARCH));
+        infeasible = result.finished() && !incumbent.isPresent();
+        if (incumbent.isPresent()) {
+            relaxations.add(new Bound(BoundKind.CP_SAT, result.bound()));
         }
         return solution(new Trace(Optional.empty(), List.of()), List.of());
     }

@@ -49,7 +49,8 @@ final class Relaxations {
         report.all().forEach(this::add);
     }
 
-    private void add(Bound bound) {
+    /** A bound from elsewhere. */
+    void add(Bound bound) {
         bounds.add(bound);
         Bound tighter = Bounds.tighter(problem, best, bound);
         if (tighter != best) {

@@ -1,6 +1,7 @@
 package org.shrinq.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,17 @@ class ShrinqTest {
         }
     }
 
+    /** Its solver is a jar of its own, which is not on the class path of these tests. */
+    @Test
+    void aMethodWhoseSolverIsMissingIsRefusedWithTheWayToGetIt() {
+        Problem set = CodeGraph.ofId("1tc").orElseThrow().problem(4);
+        assertThatThrownBy(() -> Shrinq.with(SHORT.withMethod(Method.CP_SAT)).run(set))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("mvn -Pcp-sat");
+    }
+
     @ParameterizedTest
-    @EnumSource(Method.class)
+    @EnumSource(value = Method.class, mode = EnumSource.Mode.EXCLUDE, names = "CP_SAT")
     void everyMethodSolvesAShrunkAssignmentAndAnIndependentSet(Method method) {
         SolverOptions options = SHORT.withMethod(method).withQubits(6).withRounds(1);
         options = options.withQuantum(
