@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchRunCommand.class,
             BenchReportCommand.class,
             BenchListCommand.class,
+            BenchKernelsCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  shrinq bench list",
             "  shrinq bench run quick",
-            "  shrinq bench report results/quick.db -o quick.html"
+            "  shrinq bench report results/quick.db -o quick.html",
+            "  shrinq bench kernels LayerBenchmark PassBenchmark"
         })
 final class BenchCommand implements Runnable {
     @Spec

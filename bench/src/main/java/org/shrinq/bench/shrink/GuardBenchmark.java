@@ -22,7 +22,7 @@ import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.Guard;
 
-/** Judging merges and probing, right after the start: the guard's cost per proposal. */
+/** Judging merges and fixes, right after the start: the guard's cost per proposal. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,6 +36,7 @@ public class GuardBenchmark {
     @Param({"mis-1024", "qap-12", "qap-50", "mdkp-500"})
     public String model;
 
+    private BinaryModel built;
     private Guard guard;
     private LiteralClasses classes;
     private int next;
@@ -43,13 +44,18 @@ public class GuardBenchmark {
     /** A fresh guard with its witness. */
     @Setup(Level.Iteration)
     public void prepare() {
-        BinaryModel built = NamedProblem.of(model).model();
+        built = NamedProblem.of(model).model();
         classes = new LiteralClasses(built.size());
-        guard = Guard.of(built, classes);
+        guard = started(built, classes);
+        next = 0;
+    }
+
+    private static Guard started(BinaryModel built, LiteralClasses classes) {
+        Guard guard = Guard.of(built, classes);
         byte[] free = new byte[built.size()];
         Arrays.fill(free, (byte) -1);
         guard.start(free, List.of(), new ArrayList<>());
-        next = 0;
+        return guard;
     }
 
     private int nextRoot() {
@@ -71,5 +77,11 @@ public class GuardBenchmark {
     @Benchmark
     public Object judgeFix() {
         return guard.judge(Step.fix(nextRoot(), 0));
+    }
+
+    /** The reference: the same judgement by a guard that remembers nothing, and has to find its witness first. */
+    @Benchmark
+    public Object fromScratch() {
+        return started(built, new LiteralClasses(built.size())).judge(Step.fix(nextRoot(), 0));
     }
 }
