@@ -16,6 +16,7 @@ enum Reason {
     COMPLETES("{c} had none"),
     MOVED("moved to complete the assignment"),
     VIOLATED("{c} violated by {a}"),
+    OWN("by a repair of one's own"),
     SEARCHED("search for a feasible point"),
     IMPROVED("search for a better objective");
 

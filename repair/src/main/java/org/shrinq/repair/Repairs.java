@@ -26,6 +26,13 @@ public final class Repairs {
         return new KernelRepair(Verifier.of(problem), kernel(problem, hints), mode);
     }
 
+    /** The same with a repair of one's own before the bundled one. */
+    public static Repair forProblem(Problem problem, RepairHints hints, RepairMode mode, OwnRepair own) {
+        hints.requireFit(problem.size(), problem.model().constraints().size());
+        Verifier verifier = Verifier.of(problem);
+        return new KernelRepair(verifier, new OwnKernel(problem, verifier, own, kernel(problem, hints)), mode);
+    }
+
     private static RepairKernel kernel(Problem problem, RepairHints hints) {
         if (problem instanceof MaximumIndependentSet p) {
             return new IndependentSetRepair(p);

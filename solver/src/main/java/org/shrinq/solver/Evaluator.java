@@ -42,11 +42,13 @@ final class Evaluator {
     private final Optional<Repair> repair;
     private final int repairLimit;
 
-    Evaluator(Problem problem, RepairHints hints, SolverOptions.Stage repairing) {
+    Evaluator(Problem problem, RepairHints hints, SolverOptions options) {
         this.problem = problem;
         this.verifier = Verifier.of(problem);
-        this.repair = repairing.isOn()
-                ? Optional.of(Repairs.forProblem(problem, hints, RepairMode.IMPROVE))
+        this.repair = options.repair().isOn()
+                ? Optional.of(options.ownRepair()
+                        .map(own -> Repairs.forProblem(problem, hints, RepairMode.IMPROVE, own))
+                        .orElseGet(() -> Repairs.forProblem(problem, hints, RepairMode.IMPROVE)))
                 : Optional.empty();
         this.repairLimit = (int) Math.max(32, Math.min(1024, REPAIRED_BITS / Math.max(1, problem.size())));
     }

@@ -100,7 +100,7 @@ final class Pipeline {
                         (System.nanoTime() - reduceStart) * 1e-9))
                 : Optional.empty();
 
-        Evaluator evaluator = new Evaluator(problem, hints, options.repair());
+        Evaluator evaluator = new Evaluator(problem, hints, options);
         RoundRunner runner = new RoundRunner(options, reduced, evaluator, new Preparation(options, relaxations));
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {

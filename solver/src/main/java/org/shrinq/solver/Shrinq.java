@@ -110,7 +110,7 @@ public final class Shrinq {
                     options.methodId() + " has no circuit whose measured bits are the variables");
         }
         Expansion expansion = expansion(small);
-        Evaluator evaluator = new Evaluator(small.problem(), RepairHints.none(), options.repair());
+        Evaluator evaluator = new Evaluator(small.problem(), RepairHints.none(), options);
         QuantumTask task = new CircuitTask(options, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
@@ -124,7 +124,7 @@ public final class Shrinq {
      */
     public Decoded decode(Problem problem, Shrunk shrunk, SampleSet samples) {
         Relaxations relaxations = new Relaxations(problem, options, listener);
-        Evaluator evaluator = new Evaluator(problem, relaxations.repairHints(problem, deadline()), options.repair());
+        Evaluator evaluator = new Evaluator(problem, relaxations.repairHints(problem, deadline()), options);
         Function<Bits, Bits> expand = small -> {
             byte[] x = new byte[problem.size()];
             shrunk.expand(small.toArray(), x);

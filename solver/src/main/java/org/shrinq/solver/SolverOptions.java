@@ -9,6 +9,7 @@ import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
+import org.shrinq.repair.OwnRepair;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.shrink.correlate.CorrelationSource;
 
@@ -46,6 +47,7 @@ public final class SolverOptions {
         private Optional<CorrelationSource> ownSource = Optional.empty();
         private Optional<QuantumMethod> ownMethod = Optional.empty();
         private Optional<Backend> ownBackend = Optional.empty();
+        private Optional<OwnRepair> ownRepair = Optional.empty();
         private Optional<OwnPolish> ownPolish = Optional.empty();
         private ShrinkOptions shrinking = ShrinkOptions.defaults();
         private QuantumOptions quantum = QuantumOptions.defaults();
@@ -257,6 +259,16 @@ public final class SolverOptions {
 
     public SolverOptions withRepair(Stage value) {
         return change(d -> d.repair = value);
+    }
+
+    /** A repair of one's own, which goes before the bundled one. */
+    public Optional<OwnRepair> ownRepair() {
+        return values.ownRepair;
+    }
+
+    /** Repairs infeasible samples, those of the controls included, by a repair of one's own first; not when {@link #repair} is off. */
+    public SolverOptions withOwnRepair(OwnRepair value) {
+        return change(d -> d.ownRepair = Optional.of(value));
     }
 
     public Polish polish() {

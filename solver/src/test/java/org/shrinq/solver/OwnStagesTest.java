@@ -3,9 +3,11 @@ package org.shrinq.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.shrinq.instances.generate.AssignmentGenerator;
 import org.shrinq.instances.generate.CodeGraph;
@@ -14,10 +16,13 @@ import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.Improvement;
 import org.shrinq.repair.Improver;
+import org.shrinq.repair.OwnRepair;
 import org.shrinq.repair.StopReason;
+import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.solver.config.Settings;
 
 /** Stages of one's own are used, named in the account, and cannot make a run worse or unsound. */
@@ -95,6 +100,52 @@ class OwnStagesTest {
         // it claims to have searched everything: only bounds prove
         assertThat(solution.status()).isEqualTo(Status.FEASIBLE);
         assertThat(solution.x()).isEqualTo(Shrinq.with(SHORT).run(problem).x());
+    }
+
+    private static OwnRepair repair(BiConsumer<Problem, byte[]> change) {
+        return new OwnRepair() {
+            @Override
+            public String id() {
+                return "mine";
+            }
+
+            @Override
+            public void makeFeasible(Problem problem, byte[] x, SplittableRandom random, Deadline deadline) {
+                change.accept(problem, x);
+            }
+        };
+    }
+
+    @Test
+    void aRepairOfOnesOwnGoesFirst() {
+        Problem problem = CodeGraph.ofId("1dc").orElseThrow().problem(6);
+        List<Bits> seen = new ArrayList<>();
+        OwnRepair empties = repair((of, x) -> {
+            assertThat(of).isSameAs(problem);
+            seen.add(Bits.of(x));
+            Arrays.fill(x, (byte) 0);
+        });
+        SolverOptions options = SHORT.withReduce(SolverOptions.Stage.OFF)
+                .withShrinking(SHORT.shrinking().withAwareness(ShrinkOptions.Awareness.UNAWARE))
+                .withRounds(1);
+        Solution solution = Shrinq.with(options.withOwnRepair(empties)).run(problem);
+        assertThat(seen).isNotEmpty().noneMatch(x -> problem.model().isFeasible(x.toArray()));
+        // the empty set is feasible, and the bundled repair fills it
+        assertThat(solution.objective().orElseThrow()).isGreaterThan(1);
+    }
+
+    @Test
+    void aRepairThatDoesNothingChangesNothing() {
+        QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
+        Solution plain = Shrinq.with(SHORT).run(problem);
+        Solution idle = Shrinq.with(SHORT.withOwnRepair(repair((of, x) -> {}))).run(problem);
+        assertThat(idle.x()).isEqualTo(plain.x());
+        Solution broken =
+                Shrinq.with(SHORT.withOwnRepair(repair((of, x) -> x[0] = 7))).run(problem);
+        assertThat(broken.failures())
+                .extracting(Failure::message)
+                .anyMatch(m -> m.contains("'mine' left no 0/1 array"));
+        assertThat(broken.isFeasible()).isTrue();
     }
 
     @Test
