@@ -102,7 +102,8 @@ final class CooCodec implements Codec {
         return switch (vartype.toUpperCase(Locale.ROOT)) {
             case "BINARY" -> false;
             case "SPIN" -> true;
-            default -> throw in.invalidAt(at, "expected vartype BINARY or SPIN, found " + Tokens.quote(vartype), "");
+            default ->
+                throw in.invalidAt(at, "expected vartype BINARY or SPIN, found " + TextErrors.quote(vartype), "");
         };
     }
 

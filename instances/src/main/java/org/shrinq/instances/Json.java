@@ -87,7 +87,7 @@ final class Json {
             String t = parser.getText();
             return t == null ? "the end of the file" : t;
         });
-        return Tokens.quote(found).replaceAll("^'|'$", "");
+        return TextErrors.quote(found).replaceAll("^'|'$", "");
     }
 
     InstanceException at(int line, String detail, String hint) {

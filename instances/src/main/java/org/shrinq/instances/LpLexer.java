@@ -119,7 +119,7 @@ final class LpLexer {
             throw invalid(
                     start,
                     "expected a name, number or operator, found "
-                            + Tokens.quote(new String(bytes, start, 1, StandardCharsets.UTF_8)),
+                            + TextErrors.quote(new String(bytes, start, 1, StandardCharsets.UTF_8)),
                     "");
         }
     }
@@ -152,11 +152,11 @@ final class LpLexer {
         position = p;
         kind = Kind.NUMBER;
         if (digits == 0) {
-            throw invalid(start, "expected a number, found " + Tokens.quote(word), "");
+            throw invalid(start, "expected a number, found " + TextErrors.quote(word), "");
         }
         number = Double.parseDouble(word);
         if (Double.isInfinite(number)) {
-            throw invalid(start, "expected a number within ±1.8e308, found " + Tokens.quote(word), "");
+            throw invalid(start, "expected a number within ±1.8e308, found " + TextErrors.quote(word), "");
         }
     }
 
@@ -186,7 +186,7 @@ final class LpLexer {
             case "<", "<=", "=<" -> "<=";
             case ">", ">=", "=>" -> ">=";
             case "=", "==" -> "=";
-            default -> throw invalid(start, "expected <=, >= or =, found " + Tokens.quote(written), "");
+            default -> throw invalid(start, "expected <=, >= or =, found " + TextErrors.quote(written), "");
         };
     }
 
@@ -229,7 +229,7 @@ final class LpLexer {
     }
 
     InstanceException unexpected(String expected, @Nullable String hint) {
-        String found = kind == Kind.END ? word : Tokens.quote(word);
+        String found = kind == Kind.END ? word : TextErrors.quote(word);
         String advice = hint == null ? (kind == Kind.END ? "Maybe the file is truncated." : "") : hint;
         return invalid("expected " + expected + ", found " + found, advice);
     }

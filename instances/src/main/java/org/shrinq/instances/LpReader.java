@@ -81,7 +81,8 @@ final class LpReader {
             case MINIMIZE, MAXIMIZE -> throw in.unexpected("one objective");
             default ->
                 throw in.invalid(
-                        "expected constraints, bounds, binaries or generals, found the section " + Tokens.quote(word),
+                        "expected constraints, bounds, binaries or generals, found the section "
+                                + TextErrors.quote(word),
                         "Such models cannot be solved here.");
         }
         return true;

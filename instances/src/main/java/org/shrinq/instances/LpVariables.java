@@ -90,7 +90,7 @@ final class LpVariables {
     }
 
     private void requireBinary(int i) {
-        String name = Tokens.quote(names.get(i));
+        String name = TextErrors.quote(names.get(i));
         if (!general.get(i)) {
             throw invalid(
                     "expected binary variables, found " + name + " continuous",
@@ -109,8 +109,8 @@ final class LpVariables {
         boolean one = lower[i] <= 1 && upper[i] >= 1;
         if (!zero && !one) {
             throw invalid(
-                    "expected bounds of " + Tokens.quote(names.get(i)) + " that allow 0 or 1, found " + text(lower[i])
-                            + " to " + text(upper[i]),
+                    "expected bounds of " + TextErrors.quote(names.get(i)) + " that allow 0 or 1, found "
+                            + text(lower[i]) + " to " + text(upper[i]),
                     "");
         }
         if (zero != one) {

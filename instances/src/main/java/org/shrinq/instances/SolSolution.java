@@ -47,11 +47,11 @@ final class SolSolution {
                 Integer i = index.get(name);
                 if (i == null) {
                     throw in.invalid(
-                            "expected the name of a variable, found " + Tokens.quote(name),
+                            "expected the name of a variable, found " + TextErrors.quote(name),
                             "The variables are " + some(problem, names) + ".");
                 }
                 if (seen[i]) {
-                    throw in.invalid("expected every variable once, found " + Tokens.quote(name) + " twice", "");
+                    throw in.invalid("expected every variable once, found " + TextErrors.quote(name) + " twice", "");
                 }
                 seen[i] = true;
                 in.requireMore("the value of " + name);

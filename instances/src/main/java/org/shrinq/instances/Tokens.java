@@ -1,7 +1,6 @@
 package org.shrinq.instances;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cursor over the bytes of a text: words and numbers separated by white space, with or without regard to lines. Lines end
@@ -15,7 +14,7 @@ final class Tokens {
     };
     private static final long EXACT = 1L << 53;
 
-    private final String file;
+    private final TextErrors errors;
     private final byte[] bytes;
     private final int end;
     private int position;
@@ -23,7 +22,7 @@ final class Tokens {
 
     /** Over the first {@code text.length()} bytes; the array behind it holds a line end after the last one. */
     Tokens(Text text) {
-        this.file = text.file();
+        this.errors = new TextErrors(text);
         this.bytes = text.bytes();
         this.end = text.length();
         this.position = text.start();
@@ -31,7 +30,7 @@ final class Tokens {
     }
 
     String file() {
-        return file;
+        return errors.file();
     }
 
     int position() {
@@ -44,7 +43,7 @@ final class Tokens {
         tokenStart = to;
     }
 
-    private static boolean isSpace(byte c) {
+    static boolean isSpace(byte c) {
         return c >= 0 && c <= ' ';
     }
 
@@ -334,11 +333,7 @@ final class Tokens {
     }
 
     private InstanceException lineEnded(String expected) {
-        if (position >= end) {
-            return ended(expected);
-        }
-        return invalidAt(
-                position, "expected " + expected + ", found the end of the line", "Maybe the file is damaged.");
+        return position >= end ? ended(expected) : errors.lineEnded(expected, position);
     }
 
     /** Refuses whatever stands before the end of the line, and moves to the next line. */
@@ -350,6 +345,11 @@ final class Tokens {
         nextLine();
     }
 
+    /** Start of the token that was read last. */
+    int tokenStart() {
+        return tokenStart;
+    }
+
     private InstanceException outOfRange(String expected, int least, int most) {
         return unexpected(
                 most == Integer.MAX_VALUE
@@ -359,83 +359,34 @@ final class Tokens {
 
     /** The error "expected …, found the token that was read last". */
     InstanceException unexpected(String expected) {
-        String found = quote(tokenStart);
-        return invalid("expected " + expected + ", found " + found, hintFor(found));
-    }
-
-    private static String hintFor(String found) {
-        if (found.matches("'[+-]?[0-9.]+,[0-9]+'")) {
-            return "Maybe it has decimal commas; write decimal points.";
-        }
-        return "Maybe it is another format; name it with --format.";
+        return errors.unexpected(expected, tokenStart);
     }
 
     /** The error for a text that ends where something was expected. */
     InstanceException ended(String expected) {
-        return InstanceException.at(
-                InstanceException.Reason.INVALID,
-                file,
-                lineAt(lastToken()),
-                "expected " + expected + ", found the end of the file",
-                "Maybe the file is truncated.");
+        return errors.ended(expected);
     }
 
     /** An error at the token that was read last. */
     InstanceException invalid(String detail, String hint) {
-        return invalidAt(tokenStart, detail, hint);
+        return errors.at(tokenStart, detail, hint);
     }
 
     InstanceException invalidAt(int at, String detail, String hint) {
-        return InstanceException.at(InstanceException.Reason.INVALID, file, lineAt(at), detail, hint);
+        return errors.at(at, detail, hint);
     }
 
     InstanceException invalidAtLine(int line, String detail, String hint) {
-        return InstanceException.at(InstanceException.Reason.INVALID, file, line, detail, hint);
-    }
-
-    /** Start of the token that was read last. */
-    int tokenStart() {
-        return tokenStart;
-    }
-
-    /** The position of the last byte of the text that is not white space, 0 when there is none. */
-    private int lastToken() {
-        int p = end - 1;
-        while (p > 0 && isSpace(bytes[p])) {
-            p--;
-        }
-        return Math.max(0, p);
+        return errors.atLine(line, detail, hint);
     }
 
     /** Line of a position, counted from 1. O(position): only errors ask. */
     int lineAt(int at) {
-        int line = 1;
-        for (int p = 0; p < at && p < end; p++) {
-            if (bytes[p] == '\n' || (bytes[p] == '\r' && bytes[p + 1] != '\n')) {
-                line++;
-            }
-        }
-        return line;
+        return errors.lineAt(at);
     }
 
     /** The token at a position in quotes, shortened, without control characters. */
     String quote(int at) {
-        int p = at;
-        while (p < end && !isSpace(bytes[p]) && p - at < 40) {
-            p++;
-        }
-        return quote(new String(bytes, at, p - at, StandardCharsets.UTF_8));
-    }
-
-    static String quote(@Nullable String text) {
-        if (text == null) {
-            return "nothing";
-        }
-        StringBuilder shown = new StringBuilder("'");
-        for (int i = 0; i < text.length() && i < 40; i++) {
-            char c = text.charAt(i);
-            shown.append(c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\uFFFD' ? '?' : c);
-        }
-        return shown.append(text.length() > 40 ? "…'" : "'").toString();
+        return errors.quote(at);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.shrinq.qubo.Bits;
 
 /** Where tests find files, and texts as files. */
 final class TestFiles {
@@ -76,5 +77,10 @@ final class TestFiles {
 
     static Instance read(String file, String content, ReadOptions options) {
         return Instances.read(text(file, content), file, options, Limits.ofThisJava());
+    }
+
+    /** The objective of a string of bits, variable 0 first. */
+    static double value(Instance instance, String bits) {
+        return instance.problem().model().value(Bits.parse(bits).toArray());
     }
 }

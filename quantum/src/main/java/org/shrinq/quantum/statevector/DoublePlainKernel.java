@@ -2,7 +2,7 @@ package org.shrinq.quantum.statevector;
 
 /** The {@link Kernel} in plain loops: three qubits per load and store, no library beyond the language. */
 final class DoublePlainKernel implements Kernel<double[]> {
-    private static final int PHASE_RUN = 1 << PHASE_BITS;
+    private static final int PHASE_RUN = DoublePlainPhases.RUN;
 
     @Override
     public String name() {
@@ -287,28 +287,7 @@ final class DoublePlainKernel implements Kernel<double[]> {
 
     @Override
     public void phase(double[] re, double[] im, int off, PhaseRow<double[]> row) {
-        for (int g = 0; g < row.length; g += PHASE_RUN) {
-            phaseRun(re, im, off + g, row, g, Math.min(PHASE_RUN, row.length));
-        }
-    }
-
-    private static void phaseRun(double[] re, double[] im, int off, PhaseRow<double[]> row, int g, int count) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        double vr = row.vre[g >> PHASE_BITS];
-        double vi = row.vim[g >> PHASE_BITS];
-        for (int k = 0; k < count; k++) {
-            double fr = qre[k] * vr - qim[k] * vi;
-            double fi = qre[k] * vi + qim[k] * vr;
-            double pr = tre[g + k] * fr - tim[g + k] * fi;
-            double pi = tre[g + k] * fi + tim[g + k] * fr;
-            double r = re[off + k];
-            double i = im[off + k];
-            re[off + k] = r * pr - i * pi;
-            im[off + k] = r * pi + i * pr;
-        }
+        DoublePlainPhases.phase(re, im, off, row);
     }
 
     @Override
@@ -325,29 +304,10 @@ final class DoublePlainKernel implements Kernel<double[]> {
         for (int g = 0; g < row.length; g += PHASE_RUN) {
             int count = Math.min(PHASE_RUN, row.length);
             total += current(re, im, lre, lim, off + g, diagonal, d + g, count);
-            unphaseRun(re, im, off + g, row, g, count);
-            unphaseRun(lre, lim, off + g, row, g, count);
+            DoublePlainPhases.unphaseRun(re, im, off + g, row, g, count);
+            DoublePlainPhases.unphaseRun(lre, lim, off + g, row, g, count);
         }
         return total;
-    }
-
-    private static void unphaseRun(double[] re, double[] im, int off, PhaseRow<double[]> row, int g, int count) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        double vr = row.vre[g >> PHASE_BITS];
-        double vi = row.vim[g >> PHASE_BITS];
-        for (int k = 0; k < count; k++) {
-            double fr = qre[k] * vr - qim[k] * vi;
-            double fi = qre[k] * vi + qim[k] * vr;
-            double pr = tre[g + k] * fr - tim[g + k] * fi;
-            double pi = tre[g + k] * fi + tim[g + k] * fr;
-            double r = re[off + k];
-            double i = im[off + k];
-            re[off + k] = r * pr + i * pi;
-            im[off + k] = i * pr - r * pi;
-        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.shrinq.quantum.statevector;
 
 /** The {@link Kernel} in plain loops: three qubits per load and store, no library beyond the language. */
 final class FloatPlainKernel implements Kernel<float[]> {
-    private static final int PHASE_RUN = 1 << PHASE_BITS;
+    private static final int PHASE_RUN = FloatPlainPhases.RUN;
 
     @Override
     public String name() {
@@ -287,28 +287,7 @@ final class FloatPlainKernel implements Kernel<float[]> {
 
     @Override
     public void phase(float[] re, float[] im, int off, PhaseRow<float[]> row) {
-        for (int g = 0; g < row.length; g += PHASE_RUN) {
-            phaseRun(re, im, off + g, row, g, Math.min(PHASE_RUN, row.length));
-        }
-    }
-
-    private static void phaseRun(float[] re, float[] im, int off, PhaseRow<float[]> row, int g, int count) {
-        float[] tre = row.tre;
-        float[] tim = row.tim;
-        float[] qre = row.qre;
-        float[] qim = row.qim;
-        float vr = (float) row.vre[g >> PHASE_BITS];
-        float vi = (float) row.vim[g >> PHASE_BITS];
-        for (int k = 0; k < count; k++) {
-            float fr = qre[k] * vr - qim[k] * vi;
-            float fi = qre[k] * vi + qim[k] * vr;
-            float pr = tre[g + k] * fr - tim[g + k] * fi;
-            float pi = tre[g + k] * fi + tim[g + k] * fr;
-            float r = re[off + k];
-            float i = im[off + k];
-            re[off + k] = r * pr - i * pi;
-            im[off + k] = r * pi + i * pr;
-        }
+        FloatPlainPhases.phase(re, im, off, row);
     }
 
     @Override
@@ -318,29 +297,10 @@ final class FloatPlainKernel implements Kernel<float[]> {
         for (int g = 0; g < row.length; g += PHASE_RUN) {
             int count = Math.min(PHASE_RUN, row.length);
             total += current(re, im, lre, lim, off + g, diagonal, d + g, count);
-            unphaseRun(re, im, off + g, row, g, count);
-            unphaseRun(lre, lim, off + g, row, g, count);
+            FloatPlainPhases.unphaseRun(re, im, off + g, row, g, count);
+            FloatPlainPhases.unphaseRun(lre, lim, off + g, row, g, count);
         }
         return total;
-    }
-
-    private static void unphaseRun(float[] re, float[] im, int off, PhaseRow<float[]> row, int g, int count) {
-        float[] tre = row.tre;
-        float[] tim = row.tim;
-        float[] qre = row.qre;
-        float[] qim = row.qim;
-        float vr = (float) row.vre[g >> PHASE_BITS];
-        float vi = (float) row.vim[g >> PHASE_BITS];
-        for (int k = 0; k < count; k++) {
-            float fr = qre[k] * vr - qim[k] * vi;
-            float fi = qre[k] * vi + qim[k] * vr;
-            float pr = tre[g + k] * fr - tim[g + k] * fi;
-            float pi = tre[g + k] * fi + tim[g + k] * fr;
-            float r = re[off + k];
-            float i = im[off + k];
-            re[off + k] = r * pr + i * pi;
-            im[off + k] = i * pr - r * pi;
-        }
     }
 
     @Override

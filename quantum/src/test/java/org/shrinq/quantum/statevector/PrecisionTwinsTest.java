@@ -24,7 +24,7 @@ final class PrecisionTwinsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PlainKernel", "VectorKernel", "VectorLanes", "VectorPhases"})
+    @ValueSource(strings = {"PlainKernel", "PlainPhases", "VectorKernel", "VectorLanes", "VectorPhases"})
     void differInTypesAlone(String name) throws IOException {
         assertThat(plain("Float", name)).isEqualTo(plain("Double", name));
     }
