@@ -19,6 +19,7 @@ public final class MarkdownReport {
             "shrinking",
             "shrinking-by-instance",
             "tests",
+            "string-tests",
             "instances",
             "failures");
 
@@ -56,13 +57,15 @@ public final class MarkdownReport {
                 .append(escape(table.note()))
                 .append("\n\n");
         List<List<Table.Cell>> rows = table.rows();
-        if (table.id().equals("tests") && rows.size() > MOST_TESTS) {
+        if (table.id().endsWith("tests") && rows.size() > MOST_TESTS) {
+            int last = table.columns().size() - 1;
             rows = rows.stream()
-                    .filter(r -> r.get(0).equals(table.rows().get(0).get(0)))
+                    .filter(r -> r.get(0).equals(table.rows().get(0).get(0))
+                            || r.get(last).order() < Summary.SIGNIFICANT)
                     .toList();
             text.append("Only those with ")
                     .append(escape(rows.get(0).get(0).text()))
-                    .append(" are shown; the page has all ");
+                    .append(" and those with a corrected p below 0.05 are shown; the page has all ");
             text.append(table.rows().size()).append(".\n\n");
         }
         text.append('|');

@@ -3,6 +3,7 @@ package org.shrinq.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.Table.Cell;
 import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Quantile;
@@ -89,11 +90,41 @@ final class MethodTables {
         return Quantile.median(each);
     }
 
-    /** All pairs of methods on the instances that both ran on. */
+    /** All pairs of methods on the instances that both ran on, by what they found. */
     static Table tests(ReportData data) {
-        List<String> methods = data.methods();
+        return tests(
+                data,
+                data.methods(),
+                RunView::gap,
+                "tests",
+                "Differences between methods",
+                "Each instance counts once, with its median gap over the seeds.");
+    }
+
+    /** The same by what repair makes of an average string; only methods that have strings. */
+    static Table stringTests(ReportData data) {
+        List<String> methods = data.methods().stream()
+                .filter(m -> data.of(m).stream().anyMatch(r -> Double.isFinite(r.meanRepairedGap())))
+                .toList();
+        return tests(
+                data,
+                methods,
+                RunView::meanRepairedGap,
+                "string-tests",
+                "Differences between methods in the average string",
+                "Gap of the mean objective of the repaired strings of the first round; each instance counts once, with its median over the"
+                        + " seeds. The best of many strings is often the optimum whatever they are drawn from; their mean tells methods apart.");
+    }
+
+    private static Table tests(
+            ReportData data,
+            List<String> methods,
+            ToDoubleFunction<RunView> quantity,
+            String id,
+            String title,
+            String note) {
         List<Map<String, Double>> medians = methods.stream()
-                .map(m -> ReportData.medians(data.of(m), RunView::gap))
+                .map(m -> ReportData.medians(data.of(m), quantity))
                 .toList();
         List<String[]> pairs = new ArrayList<>();
         List<double[][]> samples = new ArrayList<>();
@@ -134,9 +165,9 @@ final class MethodTables {
                     Show.pCell(adjusted[k])));
         }
         return new Table(
-                "tests",
-                "Differences between methods",
-                "Each instance counts once, with its median gap over the seeds. Better: instances where the first method has the smaller"
+                id,
+                title,
+                note + " Better: instances where the first method has the smaller"
                         + " gap. Difference: median of first minus second, in percentage points. p: two-sided Wilcoxon signed-rank test"
                         + " of the pairs, exact up to " + Wilcoxon.EXACT_PAIRS + " pairs; corrected after Holm for all "
                         + p.length + " tests of this table.",

@@ -45,6 +45,7 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
                 ShrinkTable.of(data),
                 ShrinkTable.byInstance(data),
                 MethodTables.tests(data),
+                MethodTables.stringTests(data),
                 MethodTables.instances(data),
                 MethodTables.failures(data))) {
             if (!t.isEmpty()) {

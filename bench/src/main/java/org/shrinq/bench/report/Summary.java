@@ -9,7 +9,7 @@ import org.shrinq.bench.store.StoredRun;
 
 /** What the tables say, in sentences that are computed like them, failures and disappointments included. */
 final class Summary {
-    private static final double SIGNIFICANT = 0.05;
+    static final double SIGNIFICANT = 0.05;
 
     private Summary() {}
 

@@ -153,6 +153,13 @@ class ReportTest {
     }
 
     @Test
+    void averageStringsAreTestedToo() throws IOException {
+        // gaps of the means: i against i + 2 per cent
+        assertThat(cells(MethodTables.stringTests(data()), 0))
+                .containsExactly("circuit", "other|x", "8", "8", "0", "0", "−2", "0.0078", "0.0078");
+    }
+
+    @Test
     void liftIsTheDifferenceToTheControlOfTheSameRun() throws IOException {
         List<Lifts.Lift> lifts = Lifts.of(data());
         Lifts.Lift overRandom = lifts.get(0);
