@@ -65,7 +65,7 @@ public final class Converter {
         throw InstanceException.of(
                 InstanceException.Reason.NOT_EXPRESSIBLE,
                 instance.name(),
-                "a " + problem.kind().id() + " problem cannot be written as " + target.id() + ": " + obstacle.get(),
+                "this " + problem.kind().title() + " cannot be written as " + target.id() + ": " + obstacle.get(),
                 "It can be written as " + Codecs.names(able(problem)) + ".");
     }
 

@@ -142,7 +142,7 @@ public final class Instances {
             throw InstanceException.of(
                     InstanceException.Reason.NOT_EXPRESSIBLE,
                     file,
-                    "a " + problem.kind().id() + " problem cannot be written as " + format.id() + ": " + obstacle.get(),
+                    "this " + problem.kind().title() + " cannot be written as " + format.id() + ": " + obstacle.get(),
                     "");
         }
         FileOutput.write(path, out -> codec.write(problem, options, out));
