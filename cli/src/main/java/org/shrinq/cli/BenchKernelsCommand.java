@@ -90,7 +90,7 @@ final class BenchKernelsCommand implements Callable<Integer> {
         try {
             return KernelScore.read(file);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new Failures.InputException(e.getMessage());
+            throw new Failures.InputException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,28 +1,19 @@
 package org.shrinq.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.WriteOptions;
-import org.shrinq.instances.generate.AssignmentGenerator;
-import org.shrinq.instances.generate.CodeGraph;
-import org.shrinq.instances.generate.CutGenerator;
 import org.shrinq.instances.generate.Generated;
-import org.shrinq.instances.generate.KnapsackGenerator;
-import org.shrinq.instances.generate.MarketShareGenerator;
-import org.shrinq.instances.generate.ModelGenerator;
-import org.shrinq.instances.generate.QuboGenerator;
-import org.shrinq.instances.generate.RandomGraphs;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.instances.generate.GeneratedKind;
+import org.shrinq.instances.generate.GeneratorArguments;
+import org.shrinq.instances.generate.GeneratorParameter;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.RandomStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,95 +117,58 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Generated<? extends Problem> generate() {
+        GeneratedKind known = GeneratedKind.ofId(kind.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new Failures.UsageException("no kind is called '" + kind
+                        + "', expected mdkp, qap, mis, maxcut, market-share, qubo or packing."));
         try {
-            return switch (kind.toLowerCase(Locale.ROOT)) {
-                case "mdkp" -> plain(KnapsackGenerator.chuBeasley(name("cb", n + "x" + m), n, m, tightness, streams()));
-                case "qap" -> assignment();
-                case "mis" -> plain(independentSet());
-                case "maxcut" -> plain(cut());
-                case "market-share" ->
-                    plain(MarketShareGenerator.cornuejolsDawande(name("ms", m + "x" + n), m, n, streams()));
-                case "qubo" -> plain(qubo());
-                case "packing" -> plain(ModelGenerator.setPacking(name("packing", "" + n), n, m, size, streams()));
-                default ->
-                    throw new Failures.UsageException("no kind is called '" + kind
-                            + "', expected mdkp, qap, mis, maxcut, market-share, qubo or packing.");
-            };
+            return known.generate(new Flags());
         } catch (IllegalArgumentException e) {
             throw new Failures.UsageException(e.getMessage() + ".");
         }
     }
 
-    private static Generated<Problem> plain(Problem problem) {
-        return new Generated<>(problem, OptionalDouble.empty());
-    }
-
-    private RandomStreams streams() {
-        return new RandomStreams(seed);
-    }
-
-    private static String name(String prefix, String size) {
-        return prefix + "." + size;
-    }
-
-    private String familyOr(String standard) {
-        return family == null ? standard : family.toLowerCase(Locale.ROOT);
-    }
-
-    private Failures.UsageException unknownFamily(String... families) {
-        return new Failures.UsageException(
-                "--family is '" + family + "', expected one of " + String.join(", ", families) + ".");
-    }
-
-    private Generated<QuadraticAssignment> assignment() {
-        String grid = rows + "x" + columns;
-        return switch (familyOr("grid")) {
-            case "uniform" ->
-                new Generated<>(
-                        AssignmentGenerator.uniform(name("uniform", "" + n), n, streams()), OptionalDouble.empty());
-            case "grid" ->
-                new Generated<>(
-                        AssignmentGenerator.grid(name("grid", grid), rows, columns, density, streams()),
-                        OptionalDouble.empty());
-            case "known" ->
-                AssignmentGenerator.knownOptimum(name("known", grid), rows, columns, rows * columns, 5, streams());
-            default -> throw unknownFamily("uniform", "grid", "known");
-        };
-    }
-
-    private Problem independentSet() {
-        String chosen = familyOr("gnp");
-        Optional<CodeGraph> code = CodeGraph.ofId(chosen);
-        if (code.isPresent()) {
-            return code.get().problem(n);
-        }
-        return switch (chosen) {
-            case "gnp" -> MaximumIndependentSet.of(name("gnp", "" + n), RandomGraphs.gnp(n, density, streams()));
-            case "disk" -> MaximumIndependentSet.of(name("disk", "" + n), RandomGraphs.unitDisk(n, radius, streams()));
-            default -> {
-                List<String> families = new ArrayList<>(List.of("gnp", "disk"));
-                for (CodeGraph c : CodeGraph.values()) {
-                    families.add(c.id());
-                }
-                throw unknownFamily(families.toArray(String[]::new));
+    /** The flags have standards of their own; a name tells the size alone. */
+    private final class Flags implements GeneratorArguments {
+        @Override
+        public String family(String standard, List<String> families) {
+            String chosen = family == null ? standard : family.toLowerCase(Locale.ROOT);
+            if (!families.contains(chosen)) {
+                throw new Failures.UsageException(
+                        "--family is '" + family + "', expected one of " + String.join(", ", families) + ".");
             }
-        };
-    }
+            return chosen;
+        }
 
-    private Problem cut() {
-        return switch (familyOr("cubic")) {
-            case "cubic" -> CutGenerator.cubic(name("cubic", "" + n), n, streams());
-            case "gnp" -> CutGenerator.signedGnp(name("signed", "" + n), n, density, streams());
-            case "torus" -> CutGenerator.torus(name("torus", rows + "x" + columns), rows, columns, streams());
-            default -> throw unknownFamily("cubic", "gnp", "torus");
-        };
-    }
+        @Override
+        public int whole(GeneratorParameter parameter, int standard) {
+            return switch (parameter) {
+                case N -> n;
+                case M -> m;
+                case ROWS -> rows;
+                case COLUMNS -> columns;
+                case SIZE -> size;
+                default -> throw new IllegalArgumentException(parameter.id() + " is no whole number");
+            };
+        }
 
-    private Problem qubo() {
-        return switch (familyOr("random")) {
-            case "random" -> QuboGenerator.random(name("random", "" + n), n, density, streams());
-            case "torus" -> QuboGenerator.torus(name("torus", rows + "x" + columns), rows, columns, streams());
-            default -> throw unknownFamily("random", "torus");
-        };
+        @Override
+        public double number(GeneratorParameter parameter, double standard) {
+            return switch (parameter) {
+                case TIGHTNESS -> tightness;
+                case DENSITY -> density;
+                case RADIUS -> radius;
+                default -> whole(parameter, 0);
+            };
+        }
+
+        @Override
+        public RandomStreams streams() {
+            return new RandomStreams(seed);
+        }
+
+        @Override
+        public String name(String prefix, String size, String share) {
+            return prefix + "." + size;
+        }
     }
 }

@@ -94,7 +94,8 @@ class ConverterTest {
             assertThat(Converter.convert(instance(problem), format).problem()).isNotNull();
         } else {
             assertThatThrownBy(() -> Converter.convert(instance(problem), format))
-                    .hasMessageContaining(problem.name() + ": this " + problem.kind().title() + " cannot be written as " + target)
+                    .hasMessageContaining(
+                            problem.name() + ": this " + problem.kind().title() + " cannot be written as " + target)
                     .hasMessageContaining("It can be written as ");
         }
     }
