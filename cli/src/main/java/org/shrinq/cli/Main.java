@@ -1,6 +1,7 @@
 package org.shrinq.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -66,17 +67,37 @@ public final class Main implements Runnable {
             description = "Prints the version.")
     private boolean version;
 
-    private Main() {}
+    /** The moment of {@link System#nanoTime} at which the command began. */
+    private final long begun;
+
+    private Main(long begun) {
+        this.begun = begun;
+    }
+
+    /** The moment of {@link System#nanoTime} at which the command of this verb began. */
+    static long begun(CommandSpec verb) {
+        return verb.root().userObject() instanceof Main main ? main.begun : System.nanoTime();
+    }
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(run(out, err, args));
+        System.exit(run(out, err, System.nanoTime() - uptimeNanos(), args));
+    }
+
+    /** What a user who waits has waited so far: time limits count from the start of the virtual machine. */
+    private static long uptimeNanos() {
+        long begun = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return 1_000_000 * Math.max(0, System.currentTimeMillis() - begun);
     }
 
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine commandLine = commandLine().setOut(out).setErr(err);
+        return run(out, err, System.nanoTime(), args);
+    }
+
+    private static int run(PrintWriter out, PrintWriter err, long begun, String... args) {
+        CommandLine commandLine = commandLine(begun).setOut(out).setErr(err);
         int code = commandLine.execute(args);
         out.flush();
         err.flush();
@@ -85,7 +106,11 @@ public final class Main implements Runnable {
 
     /** The verbs with all their flags. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Main());
+        return commandLine(System.nanoTime());
+    }
+
+    private static CommandLine commandLine(long begun) {
+        CommandLine commandLine = new CommandLine(new Main(begun));
         addHelp(commandLine);
         PIPELINE_VERBS.forEach((name, unused) -> {
             CommandSpec verb = Objects.requireNonNull(

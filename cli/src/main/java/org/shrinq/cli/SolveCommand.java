@@ -64,9 +64,10 @@ final class SolveCommand implements Callable<Integer> {
         }
         requireDistinctNames();
         int code = ExitCode.OK;
+        long begun = Main.begun(spec);
         for (Path file : files) {
-            int own = solve(file, options);
-            code = Math.max(code, own);
+            code = Math.max(code, solve(file, options, begun));
+            begun = System.nanoTime();
         }
         return code;
     }
@@ -93,13 +94,13 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** Solves the problems of one file; a failure ends the run only where there is no other problem. */
-    private int solve(Path file, SolverOptions options) {
+    private int solve(Path file, SolverOptions options, long begun) {
         List<InstanceFlags.Read> problems;
         double readSeconds;
         try {
-            long start = System.nanoTime();
+            long reading = System.nanoTime();
             problems = flags.instance().readAll(file);
-            readSeconds = (System.nanoTime() - start) * 1e-9;
+            readSeconds = (System.nanoTime() - reading) * 1e-9;
             requireOneForReport(problems.size());
         } catch (RuntimeException | OutOfMemoryError e) {
             return failed(e, files.size() == 1);
@@ -109,7 +110,8 @@ final class SolveCommand implements Callable<Integer> {
             String name = problems.size() == 1 ? resultName(file) : numberedName(file, k + 1);
             boolean single = files.size() == 1 && problems.size() == 1;
             try {
-                code = Math.max(code, solve(problems.get(k), options, readSeconds, name, single));
+                long start = k == 0 ? begun : System.nanoTime();
+                code = Math.max(code, solve(problems.get(k), options, new Clock(start, readSeconds), name, single));
             } catch (RuntimeException | OutOfMemoryError e) {
                 code = Math.max(code, failed(e, single));
             }
@@ -143,15 +145,26 @@ final class SolveCommand implements Callable<Integer> {
         return Failures.exitCode(e);
     }
 
-    private int solve(InstanceFlags.Read read, SolverOptions options, double readSeconds, String name, boolean single) {
+    /**
+     * Where a run's time begins and what has gone of it.
+     *
+     * @param start the moment of {@link System#nanoTime} that its limit counts from
+     * @param readSeconds spent on reading the file
+     */
+    private record Clock(long start, double readSeconds) {}
+
+    private int solve(InstanceFlags.Read read, SolverOptions options, Clock clock, String name, boolean single) {
         Instance instance = read.instance();
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             Solution solution;
             try (Progress progress = Progress.of(instance, options, flags.output())) {
-                solution = Shrinq.with(options).listener(progress).run(instance.problem(), cancelled::get);
+                solution = Shrinq.with(options)
+                        .listener(progress)
+                        .since(clock.start)
+                        .run(instance.problem(), cancelled::get);
             }
-            tell(read, solution, readSeconds, name, single);
+            tell(read, solution, clock.readSeconds, name, single);
             return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
         }
     }

@@ -24,11 +24,12 @@ public final class Ising implements QuadraticForm {
     /** Accumulates terms; adding to the same place twice sums. Not thread-safe. */
     public static final class Builder {
         private final double[] field;
-        private final Triplets triplets = new Triplets();
+        private final Triplets triplets;
         private double offset;
 
         private Builder(int size) {
             field = new double[size];
+            triplets = new Triplets(size);
         }
 
         public Builder addOffset(double value) {
@@ -54,7 +55,7 @@ public final class Ising implements QuadraticForm {
         }
 
         public Ising build() {
-            return new Ising(offset, field.clone(), triplets.build(field.length));
+            return new Ising(offset, field.clone(), triplets.build());
         }
     }
 

@@ -13,7 +13,7 @@ package org.shrinq.qubo;
  */
 public record MaxCutView(Couplings weights, double constant) {
     public static MaxCutView of(Ising ising) {
-        Triplets edges = new Triplets();
+        Triplets edges = new Triplets(ising.size() + 1);
         double constant = ising.offset();
         for (int i = 0; i < ising.size(); i++) {
             double h = ising.linear(i);
@@ -29,7 +29,7 @@ public record MaxCutView(Couplings weights, double constant) {
                 }
             }
         }
-        return new MaxCutView(edges.build(ising.size() + 1), constant);
+        return new MaxCutView(edges.build(), constant);
     }
 
     /** Weight of the cut that x describes; vertex 0 is on side 0. */

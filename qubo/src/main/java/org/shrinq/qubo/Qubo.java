@@ -24,11 +24,12 @@ public final class Qubo implements QuadraticForm {
     /** Accumulates terms; adding to the same place twice sums. Not thread-safe. */
     public static final class Builder {
         private final double[] linear;
-        private final Triplets triplets = new Triplets();
+        private final Triplets triplets;
         private double offset;
 
         private Builder(int size) {
             linear = new double[size];
+            triplets = new Triplets(size);
         }
 
         /** Makes room for that many couplings in all, so that large forms are not copied while they grow. */
@@ -89,7 +90,7 @@ public final class Qubo implements QuadraticForm {
                     linear[i] = 0.0; // no negative zeros: equal QUBOs are equal to the bit
                 }
             }
-            return new Qubo(offset, linear.clone(), triplets.build(linear.length));
+            return new Qubo(offset, linear.clone(), triplets.build());
         }
     }
 

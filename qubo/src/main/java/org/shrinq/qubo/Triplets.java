@@ -1,36 +1,80 @@
 package org.shrinq.qubo;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Growing list of (i, j, value) entries shared by the builders of {@link Qubo} and {@link Ising}. */
+/**
+ * Growing list of (i, j, value) entries shared by the builders of {@link Qubo} and {@link Ising}. Where it would grow although it
+ * already holds an entry for every pair, as with penalties of many long rows, it turns into a triangular matrix of sums, which
+ * is smaller. Sums are taken in the order of the entries either way, so that the result is the same to the bit.
+ */
 final class Triplets {
+    private final int size;
     private int[] is = new int[64];
     private int[] js = new int[64];
     private double[] values = new double[64];
     private int count;
+    /** Entry (i, j), i &lt; j, at {@link #pair}(i, j); then the list is empty. */
+    private double @Nullable [] sums;
+
+    /** For entries with 0 ≤ i, j &lt; size. */
+    Triplets(int size) {
+        this.size = size;
+    }
 
     /** Makes room for that many entries in all. */
     void expect(int entries) {
-        if (entries > is.length) {
-            is = Arrays.copyOf(is, entries);
-            js = Arrays.copyOf(js, entries);
-            values = Arrays.copyOf(values, entries);
+        if (entries > is.length && sums == null) {
+            resize(entries);
         }
     }
 
     void add(int i, int j, double value) {
-        if (count == is.length) {
-            int capacity = count + (count >> 1) + 1;
-            is = Arrays.copyOf(is, capacity);
-            js = Arrays.copyOf(js, capacity);
-            values = Arrays.copyOf(values, capacity);
+        if (count == is.length && sums == null) {
+            if (count >= pairs()) {
+                sums = sum();
+            } else {
+                resize(count + (count >> 1) + 1);
+            }
+        }
+        if (sums != null) {
+            sums[pair(i, j)] += value;
+            return;
         }
         is[count] = i;
         js[count] = j;
         values[count++] = value;
     }
 
-    Couplings build(int size) {
-        return Couplings.ofTriplets(size, is, js, values, count);
+    private void resize(int capacity) {
+        is = Arrays.copyOf(is, capacity);
+        js = Arrays.copyOf(js, capacity);
+        values = Arrays.copyOf(values, capacity);
+    }
+
+    private long pairs() {
+        return (long) size * (size - 1) / 2;
+    }
+
+    private int pair(int i, int j) {
+        int low = Math.min(i, j);
+        return (int) ((long) low * (2L * size - low - 1) / 2 + Math.max(i, j) - low - 1);
+    }
+
+    /** The matrix of the entries so far; empties the list. */
+    private double[] sum() {
+        double[] matrix = new double[(int) pairs()];
+        for (int e = 0; e < count; e++) {
+            matrix[pair(is[e], js[e])] += values[e];
+        }
+        count = 0;
+        is = new int[0];
+        js = new int[0];
+        values = new double[0];
+        return matrix;
+    }
+
+    Couplings build() {
+        return sums == null ? Couplings.ofTriplets(size, is, js, values, count) : Couplings.ofTriangle(size, sums);
     }
 }

@@ -44,6 +44,33 @@ class CouplingsTest {
         }
     }
 
+    /** A builder that turned into a matrix on the way gives the couplings that the list would have given, to the bit. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("org.shrinq.qubo.Cases#seeds20")
+    void manyEntriesOfFewPairsGiveTheSameCouplings(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 2 + random.nextInt(20);
+        Triplets triplets = new Triplets(n);
+        double[][] entries = new double[random.nextInt(4000)][];
+        for (int e = 0; e < entries.length; e++) {
+            int i = random.nextInt(n);
+            int j = (i + 1 + random.nextInt(n - 1)) % n;
+            double v = random.nextInt(4) == 0 ? random.nextInt(-1, 2) : random.nextDouble(-1, 1);
+            entries[e] = new double[] {i, j, v};
+            triplets.add(i, j, v);
+        }
+        Couplings expected = of(n, entries);
+        Couplings actual = triplets.build();
+        assertThat(actual.count()).isEqualTo(expected.count());
+        for (int i = 0; i < n; i++) {
+            assertThat(actual.degree(i)).isEqualTo(expected.degree(i));
+            for (int e = expected.rowStart(i); e < expected.rowEnd(i); e++) {
+                assertThat(actual.column(e)).isEqualTo(expected.column(e));
+                assertThat(actual.value(e)).isEqualTo(expected.value(e));
+            }
+        }
+    }
+
     @Test
     void rowsAreReadThroughTheirBounds() {
         Couplings c = of(4, new double[][] {{2, 0, 5}, {0, 3, 7}, {1, 2, -1}, {2, 1, 1}});

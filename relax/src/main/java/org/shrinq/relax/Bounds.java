@@ -20,6 +20,7 @@ import org.shrinq.relax.assignment.DualAscent;
 import org.shrinq.relax.assignment.GilmoreLawler;
 import org.shrinq.relax.clique.CliqueCover;
 import org.shrinq.relax.lagrange.LagrangianBound;
+import org.shrinq.relax.lp.LinearRelaxations;
 import org.shrinq.relax.lp.ModelLp;
 import org.shrinq.relax.roof.RoofDual;
 import org.shrinq.relax.sdp.SdpBound;
@@ -33,24 +34,34 @@ import org.shrinq.relax.theta.LovaszTheta;
  */
 public final class Bounds {
     private static final double INTEGRAL_TOLERANCE = 1e-6;
+    /** Of the time, leaving some for the Lagrangian bound. */
+    private static final double LP_SHARE = 0.8;
+
     private static final long LP_ENTRIES = 5_000_000;
     private static final long ROOF_COUPLINGS = 5000;
     private static final int SDP_VARIABLES = 2000;
     private static final int THETA_VERTICES = 1100;
 
     private final Problem problem;
+    private final LinearRelaxations relaxations;
     private final Deadline deadline;
     private final List<Bound> all = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
 
-    private Bounds(Problem problem, Deadline deadline) {
+    private Bounds(Problem problem, LinearRelaxations relaxations, Deadline deadline) {
         this.problem = problem;
+        this.relaxations = relaxations;
         this.deadline = deadline;
     }
 
     /** Every bound that applies, until the deadline; the trivial one always. */
     public static BoundReport of(Problem problem, Deadline deadline) {
-        return new Bounds(problem, deadline).run();
+        return of(problem, LinearRelaxations.direct(), deadline);
+    }
+
+    /** {@link #of(Problem, Deadline)} with linear relaxations from elsewhere. */
+    public static BoundReport of(Problem problem, LinearRelaxations relaxations, Deadline deadline) {
+        return new Bounds(problem, relaxations, deadline).run();
     }
 
     /** The tighter of two bounds of one problem; the first of equal ones. */
@@ -162,8 +173,8 @@ public final class Bounds {
             skipped.put(BoundKind.LAGRANGIAN, why);
             skipped.put(BoundKind.LP, why);
         } else {
-            add(BoundKind.LAGRANGIAN, model.sense().factor() * LagrangianBound.of(model, deadline));
             linear(model);
+            add(BoundKind.LAGRANGIAN, model.sense().factor() * LagrangianBound.of(model, deadline));
         }
         if (quadratic) {
             roofDual(model);
@@ -177,7 +188,9 @@ public final class Bounds {
             skipped.put(BoundKind.LP, entries + " coefficients are too many");
             return;
         }
-        Optional<ModelLp.Result> lp = ModelLp.solve(model, deadline);
+        // the Lagrangian bound comes after it: never better, but good where the LP is too slow
+        Deadline most = deadline.within(LP_SHARE * deadline.remainingSeconds());
+        Optional<ModelLp.Result> lp = relaxations.solve(model, most);
         if (lp.isPresent()) {
             add(BoundKind.LP, model.sense().factor() * lp.get().bound());
         } else {

@@ -52,21 +52,24 @@ final class Pipeline {
     private final BooleanSupplier cancelled;
     private final RandomStreams streams;
     private final Deadline deadline;
-    private final long start = System.nanoTime();
+    /** The moment of {@link System#nanoTime} that the time limit and all seconds count from. */
+    private final long start;
+
     private final Incumbent incumbent;
     private final Relaxations relaxations;
     private final List<Trace.Round> rounds = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private boolean infeasible;
 
-    Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled) {
+    Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled, long start) {
         this.problem = problem;
         this.options = options;
         this.listener = listener;
         this.cancelled = cancelled;
+        this.start = start;
         this.streams = new RandomStreams(options.seed());
         double seconds = options.timeLimit().orElse(options.rounds().isPresent() ? 1e10 : DEFAULT_SECONDS);
-        this.deadline = Deadline.after(seconds).orWhen(cancelled);
+        this.deadline = Deadline.after(seconds - elapsed()).orWhen(cancelled);
         this.incumbent = new Incumbent(problem, this::elapsed, listener::improved);
         this.relaxations = new Relaxations(problem, options, listener);
     }
@@ -122,7 +125,7 @@ final class Pipeline {
     }
 
     private Reduced reduce(Bits greedy) {
-        ReduceOptions choice = ReduceOptions.defaults();
+        ReduceOptions choice = ReduceOptions.defaults().withRelaxations(relaxations.linear());
         Verifier verifier = Verifier.of(problem);
         byte[] x = greedy.toArray();
         if (options.repair().isOn() && verifier.isFeasible(x)) {

@@ -21,6 +21,7 @@ import org.shrinq.relax.BoundReport;
 import org.shrinq.relax.Bounds;
 import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.relax.branch.BranchSearch;
+import org.shrinq.relax.lp.LinearRelaxations;
 import org.shrinq.relax.lp.ModelLp;
 import org.shrinq.repair.RepairHints;
 
@@ -31,6 +32,7 @@ final class Relaxations {
     private final Problem problem;
     private final SolverOptions options;
     private final RunListener listener;
+    private final LinearRelaxations linear = LinearRelaxations.remembering();
     private final List<Bound> bounds = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
     private Bound best;
@@ -44,7 +46,7 @@ final class Relaxations {
 
     /** Runs the relaxation bounds. */
     void bound(Deadline deadline) {
-        BoundReport report = Bounds.of(problem, options.bounds().isOn() ? deadline : deadline.within(0));
+        BoundReport report = Bounds.of(problem, linear, options.bounds().isOn() ? deadline : deadline.within(0));
         skipped.putAll(report.skipped());
         report.all().forEach(this::add);
     }
@@ -101,10 +103,15 @@ final class Relaxations {
         return Double.isInfinite(best.value()) ? OptionalDouble.empty() : OptionalDouble.of(best.value());
     }
 
+    /** Linear relaxations of this run, each solved once. */
+    LinearRelaxations linear() {
+        return linear;
+    }
+
     /** What an encoding without slack needs to know of capacity rows. */
     Optional<LinearHints> linearHints(BinaryModel model, Deadline deadline) {
         return hasRows(model)
-                ? ModelLp.solve(model, deadline)
+                ? linear.solve(model, deadline)
                         .map(lp -> new LinearHints(nonNegative(lp.multipliers()), lp.activities()))
                 : Optional.empty();
     }
@@ -131,7 +138,7 @@ final class Relaxations {
         if (of instanceof MarketShare || !hasRows(of.model())) {
             return RepairHints.none();
         }
-        Optional<ModelLp.Result> lp = ModelLp.solve(of.model(), deadline);
+        Optional<ModelLp.Result> lp = linear.solve(of.model(), deadline);
         return lp.isPresent()
                 ? RepairHints.none().withMultipliers(nonNegative(lp.get().multipliers()))
                 : RepairHints.none();
@@ -146,7 +153,7 @@ final class Relaxations {
         if (of instanceof MarketShare || !hasLinearRows(of.model())) {
             return doubt;
         }
-        Optional<ModelLp.Result> lp = ModelLp.solve(of.model(), deadline);
+        Optional<ModelLp.Result> lp = linear.solve(of.model(), deadline);
         if (lp.isEmpty()) {
             return doubt;
         }

@@ -2,6 +2,7 @@ package org.shrinq.solver;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.shrinq.quantum.CircuitMethod;
@@ -32,10 +33,12 @@ public final class Shrinq {
 
     private final SolverOptions options;
     private final RunListener listener;
+    private final OptionalLong since;
 
-    private Shrinq(SolverOptions options, RunListener listener) {
+    private Shrinq(SolverOptions options, RunListener listener, OptionalLong since) {
         this.options = options;
         this.listener = listener;
+        this.since = since;
     }
 
     /** A run with {@link SolverOptions#defaults}. */
@@ -44,12 +47,22 @@ public final class Shrinq {
     }
 
     public static Shrinq with(SolverOptions options) {
-        return new Shrinq(options, RunListener.NONE);
+        return new Shrinq(options, RunListener.NONE, OptionalLong.empty());
     }
 
     /** The same solver with a listener instead of the present one. */
     public Shrinq listener(RunListener value) {
-        return new Shrinq(options, value);
+        return new Shrinq(options, value, since);
+    }
+
+    /**
+     * The same solver for one run whose time limit, and whose seconds, count from an earlier moment than the call of {@link #run}: what
+     * the caller has spent on reading belongs to it.
+     *
+     * @param nanoTime a value of {@link System#nanoTime}
+     */
+    public Shrinq since(long nanoTime) {
+        return new Shrinq(options, listener, OptionalLong.of(nanoTime));
     }
 
     public SolverOptions options() {
@@ -74,7 +87,7 @@ public final class Shrinq {
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
-        return new Pipeline(problem, options, listener, ended).run();
+        return new Pipeline(problem, options, listener, ended, since.orElseGet(System::nanoTime)).run();
     }
 
     /** The QUBO of a problem, without reductions or shrinking. */

@@ -24,7 +24,7 @@ import org.shrinq.repair.verify.Verification;
  * @param failures stages that failed without ending the run
  * @param options the configuration
  * @param stop why the run ended
- * @param seconds wall time
+ * @param seconds wall time since the call of run, or since the moment given to {@link Shrinq#since}
  */
 public record Solution(
         Problem problem,

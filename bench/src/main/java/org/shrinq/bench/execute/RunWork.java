@@ -38,7 +38,7 @@ public final class RunWork {
                 cut[0] |= late;
                 return late || cancelled.getAsBoolean();
             };
-            Solution solution = Shrinq.with(task.options()).run(instance.problem(), stop);
+            Solution solution = Shrinq.with(task.options()).since(start).run(instance.problem(), stop);
             ObjectNode result = ResultJson.of(instance, task.instance().read(), solution, readSeconds);
             boolean stopped = cut[0] && solution.stop() == Solution.Stop.CANCELLED;
             return new RunOutcome(

@@ -1,22 +1,15 @@
 package org.shrinq.relax.lp;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.ModelEntity;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.run.Deadline;
 
 /**
  * The linear relaxation of a binary model with a linear objective: min s·c·x with 0 ≤ x ≤ 1 and the typed constraints as rows
- * Σ a_ki x_i ≤ b_k or = b_k, s = ±1 so that it is a minimisation. Solved by ojAlgo's simplex.
+ * Σ a_ki x_i ≤ b_k or = b_k, s = ±1 so that it is a minimisation. Solved by {@link BoxedSimplex} where its
+ * dense tableau is small, otherwise, and where that gives up, by ojAlgo's simplex.
  *
  * <p>The bound is not the solver's: for any multipliers λ (≥ 0 on inequalities) Σ_i min(0, s c_i + Σ_k λ_k a_ki) − Σ_k λ_k b_k is
  * below every feasible value, and it is computed here from the solver's duals with its rounding error subtracted, so that it
@@ -24,6 +17,8 @@ import org.shrinq.qubo.run.Deadline;
  */
 public final class ModelLp {
     private static final double ROUNDING = 1e-12;
+    /** Coefficients of the dense tableau up to which {@link BoxedSimplex} is the faster one. */
+    private static final long DENSE_ENTRIES = 1_000_000;
 
     private ModelLp() {}
 
@@ -43,58 +38,28 @@ public final class ModelLp {
         if (model.objective().couplings() > 0 || model.constraints().isEmpty()) {
             return Optional.empty();
         }
-        ExpressionsBasedModel lp = new ExpressionsBasedModel();
-        double seconds = deadline.remainingSeconds();
-        if (seconds < 1e6) {
-            lp.options.time_abort = Math.max(1, (long) (1000 * seconds));
-        }
-        int n = model.size();
-        double sign = model.sense().factor();
-        Variable[] variables = new Variable[n];
-        for (int i = 0; i < n; i++) {
-            variables[i] = lp.newVariable("x" + i)
-                    .lower(0)
-                    .upper(1)
-                    .weight(sign * model.objective().linear(i));
-        }
-        Map<Object, Integer> rows = new HashMap<>();
-        List<Constraint> constraints = model.constraints();
-        for (int k = 0; k < constraints.size(); k++) {
-            Constraint c = constraints.get(k);
-            Expression row = lp.newExpression("r" + k);
-            for (int e = 0; e < c.arity(); e++) {
-                row.add(variables[c.variable(e)], BigDecimal.valueOf(c.coefficient(e)));
-            }
-            if (c.isEquality()) {
-                row.level(c.bound());
-            } else {
-                row.upper(c.bound());
-            }
-            rows.put("r" + k, k);
-        }
-        Optimisation.Result solved = lp.minimise();
-        if (!solved.getState().isFeasible()) {
-            return Optional.empty();
-        }
-        return Optional.of(result(model, solved, rows));
+        Optional<Result> dense = (long) model.size() * model.constraints().size() <= DENSE_ENTRIES
+                ? boxed(model, deadline)
+                : Optional.empty();
+        return dense.isPresent() || deadline.expired() ? dense : OjalgoLp.solve(model, deadline);
     }
 
-    private static Result result(BinaryModel model, Optimisation.Result solved, Map<Object, Integer> rows) {
-        double[] x = new double[model.size()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Math.max(0, Math.min(1, solved.doubleValue(i)));
+    private static Optional<Result> boxed(BinaryModel model, Deadline deadline) {
+        BoxedSimplex simplex = BoxedSimplex.of(model);
+        int most = 100 + 50 * (simplex.rows() + simplex.variables());
+        if (simplex.solve(Double.POSITIVE_INFINITY, most, deadline) != BoxedSimplex.Status.OPTIMAL) {
+            return Optional.empty();
         }
-        double[] duals = new double[model.constraints().size()];
-        solved.getDualValues().forEach(entry -> {
-            ModelEntity<?> entity = entry.getKey().left();
-            Integer k = rows.get(entity.getName());
-            if (k != null) {
-                duals[k] += entry.doubleValue();
-            }
-        });
-        Result plus = evaluate(model, x, duals, 1);
-        Result minus = evaluate(model, x, duals, -1);
-        return plus.bound >= minus.bound ? plus : minus;
+        double[] x = new double[simplex.variables()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.max(0, Math.min(1, simplex.value(i)));
+        }
+        simplex.safeBound();
+        double[] duals = new double[simplex.rows()];
+        for (int k = 0; k < duals.length; k++) {
+            duals[k] = simplex.multiplier(k);
+        }
+        return Optional.of(evaluate(model, x, duals, 1));
     }
 
     /** The Lagrangian bound at given multipliers; inequalities use max(0, ·). */

@@ -47,7 +47,7 @@ final class BoundaryPoint {
     private double t;
     private int iterations;
 
-    BoundaryPoint(Graph graph, double[] weights, ThetaOptions.Number number) {
+    BoundaryPoint(Graph graph, double[] weights, ThetaOptions.Number number, Deadline deadline) {
         n = graph.vertices();
         edge = new boolean[n * n];
         c = new double[n * n];
@@ -70,7 +70,10 @@ final class BoundaryPoint {
         work = new double[n * n];
         dual = new double[n * n];
         bestDual = new double[n * n];
-        List<int[]> involutions = n < LEAST_SYMMETRIC ? List.of() : Involutions.find(graph, weights, MOST_INVOLUTIONS);
+        List<int[]> involutions = n < LEAST_SYMMETRIC
+                ? List.of()
+                : Involutions.find(
+                        graph, weights, MOST_INVOLUTIONS, deadline.within(0.2 * deadline.remainingSeconds()));
         spectrum = new Spectrum(Symmetry.of(n, involutions));
         sigma = 1 / total;
     }

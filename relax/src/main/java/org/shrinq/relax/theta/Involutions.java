@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * Some commuting involutive automorphisms of a weighted graph, by colour refinement from pairs of vertices that are to change
@@ -16,15 +17,19 @@ final class Involutions {
     /** Refinements of one edge that the search may cost: about as much as a few eigendecompositions. */
     private static final double BUDGET_PER_CUBE = 10;
 
+    private static final int ASK_EVERY = 32;
+
     private final Graph graph;
     private final long[] base;
     private final int most;
+    private final Deadline deadline;
     private final List<int[]> found = new ArrayList<>();
     private double budget;
 
-    private Involutions(Graph graph, double[] weights, int most) {
+    private Involutions(Graph graph, double[] weights, int most, Deadline deadline) {
         this.graph = graph;
         this.most = most;
+        this.deadline = deadline;
         int n = graph.vertices();
         budget = BUDGET_PER_CUBE * n * n * n;
         base = new long[n];
@@ -33,20 +38,24 @@ final class Involutions {
     }
 
     /** At most {@code most} permutations π with π∘π = id, each commuting with and independent of the others. */
-    static List<int[]> find(Graph graph, double[] weights, int most) {
-        Involutions search = new Involutions(graph, weights, most);
+    static List<int[]> find(Graph graph, double[] weights, int most, Deadline deadline) {
+        Involutions search = new Involutions(graph, weights, most, deadline);
         search.run();
         return search.found;
     }
 
     private void run() {
         int n = graph.vertices();
+        int tried = 0;
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {
                 if (found.size() == most || budget <= 0) {
                     return;
                 }
                 if (base[a] == base[b]) {
+                    if (tried++ % ASK_EVERY == 0 && deadline.expired()) {
+                        return;
+                    }
                     int[] p = exchange(a, b);
                     if (p.length > 0 && isNew(p)) {
                         found.add(p);

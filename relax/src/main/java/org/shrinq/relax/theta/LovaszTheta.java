@@ -75,7 +75,7 @@ public final class LovaszTheta {
         Graph induced = graph.induced(component);
         double[] scaled = new double[w.length];
         Arrays.setAll(scaled, k -> w[k] / scale);
-        BoundaryPoint method = new BoundaryPoint(induced, scaled, options.number());
+        BoundaryPoint method = new BoundaryPoint(induced, scaled, options.number(), deadline);
         BoundaryPoint.Done done = whole
                 ? (bound, estimate) -> Math.floor(bound * scale) <= Math.floor(estimate * scale)
                 : (bound, estimate) -> false;

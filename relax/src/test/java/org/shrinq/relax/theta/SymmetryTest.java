@@ -40,7 +40,7 @@ class SymmetryTest {
     @ValueSource(ints = {1, 2, 3, 4})
     void findsCommutingAutomorphisms(int most) {
         Graph g = cube(5);
-        List<int[]> found = Involutions.find(g, ones(32), most);
+        List<int[]> found = Involutions.find(g, ones(32), most, Deadline.never());
         assertThat(found).hasSize(most);
         for (int[] p : found) {
             for (int v = 0; v < 32; v++) {
@@ -59,10 +59,10 @@ class SymmetryTest {
     void weightsBreakSymmetries() {
         double[] w = new double[32];
         Arrays.setAll(w, v -> v);
-        assertThat(Involutions.find(cube(5), w, 4)).isEmpty();
+        assertThat(Involutions.find(cube(5), w, 4, Deadline.never())).isEmpty();
         w = ones(32);
         w[0] = 2; // exchanges of positions are left
-        for (int[] p : Involutions.find(cube(5), w, 4)) {
+        for (int[] p : Involutions.find(cube(5), w, 4, Deadline.never())) {
             assertThat(p[0]).isZero();
         }
     }
@@ -71,14 +71,14 @@ class SymmetryTest {
     void asymmetricGraphsHaveNone() {
         // the smallest asymmetric tree: arms of lengths 1, 2 and 3
         Graph tree = Graph.of(7, new int[] {0, 0, 2, 0, 4, 5}, new int[] {1, 2, 3, 4, 5, 6});
-        assertThat(Involutions.find(tree, ones(7), 4)).isEmpty();
+        assertThat(Involutions.find(tree, ones(7), 4, Deadline.never())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void blocksGiveWhatTheWholeMatrixGives(int most) {
         int n = 32;
-        List<int[]> involutions = Involutions.find(cube(5), ones(n), most);
+        List<int[]> involutions = Involutions.find(cube(5), ones(n), most, Deadline.never());
         double[] m = invariant(n, involutions, new SplittableRandom(most));
         Symmetry symmetry = Symmetry.of(n, involutions);
         double[] sum = new double[n * n];

@@ -2,6 +2,7 @@ package org.shrinq.repair.optaplanner;
 
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
@@ -24,7 +25,7 @@ import org.shrinq.repair.verify.Verifier;
  *
  * <p>An iteration is one score calculation, of which OptaPlanner makes about a million a second: a polish and a baseline, no
  * inner loop. The number may be exceeded by the few calculations of the step in progress. With a limit in iterations the result
- * is reproducible. Creating one costs tenths of a second at first, so keep it. One thread.
+ * is reproducible. The first search of one costs tenths of a second more, so keep it. One thread.
  */
 public final class LocalSearch implements Improver {
     private static final long FIRST_RUN = 200_000;
@@ -32,13 +33,15 @@ public final class LocalSearch implements Improver {
     private final Verifier verifier;
     private final Sense sense;
     private final Repair repair;
-    private final Neighborhood neighborhood;
+    private final Supplier<Neighborhood> neighborhoods;
+    /** Set by the first search: it builds OptaPlanner's solver. */
+    private @Nullable Neighborhood neighborhood;
 
-    private LocalSearch(Problem problem, Repair repair, Neighborhood neighborhood) {
+    private LocalSearch(Problem problem, Repair repair, Supplier<Neighborhood> neighborhoods) {
         verifier = Verifier.of(problem);
         sense = problem.sense();
         this.repair = repair;
-        this.neighborhood = neighborhood;
+        this.neighborhoods = neighborhoods;
     }
 
     /**
@@ -47,9 +50,10 @@ public final class LocalSearch implements Improver {
      * @param hints for the repair of infeasible starts
      */
     public static LocalSearch of(Problem problem, RepairHints hints) {
-        Neighborhood neighborhood =
-                problem instanceof QuadraticAssignment p ? new AssignmentNeighborhood(p) : new BitNeighborhood(problem);
-        return new LocalSearch(problem, Repairs.forProblem(problem, hints), neighborhood);
+        Supplier<Neighborhood> neighborhoods = problem instanceof QuadraticAssignment p
+                ? () -> new AssignmentNeighborhood(p)
+                : () -> new BitNeighborhood(problem);
+        return new LocalSearch(problem, Repairs.forProblem(problem, hints), neighborhoods);
     }
 
     @Override
@@ -65,9 +69,9 @@ public final class LocalSearch implements Improver {
                 limit.target().isPresent() ? sense.factor() * limit.target().getAsDouble() : Double.NEGATIVE_INFINITY;
         Watch watch = new Watch(limit.deadline(), limit.iterations(), target);
         StopReason stop = stop(watch, best, target);
-        for (long run = FIRST_RUN; stop == null && neighborhood.size() > 1; run *= 2) {
+        for (long run = FIRST_RUN; stop == null && neighborhood().size() > 1; run *= 2) {
             boolean bounded = limit.deadline().hasTimeLimit() || limit.iterations() < Long.MAX_VALUE;
-            byte[] found = neighborhood.anneal(best, random, bounded ? watch.left() : run, watch);
+            byte[] found = neighborhood().anneal(best, random, bounded ? watch.left() : run, watch);
             if (verifier.isFeasible(found) && sense.isBetter(verifier.objective(found), verifier.objective(best))) {
                 best = found;
             }
@@ -80,6 +84,13 @@ public final class LocalSearch implements Improver {
                 verifier.objective(best),
                 watch.calculations(),
                 stop == null ? StopReason.EXHAUSTED : stop);
+    }
+
+    private Neighborhood neighborhood() {
+        if (neighborhood == null) {
+            neighborhood = neighborhoods.get();
+        }
+        return neighborhood;
     }
 
     private @Nullable StopReason stop(Watch watch, byte[] best, double target) {

@@ -2,6 +2,7 @@ package org.shrinq.shrink.reduce;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.ModelLp;
@@ -16,6 +17,8 @@ final class KnapsackReducer {
     private final double[] room;
     private final boolean[] rowKept;
     private boolean nothingBetter;
+    /** What is left, until something more is fixed or dropped: one object, so that its relaxation is solved once. */
+    private @Nullable Reduced rest;
 
     KnapsackReducer(MultidimensionalKnapsack problem, ReduceOptions options, Deadline deadline) {
         this.problem = problem;
@@ -57,13 +60,14 @@ final class KnapsackReducer {
                 || free().length == 0) {
             return 0;
         }
-        Reduced rest = result();
-        Optional<ModelLp.Result> solved = ModelLp.solve(rest.problem().model(), deadline);
+        Reduced left = result();
+        Optional<ModelLp.Result> solved =
+                options.relaxations().solve(left.problem().model(), deadline);
         if (solved.isEmpty()) {
             return 0;
         }
         ModelLp.Result lp = solved.get();
-        double incumbent = -(options.incumbent().getAsDouble() - rest.offset());
+        double incumbent = -(options.incumbent().getAsDouble() - left.offset());
         double limit = Bar.of(problem, incumbent);
         if (lp.bound() > limit) {
             nothingBetter = true;
@@ -86,6 +90,7 @@ final class KnapsackReducer {
     }
 
     private void fix(int item, int value) {
+        rest = null;
         fixed[item] = (byte) value;
         for (int k = 0; k < room.length && value == 1; k++) {
             room[k] -= problem.weight(k, item);
@@ -140,6 +145,7 @@ final class KnapsackReducer {
         int count = 0;
         for (int k = 0; k < room.length; k++) {
             if (rowKept[k] && (alwaysHolds(k) || isImplied(k))) {
+                rest = null;
                 rowKept[k] = false;
                 count++;
             }
@@ -174,12 +180,22 @@ final class KnapsackReducer {
     }
 
     private Reduced result() {
+        if (rest == null) {
+            rest = remaining();
+        }
+        return rest;
+    }
+
+    private Reduced remaining() {
         int[] items = free();
-        double[] values = new double[items.length];
         int rows = 0;
         for (boolean kept : rowKept) {
             rows += kept ? 1 : 0;
         }
+        if (items.length == fixed.length && rows == rowKept.length) {
+            return Reduced.identity(problem, Reduced.Outcome.OPEN);
+        }
+        double[] values = new double[items.length];
         double[][] weights = new double[rows][items.length];
         double[] capacities = new double[rows];
         int r = 0;
