@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /**
  * What something else reaches in the circuit's place, with the same number of strings and the same repair.
  *
- * @param name "random_bits", "greedy", "annealing" or "exact" on the small QUBO; "no_shrinking_annealing" or
- *     "no_shrinking_exact" on the whole one
+ * @param name "random_bits", "greedy", "annealing" or "exact" on the small QUBO; "no_shrinking" (the method itself),
+ *     "no_shrinking_annealing" or "no_shrinking_exact" on the whole one
  * @param strings strings drawn
  * @param raw best objective of the feasible raw strings
  * @param repaired best objective after repair

@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.sampler.Sampler;
@@ -14,8 +15,8 @@ import org.shrinq.qubo.run.RandomStreams;
 
 /**
  * What the same round would have reached without the circuit: random bits, greedy descent, annealing and enumeration on the
- * same small QUBO, with as many strings and the same repair. And without shrinking: annealing on the whole QUBO, and enumeration
- * of it where it is small enough.
+ * same small QUBO, with as many strings and the same repair. And without shrinking: annealing on the whole QUBO and, where it is small
+ * enough, the method itself and enumeration.
  */
 final class Controls {
     private static final int ENUMERABLE = 20;
@@ -30,7 +31,16 @@ final class Controls {
         this.evaluator = evaluator;
     }
 
-    List<Control> run(RoundRunner.Outcome outcome, RandomStreams streams, Deadline deadline) {
+    /**
+     * Runs them.
+     *
+     * @param method the shots of the method under test on another small problem, from streams of its own
+     */
+    List<Control> run(
+            RoundRunner.Outcome outcome,
+            BiFunction<Expansion, RandomStreams, SampleSet> method,
+            RandomStreams streams,
+            Deadline deadline) {
         List<Control> controls = new ArrayList<>();
         Expansion expansion = outcome.expansion();
         Qubo qubo = expansion.qubo();
@@ -50,6 +60,11 @@ final class Controls {
             int most = form.size() > LARGE ? Math.min(FEW, strings) : strings;
             controls.add(control("no_shrinking_annealing", Sampler.simulatedAnnealing(), whole, most));
             if (form.size() <= ENUMERABLE) {
+                Expansion unshrunk = expansion.withoutShrinking();
+                RandomStreams own = streams.child("no_shrinking");
+                SampleSet shots = method.apply(unshrunk, own.child("samples"));
+                Draw same = new Draw(unshrunk.qubo(), unshrunk::expand, streams, deadline);
+                controls.add(account("no_shrinking", shots, same, own));
                 controls.add(control("no_shrinking_exact", Sampler.exactEnumeration(), whole, strings));
             }
         }
@@ -62,6 +77,10 @@ final class Controls {
     private Control control(String name, Sampler sampler, Draw draw, int strings) {
         RandomStreams own = draw.streams.child(name);
         SampleSet samples = sampler.sample(draw.form, strings, own.child("samples"), draw.deadline);
+        return account(name, samples, draw, own);
+    }
+
+    private Control account(String name, SampleSet samples, Draw draw, RandomStreams own) {
         Evaluator.Result result = evaluator.evaluate(samples, samples, draw.expand, own.child("repair"), draw.deadline);
         Trace.Evaluation account = result.account();
         return new Control(

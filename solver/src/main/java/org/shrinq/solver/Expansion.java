@@ -1,8 +1,10 @@
 package org.shrinq.solver;
 
+import java.util.List;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.shrink.EliminationLog;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
@@ -16,6 +18,12 @@ import org.shrinq.shrink.reduce.Reduced;
  * @param reduced the exact reductions before it
  */
 record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduced reduced) {
+    /** The same way with nothing shrunk. */
+    Expansion withoutShrinking() {
+        return new Expansion(
+                form, Shrunk.replay(form, new EliminationLog(form.size(), 0, List.of())), subproblem, reduced);
+    }
+
     /** The small QUBO. */
     Qubo qubo() {
         return shrunk.qubo();

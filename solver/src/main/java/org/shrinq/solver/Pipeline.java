@@ -200,8 +200,12 @@ final class Pipeline {
             listener.stage("controls", number);
             attempt(
                     "controls",
-                    () -> controls.addAll(
-                            new Controls(shop.evaluator).run(outcome, streams.child("controls"), deadline)));
+                    () -> controls.addAll(new Controls(shop.evaluator)
+                            .run(
+                                    outcome,
+                                    (expansion, own) -> shop.runner.shots(expansion, own, deadline),
+                                    streams.child("controls"),
+                                    deadline)));
         }
         List<Trace.Polished> polish = new ArrayList<>();
         if (options.repair().isOn()) {

@@ -87,6 +87,11 @@ final class RoundRunner {
         return new Outcome(encode, shrink, search, result, expansion, (int) found.shots.shots(), expansion.inner(best));
     }
 
+    /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
+    SampleSet shots(Expansion expansion, RandomStreams streams, Deadline deadline) {
+        return search(expansion, List.of(), streams, deadline).shots;
+    }
+
     /** So that no stage of a round uses up the time of those after it. */
     private static Deadline part(Deadline deadline, double share) {
         return deadline.hasTimeLimit() ? deadline.within(share * deadline.remainingSeconds()) : deadline;

@@ -33,7 +33,25 @@ public final class Verdict {
         if (!less.isEmpty()) {
             parts.add("was worse than " + String.join(", ", less));
         }
-        return method + " " + String.join("; ", parts) + " (by the best repaired objective, then the mean).";
+        return method + " " + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
+                + repaired(own) + ".";
+    }
+
+    /** What repair did to the best string: the control without repair. */
+    private static String repaired(Trace.Evaluation own) {
+        if (own.repaired().isEmpty()) {
+            return "";
+        }
+        if (own.best().isEmpty()) {
+            return "; repair found nothing feasible";
+        }
+        OptionalDouble raw = own.statistics().bestObjective();
+        if (raw.isEmpty()) {
+            return "; without repair none of its strings was feasible";
+        }
+        return raw.getAsDouble() == own.best().getAsDouble()
+                ? "; repair added nothing to its best string"
+                : "; without repair its best string was worse";
     }
 
     /** Positive when the circuit was better: by the best after repair (or raw without it), then by the mean. */

@@ -1,0 +1,117 @@
+package org.shrinq.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.qubo.problem.Problem;
+
+class ControlsTest {
+    private static final SolverOptions WITH_CONTROLS = SolverOptions.defaults()
+            .withReduce(SolverOptions.Stage.OFF)
+            .withQubits(6)
+            .withRounds(1)
+            .withControls(SolverOptions.Stage.ON);
+
+    private static Map<String, Control> byName(Solution solution) {
+        Map<String, Control> controls = new HashMap<>();
+        solution.controls().forEach(c -> controls.put(c.name(), c));
+        return controls;
+    }
+
+    /** No sampler finds less energy than enumeration of the same QUBO, small or whole. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void enumerationIsTheLeastEnergyOfItsQubo(long seed) {
+        int compared = 0;
+        for (Problem problem : TestProblems.small(seed)) {
+            Map<String, Control> controls =
+                    byName(Shrinq.with(WITH_CONTROLS.withSeed(seed)).run(problem));
+            for (String prefix : new String[] {"", "no_shrinking_"}) {
+                Control exact = controls.get(prefix + "exact");
+                if (exact == null) {
+                    continue;
+                }
+                double least = exact.bestEnergy().orElseThrow();
+                for (String other : new String[] {"random_bits", "greedy", "annealing"}) {
+                    Control c = controls.get(prefix + other);
+                    if (c != null) {
+                        assertThat(c.bestEnergy().orElseThrow())
+                                .as(problem.name() + ", " + c.name())
+                                .isGreaterThanOrEqualTo(least - 1e-9 * Math.max(1, Math.abs(least)));
+                        compared++;
+                    }
+                }
+            }
+            Control whole = controls.get("no_shrinking");
+            if (whole != null) {
+                Control exact = controls.get("no_shrinking_exact");
+                assertThat(whole.strings()).isPositive();
+                assertThat(whole.bestEnergy().orElseThrow())
+                        .isGreaterThanOrEqualTo(exact.bestEnergy().orElseThrow() - 1e-6);
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(20);
+    }
+
+    /** The sentence names every control once, and puts enumeration in its own place under what it equals. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void theSentenceComparesWithEveryControl(long seed) {
+        for (Problem problem : TestProblems.small(seed)) {
+            Solution solution = Shrinq.with(WITH_CONTROLS.withSeed(seed)).run(problem);
+            String sentence = Verdict.of(solution);
+            Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
+            String[] parts = sentence.split(" \\(by ")[0].split("; |^qaoa ");
+            for (Control c : solution.controls()) {
+                double sign = problem.sense().factor();
+                double best = -sign
+                        * (own.best().orElse(problem.sense().worst())
+                                - c.repaired().orElse(problem.sense().worst()));
+                double mean = own.meanRepaired().isPresent() && c.meanRepaired().isPresent()
+                        ? -sign
+                                * (own.meanRepaired().getAsDouble()
+                                        - c.meanRepaired().getAsDouble())
+                        : 0;
+                double order = best != 0 && !Double.isNaN(best) ? best : mean;
+                String word = order > 0 ? "was better than" : order == 0 ? "added nothing over" : "was worse than";
+                String name = c.name().replace('_', ' ');
+                assertThat(parts)
+                        .as("%s: %s in '%s'", problem.name(), name, sentence)
+                        .anyMatch(p -> p.startsWith(word)
+                                && (", " + p.substring(word.length() + 1) + ", ").contains(", " + name + ", "));
+            }
+        }
+    }
+
+    @Test
+    void theMethodItselfAmongItsControlsAddsNothingOverItself() {
+        Problem problem = TestProblems.small(5).get(0);
+        Solution solution =
+                Shrinq.with(WITH_CONTROLS.withMethod(Method.EXACT).withSeed(5)).run(problem);
+        assertThat(Verdict.of(solution)).startsWith("exact ").contains("added nothing over");
+    }
+
+    @Test
+    void whatRepairDidIsTold() {
+        for (Problem problem : TestProblems.small(6)) {
+            Solution repaired = Shrinq.with(WITH_CONTROLS).run(problem);
+            assertThat(Verdict.of(repaired)).containsAnyOf("; repair ", "; without repair");
+            Solution raw = Shrinq.with(WITH_CONTROLS.withRepair(SolverOptions.Stage.OFF))
+                    .run(problem);
+            assertThat(Verdict.of(raw)).doesNotContain("; repair").doesNotContain("without repair");
+        }
+    }
+
+    @Test
+    void withoutControlsThereIsNoSentence() {
+        Problem problem = TestProblems.small(7).get(0);
+        assertThat(Verdict.of(
+                        Shrinq.with(SolverOptions.defaults().withRounds(1)).run(problem)))
+                .isEmpty();
+    }
+}
