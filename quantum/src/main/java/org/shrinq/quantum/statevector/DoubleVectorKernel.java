@@ -91,20 +91,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             int outer,
             int count,
             double t0) {
-        VectorSupport.checkSpan(src.length, s, sStride, 2, sOuter, outer, count, LANES);
-        VectorSupport.checkSpan(dst.length, d, dStride, 2, dOuter, outer, count, LANES);
-        DoubleVector p0 = DoubleVector.broadcast(S, t0);
-        DoubleVector n0 = DoubleVector.broadcast(S, -t0);
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int b = d + o * dOuter;
-            for (int a = s + o * sOuter; a < end; a += LANES, b += LANES) {
-                DoubleVector a0 = DoubleVector.fromArray(S, src, a);
-                DoubleVector a1 = DoubleVector.fromArray(S, src, a + sStride);
-                a1.fma(n0, a0).intoArray(dst, b);
-                a0.fma(p0, a1).intoArray(dst, b + dStride);
-            }
-        }
+        DoubleVectorRotations.rotate1(src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count, t0);
     }
 
     @Override
@@ -121,30 +108,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             int count,
             double t0,
             double t1) {
-        VectorSupport.checkSpan(src.length, s, sStride, 4, sOuter, outer, count, LANES);
-        VectorSupport.checkSpan(dst.length, d, dStride, 4, dOuter, outer, count, LANES);
-        DoubleVector p0 = DoubleVector.broadcast(S, t0);
-        DoubleVector n0 = DoubleVector.broadcast(S, -t0);
-        DoubleVector p1 = DoubleVector.broadcast(S, t1);
-        DoubleVector n1 = DoubleVector.broadcast(S, -t1);
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int b = d + o * dOuter;
-            for (int a = s + o * sOuter; a < end; a += LANES, b += LANES) {
-                DoubleVector a0 = DoubleVector.fromArray(S, src, a);
-                DoubleVector a1 = DoubleVector.fromArray(S, src, a + sStride);
-                DoubleVector a2 = DoubleVector.fromArray(S, src, a + 2 * sStride);
-                DoubleVector a3 = DoubleVector.fromArray(S, src, a + 3 * sStride);
-                DoubleVector b0 = a1.fma(n0, a0);
-                DoubleVector b1 = a0.fma(p0, a1);
-                DoubleVector b2 = a3.fma(n0, a2);
-                DoubleVector b3 = a2.fma(p0, a3);
-                b2.fma(n1, b0).intoArray(dst, b);
-                b0.fma(p1, b2).intoArray(dst, b + 2 * dStride);
-                b3.fma(n1, b1).intoArray(dst, b + dStride);
-                b1.fma(p1, b3).intoArray(dst, b + 3 * dStride);
-            }
-        }
+        DoubleVectorRotations.rotate2(src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count, t0, t1);
     }
 
     @Override
@@ -162,52 +126,7 @@ final class DoubleVectorKernel implements Kernel<double[]> {
             double t0,
             double t1,
             double t2) {
-        VectorSupport.checkSpan(src.length, s, sStride, 8, sOuter, outer, count, LANES);
-        VectorSupport.checkSpan(dst.length, d, dStride, 8, dOuter, outer, count, LANES);
-        DoubleVector p0 = DoubleVector.broadcast(S, t0);
-        DoubleVector n0 = DoubleVector.broadcast(S, -t0);
-        DoubleVector p1 = DoubleVector.broadcast(S, t1);
-        DoubleVector n1 = DoubleVector.broadcast(S, -t1);
-        DoubleVector p2 = DoubleVector.broadcast(S, t2);
-        DoubleVector n2 = DoubleVector.broadcast(S, -t2);
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int b = d + o * dOuter;
-            for (int a = s + o * sOuter; a < end; a += LANES, b += LANES) {
-                DoubleVector a0 = DoubleVector.fromArray(S, src, a);
-                DoubleVector a1 = DoubleVector.fromArray(S, src, a + sStride);
-                DoubleVector a2 = DoubleVector.fromArray(S, src, a + 2 * sStride);
-                DoubleVector a3 = DoubleVector.fromArray(S, src, a + 3 * sStride);
-                DoubleVector a4 = DoubleVector.fromArray(S, src, a + 4 * sStride);
-                DoubleVector a5 = DoubleVector.fromArray(S, src, a + 5 * sStride);
-                DoubleVector a6 = DoubleVector.fromArray(S, src, a + 6 * sStride);
-                DoubleVector a7 = DoubleVector.fromArray(S, src, a + 7 * sStride);
-                DoubleVector b0 = a1.fma(n0, a0);
-                DoubleVector b1 = a0.fma(p0, a1);
-                DoubleVector b2 = a3.fma(n0, a2);
-                DoubleVector b3 = a2.fma(p0, a3);
-                DoubleVector b4 = a5.fma(n0, a4);
-                DoubleVector b5 = a4.fma(p0, a5);
-                DoubleVector b6 = a7.fma(n0, a6);
-                DoubleVector b7 = a6.fma(p0, a7);
-                DoubleVector c0 = b2.fma(n1, b0);
-                DoubleVector c2 = b0.fma(p1, b2);
-                DoubleVector c1 = b3.fma(n1, b1);
-                DoubleVector c3 = b1.fma(p1, b3);
-                DoubleVector c4 = b6.fma(n1, b4);
-                DoubleVector c6 = b4.fma(p1, b6);
-                DoubleVector c5 = b7.fma(n1, b5);
-                DoubleVector c7 = b5.fma(p1, b7);
-                c4.fma(n2, c0).intoArray(dst, b);
-                c0.fma(p2, c4).intoArray(dst, b + 4 * dStride);
-                c5.fma(n2, c1).intoArray(dst, b + dStride);
-                c1.fma(p2, c5).intoArray(dst, b + 5 * dStride);
-                c6.fma(n2, c2).intoArray(dst, b + 2 * dStride);
-                c2.fma(p2, c6).intoArray(dst, b + 6 * dStride);
-                c7.fma(n2, c3).intoArray(dst, b + 3 * dStride);
-                c3.fma(p2, c7).intoArray(dst, b + 7 * dStride);
-            }
-        }
+        DoubleVectorRotations.rotate3(src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count, t0, t1, t2);
     }
 
     @Override

@@ -24,7 +24,8 @@ final class PrecisionTwinsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PlainKernel", "PlainPhases", "VectorKernel", "VectorLanes", "VectorPhases"})
+    @ValueSource(
+            strings = {"PlainKernel", "PlainPhases", "VectorKernel", "VectorLanes", "VectorPhases", "VectorRotations"})
     void differInTypesAlone(String name) throws IOException {
         assertThat(plain("Float", name)).isEqualTo(plain("Double", name));
     }
