@@ -185,6 +185,26 @@ class GuardStateTest {
         assertThat(guard.isConsistent()).isFalse();
     }
 
+    /** Either value of x0 contradicts, which propagation sees only when it is tried. */
+    @Test
+    void whatContradictsEitherWayIsVetoed() {
+        LinearAtMost orOne = LinearAtMost.of("0 or 1", new int[] {0, 1}, new double[] {-1, -1}, -1);
+        LinearAtMost orTwo = LinearAtMost.of("0 or 2", new int[] {0, 2}, new double[] {-1, -1}, -1);
+        LinearAtMost three = LinearAtMost.of("0 needs 3", new int[] {0, 3}, new double[] {1, -1}, 0);
+        LinearAtMost four = LinearAtMost.of("0 needs 4", new int[] {0, 4}, new double[] {1, -1}, 0);
+        BinaryModel model = model(6, orOne, orTwo, new Conflict(1, 2), three, four, new Conflict(3, 4));
+        Guard guard = Guard.of(model, new LiteralClasses(6));
+        assertThat(guard.start(free(6), List.of(), new ArrayList<>())).isTrue();
+        assertThat(guard.witness()).isEmpty();
+        assertThat(guard.judge(Step.fix(0, 1)).isVeto()).isTrue();
+        assertThat(guard.judge(Step.fix(0, 0)).isVeto()).isTrue();
+        assertThat(guard.judge(Step.merge(0, 5, 1)).isVeto()).isTrue();
+        assertThat(guard.judge(Step.merge(0, 5, -1)).isVeto()).isTrue();
+        assertThat(guard.judge(Step.fix(5, 1)).kind()).isEqualTo(Kind.FIX);
+        guard.probe(0, new ArrayList<>());
+        assertThat(guard.isConsistent()).isFalse();
+    }
+
     @Test
     void vetoesCannotBeAccepted() {
         ExactlyOne group = ExactlyOne.of("group", new int[] {0, 1});
