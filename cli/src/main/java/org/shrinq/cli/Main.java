@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.shrinq.solver.result.ResultJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,36 +68,37 @@ public final class Main implements Runnable {
             description = "Prints the version.")
     private boolean version;
 
-    /** The moment of {@link System#nanoTime} at which the command began. */
-    private final long begun;
+    /** The moment of {@link System#nanoTime} at which the command began, found out by the verbs that ask. */
+    private final LongSupplier begun;
 
-    private Main(long begun) {
+    private Main(LongSupplier begun) {
         this.begun = begun;
     }
 
     /** The moment of {@link System#nanoTime} at which the command of this verb began. */
     static long begun(CommandSpec verb) {
-        return verb.root().userObject() instanceof Main main ? main.begun : System.nanoTime();
+        return verb.root().userObject() instanceof Main main ? main.begun.getAsLong() : System.nanoTime();
     }
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(run(out, err, System.nanoTime() - uptimeNanos(), args));
+        System.exit(run(out, err, Main::processStart, args));
     }
 
-    /** What a user who waits has waited so far: time limits count from the start of the virtual machine. */
-    private static long uptimeNanos() {
-        long begun = ManagementFactory.getRuntimeMXBean().getStartTime();
-        return 1_000_000 * Math.max(0, System.currentTimeMillis() - begun);
+    /** When the virtual machine began: a user who waits has waited since then. */
+    private static long processStart() {
+        long uptime = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        return System.nanoTime() - 1_000_000 * Math.max(0, uptime);
     }
 
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(out, err, System.nanoTime(), args);
+        return run(out, err, System::nanoTime, args);
     }
 
-    private static int run(PrintWriter out, PrintWriter err, long begun, String... args) {
+    private static int run(PrintWriter out, PrintWriter err, LongSupplier begun, String... args) {
         CommandLine commandLine = commandLine(begun).setOut(out).setErr(err);
         int code = commandLine.execute(args);
         out.flush();
@@ -106,10 +108,10 @@ public final class Main implements Runnable {
 
     /** The verbs with all their flags. */
     static CommandLine commandLine() {
-        return commandLine(System.nanoTime());
+        return commandLine(System::nanoTime);
     }
 
-    private static CommandLine commandLine(long begun) {
+    private static CommandLine commandLine(LongSupplier begun) {
         CommandLine commandLine = new CommandLine(new Main(begun));
         addHelp(commandLine);
         PIPELINE_VERBS.forEach((name, unused) -> {

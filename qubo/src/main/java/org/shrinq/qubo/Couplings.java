@@ -58,39 +58,6 @@ public final class Couplings {
         return compact(size, start, column, value);
     }
 
-    /** From all pairs i &lt; j, row by row; drops zeros. The array is not modified. */
-    static Couplings ofTriangle(int size, double[] values) {
-        int[] start = new int[size + 1];
-        int p = 0;
-        for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < size; j++) {
-                if (values[p++] != 0) {
-                    start[i + 1]++;
-                    start[j + 1]++;
-                }
-            }
-        }
-        for (int i = 0; i < size; i++) {
-            start[i + 1] += start[i];
-        }
-        int[] column = new int[start[size]];
-        double[] value = new double[start[size]];
-        int[] cursor = Arrays.copyOf(start, size);
-        p = 0;
-        for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < size; j++) {
-                double v = values[p++];
-                if (v != 0) {
-                    column[cursor[i]] = j;
-                    value[cursor[i]++] = v;
-                    column[cursor[j]] = i;
-                    value[cursor[j]++] = v;
-                }
-            }
-        }
-        return new Couplings(size, start, column, value);
-    }
-
     /** True for entries i &lt; j, none 0, in ascending order without repetition: what writers of matrices produce. */
     private static boolean isUpperTriangle(int[] is, int[] js, double[] values, int count) {
         for (int e = 0; e < count; e++) {

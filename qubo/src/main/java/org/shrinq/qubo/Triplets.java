@@ -75,6 +75,25 @@ final class Triplets {
     }
 
     Couplings build() {
-        return sums == null ? Couplings.ofTriplets(size, is, js, values, count) : Couplings.ofTriangle(size, sums);
+        return sums == null ? Couplings.ofTriplets(size, is, js, values, count) : ofSums(sums);
+    }
+
+    /** The nonzeros of the matrix as an ordered list. */
+    private Couplings ofSums(double[] matrix) {
+        int nonzeros = 0;
+        for (double sum : matrix) {
+            nonzeros += sum != 0 ? 1 : 0;
+        }
+        Triplets ordered = new Triplets(size);
+        ordered.expect(nonzeros);
+        int p = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++, p++) {
+                if (matrix[p] != 0) {
+                    ordered.add(i, j, matrix[p]);
+                }
+            }
+        }
+        return ordered.build();
     }
 }

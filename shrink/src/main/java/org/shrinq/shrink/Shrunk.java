@@ -1,5 +1,6 @@
 package org.shrinq.shrink;
 
+import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
@@ -43,6 +44,11 @@ public final class Shrunk {
 
     static Shrunk of(Contraction contraction, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
         return new Shrunk(contraction.toQubo(), contraction.liveVertices(), log, report, witness);
+    }
+
+    /** The outcome of shrinking nothing: the whole form, an empty log. */
+    public static Shrunk nothing(QuadraticForm form) {
+        return replay(form, new EliminationLog(form.size(), 0, List.of()));
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.shrinq.solver;
 
-import java.util.List;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
-import org.shrinq.shrink.EliminationLog;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
@@ -20,8 +18,7 @@ import org.shrinq.shrink.reduce.Reduced;
 record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduced reduced) {
     /** The same way with nothing shrunk. */
     Expansion withoutShrinking() {
-        return new Expansion(
-                form, Shrunk.replay(form, new EliminationLog(form.size(), 0, List.of())), subproblem, reduced);
+        return new Expansion(form, Shrunk.nothing(form), subproblem, reduced);
     }
 
     /** The small QUBO. */

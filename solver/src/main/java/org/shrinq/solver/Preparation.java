@@ -11,7 +11,6 @@ import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.LinearHints;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
-import org.shrinq.shrink.EliminationLog;
 import org.shrinq.shrink.ShrinkInput;
 import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.Shrunk;
@@ -50,8 +49,7 @@ final class Preparation {
 
     Shrunk shrink(Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         if (!options.shrink().isOn()) {
-            return Shrunk.replay(
-                    encoding.form(), new EliminationLog(encoding.form().size(), 0, List.of()));
+            return Shrunk.nothing(encoding.form());
         }
         ShrinkInput input = ShrinkInput.of(encoding)
                 .withFixed(subproblem.known())

@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The rotations of {@link FloatVectorKernel} by one to three qubits across registers. In place every element has one address;
- * from one layout to another it has two, which no longer fit the machine's registers together with their strides: that costs a
- * third more (measured), so the two are told apart here, and the addresses of a group are computed before its loop.
+ * The rotations of {@link FloatVectorKernel} by one to three qubits across registers. For three qubits in place every
+ * element has one address; from one layout to another it has two, and sixteen no longer fit the machine's registers together with their strides: that
+ * costs a third more (measured), so the two are told apart; fewer qubits gain nothing by that.
  */
 final class FloatVectorRotations {
     private static final VectorSpecies<Float> S = FloatVectorLanes.S;
@@ -28,39 +28,6 @@ final class FloatVectorRotations {
             double t0) {
         VectorSupport.checkSpan(src.length, s, sStride, 2, sOuter, outer, count, LANES);
         VectorSupport.checkSpan(dst.length, d, dStride, 2, dOuter, outer, count, LANES);
-        if (src == dst && s == d && sStride == dStride && sOuter == dOuter) {
-            inPlace1(src, s, sStride, sOuter, outer, count, t0);
-        } else {
-            move1(src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count, t0);
-        }
-    }
-
-    private static void inPlace1(float[] x, int off, int stride, int step, int outer, int count, double t0) {
-        FloatVector p0 = FloatVector.broadcast(S, (float) t0);
-        FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
-        for (int o = 0; o < outer; o++) {
-            int end = off + o * step + count;
-            for (int a = off + o * step; a < end; a += LANES) {
-                FloatVector a0 = FloatVector.fromArray(S, x, a);
-                FloatVector a1 = FloatVector.fromArray(S, x, a + stride);
-                a1.fma(n0, a0).intoArray(x, a);
-                a0.fma(p0, a1).intoArray(x, a + stride);
-            }
-        }
-    }
-
-    private static void move1(
-            float[] src,
-            int s,
-            int sStride,
-            int sOuter,
-            float[] dst,
-            int d,
-            int dStride,
-            int dOuter,
-            int outer,
-            int count,
-            double t0) {
         FloatVector p0 = FloatVector.broadcast(S, (float) t0);
         FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
         for (int o = 0; o < outer; o++) {
@@ -92,76 +59,26 @@ final class FloatVectorRotations {
             double t1) {
         VectorSupport.checkSpan(src.length, s, sStride, 4, sOuter, outer, count, LANES);
         VectorSupport.checkSpan(dst.length, d, dStride, 4, dOuter, outer, count, LANES);
-        if (src == dst && s == d && sStride == dStride && sOuter == dOuter) {
-            inPlace2(src, s, sStride, sOuter, outer, count, t0, t1);
-        } else {
-            move2(src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count, t0, t1);
-        }
-    }
-
-    private static void inPlace2(float[] x, int off, int stride, int step, int outer, int count, double t0, double t1) {
         FloatVector p0 = FloatVector.broadcast(S, (float) t0);
         FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
         FloatVector p1 = FloatVector.broadcast(S, (float) t1);
         FloatVector n1 = FloatVector.broadcast(S, (float) -t1);
         for (int o = 0; o < outer; o++) {
-            int end = off + o * step + count;
-            for (int a = off + o * step; a < end; a += LANES) {
-                FloatVector a0 = FloatVector.fromArray(S, x, a);
-                FloatVector a1 = FloatVector.fromArray(S, x, a + stride);
-                FloatVector a2 = FloatVector.fromArray(S, x, a + 2 * stride);
-                FloatVector a3 = FloatVector.fromArray(S, x, a + 3 * stride);
+            int end = s + o * sOuter + count;
+            int b = d + o * dOuter;
+            for (int a = s + o * sOuter; a < end; a += LANES, b += LANES) {
+                FloatVector a0 = FloatVector.fromArray(S, src, a);
+                FloatVector a1 = FloatVector.fromArray(S, src, a + sStride);
+                FloatVector a2 = FloatVector.fromArray(S, src, a + 2 * sStride);
+                FloatVector a3 = FloatVector.fromArray(S, src, a + 3 * sStride);
                 FloatVector b0 = a1.fma(n0, a0);
                 FloatVector b1 = a0.fma(p0, a1);
                 FloatVector b2 = a3.fma(n0, a2);
                 FloatVector b3 = a2.fma(p0, a3);
-                b2.fma(n1, b0).intoArray(x, a);
-                b0.fma(p1, b2).intoArray(x, a + 2 * stride);
-                b3.fma(n1, b1).intoArray(x, a + stride);
-                b1.fma(p1, b3).intoArray(x, a + 3 * stride);
-            }
-        }
-    }
-
-    private static void move2(
-            float[] src,
-            int s,
-            int sStride,
-            int sOuter,
-            float[] dst,
-            int d,
-            int dStride,
-            int dOuter,
-            int outer,
-            int count,
-            double t0,
-            double t1) {
-        FloatVector p0 = FloatVector.broadcast(S, (float) t0);
-        FloatVector n0 = FloatVector.broadcast(S, (float) -t0);
-        FloatVector p1 = FloatVector.broadcast(S, (float) t1);
-        FloatVector n1 = FloatVector.broadcast(S, (float) -t1);
-        for (int o = 0; o < outer; o++) {
-            int r0 = s + o * sOuter;
-            int r1 = s + o * sOuter + sStride;
-            int r2 = s + o * sOuter + 2 * sStride;
-            int r3 = s + o * sOuter + 3 * sStride;
-            int w0 = d + o * dOuter;
-            int w1 = d + o * dOuter + dStride;
-            int w2 = d + o * dOuter + 2 * dStride;
-            int w3 = d + o * dOuter + 3 * dStride;
-            for (int i = 0; i < count; i += LANES) {
-                FloatVector a0 = FloatVector.fromArray(S, src, r0 + i);
-                FloatVector a1 = FloatVector.fromArray(S, src, r1 + i);
-                FloatVector a2 = FloatVector.fromArray(S, src, r2 + i);
-                FloatVector a3 = FloatVector.fromArray(S, src, r3 + i);
-                FloatVector b0 = a1.fma(n0, a0);
-                FloatVector b1 = a0.fma(p0, a1);
-                FloatVector b2 = a3.fma(n0, a2);
-                FloatVector b3 = a2.fma(p0, a3);
-                b2.fma(n1, b0).intoArray(dst, w0 + i);
-                b0.fma(p1, b2).intoArray(dst, w2 + i);
-                b3.fma(n1, b1).intoArray(dst, w1 + i);
-                b1.fma(p1, b3).intoArray(dst, w3 + i);
+                b2.fma(n1, b0).intoArray(dst, b);
+                b0.fma(p1, b2).intoArray(dst, b + 2 * dStride);
+                b3.fma(n1, b1).intoArray(dst, b + dStride);
+                b1.fma(p1, b3).intoArray(dst, b + 3 * dStride);
             }
         }
     }

@@ -42,22 +42,6 @@ class GuardStateTest {
         return free;
     }
 
-    /** The points that the classes allow. */
-    private static List<byte[]> allowed(List<byte[]> points, LiteralClasses classes) {
-        return points.stream()
-                .filter(x -> {
-                    for (int v = 0; v < x.length; v++) {
-                        int root = classes.root(v);
-                        int value = root < 0 ? classes.value(v) : classes.sign(v) > 0 ? x[root] : 1 - x[root];
-                        if (value != x[v]) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
-                .toList();
-    }
-
     /** A start from part of a feasible point keeps exactly the points that agree, and takes the first hint that does. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -96,7 +80,7 @@ class GuardStateTest {
         assertThat(guard.start(fixed, hints, out)).isTrue();
         assertThat(guard.isConsistent()).isTrue();
         assertThat(guard.witness()).contains(first);
-        assertThat(allowed(points, classes)).hasSameSizeAs(agreeing);
+        assertThat(GuardTest.agreeing(points, classes)).hasSameSizeAs(agreeing);
         assertThat(out).allMatch(Step::isFix);
         assertThat(out).hasSize(model.size() - classes.freeClasses());
         for (int v = 0; v < model.size(); v++) {
@@ -125,7 +109,7 @@ class GuardStateTest {
                 List<Step> out = new ArrayList<>();
                 guard.probe(v, out);
                 assertThat(classes.freeClasses()).isEqualTo(before - out.size());
-                assertThat(allowed(points, classes))
+                assertThat(GuardTest.agreeing(points, classes))
                         .as("seed %d, %s", seed, out)
                         .hasSameSizeAs(points);
             }

@@ -249,7 +249,8 @@ class GuardTest {
                 .toList();
     }
 
-    private static List<byte[]> agreeing(List<byte[]> points, LiteralClasses classes) {
+    /** The points that the classes allow. */
+    static List<byte[]> agreeing(List<byte[]> points, LiteralClasses classes) {
         return points.stream()
                 .filter(x -> {
                     for (int v = 0; v < x.length; v++) {
