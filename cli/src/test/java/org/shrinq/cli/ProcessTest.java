@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,10 +112,7 @@ class ProcessTest {
             Process process =
                     start("solve", file, "--rounds", "1", "--seed", Integer.toString(k), "-o", out.toString());
             process.waitFor(700 + 500L * k, TimeUnit.MILLISECONDS);
-            if (process.isAlive()) {
-                signal(process, "KILL");
-            }
-            process.waitFor();
+            kill(process);
             if (Files.exists(out)) {
                 assertThat(new ObjectMapper()
                                 .readTree(out.toFile())
@@ -124,5 +122,38 @@ class ProcessTest {
                         .isEqualTo("1.0");
             }
         }
+    }
+
+    /** Killed while a long file is being written beside its target, which then is as it was. */
+    @Test
+    void killDuringAWriteLeavesTheFormerFile() throws Exception {
+        Path out = folder.resolve("long.txt");
+        Files.writeString(out, "former");
+        boolean caught = false;
+        for (int k = 0; k < 20 && !caught; k++) {
+            Process process = start("generate", "mis", "--family", "gnp", "--n", "3000", "-o", out.toString());
+            while (process.isAlive() && !partlyWritten()) {
+                Thread.sleep(1);
+            }
+            kill(process);
+            caught = partlyWritten();
+            if (!caught) { // it was quicker than this test
+                assertThat(Files.readString(out)).startsWith("p ");
+                Files.writeString(out, "former");
+            }
+        }
+        assertThat(caught).as("killed during a write once in 20 runs").isTrue();
+        assertThat(out).hasContent("former");
+    }
+
+    private boolean partlyWritten() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
+            return parts.iterator().hasNext();
+        }
+    }
+
+    /** Sends SIGKILL; nothing happens when the process has ended by then. */
+    private static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 }
