@@ -48,6 +48,7 @@ final class AdjointWalk<A> {
         boolean byRows = state.byRows(s);
         int tasks = byRows ? geometry.rowCount() : geometry.bundleCount();
         double[] parts = new double[tasks * slot];
+        state.startPhase(s);
         workers.run(tasks, (task, w) -> {
             if (byRows) {
                 row(s, task, state.hand(w), parts, task * slot);
@@ -111,7 +112,6 @@ final class AdjointWalk<A> {
             int length = 1 << side.frame.localBits;
             return weight * kernel.current(p.re, p.im, p.lre, p.lim, p.off, costs, costOff, length);
         }
-        side.cursor.bind(state.tables(s));
         int bits = side.frame.tableBits;
         int runs = side.frame.runs();
         double sum = 0;

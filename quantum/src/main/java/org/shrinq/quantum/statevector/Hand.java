@@ -19,12 +19,12 @@ final class Hand<A> {
     static final class Side<A> {
         final Frame frame;
         final Mixing<A> mixing;
-        final PhaseTables.Cursor<A> cursor;
+        final PhaseCursor<A> cursor;
 
         Side(Kernel<A> kernel, Frame frame, PhaseTables<A> shape) {
             this.frame = frame;
             mixing = new Mixing<>(kernel, frame);
-            cursor = new PhaseTables.Cursor<>(shape);
+            cursor = new PhaseCursor<>(shape);
         }
     }
 

@@ -3,6 +3,7 @@ package org.shrinq.quantum.statevector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.InsufficientMemoryException;
 
@@ -131,18 +132,55 @@ final class LayeredState<A> {
      * @return whether it was finished
      */
     boolean forward(BooleanSupplier stop) {
-        for (int s = 0; s <= lastPass(); s++) {
+        return forward(stop, row -> {});
+    }
+
+    /**
+     * Runs the circuit and takes an expectation while the last pass has the amplitudes at hand.
+     *
+     * @param f 2ⁿ numbers; not modified
+     * @param stop as for {@link #forward(BooleanSupplier)}
+     * @return Σ |φ(z)|²·f(z); NaN when it was not finished
+     */
+    double forward(A f, BooleanSupplier stop) {
+        double[] parts = new double[geometry.rowCount()];
+        return forward(stop, row -> parts[row] = rowExpectation(row, f, Double.POSITIVE_INFINITY))
+                ? sum(parts)
+                : Double.NaN;
+    }
+
+    /** @param finished told of every row as soon as it is final, by the worker that has it in cache */
+    private boolean forward(BooleanSupplier stop, IntConsumer finished) {
+        for (int s = 0; s < lastPass(); s++) {
             if (stop.getAsBoolean()) {
                 return false;
             }
             int pass = s;
+            startPhase(s);
             if (byRows(s)) {
-                workers.run(geometry.rowCount(), (task, w) -> forwardRow(pass, task, hands.get(w)));
+                workers.run(geometry.rowCount(), (row, w) -> forwardRow(pass, row, hands.get(w)));
             } else {
-                workers.run(geometry.bundleCount(), (task, w) -> forwardBundle(pass, task, hands.get(w)));
+                workers.run(geometry.bundleCount(), (bundle, w) -> forwardBundle(pass, bundle, hands.get(w)));
             }
         }
+        if (stop.getAsBoolean()) {
+            return false;
+        }
+        startPhase(lastPass());
+        workers.run(geometry.rowCount(), (row, w) -> {
+            forwardRow(lastPass(), row, hands.get(w));
+            finished.accept(row);
+        });
         return true;
+    }
+
+    /** Binds the cursors of all workers to the phase of a pass, if it has one. */
+    void startPhase(int pass) {
+        if (pass < depth) {
+            for (Hand<A> hand : hands) {
+                (byRows(pass) ? hand.rows() : hand.columns()).cursor.bind(tables(pass));
+            }
+        }
     }
 
     private void forwardRow(int pass, int task, Hand<A> hand) {
@@ -178,8 +216,7 @@ final class LayeredState<A> {
     }
 
     private void phase(int pass, int task, Piece<A> p, Hand.Side<A> side) {
-        PhaseTables.Cursor<A> cursor = side.cursor;
-        cursor.bind(tables(pass));
+        PhaseCursor<A> cursor = side.cursor;
         int bits = side.frame.tableBits;
         int runs = side.frame.runs();
         for (int run = 0; run < runs; run++) {
@@ -199,12 +236,17 @@ final class LayeredState<A> {
      * @param f 2ⁿ numbers; not modified
      */
     double expectation(A f, double clip) {
-        int length = 1 << geometry.rowBits;
         double[] parts = new double[geometry.rowCount()];
-        workers.run(
-                parts.length,
-                (task, w) -> parts[task] =
-                        kernel.expectation(re, im, geometry.rowOffset(task), f, task * length, length, clip));
+        workers.run(parts.length, (row, w) -> parts[row] = rowExpectation(row, f, clip));
+        return sum(parts);
+    }
+
+    private double rowExpectation(int row, A f, double clip) {
+        int length = 1 << geometry.rowBits;
+        return kernel.expectation(re, im, geometry.rowOffset(row), f, row * length, length, clip);
+    }
+
+    private static double sum(double[] parts) {
         double sum = 0;
         for (double part : parts) {
             sum += part;

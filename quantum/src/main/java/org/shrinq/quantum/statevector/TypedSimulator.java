@@ -34,6 +34,8 @@ final class TypedSimulator<A> {
     private final double[] beta;
     private double @Nullable [] currents;
     private double[] probabilities = new double[0];
+    /** Values above it count as it: the quantile of CVaR. */
+    private double clip = NO_CLIP;
 
     TypedSimulator(Kernel<A> kernel, Ising ising, Goal goal, Workers workers) {
         this.kernel = kernel;
@@ -141,22 +143,30 @@ final class TypedSimulator<A> {
     }
 
     double value(BooleanSupplier stop) {
-        return state.forward(stop) ? objective(clip()) : Double.NaN;
+        return objective(run(stop));
     }
 
-    private double clip() {
+    /**
+     * Runs the circuit and sets the clip.
+     *
+     * @return the mean of the clipped values of its state; NaN when it was stopped
+     */
+    private double run(BooleanSupplier stop) {
         if (goal.objective() != Objective.CVAR) {
-            return NO_CLIP;
+            return state.forward(values, stop);
+        }
+        if (!state.forward(stop)) {
+            return Double.NaN;
         }
         if (probabilities.length == 0) {
             probabilities = new double[1 << qubits];
         }
         state.probabilities(probabilities);
-        return quantile.of(exactValues, probabilities, goal.alpha());
+        clip = quantile.of(exactValues, probabilities, goal.alpha());
+        return state.expectation(values, clip);
     }
 
-    private double objective(double clip) {
-        double mean = state.expectation(values, clip);
+    private double objective(double mean) {
         return switch (goal.objective()) {
             case CVAR -> unit() * (mean / goal.alpha() + clip * (1 - 1 / goal.alpha())) + shift();
             case GIBBS -> unit() * lowest + shift() - scale / goal.eta() * Math.log(mean);
@@ -165,23 +175,22 @@ final class TypedSimulator<A> {
     }
 
     /** Derivative of the objective by the mean of the (clipped) values. */
-    private double slope(double clip) {
+    private double slope(double mean) {
         return switch (goal.objective()) {
             case CVAR -> unit() / goal.alpha();
-            case GIBBS -> -scale / goal.eta() / state.expectation(values, clip);
+            case GIBBS -> -scale / goal.eta() / mean;
             case EXPECTATION, OBSERVABLE -> unit();
         };
     }
 
     double gradientShared(double[] dGamma, double[] dBeta, BooleanSupplier stop) {
-        if (!state.forward(stop)) {
+        double mean = run(stop);
+        if (Double.isNaN(mean)) {
             return Double.NaN;
         }
-        double clip = clip();
-        double value = objective(clip);
-        double slope = slope(clip);
+        double slope = slope(mean);
         boolean finished = state.backward(values, clip, energies, new SharedSink(slope, dGamma, dBeta), stop);
-        return finished ? value : Double.NaN;
+        return finished ? objective(mean) : Double.NaN;
     }
 
     private record SharedSink(double slope, double[] dGamma, double[] dBeta) implements GradientSink {
@@ -203,12 +212,11 @@ final class TypedSimulator<A> {
     }
 
     double gradientMulti(double[][] dGamma, double[][] dBeta, BooleanSupplier stop) {
-        if (!state.forward(stop)) {
+        double mean = run(stop);
+        if (Double.isNaN(mean)) {
             return Double.NaN;
         }
-        double clip = clip();
-        double value = objective(clip);
-        double slope = slope(clip);
+        double slope = slope(mean);
         if (currents == null) {
             currents = new double[1 << qubits];
         }
@@ -237,7 +245,7 @@ final class TypedSimulator<A> {
                     }
                 },
                 stop);
-        return finished ? value : Double.NaN;
+        return finished ? objective(mean) : Double.NaN;
     }
 
     double expectation() {

@@ -71,7 +71,7 @@ final class TablesTest {
         }
         Kernel<double[]> kernel = new DoublePlainKernel();
         PhaseTables<double[]> tables = new PhaseTables<>(kernel, order, tableBits);
-        PhaseTables.Cursor<double[]> cursor = new PhaseTables.Cursor<>(tables);
+        PhaseCursor<double[]> cursor = new PhaseCursor<>(tables);
         tables.set(constant, linear, coupling, scale);
         cursor.bind(tables);
         int runs = 1 << (n - tableBits);
