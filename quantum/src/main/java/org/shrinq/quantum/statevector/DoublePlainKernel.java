@@ -1,9 +1,7 @@
 package org.shrinq.quantum.statevector;
 
-/** The {@link Kernel} in plain loops: three qubits per load and store, no library beyond the language. */
+/** The {@link Kernel} in plain loops, written so that the compiler makes vector instructions of them; no library beyond the language. */
 final class DoublePlainKernel implements Kernel<double[]> {
-    private static final int PHASE_RUN = DoublePlainPhases.RUN;
-
     @Override
     public String name() {
         return "plain";
@@ -15,8 +13,13 @@ final class DoublePlainKernel implements Kernel<double[]> {
     }
 
     @Override
-    public int lowBits() {
-        return 3;
+    public int lowBits(int length) {
+        return length >= DoublePlainRotations.BLOCK ? DoublePlainRotations.BLOCK_BITS : 3;
+    }
+
+    @Override
+    public int radixBits() {
+        return 2;
     }
 
     @Override
@@ -45,42 +48,10 @@ final class DoublePlainKernel implements Kernel<double[]> {
 
     @Override
     public void rotateLow(double[] x, int off, int length, double[] t) {
-        double u0 = t[0];
-        double u1 = t[1];
-        double u2 = t[2];
-        for (int i = off; i < off + length; i += 8) {
-            double a0 = x[i];
-            double a1 = x[i + 1];
-            double a2 = x[i + 2];
-            double a3 = x[i + 3];
-            double a4 = x[i + 4];
-            double a5 = x[i + 5];
-            double a6 = x[i + 6];
-            double a7 = x[i + 7];
-            double b0 = a0 - u0 * a1;
-            double b1 = a1 + u0 * a0;
-            double b2 = a2 - u0 * a3;
-            double b3 = a3 + u0 * a2;
-            double b4 = a4 - u0 * a5;
-            double b5 = a5 + u0 * a4;
-            double b6 = a6 - u0 * a7;
-            double b7 = a7 + u0 * a6;
-            double c0 = b0 - u1 * b2;
-            double c2 = b2 + u1 * b0;
-            double c1 = b1 - u1 * b3;
-            double c3 = b3 + u1 * b1;
-            double c4 = b4 - u1 * b6;
-            double c6 = b6 + u1 * b4;
-            double c5 = b5 - u1 * b7;
-            double c7 = b7 + u1 * b5;
-            x[i] = c0 - u2 * c4;
-            x[i + 4] = c4 + u2 * c0;
-            x[i + 1] = c1 - u2 * c5;
-            x[i + 5] = c5 + u2 * c1;
-            x[i + 2] = c2 - u2 * c6;
-            x[i + 6] = c6 + u2 * c2;
-            x[i + 3] = c3 - u2 * c7;
-            x[i + 7] = c7 + u2 * c3;
+        if (length >= DoublePlainRotations.BLOCK) {
+            DoublePlainRotations.blocks(x, off, length, t);
+        } else {
+            DoublePlainRotations.octets(x, off, length, t);
         }
     }
 
@@ -97,16 +68,16 @@ final class DoublePlainKernel implements Kernel<double[]> {
             int outer,
             int count,
             double t0) {
-        double u0 = t0;
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int e = d + o * dOuter;
-            for (int i = s + o * sOuter; i < end; i++, e++) {
-                double a0 = src[i];
-                double a1 = src[i + sStride];
-                dst[e] = a0 - u0 * a1;
-                dst[e + dStride] = a1 + u0 * a0;
-            }
+        if (src != dst && sOuter == count) {
+            DoublePlainRotations.one(src, s, sStride, 2 * sStride, 1, outer * count, t0);
+            copy(2, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+            return;
+        }
+        copy(2, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+        if (dOuter == count) {
+            DoublePlainRotations.one(dst, d, dStride, 2 * dStride, 1, outer * count, t0);
+        } else {
+            DoublePlainRotations.one(dst, d, dStride, dOuter, outer, count, t0);
         }
     }
 
@@ -124,25 +95,16 @@ final class DoublePlainKernel implements Kernel<double[]> {
             int count,
             double t0,
             double t1) {
-        double u0 = t0;
-        double u1 = t1;
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int e = d + o * dOuter;
-            for (int i = s + o * sOuter; i < end; i++, e++) {
-                double a0 = src[i];
-                double a1 = src[i + sStride];
-                double a2 = src[i + 2 * sStride];
-                double a3 = src[i + 3 * sStride];
-                double b0 = a0 - u0 * a1;
-                double b1 = a1 + u0 * a0;
-                double b2 = a2 - u0 * a3;
-                double b3 = a3 + u0 * a2;
-                dst[e] = b0 - u1 * b2;
-                dst[e + 2 * dStride] = b2 + u1 * b0;
-                dst[e + dStride] = b1 - u1 * b3;
-                dst[e + 3 * dStride] = b3 + u1 * b1;
-            }
+        if (src != dst && sOuter == count) {
+            DoublePlainRotations.two(src, s, sStride, 4 * sStride, 1, outer * count, t0, t1);
+            copy(4, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+            return;
+        }
+        copy(4, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+        if (dOuter == count) {
+            DoublePlainRotations.two(dst, d, dStride, 4 * dStride, 1, outer * count, t0, t1);
+        } else {
+            DoublePlainRotations.two(dst, d, dStride, dOuter, outer, count, t0, t1);
         }
     }
 
@@ -161,45 +123,33 @@ final class DoublePlainKernel implements Kernel<double[]> {
             double t0,
             double t1,
             double t2) {
-        double u0 = t0;
-        double u1 = t1;
-        double u2 = t2;
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int e = d + o * dOuter;
-            for (int i = s + o * sOuter; i < end; i++, e++) {
-                double a0 = src[i];
-                double a1 = src[i + sStride];
-                double a2 = src[i + 2 * sStride];
-                double a3 = src[i + 3 * sStride];
-                double a4 = src[i + 4 * sStride];
-                double a5 = src[i + 5 * sStride];
-                double a6 = src[i + 6 * sStride];
-                double a7 = src[i + 7 * sStride];
-                double b0 = a0 - u0 * a1;
-                double b1 = a1 + u0 * a0;
-                double b2 = a2 - u0 * a3;
-                double b3 = a3 + u0 * a2;
-                double b4 = a4 - u0 * a5;
-                double b5 = a5 + u0 * a4;
-                double b6 = a6 - u0 * a7;
-                double b7 = a7 + u0 * a6;
-                double c0 = b0 - u1 * b2;
-                double c2 = b2 + u1 * b0;
-                double c1 = b1 - u1 * b3;
-                double c3 = b3 + u1 * b1;
-                double c4 = b4 - u1 * b6;
-                double c6 = b6 + u1 * b4;
-                double c5 = b5 - u1 * b7;
-                double c7 = b7 + u1 * b5;
-                dst[e] = c0 - u2 * c4;
-                dst[e + 4 * dStride] = c4 + u2 * c0;
-                dst[e + dStride] = c1 - u2 * c5;
-                dst[e + 5 * dStride] = c5 + u2 * c1;
-                dst[e + 2 * dStride] = c2 - u2 * c6;
-                dst[e + 6 * dStride] = c6 + u2 * c2;
-                dst[e + 3 * dStride] = c3 - u2 * c7;
-                dst[e + 7 * dStride] = c7 + u2 * c3;
+        copy(8, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+        DoublePlainRotations.two(dst, d, dStride, dOuter, outer, count, t0, t1);
+        DoublePlainRotations.two(dst, d + 4 * dStride, dStride, dOuter, outer, count, t0, t1);
+        for (int k = 0; k < 4; k++) {
+            DoublePlainRotations.one(dst, d + k * dStride, 4 * dStride, dOuter, outer, count, t2);
+        }
+    }
+
+    /** Copies what a rotation over so many points reads to where it writes, if that is elsewhere. */
+    private static void copy(
+            int points,
+            double[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            double[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count) {
+        if (src == dst) {
+            return;
+        }
+        for (int k = 0; k < points; k++) {
+            for (int o = 0; o < outer; o++) {
+                System.arraycopy(src, s + k * sStride + o * sOuter, dst, d + k * dStride + o * dOuter, count);
             }
         }
     }
@@ -207,9 +157,16 @@ final class DoublePlainKernel implements Kernel<double[]> {
     @Override
     public double dotLow(double[] x, double[] y, int off, int length, double[] w) {
         double sum = 0;
-        for (int j = 0; j < 3; j++) {
-            if (w[j] != 0) {
-                sum += w[j] * dot1(x, y, off, 1 << j, 2 << j, length >> (j + 1), 1 << j);
+        int low = lowBits(length);
+        int j = 0;
+        while (j < low) {
+            int stride = 1 << j;
+            if (j >= 3 && j + 2 < low && w[j] == 1 && w[j + 1] == 1 && w[j + 2] == 1) {
+                sum += dot3(x, y, off, stride, 8 * stride, length / (8 * stride), stride);
+                j += 3;
+            } else {
+                sum += w[j] == 0 ? 0 : w[j] * dot1(x, y, off, stride, 2 * stride, length / (2 * stride), stride);
+                j++;
             }
         }
         return sum;
@@ -300,13 +257,9 @@ final class DoublePlainKernel implements Kernel<double[]> {
             PhaseRow<double[]> row,
             double[] diagonal,
             int d) {
-        double total = 0;
-        for (int g = 0; g < row.length; g += PHASE_RUN) {
-            int count = Math.min(PHASE_RUN, row.length);
-            total += current(re, im, lre, lim, off + g, diagonal, d + g, count);
-            DoublePlainPhases.unphaseRun(re, im, off + g, row, g, count);
-            DoublePlainPhases.unphaseRun(lre, lim, off + g, row, g, count);
-        }
+        double total = current(re, im, lre, lim, off, diagonal, d, row.length);
+        DoublePlainPhases.unphase(re, im, off, row);
+        DoublePlainPhases.unphase(lre, lim, off, row);
         return total;
     }
 

@@ -1,55 +1,99 @@
 package org.shrinq.quantum.statevector;
 
-/** The phases of {@link DoublePlainKernel}: a row's factors, made run by run where they are multiplied. */
+/**
+ * The phases of {@link DoublePlainKernel}: a row's factors, made run by run where they are multiplied. A run is copied to and
+ * fro, because loops over arrays that all have the same index become vector instructions and others do not (half the time,
+ * measured).
+ */
 final class DoublePlainPhases {
     private static final int PHASE_BITS = Kernel.PHASE_BITS;
     /** States that share one pair of high factors. */
-    static final int RUN = 1 << PHASE_BITS;
+    private static final int RUN = 1 << PHASE_BITS;
 
     private DoublePlainPhases() {}
 
     static void phase(double[] re, double[] im, int off, PhaseRow<double[]> row) {
+        double[] tre = new double[RUN];
+        double[] tim = new double[RUN];
+        double[] r = new double[RUN];
+        double[] i = new double[RUN];
+        int count = Math.min(RUN, row.length);
         for (int g = 0; g < row.length; g += RUN) {
-            phaseRun(re, im, off + g, row, g, Math.min(RUN, row.length));
+            System.arraycopy(row.tre, g, tre, 0, count);
+            System.arraycopy(row.tim, g, tim, 0, count);
+            System.arraycopy(re, off + g, r, 0, count);
+            System.arraycopy(im, off + g, i, 0, count);
+            multiply(r, i, tre, tim, row.qre, row.qim, row.vre[g >> PHASE_BITS], row.vim[g >> PHASE_BITS], count);
+            System.arraycopy(r, 0, re, off + g, count);
+            System.arraycopy(i, 0, im, off + g, count);
         }
     }
 
-    private static void phaseRun(double[] re, double[] im, int off, PhaseRow<double[]> row, int g, int count) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        double vr = row.vre[g >> PHASE_BITS];
-        double vi = row.vim[g >> PHASE_BITS];
-        for (int k = 0; k < count; k++) {
-            double fr = qre[k] * vr - qim[k] * vi;
-            double fi = qre[k] * vi + qim[k] * vr;
-            double pr = tre[g + k] * fr - tim[g + k] * fi;
-            double pi = tre[g + k] * fi + tim[g + k] * fr;
-            double r = re[off + k];
-            double i = im[off + k];
-            re[off + k] = r * pr - i * pi;
-            im[off + k] = r * pi + i * pr;
+    /** As {@link #phase} by the conjugate factors. */
+    static void unphase(double[] re, double[] im, int off, PhaseRow<double[]> row) {
+        double[] tre = new double[RUN];
+        double[] tim = new double[RUN];
+        double[] r = new double[RUN];
+        double[] i = new double[RUN];
+        int count = Math.min(RUN, row.length);
+        for (int g = 0; g < row.length; g += RUN) {
+            System.arraycopy(row.tre, g, tre, 0, count);
+            System.arraycopy(row.tim, g, tim, 0, count);
+            System.arraycopy(re, off + g, r, 0, count);
+            System.arraycopy(im, off + g, i, 0, count);
+            divide(r, i, tre, tim, row.qre, row.qim, row.vre[g >> PHASE_BITS], row.vim[g >> PHASE_BITS], count);
+            System.arraycopy(r, 0, re, off + g, count);
+            System.arraycopy(i, 0, im, off + g, count);
         }
     }
 
-    /** Multiplies by the conjugate factors of one run. */
-    static void unphaseRun(double[] re, double[] im, int off, PhaseRow<double[]> row, int g, int count) {
-        double[] tre = row.tre;
-        double[] tim = row.tim;
-        double[] qre = row.qre;
-        double[] qim = row.qim;
-        double vr = row.vre[g >> PHASE_BITS];
-        double vi = row.vim[g >> PHASE_BITS];
+    /** (re, im) ⊙= t·q·v. */
+    private static void multiply(
+            double[] re,
+            double[] im,
+            double[] tre,
+            double[] tim,
+            double[] qre,
+            double[] qim,
+            double vre,
+            double vim,
+            int count) {
+        double vr = vre;
+        double vi = vim;
         for (int k = 0; k < count; k++) {
             double fr = qre[k] * vr - qim[k] * vi;
             double fi = qre[k] * vi + qim[k] * vr;
-            double pr = tre[g + k] * fr - tim[g + k] * fi;
-            double pi = tre[g + k] * fi + tim[g + k] * fr;
-            double r = re[off + k];
-            double i = im[off + k];
-            re[off + k] = r * pr + i * pi;
-            im[off + k] = i * pr - r * pi;
+            double pr = tre[k] * fr - tim[k] * fi;
+            double pi = tre[k] * fi + tim[k] * fr;
+            double r = re[k];
+            double i = im[k];
+            re[k] = r * pr - i * pi;
+            im[k] = r * pi + i * pr;
+        }
+    }
+
+    /** (re, im) ⊙= the conjugate of t·q·v. */
+    private static void divide(
+            double[] re,
+            double[] im,
+            double[] tre,
+            double[] tim,
+            double[] qre,
+            double[] qim,
+            double vre,
+            double vim,
+            int count) {
+        double vr = vre;
+        double vi = vim;
+        for (int k = 0; k < count; k++) {
+            double fr = qre[k] * vr - qim[k] * vi;
+            double fi = qre[k] * vi + qim[k] * vr;
+            double pr = tre[k] * fr - tim[k] * fi;
+            double pi = tre[k] * fi + tim[k] * fr;
+            double r = re[k];
+            double i = im[k];
+            re[k] = r * pr + i * pi;
+            im[k] = i * pr - r * pi;
         }
     }
 }

@@ -26,8 +26,13 @@ final class DoubleVectorKernel implements Kernel<double[]> {
     }
 
     @Override
-    public int lowBits() {
+    public int lowBits(int length) {
         return LANE_BITS + 3;
+    }
+
+    @Override
+    public int radixBits() {
+        return 3;
     }
 
     @Override

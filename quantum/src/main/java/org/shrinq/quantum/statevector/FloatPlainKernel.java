@@ -1,9 +1,7 @@
 package org.shrinq.quantum.statevector;
 
-/** The {@link Kernel} in plain loops: three qubits per load and store, no library beyond the language. */
+/** The {@link Kernel} in plain loops, written so that the compiler makes vector instructions of them; no library beyond the language. */
 final class FloatPlainKernel implements Kernel<float[]> {
-    private static final int PHASE_RUN = FloatPlainPhases.RUN;
-
     @Override
     public String name() {
         return "plain";
@@ -15,8 +13,13 @@ final class FloatPlainKernel implements Kernel<float[]> {
     }
 
     @Override
-    public int lowBits() {
-        return 3;
+    public int lowBits(int length) {
+        return length >= FloatPlainRotations.BLOCK ? FloatPlainRotations.BLOCK_BITS : 3;
+    }
+
+    @Override
+    public int radixBits() {
+        return 2;
     }
 
     @Override
@@ -45,42 +48,10 @@ final class FloatPlainKernel implements Kernel<float[]> {
 
     @Override
     public void rotateLow(float[] x, int off, int length, double[] t) {
-        float u0 = (float) t[0];
-        float u1 = (float) t[1];
-        float u2 = (float) t[2];
-        for (int i = off; i < off + length; i += 8) {
-            float a0 = x[i];
-            float a1 = x[i + 1];
-            float a2 = x[i + 2];
-            float a3 = x[i + 3];
-            float a4 = x[i + 4];
-            float a5 = x[i + 5];
-            float a6 = x[i + 6];
-            float a7 = x[i + 7];
-            float b0 = a0 - u0 * a1;
-            float b1 = a1 + u0 * a0;
-            float b2 = a2 - u0 * a3;
-            float b3 = a3 + u0 * a2;
-            float b4 = a4 - u0 * a5;
-            float b5 = a5 + u0 * a4;
-            float b6 = a6 - u0 * a7;
-            float b7 = a7 + u0 * a6;
-            float c0 = b0 - u1 * b2;
-            float c2 = b2 + u1 * b0;
-            float c1 = b1 - u1 * b3;
-            float c3 = b3 + u1 * b1;
-            float c4 = b4 - u1 * b6;
-            float c6 = b6 + u1 * b4;
-            float c5 = b5 - u1 * b7;
-            float c7 = b7 + u1 * b5;
-            x[i] = c0 - u2 * c4;
-            x[i + 4] = c4 + u2 * c0;
-            x[i + 1] = c1 - u2 * c5;
-            x[i + 5] = c5 + u2 * c1;
-            x[i + 2] = c2 - u2 * c6;
-            x[i + 6] = c6 + u2 * c2;
-            x[i + 3] = c3 - u2 * c7;
-            x[i + 7] = c7 + u2 * c3;
+        if (length >= FloatPlainRotations.BLOCK) {
+            FloatPlainRotations.blocks(x, off, length, t);
+        } else {
+            FloatPlainRotations.octets(x, off, length, t);
         }
     }
 
@@ -97,16 +68,16 @@ final class FloatPlainKernel implements Kernel<float[]> {
             int outer,
             int count,
             double t0) {
-        float u0 = (float) t0;
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int e = d + o * dOuter;
-            for (int i = s + o * sOuter; i < end; i++, e++) {
-                float a0 = src[i];
-                float a1 = src[i + sStride];
-                dst[e] = a0 - u0 * a1;
-                dst[e + dStride] = a1 + u0 * a0;
-            }
+        if (src != dst && sOuter == count) {
+            FloatPlainRotations.one(src, s, sStride, 2 * sStride, 1, outer * count, t0);
+            copy(2, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+            return;
+        }
+        copy(2, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+        if (dOuter == count) {
+            FloatPlainRotations.one(dst, d, dStride, 2 * dStride, 1, outer * count, t0);
+        } else {
+            FloatPlainRotations.one(dst, d, dStride, dOuter, outer, count, t0);
         }
     }
 
@@ -124,25 +95,16 @@ final class FloatPlainKernel implements Kernel<float[]> {
             int count,
             double t0,
             double t1) {
-        float u0 = (float) t0;
-        float u1 = (float) t1;
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int e = d + o * dOuter;
-            for (int i = s + o * sOuter; i < end; i++, e++) {
-                float a0 = src[i];
-                float a1 = src[i + sStride];
-                float a2 = src[i + 2 * sStride];
-                float a3 = src[i + 3 * sStride];
-                float b0 = a0 - u0 * a1;
-                float b1 = a1 + u0 * a0;
-                float b2 = a2 - u0 * a3;
-                float b3 = a3 + u0 * a2;
-                dst[e] = b0 - u1 * b2;
-                dst[e + 2 * dStride] = b2 + u1 * b0;
-                dst[e + dStride] = b1 - u1 * b3;
-                dst[e + 3 * dStride] = b3 + u1 * b1;
-            }
+        if (src != dst && sOuter == count) {
+            FloatPlainRotations.two(src, s, sStride, 4 * sStride, 1, outer * count, t0, t1);
+            copy(4, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+            return;
+        }
+        copy(4, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+        if (dOuter == count) {
+            FloatPlainRotations.two(dst, d, dStride, 4 * dStride, 1, outer * count, t0, t1);
+        } else {
+            FloatPlainRotations.two(dst, d, dStride, dOuter, outer, count, t0, t1);
         }
     }
 
@@ -161,45 +123,33 @@ final class FloatPlainKernel implements Kernel<float[]> {
             double t0,
             double t1,
             double t2) {
-        float u0 = (float) t0;
-        float u1 = (float) t1;
-        float u2 = (float) t2;
-        for (int o = 0; o < outer; o++) {
-            int end = s + o * sOuter + count;
-            int e = d + o * dOuter;
-            for (int i = s + o * sOuter; i < end; i++, e++) {
-                float a0 = src[i];
-                float a1 = src[i + sStride];
-                float a2 = src[i + 2 * sStride];
-                float a3 = src[i + 3 * sStride];
-                float a4 = src[i + 4 * sStride];
-                float a5 = src[i + 5 * sStride];
-                float a6 = src[i + 6 * sStride];
-                float a7 = src[i + 7 * sStride];
-                float b0 = a0 - u0 * a1;
-                float b1 = a1 + u0 * a0;
-                float b2 = a2 - u0 * a3;
-                float b3 = a3 + u0 * a2;
-                float b4 = a4 - u0 * a5;
-                float b5 = a5 + u0 * a4;
-                float b6 = a6 - u0 * a7;
-                float b7 = a7 + u0 * a6;
-                float c0 = b0 - u1 * b2;
-                float c2 = b2 + u1 * b0;
-                float c1 = b1 - u1 * b3;
-                float c3 = b3 + u1 * b1;
-                float c4 = b4 - u1 * b6;
-                float c6 = b6 + u1 * b4;
-                float c5 = b5 - u1 * b7;
-                float c7 = b7 + u1 * b5;
-                dst[e] = c0 - u2 * c4;
-                dst[e + 4 * dStride] = c4 + u2 * c0;
-                dst[e + dStride] = c1 - u2 * c5;
-                dst[e + 5 * dStride] = c5 + u2 * c1;
-                dst[e + 2 * dStride] = c2 - u2 * c6;
-                dst[e + 6 * dStride] = c6 + u2 * c2;
-                dst[e + 3 * dStride] = c3 - u2 * c7;
-                dst[e + 7 * dStride] = c7 + u2 * c3;
+        copy(8, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
+        FloatPlainRotations.two(dst, d, dStride, dOuter, outer, count, t0, t1);
+        FloatPlainRotations.two(dst, d + 4 * dStride, dStride, dOuter, outer, count, t0, t1);
+        for (int k = 0; k < 4; k++) {
+            FloatPlainRotations.one(dst, d + k * dStride, 4 * dStride, dOuter, outer, count, t2);
+        }
+    }
+
+    /** Copies what a rotation over so many points reads to where it writes, if that is elsewhere. */
+    private static void copy(
+            int points,
+            float[] src,
+            int s,
+            int sStride,
+            int sOuter,
+            float[] dst,
+            int d,
+            int dStride,
+            int dOuter,
+            int outer,
+            int count) {
+        if (src == dst) {
+            return;
+        }
+        for (int k = 0; k < points; k++) {
+            for (int o = 0; o < outer; o++) {
+                System.arraycopy(src, s + k * sStride + o * sOuter, dst, d + k * dStride + o * dOuter, count);
             }
         }
     }
@@ -207,9 +157,16 @@ final class FloatPlainKernel implements Kernel<float[]> {
     @Override
     public double dotLow(float[] x, float[] y, int off, int length, double[] w) {
         double sum = 0;
-        for (int j = 0; j < 3; j++) {
-            if (w[j] != 0) {
-                sum += w[j] * dot1(x, y, off, 1 << j, 2 << j, length >> (j + 1), 1 << j);
+        int low = lowBits(length);
+        int j = 0;
+        while (j < low) {
+            int stride = 1 << j;
+            if (j >= 3 && j + 2 < low && w[j] == 1 && w[j + 1] == 1 && w[j + 2] == 1) {
+                sum += dot3(x, y, off, stride, 8 * stride, length / (8 * stride), stride);
+                j += 3;
+            } else {
+                sum += w[j] == 0 ? 0 : w[j] * dot1(x, y, off, stride, 2 * stride, length / (2 * stride), stride);
+                j++;
             }
         }
         return sum;
@@ -293,13 +250,9 @@ final class FloatPlainKernel implements Kernel<float[]> {
     @Override
     public double unphase(
             float[] re, float[] im, float[] lre, float[] lim, int off, PhaseRow<float[]> row, float[] diagonal, int d) {
-        double total = 0;
-        for (int g = 0; g < row.length; g += PHASE_RUN) {
-            int count = Math.min(PHASE_RUN, row.length);
-            total += current(re, im, lre, lim, off + g, diagonal, d + g, count);
-            FloatPlainPhases.unphaseRun(re, im, off + g, row, g, count);
-            FloatPlainPhases.unphaseRun(lre, lim, off + g, row, g, count);
-        }
+        double total = current(re, im, lre, lim, off, diagonal, d, row.length);
+        FloatPlainPhases.unphase(re, im, off, row);
+        FloatPlainPhases.unphase(lre, lim, off, row);
         return total;
     }
 

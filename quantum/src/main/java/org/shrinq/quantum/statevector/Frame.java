@@ -32,22 +32,22 @@ final class Frame {
     }
 
     /** Rows of 2^localBits amplitudes; order is the identity. */
-    static Frame rows(int qubits, int localBits, int lowBits) {
+    static Frame rows(Kernel<?> kernel, int qubits, int localBits) {
         int[] order = new int[qubits];
         for (int k = 0; k < qubits; k++) {
             order[k] = k;
         }
-        return new Frame(order, localBits, groups(0, localBits, lowBits));
+        return new Frame(order, localBits, groups(0, localBits, kernel.lowBits(1 << localBits), kernel.radixBits()));
     }
 
     /** Bundles of 2^widthBits columns: the width, then the row bits from {@code rowBit} up, then the other columns. */
-    static Frame columns(int qubits, int rowBit, int widthBits) {
+    static Frame columns(Kernel<?> kernel, int qubits, int rowBit, int widthBits) {
         int[] order = new int[qubits];
         int rows = qubits - rowBit;
         for (int k = 0; k < qubits; k++) {
             order[k] = k < widthBits ? k : k < widthBits + rows ? rowBit + k - widthBits : k - rows;
         }
-        return new Frame(order, widthBits + rows, groups(widthBits, widthBits + rows, qubits + 1));
+        return new Frame(order, widthBits + rows, groups(widthBits, widthBits + rows, qubits + 1, kernel.radixBits()));
     }
 
     /** Phase tables that a piece takes. */
@@ -55,7 +55,7 @@ final class Frame {
         return 1 << (localBits - tableBits);
     }
 
-    private static Group[] groups(int from, int to, int lowBits) {
+    private static Group[] groups(int from, int to, int lowBits, int radixBits) {
         List<Group> groups = new ArrayList<>();
         int position = from;
         if (from == 0 && to >= lowBits) {
@@ -64,7 +64,7 @@ final class Frame {
         }
         while (position < to) {
             int left = to - position;
-            int count = left == 4 || left == 2 ? 2 : Math.min(3, left);
+            int count = left == 4 ? 2 : Math.min(radixBits, left);
             groups.add(new Group(position, count, Kind.RADIX));
             position += count;
         }

@@ -25,8 +25,8 @@ final class Geometry {
         widthBits = split ? Tuning.widthBits(qubits, rowBits) : rowBits;
         base = Tuning.base(kernel);
         rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
-        rows = Frame.rows(qubits, rowBits, kernel.lowBits());
-        columns = split ? Frame.columns(qubits, rowBits, widthBits) : rows;
+        rows = Frame.rows(kernel, qubits, rowBits);
+        columns = split ? Frame.columns(kernel, qubits, rowBits, widthBits) : rows;
     }
 
     static Geometry of(Kernel<?> kernel, int qubits) {

@@ -12,13 +12,19 @@ interface Kernel<A> {
     /** Bits of the local index that one block of phase factors Q covers; see {@link PhaseTables}. */
     int PHASE_BITS = 6;
 
+    /** Largest {@link #lowBits}. */
+    int MAX_LOW_BITS = 12;
+
     String name();
 
     /** Elements per vector register; 1 for the plain loops. */
     int lanes();
 
-    /** How many of the lowest qubits {@link #rotateLow} handles, at most 7. */
-    int lowBits();
+    /** How many of the lowest qubits {@link #rotateLow} handles in a piece of so many elements, at most {@link #MAX_LOW_BITS}. */
+    int lowBits(int length);
+
+    /** How many qubits across pieces are best rotated in one go: 2 or 3. */
+    int radixBits();
 
     /** Bytes of one element. */
     int bytes();
@@ -34,7 +40,11 @@ interface Kernel<A> {
     /** Rotates the lowest {@link #lowBits} qubits of x[off, off + length) in place by the tangents t[0 …). */
     void rotateLow(A x, int off, int length, double[] t);
 
-    /** Rotates one qubit: for every o &lt; outer, i &lt; count over elements src[s + o·sOuter + i + k·sStride], k &lt; 2. */
+    /**
+     * Rotates one qubit: for every o &lt; outer, i &lt; count over elements src[s + o·sOuter + i + k·sStride], k &lt; 2, written
+     * to dst likewise. Either in place (one array, one layout), or from one array to another, after which the elements read are
+     * undefined.
+     */
     void rotate1(
             A src,
             int s,

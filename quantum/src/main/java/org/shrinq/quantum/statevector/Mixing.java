@@ -29,8 +29,8 @@ final class Mixing<A> {
     private final Kernel<A> kernel;
     private final Frame frame;
     private final int size;
-    private final double[] ones = new double[8];
-    private final double[] low = new double[8];
+    private final double[] ones = new double[Kernel.MAX_LOW_BITS];
+    private final double[] low = new double[Kernel.MAX_LOW_BITS];
 
     Mixing(Kernel<A> kernel, Frame frame) {
         this.kernel = kernel;

@@ -19,10 +19,11 @@ final class KernelRotationTest {
     @ParameterizedTest
     @MethodSource("benches")
     <A> void lowRotations(KernelBench<A> b) {
-        int low = b.kernel.lowBits();
-        for (int length : new int[] {1 << low, 8 << low, 1024}) {
-            double[] t = b.numbers(8);
-            double[] x = b.numbers(SIZE);
+        int smallest = 1 << b.kernel.lowBits(1);
+        for (int length : new int[] {smallest, 8 * smallest, 1024, 4096, 8192}) {
+            int low = b.kernel.lowBits(length);
+            double[] t = Arrays.stream(b.numbers(low)).map(v -> v / 4).toArray();
+            double[] x = b.numbers(OFF + length + 64);
             A array = b.stored(x);
             b.kernel.rotateLow(array, OFF, length, t);
             for (int q = 0; q < low; q++) {
@@ -74,9 +75,55 @@ final class KernelRotationTest {
                     }
                 }
                 b.assertSame(target, moved, qubits + " moved");
-                b.assertSame(source, x, "source");
             }
         }
+    }
+
+    /** Strides of large states, some of which have loops of their own: whole groups in place, fetched into a piece and stored from it. */
+    @ParameterizedTest
+    @MethodSource("benches")
+    <A> void longStrides(KernelBench<A> b) {
+        for (int q = 5; q <= 14; q++) {
+            int stride = 1 << q;
+            for (int qubits = 1; qubits <= 2; qubits++) {
+                double[] t = b.numbers(2);
+                int step = stride << qubits;
+                int size = OFF + 2 * step + 64;
+                double[] x = b.numbers(size);
+                A array = b.stored(x);
+                radix(b, qubits, array, OFF, stride, step, array, OFF, stride, step, 2, stride, t);
+                double[] expected = x.clone();
+                for (int j = 0; j < qubits; j++) {
+                    rotate(expected, OFF, 2 * step, q + j, t[j]);
+                }
+                b.assertSame(array, expected, qubits + " by " + stride);
+
+                // a piece of runs of 32 elements, and a state in which they are 48 apart
+                int rows = stride / 32;
+                double[] piece = b.numbers(OFF + step);
+                double[] rotated = piece.clone();
+                for (int j = 0; j < qubits; j++) {
+                    rotate(rotated, OFF, step, q + j, t[j]);
+                }
+                int strided = 48 * rows << qubits;
+                A state = b.kernel.allocate(strided);
+                radix(b, qubits, b.stored(piece), OFF, stride, 32, state, 0, 48 * rows, 48, rows, 32, t);
+                b.assertSame(state, spread(rotated, 0, new double[strided]), qubits + " stored, by " + stride);
+                A fetched = b.stored(new double[OFF + step]);
+                A from = b.stored(spread(piece, 1, new double[strided]));
+                radix(b, qubits, from, 1, 48 * rows, 48, fetched, OFF, stride, 32, rows, 32, t);
+                Arrays.fill(rotated, 0, OFF, 0);
+                b.assertSame(fetched, rotated, qubits + " fetched, by " + stride);
+            }
+        }
+    }
+
+    /** Runs of 32 elements from OFF on, laid 48 apart from {@code start} on. */
+    private static double[] spread(double[] piece, int start, double[] into) {
+        for (int k = 0; k < piece.length - OFF; k++) {
+            into[start + k / 32 * 48 + k % 32] = piece[OFF + k];
+        }
+        return into;
     }
 
     private static <A> void radix(
@@ -104,25 +151,26 @@ final class KernelRotationTest {
     @ParameterizedTest
     @MethodSource("benches")
     <A> void overlaps(KernelBench<A> b) {
-        double[] x = b.numbers(SIZE);
-        double[] y = b.numbers(SIZE);
+        double[] x = b.numbers(OFF + 8192);
+        double[] y = b.numbers(OFF + 8192);
         A p = b.stored(x);
         A q = b.stored(y);
-        int low = b.kernel.lowBits();
-        double[] w = b.numbers(8);
+        int length = 8192;
+        int low = b.kernel.lowBits(length);
+        double[] w = b.numbers(Kernel.MAX_LOW_BITS);
         double expected = 0;
         double all = 0;
         for (int j = 0; j < low; j++) {
-            expected += w[j] * dot(x, y, OFF, 2048, j);
-            all += dot(x, y, OFF, 2048, j);
-            double[] one = new double[8];
+            expected += w[j] * dot(x, y, OFF, length, j);
+            all += dot(x, y, OFF, length, j);
+            double[] one = new double[Kernel.MAX_LOW_BITS];
             one[j] = 1;
-            b.assertClose(b.kernel.dotLow(p, q, OFF, 2048, one), dot(x, y, OFF, 2048, j), "dotLow " + j);
+            b.assertClose(b.kernel.dotLow(p, q, OFF, length, one), dot(x, y, OFF, length, j), "dotLow " + j);
         }
-        b.assertClose(b.kernel.dotLow(p, q, OFF, 2048, w), expected, "dotLow weighted");
-        double[] ones = new double[8];
+        b.assertClose(b.kernel.dotLow(p, q, OFF, length, w), expected, "dotLow weighted");
+        double[] ones = new double[Kernel.MAX_LOW_BITS];
         Arrays.fill(ones, 1);
-        b.assertClose(b.kernel.dotLow(p, q, OFF, 2048, ones), all, "dotLow all");
+        b.assertClose(b.kernel.dotLow(p, q, OFF, length, ones), all, "dotLow all");
         for (int j = 4; j < 9; j++) {
             int s = 1 << j;
             double one = dot(x, y, OFF, 2048, j);

@@ -204,6 +204,7 @@ final class TablesTest {
                     count(g.columns, rotated);
                     assertThat(g.columns.localBits)
                             .isLessThanOrEqualTo(Math.max(Tuning.BUNDLE_BITS, 4 + n - g.rowBits));
+                    assertThat(g.widthBits % 2).isZero();
                     assertThat(g.bundleCount() << g.widthBits).isEqualTo(1 << g.rowBits);
                 }
                 assertThat(rotated).as("n = %d", n).containsOnly(1);
