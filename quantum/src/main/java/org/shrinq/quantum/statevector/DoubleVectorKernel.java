@@ -1,6 +1,5 @@
 package org.shrinq.quantum.statevector;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -159,59 +158,22 @@ final class DoubleVectorKernel implements Kernel<double[]> {
 
     @Override
     public double dot1(double[] x, double[] y, int off, int stride, int outerStride, int outer, int count) {
-        VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 2, outerStride, outer, count, LANES);
-        double[] lanes = new double[LANES];
-        double total = 0;
-        for (int o = 0; o < outer; o++) {
-            int start = off + o * outerStride;
-            for (int run = start; run < start + count; run += VectorSupport.SUM_RUN) {
-                DoubleVector plus = DoubleVector.zero(S);
-                DoubleVector minus = DoubleVector.zero(S);
-                int end = Math.min(start + count, run + VectorSupport.SUM_RUN);
-                for (int a = run; a < end; a += LANES) {
-                    plus = DoubleVector.fromArray(S, x, a).fma(DoubleVector.fromArray(S, y, a + stride), plus);
-                    minus = DoubleVector.fromArray(S, x, a + stride).fma(DoubleVector.fromArray(S, y, a), minus);
-                }
-                total += LaneSum.of(plus.sub(minus), lanes);
-            }
-        }
-        return total;
+        return DoubleVectorOverlaps.dot1(x, y, off, stride, outerStride, outer, count);
     }
 
     @Override
     public double dot3(double[] x, double[] y, int off, int stride, int outerStride, int outer, int count) {
-        VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 8, outerStride, outer, count, LANES);
-        double[] lanes = new double[LANES];
-        double total = 0;
-        for (int o = 0; o < outer; o++) {
-            int start = off + o * outerStride;
-            for (int run = start; run < start + count; run += VectorSupport.SUM_RUN) {
-                DoubleVector even = DoubleVector.zero(S);
-                DoubleVector odd = DoubleVector.zero(S);
-                int end = Math.min(start + count, run + VectorSupport.SUM_RUN);
-                for (int a = run; a < end; a += LANES) {
-                    DoubleVector x0 = DoubleVector.fromArray(S, x, a);
-                    DoubleVector x1 = DoubleVector.fromArray(S, x, a + stride);
-                    DoubleVector x2 = DoubleVector.fromArray(S, x, a + 2 * stride);
-                    DoubleVector x3 = DoubleVector.fromArray(S, x, a + 3 * stride);
-                    DoubleVector x4 = DoubleVector.fromArray(S, x, a + 4 * stride);
-                    DoubleVector x5 = DoubleVector.fromArray(S, x, a + 5 * stride);
-                    DoubleVector x6 = DoubleVector.fromArray(S, x, a + 6 * stride);
-                    DoubleVector x7 = DoubleVector.fromArray(S, x, a + 7 * stride);
-                    DoubleVector g0 = x1.add(x2).add(x4);
-                    even = g0.fma(DoubleVector.fromArray(S, y, a).neg(), even);
-                    odd = x0.sub(x3).sub(x5).fma(DoubleVector.fromArray(S, y, a + stride), odd);
-                    even = x0.sub(x3).sub(x6).fma(DoubleVector.fromArray(S, y, a + 2 * stride), even);
-                    odd = x2.add(x1).sub(x7).fma(DoubleVector.fromArray(S, y, a + 3 * stride), odd);
-                    even = x0.sub(x5).sub(x6).fma(DoubleVector.fromArray(S, y, a + 4 * stride), even);
-                    odd = x4.add(x1).sub(x7).fma(DoubleVector.fromArray(S, y, a + 5 * stride), odd);
-                    even = x4.add(x2).sub(x7).fma(DoubleVector.fromArray(S, y, a + 6 * stride), even);
-                    odd = x6.add(x5).add(x3).fma(DoubleVector.fromArray(S, y, a + 7 * stride), odd);
-                }
-                total += LaneSum.of(even.add(odd), lanes);
-            }
-        }
-        return total;
+        return DoubleVectorOverlaps.dot3(x, y, off, stride, outerStride, outer, count);
+    }
+
+    @Override
+    public double dotRotate1(double[] x, double[] y, int off, int length, int stride, double t0) {
+        return DoubleVectorOverlaps.dotRotate1(x, y, off, length, stride, t0);
+    }
+
+    @Override
+    public double dotRotate2(double[] x, double[] y, int off, int length, int stride, double t0, double t1) {
+        return DoubleVectorOverlaps.dotRotate2(x, y, off, length, stride, t0, t1);
     }
 
     @Override

@@ -156,61 +156,17 @@ final class FloatPlainKernel implements Kernel<float[]> {
 
     @Override
     public double dotLow(float[] x, float[] y, int off, int length, double[] w) {
-        double sum = 0;
-        int low = lowBits(length);
-        int j = 0;
-        while (j < low) {
-            int stride = 1 << j;
-            if (j >= 3 && j + 2 < low && w[j] == 1 && w[j + 1] == 1 && w[j + 2] == 1) {
-                sum += dot3(x, y, off, stride, 8 * stride, length / (8 * stride), stride);
-                j += 3;
-            } else {
-                sum += w[j] == 0 ? 0 : w[j] * dot1(x, y, off, stride, 2 * stride, length / (2 * stride), stride);
-                j++;
-            }
-        }
-        return sum;
+        return FloatPlainOverlaps.low(x, y, off, length, w, lowBits(length));
     }
 
     @Override
     public double dot1(float[] x, float[] y, int off, int stride, int outerStride, int outer, int count) {
-        double total = 0;
-        for (int o = 0; o < outer; o++) {
-            int start = off + o * outerStride;
-            for (int a = start; a < start + count; a++) {
-                total += (double) x[a] * y[a + stride] - (double) x[a + stride] * y[a];
-            }
-        }
-        return total;
+        return FloatPlainOverlaps.one(x, y, off, stride, outerStride, outer, count);
     }
 
     @Override
     public double dot3(float[] x, float[] y, int off, int stride, int outerStride, int outer, int count) {
-        double total = 0;
-        for (int o = 0; o < outer; o++) {
-            int start = off + o * outerStride;
-            for (int a = start; a < start + count; a++) {
-                double x0 = x[a];
-                double x1 = x[a + stride];
-                double x2 = x[a + 2 * stride];
-                double x3 = x[a + 3 * stride];
-                double x4 = x[a + 4 * stride];
-                double x5 = x[a + 5 * stride];
-                double x6 = x[a + 6 * stride];
-                double x7 = x[a + 7 * stride];
-                double sum = -(x1 + x2 + x4) * y[a];
-                double odd = 0;
-                odd += (x0 - x3 - x5) * y[a + stride];
-                sum += (x0 - x3 - x6) * y[a + 2 * stride];
-                odd += (x2 + x1 - x7) * y[a + 3 * stride];
-                sum += (x0 - x5 - x6) * y[a + 4 * stride];
-                odd += (x4 + x1 - x7) * y[a + 5 * stride];
-                sum += (x4 + x2 - x7) * y[a + 6 * stride];
-                odd += (x6 + x5 + x3) * y[a + 7 * stride];
-                total += sum + odd;
-            }
-        }
-        return total;
+        return FloatPlainOverlaps.three(x, y, off, stride, outerStride, outer, count);
     }
 
     @Override

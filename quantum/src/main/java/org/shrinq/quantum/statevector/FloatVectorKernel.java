@@ -1,6 +1,5 @@
 package org.shrinq.quantum.statevector;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -159,59 +158,22 @@ final class FloatVectorKernel implements Kernel<float[]> {
 
     @Override
     public double dot1(float[] x, float[] y, int off, int stride, int outerStride, int outer, int count) {
-        VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 2, outerStride, outer, count, LANES);
-        float[] lanes = new float[LANES];
-        double total = 0;
-        for (int o = 0; o < outer; o++) {
-            int start = off + o * outerStride;
-            for (int run = start; run < start + count; run += VectorSupport.SUM_RUN) {
-                FloatVector plus = FloatVector.zero(S);
-                FloatVector minus = FloatVector.zero(S);
-                int end = Math.min(start + count, run + VectorSupport.SUM_RUN);
-                for (int a = run; a < end; a += LANES) {
-                    plus = FloatVector.fromArray(S, x, a).fma(FloatVector.fromArray(S, y, a + stride), plus);
-                    minus = FloatVector.fromArray(S, x, a + stride).fma(FloatVector.fromArray(S, y, a), minus);
-                }
-                total += LaneSum.of(plus.sub(minus), lanes);
-            }
-        }
-        return total;
+        return FloatVectorOverlaps.dot1(x, y, off, stride, outerStride, outer, count);
     }
 
     @Override
     public double dot3(float[] x, float[] y, int off, int stride, int outerStride, int outer, int count) {
-        VectorSupport.checkSpan(Math.min(x.length, y.length), off, stride, 8, outerStride, outer, count, LANES);
-        float[] lanes = new float[LANES];
-        double total = 0;
-        for (int o = 0; o < outer; o++) {
-            int start = off + o * outerStride;
-            for (int run = start; run < start + count; run += VectorSupport.SUM_RUN) {
-                FloatVector even = FloatVector.zero(S);
-                FloatVector odd = FloatVector.zero(S);
-                int end = Math.min(start + count, run + VectorSupport.SUM_RUN);
-                for (int a = run; a < end; a += LANES) {
-                    FloatVector x0 = FloatVector.fromArray(S, x, a);
-                    FloatVector x1 = FloatVector.fromArray(S, x, a + stride);
-                    FloatVector x2 = FloatVector.fromArray(S, x, a + 2 * stride);
-                    FloatVector x3 = FloatVector.fromArray(S, x, a + 3 * stride);
-                    FloatVector x4 = FloatVector.fromArray(S, x, a + 4 * stride);
-                    FloatVector x5 = FloatVector.fromArray(S, x, a + 5 * stride);
-                    FloatVector x6 = FloatVector.fromArray(S, x, a + 6 * stride);
-                    FloatVector x7 = FloatVector.fromArray(S, x, a + 7 * stride);
-                    FloatVector g0 = x1.add(x2).add(x4);
-                    even = g0.fma(FloatVector.fromArray(S, y, a).neg(), even);
-                    odd = x0.sub(x3).sub(x5).fma(FloatVector.fromArray(S, y, a + stride), odd);
-                    even = x0.sub(x3).sub(x6).fma(FloatVector.fromArray(S, y, a + 2 * stride), even);
-                    odd = x2.add(x1).sub(x7).fma(FloatVector.fromArray(S, y, a + 3 * stride), odd);
-                    even = x0.sub(x5).sub(x6).fma(FloatVector.fromArray(S, y, a + 4 * stride), even);
-                    odd = x4.add(x1).sub(x7).fma(FloatVector.fromArray(S, y, a + 5 * stride), odd);
-                    even = x4.add(x2).sub(x7).fma(FloatVector.fromArray(S, y, a + 6 * stride), even);
-                    odd = x6.add(x5).add(x3).fma(FloatVector.fromArray(S, y, a + 7 * stride), odd);
-                }
-                total += LaneSum.of(even.add(odd), lanes);
-            }
-        }
-        return total;
+        return FloatVectorOverlaps.dot3(x, y, off, stride, outerStride, outer, count);
+    }
+
+    @Override
+    public double dotRotate1(float[] x, float[] y, int off, int length, int stride, double t0) {
+        return FloatVectorOverlaps.dotRotate1(x, y, off, length, stride, t0);
+    }
+
+    @Override
+    public double dotRotate2(float[] x, float[] y, int off, int length, int stride, double t0, double t1) {
+        return FloatVectorOverlaps.dotRotate2(x, y, off, length, stride, t0, t1);
     }
 
     @Override

@@ -98,6 +98,27 @@ interface Kernel<A> {
     /** Σ ⟨y|G_j|x⟩ over three qubits; elements as in {@link #rotate3}. */
     double dot3(A x, A y, int off, int stride, int outerStride, int outer, int count);
 
+    /** ⟨y|G|x⟩ over the qubit of that stride on [off, off + length), after which it is rotated in both. Modified. */
+    default double dotRotate1(A x, A y, int off, int length, int stride, double t0) {
+        int step = 2 * stride;
+        int outer = length / step;
+        double dot = dot1(x, y, off, stride, step, outer, stride);
+        rotate1(x, off, stride, step, x, off, stride, step, outer, stride, t0);
+        rotate1(y, off, stride, step, y, off, stride, step, outer, stride, t0);
+        return dot;
+    }
+
+    /** As {@link #dotRotate1} over two qubits, the lower of which has that stride and tangent t0. */
+    default double dotRotate2(A x, A y, int off, int length, int stride, double t0, double t1) {
+        int step = 4 * stride;
+        int outer = length / step;
+        double dot = dot1(x, y, off, stride, 2 * stride, 2 * outer, stride)
+                + dot1(x, y, off, 2 * stride, step, outer, 2 * stride);
+        rotate2(x, off, stride, step, x, off, stride, step, outer, stride, t0, t1);
+        rotate2(y, off, stride, step, y, off, stride, step, outer, stride, t0, t1);
+        return dot;
+    }
+
     /** dst row = src row ⊙ g · s, complex, all in the table (tre, tim): the doubling step of a phase table. */
     void tableRow(A tre, A tim, int dst, int src, A gre, A gim, int g, int length, double sre, double sim);
 

@@ -107,9 +107,7 @@ final class Mixing<A> {
     double undo(Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
         double left = factor;
         for (Frame.Group group : frame.groups) {
-            addDots(group, p, left, detail, dots, d);
-            rotateBack(group, p, layer, layer.repeats);
-            left *= cosines(group, layer);
+            left = undoGroup(group, p, layer, left, detail, dots, d);
         }
         return left;
     }
@@ -143,11 +141,51 @@ final class Mixing<A> {
     private double undoRest(Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
         double left = factor;
         for (int g = 0; g < frame.groups.length - 1; g++) {
-            addDots(frame.groups[g], p, left, detail, dots, d);
-            rotateBack(frame.groups[g], p, layer, layer.repeats);
-            left *= cosines(frame.groups[g], layer);
+            left = undoGroup(frame.groups[g], p, layer, left, detail, dots, d);
         }
         return left;
+    }
+
+    private double undoGroup(
+            Frame.Group group, Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
+        int repeats = layer.repeats;
+        if (detail == Detail.SUM) {
+            dots[d] += factor
+                    * factor
+                    * (dotRotateBack(group, p.re, p.lre, p.off, layer)
+                            + dotRotateBack(group, p.im, p.lim, p.off, layer));
+            repeats--;
+        } else {
+            addDots(group, p, factor, detail, dots, d);
+        }
+        rotateBack(group, p, layer, repeats);
+        return factor * cosines(group, layer);
+    }
+
+    /** The group's overlap of y and x, both of which are then rotated back once. */
+    private double dotRotateBack(Frame.Group group, A x, A y, int off, Layer layer) {
+        int q = group.position();
+        double[] t = layer.tangent;
+        int[] order = frame.order;
+        if (group.kind() == Frame.Kind.LOW) {
+            double dot = kernel.dotLow(x, y, off, size, ones);
+            rotate(group, x, off, layer, Direction.BACK);
+            rotate(group, y, off, layer, Direction.BACK);
+            return dot;
+        }
+        int s = 1 << q;
+        double t0 = -t[order[q]];
+        if (group.count() == 1) {
+            return kernel.dotRotate1(x, y, off, size, s, t0);
+        }
+        double t1 = -t[order[q + 1]];
+        double dot = kernel.dotRotate2(x, y, off, size, s, t0, t1);
+        if (group.count() == 2) {
+            return dot;
+        }
+        // behind the rotations of two qubits, whose squares the overlap carries
+        double squares = (1 + t0 * t0) * (1 + t1 * t1);
+        return dot + kernel.dotRotate1(x, y, off, size, 4 * s, -t[order[q + 2]]) / squares;
     }
 
     private void addDots(Frame.Group group, Piece<A> p, double factor, Detail detail, double[] dots, int d) {

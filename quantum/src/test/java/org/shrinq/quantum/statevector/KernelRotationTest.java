@@ -183,4 +183,31 @@ final class KernelRotationTest {
         b.assertSame(p, x, "x");
         b.assertSame(q, y, "y");
     }
+
+    /** Overlaps taken while both vectors are rotated. */
+    @ParameterizedTest
+    @MethodSource("benches")
+    <A> void overlapsWithRotations(KernelBench<A> b) {
+        int length = 4096;
+        for (int q = 4; q <= 10; q++) {
+            for (int qubits = 1; qubits <= 2; qubits++) {
+                double[] t = b.numbers(2);
+                double[] x = b.numbers(OFF + length);
+                double[] y = b.numbers(OFF + length);
+                A p = b.stored(x);
+                A r = b.stored(y);
+                double expected = dot(x, y, OFF, length, q) + (qubits == 2 ? dot(x, y, OFF, length, q + 1) : 0);
+                double found = qubits == 1
+                        ? b.kernel.dotRotate1(p, r, OFF, length, 1 << q, t[0])
+                        : b.kernel.dotRotate2(p, r, OFF, length, 1 << q, t[0], t[1]);
+                b.assertClose(found, expected, qubits + " at qubit " + q);
+                for (int j = 0; j < qubits; j++) {
+                    rotate(x, OFF, length, q + j, t[j]);
+                    rotate(y, OFF, length, q + j, t[j]);
+                }
+                b.assertSame(p, x, "x");
+                b.assertSame(r, y, "y");
+            }
+        }
+    }
 }

@@ -25,7 +25,17 @@ final class PrecisionTwinsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"PlainKernel", "PlainPhases", "VectorKernel", "VectorLanes", "VectorPhases", "VectorRotations"})
+            strings = {
+                "PlainKernel",
+                "PlainOverlaps",
+                "PlainPhases",
+                "PlainRotations",
+                "VectorKernel",
+                "VectorLanes",
+                "VectorOverlaps",
+                "VectorPhases",
+                "VectorRotations"
+            })
     void differInTypesAlone(String name) throws IOException {
         assertThat(plain("Float", name)).isEqualTo(plain("Double", name));
     }

@@ -92,6 +92,9 @@ final class VectorKernelTest {
         assertThatThrownBy(() -> k.dot1(x, y, 0, 256, 512, 1, 256)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.dot3(y, x, 0, 64, 512, 1, 64)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.dotLow(x, y, 0, 512, t)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.dotRotate1(x, y, 0, 512, 256, 0.1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> k.dotRotate2(x, x, 8, 512, 64, 0.1, 0.1))
+                .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> k.tableRow(x, x, 480, 0, x, x, 0, 64, 1, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class);
         double[] v = new double[8];
