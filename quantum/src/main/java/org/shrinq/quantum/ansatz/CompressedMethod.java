@@ -35,7 +35,7 @@ abstract class CompressedMethod implements QuantumMethod {
         int layers();
 
         /** The loss; every string that it meets on the way goes to {@code met}. */
-        Loss loss(Map<Bits, Long> met);
+        Loss loss(Map<Bits, Long> met, QuantumTask task);
 
         /** The strings measured from the trained circuit. */
         Map<Bits, Long> measure(Circuit trained, QuantumTask task);
@@ -55,7 +55,6 @@ abstract class CompressedMethod implements QuantumMethod {
     public QuantumRun run(QuantumTask task) {
         Qubo qubo = task.qubo();
         QuantumOptions options = task.options();
-        Descent.check(id(), options);
         if (options.objective() != Objective.EXPECTATION) {
             throw new IllegalArgumentException("method " + id() + " trains Pauli expectations: objective "
                     + options.objective() + " cannot be used. Maybe EXPECTATION.");
@@ -66,11 +65,11 @@ abstract class CompressedMethod implements QuantumMethod {
         Encoding encoding = encode(task, scaling);
         Circuit parametric = encoding.parametric();
         Map<Bits, Long> met = new HashMap<>();
-        Loss loss = encoding.loss(met);
+        Loss loss = encoding.loss(met, task);
         List<double[]> starts =
                 Starts.normal(starts(), parametric.parameters(), Math.PI / 3, task.streams().stream("starts"));
-        TrainingResult trained = Descent.minimize(loss, starts, options.maxEvaluations(), task.deadline());
-        loss.valueAndGradient(trained.parameters(), new double[parametric.parameters()]);
+        TrainingResult trained = Descent.minimize(loss, starts, task);
+        double exact = loss.valueAndGradient(trained.parameters(), new double[parametric.parameters()], () -> false);
         Circuit bound = parametric.bind(trained.parameters());
         SampleSet samples = SampleSet.ofCounts(qubo.size(), encoding.measure(bound, task), qubo::energy);
         SampleSet candidates = samples.merge(SampleSet.ofCounts(qubo.size(), met, qubo::energy));
@@ -87,7 +86,7 @@ abstract class CompressedMethod implements QuantumMethod {
                 trained.evaluations(),
                 trained.stop(),
                 samples.expectation(),
-                trained.value() * scale + offset,
+                exact * scale + offset,
                 samples,
                 candidates.truncate(options.candidates()),
                 trained.curve().stream()

@@ -3,23 +3,24 @@ package org.shrinq.quantum.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.shrinq.quantum.Optimizer;
-import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingFunction;
 import org.shrinq.quantum.train.TrainingMonitor;
 import org.shrinq.quantum.train.TrainingResult;
-import org.shrinq.qubo.run.Deadline;
 
 /**
- * L-BFGS from several starts. Each start gets an equal share of the evaluations that are left; the best point of all is
- * returned.
+ * Training from several starts, each with an equal share of the evaluations that are left; the best point of all is returned.
+ * Methods that see shots alone need all evaluations for one start.
  */
 final class Descent {
     /** Size of a first change of a parameter, in radians. */
     private static final double STEP = 0.1;
+
+    /** The same where only shots tell: differences must stand out from their noise. */
+    private static final double STEP_BY_SHOTS = 0.4;
 
     /** Time that the final distribution and its shots take, in evaluations. */
     private static final double FINISH_COST = 1;
@@ -27,31 +28,25 @@ final class Descent {
     private Descent() {}
 
     /**
-     * Refuses an optimiser that this package does not have, rather than silently using another.
-     *
-     * @throws IllegalArgumentException when the options name another than {@link Optimizer#LBFGS}
+     * Minimises with at most as many evaluations as the task's options allow; a start's value counts as one. Starts are not
+     * modified. The value is known even when there was no evaluation to be made.
      */
-    static void check(String method, QuantumOptions options) {
-        if (options.optimizer() != Optimizer.LBFGS) {
-            throw new IllegalArgumentException("method " + method + " trains on exact gradients with LBFGS: optimizer "
-                    + options.optimizer() + " cannot be used");
-        }
-    }
-
-    /**
-     * Minimises with at most {@code budget} evaluations; a start's value counts as one. Starts are not modified. The value is
-     * known even when there was no evaluation to be made.
-     */
-    static TrainingResult minimize(Loss loss, List<double[]> starts, int budget, Deadline deadline) {
+    static TrainingResult minimize(Loss loss, List<double[]> allStarts, QuantumTask task) {
+        Trainer trainer = Trainer.of(task.options().optimizer());
+        double step = trainer.usesGradients() ? STEP : STEP_BY_SHOTS;
+        List<double[]> starts = trainer.usesGradients() ? allStarts : allStarts.subList(0, 1);
         double[] best = starts.get(0).clone();
         double value = Double.POSITIVE_INFINITY;
         int evaluations = 0;
         StopReason stop = StopReason.CONVERGED;
         List<TrainingPoint> curve = new ArrayList<>();
-        int most = loss.parameters() == 0 ? 0 : budget;
+        int most = loss.parameters() == 0 ? 0 : task.options().maxEvaluations();
         for (int s = 0; s < starts.size() && evaluations < most && stop != StopReason.DEADLINE; s++) {
             int share = Math.max(1, (most - evaluations) / (starts.size() - s));
-            TrainingResult part = descend(loss, starts.get(s), share, deadline);
+            TrainingMonitor monitor = new TrainingMonitor(starts.get(s), share, task.deadline(), FINISH_COST);
+            Function function = new Function(loss, monitor, evaluations);
+            SplittableRandom random = task.streams().stream("optimizer");
+            TrainingResult part = monitor.result(trainer.minimize(function, starts.get(s), step, monitor, random));
             for (TrainingPoint point : part.curve()) {
                 if (point.objective() < value) {
                     value = point.objective();
@@ -62,23 +57,16 @@ final class Descent {
             evaluations += part.evaluations();
             stop = part.stop() == StopReason.CONVERGED ? stop : part.stop();
         }
-        if (evaluations == 0) {
-            value = loss.valueAndGradient(best, new double[best.length]);
+        if (curve.isEmpty()) {
+            value = loss.valueAndGradient(best, new double[best.length], () -> false);
         } else if (curve.get(curve.size() - 1).evaluation() < evaluations) {
             curve.add(new TrainingPoint(evaluations, value));
         }
         return new TrainingResult(best, value, evaluations, most == 0 ? StopReason.NOT_TRAINED : stop, curve);
     }
 
-    private static TrainingResult descend(Loss loss, double[] start, int evaluations, Deadline deadline) {
-        TrainingMonitor monitor = new TrainingMonitor(start, evaluations, deadline, FINISH_COST);
-        Trainer trainer = Trainer.of(Optimizer.LBFGS);
-        SplittableRandom unused = new SplittableRandom(0);
-        return monitor.result(trainer.minimize(new Function(loss), start, STEP, monitor, unused));
-    }
-
     /** Losses are in units of the scale of the model. */
-    private record Function(Loss loss) implements TrainingFunction {
+    private record Function(Loss loss, TrainingMonitor monitor, int before) implements TrainingFunction {
         @Override
         public int dimension() {
             return loss.parameters();
@@ -86,12 +74,12 @@ final class Descent {
 
         @Override
         public double value(double[] x) {
-            return loss.valueAndGradient(x, new double[x.length]);
+            return loss.sampled(x, before + monitor.evaluations(), monitor);
         }
 
         @Override
         public double valueAndGradient(double[] x, double[] gradient) {
-            return loss.valueAndGradient(x, gradient);
+            return loss.valueAndGradient(x, gradient, monitor);
         }
 
         @Override

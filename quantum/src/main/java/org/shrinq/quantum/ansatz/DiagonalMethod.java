@@ -16,10 +16,7 @@ import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
-import org.shrinq.quantum.statevector.Goal;
-import org.shrinq.quantum.train.SampledGoal;
 import org.shrinq.quantum.train.TrainingResult;
-import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 
 /** Train a state whose bits are the variables, sample it, hand back what was measured: what four families share. */
@@ -55,7 +52,6 @@ abstract class DiagonalMethod implements QuantumMethod {
     @Override
     public QuantumRun run(QuantumTask task) {
         QuantumOptions options = task.options();
-        Descent.check(id(), options);
         Shots.check(task, task.qubo().size());
         Qubo qubo = task.qubo();
         checkMemory(task);
@@ -63,7 +59,7 @@ abstract class DiagonalMethod implements QuantumMethod {
         Family family = family(task, scaling);
         DiagonalModel model = family.model();
         List<double[]> starts = family.starts(task.streams().stream("starts"));
-        TrainingResult trained = Descent.minimize(model, starts, options.maxEvaluations(), task.deadline());
+        TrainingResult trained = Descent.minimize(model, starts, task);
         double[] theta = trained.parameters();
         double[] probabilities = model.probabilities(theta);
         boolean elsewhere = Shots.areElsewhere(task);
@@ -78,13 +74,9 @@ abstract class DiagonalMethod implements QuantumMethod {
             measured = model.sample(probabilities, options.shots(), task.streams().stream("shots"));
         }
         int n = qubo.size();
-        SampleSet samples = SampleSet.ofIndices(n, measured, z -> qubo.energy(Bits.ofIndex(n, z)));
-        boolean energy = model.target() == DiagonalModel.Target.ENERGY;
+        SampleSet samples = model.pool().add(measured);
         double unit = scaling.scale();
-        double zero = energy ? task.qubo().toIsing().offset() : 0; // energies are trained without it
-        double objective = energy && task.observable().isPresent()
-                ? new SampledGoal(Goal.of(task)).estimate(samples, scaling.scale())
-                : trained.value() * unit + zero;
+        double zero = model.zero();
         return new QuantumRun(
                 id(),
                 task.backendId(),
@@ -95,9 +87,9 @@ abstract class DiagonalMethod implements QuantumMethod {
                 trained.evaluations(),
                 trained.stop(),
                 elsewhere ? samples.expectation() : model.expectation(probabilities),
-                objective,
+                model.objective(probabilities, samples),
                 samples,
-                samples.truncate(options.candidates()),
+                model.pool().best(),
                 trained.curve().stream()
                         .map(p -> new TrainingPoint(p.evaluation(), p.objective() * unit + zero))
                         .toList(),

@@ -2,13 +2,20 @@ package org.shrinq.quantum.ansatz;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
+import org.shrinq.quantum.statevector.Goal;
+import org.shrinq.quantum.train.CandidatePool;
 import org.shrinq.quantum.train.ObservableTable;
+import org.shrinq.quantum.train.SampledGoal;
+import org.shrinq.quantum.train.Trainer;
+import org.shrinq.qubo.run.RandomStreams;
 
 /**
  * A parameterised state whose entries stand for strings, with what is trained on it: the loss is the objective of the
@@ -36,14 +43,25 @@ final class DiagonalModel implements Loss {
     private final double[] observable;
     private final Amplitudes ket;
     private final Amplitudes bra;
+    private final CandidatePool pool;
+    private final QuantumTask task;
+    private final SampledGoal goal;
+    private final double scale;
 
     /**
      * @param energies per entry, not modified
      * @param values f/scale per entry, kept
      * @param target what f is
+     * @param scale what energies are divided by
      */
     DiagonalModel(
-            Evolution evolution, Strings strings, double[] energies, double[] values, QuantumTask task, Target target) {
+            Evolution evolution,
+            Strings strings,
+            double[] energies,
+            double[] values,
+            QuantumTask task,
+            Target target,
+            double scale) {
         this.target = target;
         this.evolution = evolution;
         this.strings = strings;
@@ -52,6 +70,10 @@ final class DiagonalModel implements Loss {
         this.observable = new double[energies.length];
         this.ket = Amplitudes.zeros(energies.length);
         this.bra = Amplitudes.zeros(energies.length);
+        this.task = task;
+        this.scale = scale;
+        goal = new SampledGoal(Goal.of(task));
+        pool = new CandidatePool(task.qubo(), task.options().candidates());
     }
 
     /** A model over all strings of a space. */
@@ -63,7 +85,7 @@ final class DiagonalModel implements Loss {
             values[k] /= scale;
         }
         Target target = table.isPresent() ? Target.OBSERVABLE : Target.ENERGY;
-        return new DiagonalModel(evolution, (k, random) -> space.index(k), energies, values, task, target);
+        return new DiagonalModel(evolution, (k, random) -> space.index(k), energies, values, task, target, scale);
     }
 
     /** Energies without the Ising offset, which could cost digits; a copy. */
@@ -77,7 +99,7 @@ final class DiagonalModel implements Loss {
     }
 
     /**
-     * The values of the task's observable, where it has one and they can be had in time.
+     * The values of the task's observable, where it has one, gradients need them all, and they can be had in time.
      *
      * @throws IllegalArgumentException when the options ask for an observable that the task does not have
      */
@@ -85,6 +107,9 @@ final class DiagonalModel implements Loss {
         if (task.options().objective() == Objective.OBSERVABLE
                 && task.observable().isEmpty()) {
             throw new IllegalArgumentException("objective OBSERVABLE without an observable in the task");
+        }
+        if (!Trainer.of(task.options().optimizer()).usesGradients()) {
+            return Optional.empty();
         }
         return task.observable().flatMap(o -> ObservableTable.of(o, count, index, task.deadline()));
     }
@@ -99,14 +124,46 @@ final class DiagonalModel implements Loss {
     }
 
     @Override
-    public double valueAndGradient(double[] theta, double[] gradient) {
-        evolution.run(theta, ket);
+    public double valueAndGradient(double[] theta, double[] gradient, BooleanSupplier stop) {
+        if (!evolution.run(theta, ket, stop)) {
+            return Double.NaN;
+        }
         double value = objective.evaluate(ket.probabilities(), observable);
         bra.set(ket);
         bra.scaleBy(observable);
         java.util.Arrays.fill(gradient, 0.0);
-        evolution.backward(bra, ket, theta, gradient);
-        return value;
+        return evolution.backward(bra, ket, theta, gradient, stop) ? value : Double.NaN;
+    }
+
+    @Override
+    public double sampled(double[] theta, int evaluation, BooleanSupplier stop) {
+        if (!evolution.run(theta, ket, stop)) {
+            return Double.NaN;
+        }
+        RandomStreams streams = task.streams().child("training-shots", evaluation);
+        long[] shots = sample(ket.probabilities(), task.options().shots(), streams.stream("shots"));
+        return (goal.estimate(pool.add(shots), scale) - zero()) / scale;
+    }
+
+    /** What {@link #sampled} and the exact values leave out of the objective: nothing of an observable. */
+    double zero() {
+        boolean ofEnergy = target == Target.ENERGY && (task.observable().isEmpty() || usesGradients());
+        return ofEnergy ? task.qubo().toIsing().offset() : 0;
+    }
+
+    private boolean usesGradients() {
+        return Trainer.of(task.options().optimizer()).usesGradients();
+    }
+
+    /** The objective of a distribution over the entries, of whose strings {@code samples} were measured. */
+    double objective(double[] probabilities, SampleSet samples) {
+        boolean isKnown = target == Target.OBSERVABLE || task.observable().isEmpty();
+        return isKnown ? objective.evaluate(probabilities, observable) * scale + zero() : goal.estimate(samples, scale);
+    }
+
+    /** Takes every string that is sampled. */
+    CandidatePool pool() {
+        return pool;
     }
 
     /** Probability of every entry. */

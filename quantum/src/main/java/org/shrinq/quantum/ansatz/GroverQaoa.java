@@ -36,7 +36,8 @@ final class GroverQaoa extends DiagonalMethod {
                 levels.energy(),
                 values,
                 task,
-                table.isPresent() ? DiagonalModel.Target.OBSERVABLE : DiagonalModel.Target.ENERGY);
+                table.isPresent() ? DiagonalModel.Target.OBSERVABLE : DiagonalModel.Target.ENERGY,
+                scaling.scale());
         return new AngleFamily(model, task.options(), Optional.empty(), 0.75, 2, 4);
     }
 

@@ -3,7 +3,9 @@ package org.shrinq.quantum.ansatz;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Angle;
 import org.shrinq.quantum.circuit.Circuit;
@@ -14,6 +16,7 @@ import org.shrinq.quantum.noise.Shots;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.run.RandomStreams;
 
 /**
  * Pauli-correlation encoding (Sciorilli et al. 2025, arXiv 2401.09421) of order 2: variable i is the sign of the expectation
@@ -91,8 +94,8 @@ final class PauliCorrelationEncoding extends CompressedMethod {
             }
 
             @Override
-            public Loss loss(Map<Bits, Long> met) {
-                return new TanhLoss(Evolution.of(circuit), scaling.ising(), places, m, met);
+            public Loss loss(Map<Bits, Long> met, QuantumTask t) {
+                return new TanhLoss(circuit, scaling.ising(), places, met, t);
             }
 
             @Override
@@ -110,12 +113,20 @@ final class PauliCorrelationEncoding extends CompressedMethod {
         private final double sharpness;
         private final double penalty;
         private final Map<Bits, Long> met;
+        private final Circuit circuit;
+        private final Place[] places;
+        private final QuantumTask task;
+        /** By basis: the state whose bits are the outcomes there. */
+        private final Evolution[] measured = new Evolution[BASES];
 
-        TanhLoss(Evolution evolution, Ising ising, Place[] places, int qubits, Map<Bits, Long> met) {
-            this.evolution = evolution;
+        TanhLoss(Circuit circuit, Ising ising, Place[] places, Map<Bits, Long> met, QuantumTask task) {
+            evolution = Evolution.of(circuit);
+            this.circuit = circuit;
             this.ising = ising;
-            this.sharpness = qubits;
+            this.places = places;
+            sharpness = circuit.qubits();
             this.met = met;
+            this.task = task;
             strings = new PauliString[places.length];
             for (int i = 0; i < strings.length; i++) {
                 strings[i] = places[i].string();
@@ -134,33 +145,81 @@ final class PauliCorrelationEncoding extends CompressedMethod {
         }
 
         @Override
-        public double valueAndGradient(double[] theta, double[] gradient) {
+        public double valueAndGradient(double[] theta, double[] gradient, BooleanSupplier stop) {
             int n = strings.length;
-            Amplitudes ket = evolution.run(theta);
+            Amplitudes ket = Amplitudes.zeros(evolution.length());
+            if (!evolution.run(theta, ket, stop)) {
+                return Double.NaN;
+            }
             double[] t = new double[n];
-            byte[] x = new byte[n];
-            double square = 0;
             for (int i = 0; i < n; i++) {
                 t[i] = Math.tanh(sharpness * strings[i].expectation(ket));
-                x[i] = (byte) (t[i] < 0 ? 1 : 0);
-                square += t[i] * t[i] / n;
             }
-            met.merge(Bits.of(x), 1L, Long::sum);
+            meet(t);
+            double square = meanSquare(t);
             double[] slope = new double[n];
-            double[] energy = new double[1];
             ising.forEachCoupling((i, j, c) -> {
-                energy[0] += c * t[i] * t[j];
                 slope[i] += c * t[j];
                 slope[j] += c * t[i];
             });
             Amplitudes bra = Amplitudes.zeros(ket.length());
             for (int i = 0; i < n; i++) {
-                energy[0] += ising.linear(i) * t[i];
                 double d = slope[i] + ising.linear(i) + 4 * penalty * square * t[i] / n;
                 strings[i].addApplied(d * sharpness * (1 - t[i] * t[i]), ket, bra);
             }
             java.util.Arrays.fill(gradient, 0.0);
-            evolution.backward(bra, ket, theta, gradient);
+            return evolution.backward(bra, ket, theta, gradient, stop) ? value(t) : Double.NaN;
+        }
+
+        /** A third of the shots in each basis; an operator's expectation is the mean of its outcomes. */
+        @Override
+        public double sampled(double[] theta, int evaluation, BooleanSupplier stop) {
+            int shots = Math.max(1, task.options().shots() / BASES);
+            RandomStreams streams = task.streams().child("training-shots", evaluation);
+            long[][] outcomes = new long[BASES][];
+            for (PauliString.Axis axis : PauliString.Axis.values()) {
+                int basis = axis.component();
+                if (measured[basis] == null) {
+                    measured[basis] = Evolution.of(inBasis(circuit, axis));
+                }
+                Amplitudes ket = Amplitudes.zeros(evolution.length());
+                if (!measured[basis].run(theta, ket, stop)) {
+                    return Double.NaN;
+                }
+                outcomes[basis] = AliasTable.of(ket.probabilities()).draw(shots, streams.stream(axis.name()));
+            }
+            double[] t = new double[places.length];
+            for (int i = 0; i < t.length; i++) {
+                double sum = signSum(outcomes[places[i].axis.component()], 0, shots, places[i]);
+                t[i] = Math.tanh(sharpness * sum / shots);
+            }
+            meet(t);
+            return value(t);
+        }
+
+        private void meet(double[] t) {
+            byte[] x = new byte[t.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (byte) (t[i] < 0 ? 1 : 0);
+            }
+            met.merge(Bits.of(x), 1L, Long::sum);
+        }
+
+        private static double meanSquare(double[] t) {
+            double square = 0;
+            for (double v : t) {
+                square += v * v / t.length;
+            }
+            return square;
+        }
+
+        private double value(double[] t) {
+            double[] energy = new double[1];
+            ising.forEachCoupling((i, j, c) -> energy[0] += c * t[i] * t[j]);
+            for (int i = 0; i < t.length; i++) {
+                energy[0] += ising.linear(i) * t[i];
+            }
+            double square = meanSquare(t);
             return energy[0] + penalty * square * square;
         }
     }

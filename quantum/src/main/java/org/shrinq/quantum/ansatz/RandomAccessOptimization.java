@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Angle;
@@ -59,8 +60,8 @@ final class RandomAccessOptimization extends CompressedMethod {
             }
 
             @Override
-            public Loss loss(Map<Bits, Long> met) {
-                return new RelaxedLoss(Evolution.of(circuit), scaling.ising(), code, met);
+            public Loss loss(Map<Bits, Long> met, QuantumTask t) {
+                return new RelaxedLoss(Evolution.of(circuit), scaling.ising(), code, met, t);
             }
 
             @Override
@@ -78,10 +79,13 @@ final class RandomAccessOptimization extends CompressedMethod {
         private final List<Term> terms = new ArrayList<>();
         private final RandomAccessEncoding.Spin[] spins;
         private final Map<Bits, Long> met;
+        private final QuantumTask task;
 
-        RelaxedLoss(Evolution evolution, Ising ising, RandomAccessEncoding code, Map<Bits, Long> met) {
+        RelaxedLoss(
+                Evolution evolution, Ising ising, RandomAccessEncoding code, Map<Bits, Long> met, QuantumTask task) {
             this.evolution = evolution;
             this.met = met;
+            this.task = task;
             spins = code.spins();
             for (int i = 0; i < spins.length; i++) {
                 if (ising.linear(i) != 0) {
@@ -98,8 +102,11 @@ final class RandomAccessOptimization extends CompressedMethod {
         }
 
         @Override
-        public double valueAndGradient(double[] theta, double[] gradient) {
-            Amplitudes ket = evolution.run(theta);
+        public double valueAndGradient(double[] theta, double[] gradient, BooleanSupplier stop) {
+            Amplitudes ket = Amplitudes.zeros(evolution.length());
+            if (!evolution.run(theta, ket, stop)) {
+                return Double.NaN;
+            }
             byte[] x = new byte[spins.length];
             for (int i = 0; i < x.length; i++) {
                 x[i] = (byte) (spins[i].string().expectation(ket) < 0 ? 1 : 0);
@@ -111,8 +118,37 @@ final class RandomAccessOptimization extends CompressedMethod {
             }
             double value = bra.realOverlap(ket);
             java.util.Arrays.fill(gradient, 0.0);
-            evolution.backward(bra, ket, theta, gradient);
+            return evolution.backward(bra, ket, theta, gradient, stop) ? value : Double.NaN;
+        }
+
+        /** Every term, and every spin for the string that is met, is measured by itself on an equal share of the shots. */
+        @Override
+        public double sampled(double[] theta, int evaluation, BooleanSupplier stop) {
+            Amplitudes ket = Amplitudes.zeros(evolution.length());
+            if (!evolution.run(theta, ket, stop)) {
+                return Double.NaN;
+            }
+            int shots = Math.max(1, task.options().shots() / Math.max(1, terms.size() + spins.length));
+            SplittableRandom random = task.streams().child("training-shots", evaluation).stream("outcomes");
+            double value = 0;
+            for (Term t : terms) {
+                value += t.weight * meanOutcome(t.string.expectation(ket), shots, random);
+            }
+            byte[] x = new byte[spins.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (byte) (meanOutcome(spins[i].string().expectation(ket), shots, random) < 0 ? 1 : 0);
+            }
+            met.merge(Bits.of(x), 1L, Long::sum);
             return value;
+        }
+
+        /** Of so many outcomes ±1 with that expectation. */
+        private static double meanOutcome(double expectation, int shots, SplittableRandom random) {
+            int sum = 0;
+            for (int k = 0; k < shots; k++) {
+                sum += random.nextDouble() < (1 + expectation) / 2 ? 1 : -1;
+            }
+            return sum / (double) shots;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shrinq.quantum.circuit;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A parameterised state |ψ(θ)⟩ = U_L(θ) … U_1(θ)|start⟩ with exact gradients by the adjoint method (Jones and Gacon 2020,
@@ -41,23 +42,37 @@ public final class Evolution {
     /** |ψ(θ)⟩ as a fresh vector. */
     public Amplitudes run(double... values) {
         Amplitudes state = start.copy();
-        evolve(state, values);
+        evolve(state, values, () -> false);
         return state;
     }
 
     /** Overwrites {@code state} with |ψ(θ)⟩; the parameters are not modified. */
     public void run(double[] values, Amplitudes state) {
-        state.set(start);
-        evolve(state, values);
+        run(values, state, () -> false);
     }
 
-    private void evolve(Amplitudes state, double[] values) {
+    /**
+     * As {@link #run(double[], Amplitudes)}, unless it is stopped.
+     *
+     * @param stop asked before every operator; once true, the state is left unfinished
+     * @return whether it was finished
+     */
+    public boolean run(double[] values, Amplitudes state, BooleanSupplier stop) {
+        state.set(start);
+        return evolve(state, values, stop);
+    }
+
+    private boolean evolve(Amplitudes state, double[] values, BooleanSupplier stop) {
         if (values.length < parameters) {
             throw new IllegalArgumentException("expected " + parameters + " parameters, found " + values.length);
         }
         for (Operator u : operators) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             u.apply(state, values);
         }
+        return true;
     }
 
     /**
@@ -67,11 +82,17 @@ public final class Evolution {
      * @param bra overwritten
      * @param ket |ψ(θ)⟩ on entry; overwritten
      * @param values not modified
+     * @param stop asked before every operator; once true, the gradient is left unfinished
+     * @return whether it was finished
      */
-    public void backward(Amplitudes bra, Amplitudes ket, double[] values, double[] gradient) {
+    public boolean backward(Amplitudes bra, Amplitudes ket, double[] values, double[] gradient, BooleanSupplier stop) {
         for (int k = operators.size() - 1; k >= 0; k--) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             operators.get(k).backward(bra, ket, values, gradient);
         }
+        return true;
     }
 
     /**
@@ -87,7 +108,7 @@ public final class Evolution {
         Amplitudes bra = ket.copy();
         bra.scaleBy(observable);
         java.util.Arrays.fill(gradient, 0.0);
-        backward(bra, ket, values, gradient);
+        backward(bra, ket, values, gradient, () -> false);
         return value;
     }
 }

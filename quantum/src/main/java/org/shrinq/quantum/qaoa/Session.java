@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.statevector.QaoaSimulator;
+import org.shrinq.quantum.train.CandidatePool;
 import org.shrinq.qubo.Ising;
 
 /**

@@ -14,6 +14,7 @@ import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.statevector.QaoaSimulator;
+import org.shrinq.quantum.train.CandidatePool;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;

@@ -232,11 +232,6 @@ final class AnsatzMethodsTest {
     @Test
     void whatCannotBeIsRefused() {
         QuantumTask task = task(1, 10);
-        for (QuantumMethod method : AnsatzMethods.all()) {
-            assertThatThrownBy(() -> method.run(task.withOptions(task.options().withOptimizer(Optimizer.SPSA))))
-                    .hasMessageContaining(method.id())
-                    .hasMessageContaining("SPSA");
-        }
         assertThatThrownBy(() -> byId("pce").run(task.withOptions(task.options().withObjective(Objective.CVAR))))
                 .hasMessageContaining("CVAR");
         assertThatThrownBy(() -> byId("grover-qaoa").run(task.withFeasible(x -> false)))
@@ -247,5 +242,48 @@ final class AnsatzMethodsTest {
         assertThatThrownBy(() ->
                         byId("ws-qaoa").run(task.withOptions(task.options().withNoise("loud"))))
                 .hasMessageContaining("'loud'");
+    }
+
+    /** From shots alone every method finds angles that are better than where it starts. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void trainsOnShots(String id) {
+        for (Optimizer optimizer : Optimizer.values()) {
+            double gain = 0;
+            for (long seed = 1; seed <= 5; seed++) {
+                QuantumTask task = task(seed, 600);
+                QuantumOptions options = task.options().withOptimizer(optimizer).withLayers(1);
+                QuantumRun start = byId(id).run(task.withOptions(options.withMaxEvaluations(0)));
+                QuantumTask training = task.withOptions(options.withMaxEvaluations(150));
+                QuantumRun run = byId(id).run(training);
+                assertThat(run.evaluations()).isBetween(2, 150);
+                assertThat(byId(id).run(training)).isEqualTo(run);
+                assertThat(run.candidates().best().energy())
+                        .isLessThanOrEqualTo(run.samples().best().energy());
+                double range = Qubos.mean(task.qubo()) - Qubos.minimum(task.qubo(), List.of());
+                gain += (start.objective() - run.objective()) / range / 5;
+            }
+            assertThat(gain)
+                    .as("%s by %s, between the mean and the minimum", id, optimizer)
+                    .isGreaterThan(0.05);
+        }
+    }
+
+    /** A clock that moves a little every time it is read: the deadline strikes between two operators of a circuit. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void stopsInsideATrainingStep(String id) {
+        for (int reads = 1; reads < 90; reads += 4) {
+            for (Optimizer optimizer : new Optimizer[] {Optimizer.LBFGS, Optimizer.COBYLA}) {
+                AtomicLong clock = new AtomicLong();
+                Deadline deadline = Deadline.after(reads * 1e-3, () -> clock.addAndGet(1_000_000));
+                QuantumTask task = task(4, 64);
+                QuantumRun run = byId(id).run(task.withOptions(task.options().withOptimizer(optimizer))
+                        .withDeadline(deadline));
+                assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+                assertThat(run.samples().isEmpty()).isFalse();
+                assertThat(clock.get()).as("reads").isLessThan((reads + 60) * 1_000_000L);
+            }
+        }
     }
 }

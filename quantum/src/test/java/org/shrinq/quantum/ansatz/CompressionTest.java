@@ -93,7 +93,7 @@ final class CompressionTest {
         QuantumTask task = QuantumTask.of(q, QuantumOptions.defaults().withLayers(2), new RandomStreams(1));
         for (CompressedMethod method : List.of(new PauliCorrelationEncoding(), new RandomAccessOptimization())) {
             Map<Bits, Long> met = new HashMap<>();
-            Loss loss = method.encode(task, scaling).loss(met);
+            Loss loss = method.encode(task, scaling).loss(met, task);
             Gradients.check(method.id(), loss, RandomCircuits.numbers(loss.parameters(), r));
             assertThat(met).isNotEmpty();
         }
@@ -148,8 +148,14 @@ final class CompressionTest {
             x[i] = (byte) r.nextInt(2);
         }
         Map<Bits, Long> met = new HashMap<>();
-        Loss loss = new RandomAccessOptimization.RelaxedLoss(Evolution.of(codeWord(code, x)), ising, code, met);
-        assertThat(loss.valueAndGradient(new double[0], new double[0])).isCloseTo(ising.energy(x), within(1e-12));
+        Loss loss = new RandomAccessOptimization.RelaxedLoss(
+                Evolution.of(codeWord(code, x)),
+                ising,
+                code,
+                met,
+                QuantumTask.of(q, QuantumOptions.defaults(), new RandomStreams(seed)));
+        assertThat(loss.valueAndGradient(new double[0], new double[0], () -> false))
+                .isCloseTo(ising.energy(x), within(1e-12));
         assertThat(met).containsOnlyKeys(Bits.of(x));
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,6 +299,48 @@ final class FamiliesTest {
         assertThatThrownBy(() ->
                         new XyQaoa().run(task(q, QuantumOptions.defaults().withObjective(Objective.OBSERVABLE))))
                 .hasMessageContaining("without an observable");
+    }
+
+    /** Shots estimate what the exact value is, whatever is trained. */
+    @Test
+    void sampledValuesEstimateTheExactOnes() {
+        int n = 6;
+        Qubo q = Qubos.random(n, 0.6, 11);
+        Scaling scaling = Scaling.of(q);
+        SplittableRandom r = new SplittableRandom(12);
+        List<CompressedMethod> compressed = List.of(new PauliCorrelationEncoding(), new RandomAccessOptimization());
+        List<DiagonalMethod> diagonal = List.of(
+                new WarmStartQaoa(),
+                new XyQaoa(),
+                new GroverQaoa(),
+                new HardwareEfficientVqe(AnsatzCircuits.Entangler.LINEAR));
+        for (Objective objective : List.of(Objective.EXPECTATION, Objective.CVAR, Objective.GIBBS)) {
+            QuantumTask task = task(
+                            q,
+                            QuantumOptions.defaults()
+                                    .withObjective(objective)
+                                    .withLayers(2)
+                                    .withShots(400_000))
+                    .withOneHotGroups(List.of(new int[] {1, 3}));
+            Map<String, Loss> losses = new TreeMap<>();
+            diagonal.forEach(m -> losses.put(m.id(), m.family(task, scaling).model()));
+            compressed.forEach(m -> losses.put(m.id(), m.encode(task, scaling).loss(new HashMap<>(), task)));
+            losses.forEach((id, loss) -> {
+                double[] theta = RandomCircuits.numbers(loss.parameters(), r);
+                double exact = loss.valueAndGradient(theta, new double[theta.length], () -> false);
+                double spread = 0;
+                for (int k = 0; k < 3; k++) {
+                    double estimate = loss.sampled(theta, k, () -> false);
+                    assertThat(estimate).as("%s, %s", id, objective).isCloseTo(exact, within(0.03));
+                    spread += Math.abs(estimate - exact);
+                }
+                assertThat(spread).as("%s has shots of its own", id).isPositive();
+                assertThat(loss.sampled(theta, 7, () -> false)).isEqualTo(loss.sampled(theta, 7, () -> false));
+                assertThat(loss.sampled(theta, 0, () -> true)).isNaN();
+                assertThat(loss.valueAndGradient(theta, new double[theta.length], () -> true))
+                        .isNaN();
+            });
+        }
     }
 
     /** Every parameter of the hardware-efficient circuits moves some expectation. */

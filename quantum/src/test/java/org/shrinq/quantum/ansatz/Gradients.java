@@ -10,15 +10,15 @@ final class Gradients {
     static void check(String name, Loss loss, double[] theta) {
         int m = loss.parameters();
         double[] gradient = new double[m];
-        loss.valueAndGradient(theta, gradient);
+        loss.valueAndGradient(theta, gradient, () -> false);
         double[] unused = new double[m];
         double step = 1e-5;
         for (int k = 0; k < m; k++) {
             double at = theta[k];
             theta[k] = at + step;
-            double plus = loss.valueAndGradient(theta, unused);
+            double plus = loss.valueAndGradient(theta, unused, () -> false);
             theta[k] = at - step;
-            double minus = loss.valueAndGradient(theta, unused);
+            double minus = loss.valueAndGradient(theta, unused, () -> false);
             theta[k] = at;
             assertThat(gradient[k])
                     .as("%s, parameter %d of %d", name, k, m)
