@@ -29,7 +29,7 @@ final class Descent {
 
     /**
      * Minimises with at most as many evaluations as the task's options allow; a start's value counts as one. Starts are not
-     * modified. The value is known even when there was no evaluation to be made.
+     * modified. When none was made the value is +∞.
      */
     static TrainingResult minimize(Loss loss, List<double[]> allStarts, QuantumTask task) {
         Trainer trainer = Trainer.of(task.options().optimizer());
@@ -57,9 +57,7 @@ final class Descent {
             evaluations += part.evaluations();
             stop = part.stop() == StopReason.CONVERGED ? stop : part.stop();
         }
-        if (curve.isEmpty()) {
-            value = loss.valueAndGradient(best, new double[best.length], () -> false);
-        } else if (curve.get(curve.size() - 1).evaluation() < evaluations) {
+        if (!curve.isEmpty() && curve.get(curve.size() - 1).evaluation() < evaluations) {
             curve.add(new TrainingPoint(evaluations, value));
         }
         return new TrainingResult(best, value, evaluations, most == 0 ? StopReason.NOT_TRAINED : stop, curve);
