@@ -112,6 +112,7 @@ final class GenerateCommand implements Callable<Integer> {
                 .getOut()
                 .println(file + ": " + problem.kind().title() + ", " + Text.count(problem.size(), "variable") + ", "
                         + Text.count(problem.model().constraints().size(), "constraint") + ", written as " + target.id()
+                        + Targets.readAs(target, problem.kind())
                         + (optimum.isPresent() ? ", optimum " + Text.number(optimum) : ""));
         return ExitCode.OK;
     }

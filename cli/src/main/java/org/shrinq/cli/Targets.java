@@ -20,4 +20,13 @@ final class Targets {
                 .orElseThrow(() -> new Failures.UsageException("'" + file.getFileName()
                         + "' names no QUBO format. Maybe end it in .qubo, .coo, .json, .mqlib, .qplib or .lp."));
     }
+
+    /** Words about a format that is read as another kind of problem unless told; empty where it is not. */
+    static String readAs(Format format, ProblemKind kind) {
+        return format.kinds().isEmpty()
+                        || format.kinds().get(0) == kind
+                        || !format.kinds().contains(kind)
+                ? ""
+                : " (read it with --problem " + kind.id() + ")";
+    }
 }

@@ -92,7 +92,8 @@ public enum Format {
         return switch (extension) {
             case "dat" -> Optional.of(kind == ProblemKind.QUADRATIC_ASSIGNMENT ? QAPLIB : MKNAP);
             case "json" -> Optional.of(kind == ProblemKind.MARKET_SHARE ? MARKET_SHARE_JSON : BQPJSON);
-            case "txt", "clq", "col", "dimacs" -> Optional.of(DIMACS);
+            case "txt" -> Optional.of(kind == ProblemKind.MAX_CUT ? RUDY : DIMACS);
+            case "clq", "col", "dimacs" -> Optional.of(DIMACS);
             case "graph", "metis" -> Optional.of(METIS);
             case "mc", "rud", "rudy" -> Optional.of(RUDY);
             case "edges", "edgelist" -> Optional.of(EDGE_LIST);

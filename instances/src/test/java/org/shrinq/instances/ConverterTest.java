@@ -145,6 +145,8 @@ class ConverterTest {
         "a.mc, maxcut, rudy",
         "a.graph, mis, metis",
         "a.txt, mis, dimacs",
+        "a.txt, maxcut, rudy",
+        "a.col, maxcut, dimacs",
         "a.sac94, mdkp, sac94",
         "a.qplib, mis, qplib",
         "a.coo, bqp, coo"
