@@ -8,6 +8,8 @@ final class NumberList {
     private double[] values;
     private int[] positions;
     private int count;
+    /** Line of every number; made when one is asked for. */
+    private int[] lines = new int[0];
 
     private NumberList(Tokens tokens, int capacity) {
         this.tokens = tokens;
@@ -58,7 +60,15 @@ final class NumberList {
 
     /** Line of the k-th number, counted from 1. */
     int line(int k) {
-        return tokens.lineAt(positions[k]);
+        if (lines.length == 0) {
+            lines = new int[count];
+            for (int i = 0, line = 1, from = 0; i < count; i++) {
+                line += tokens.breaks(from, positions[i]);
+                from = positions[i];
+                lines[i] = line;
+            }
+        }
+        return lines[k];
     }
 
     /** The number as it stands in the text, in quotes. */

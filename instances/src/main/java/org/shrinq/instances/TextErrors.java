@@ -64,13 +64,18 @@ final class TextErrors {
 
     /** Line of a position, counted from 1. O(position): only errors ask. */
     int lineAt(int at) {
-        int line = 1;
-        for (int p = 0; p < at && p < end; p++) {
+        return 1 + breaks(0, at);
+    }
+
+    /** Line ends in [from, to). */
+    int breaks(int from, int to) {
+        int breaks = 0;
+        for (int p = from; p < to && p < end; p++) {
             if (bytes[p] == '\n' || (bytes[p] == '\r' && bytes[p + 1] != '\n')) {
-                line++;
+                breaks++;
             }
         }
-        return line;
+        return breaks;
     }
 
     /** The token at a position in quotes, shortened, without control characters. */

@@ -385,6 +385,11 @@ final class Tokens {
         return errors.lineAt(at);
     }
 
+    /** Line ends in [from, to). */
+    int breaks(int from, int to) {
+        return errors.breaks(from, to);
+    }
+
     /** The token at a position in quotes, shortened, without control characters. */
     String quote(int at) {
         return errors.quote(at);
