@@ -21,6 +21,11 @@ record CandidateSet(int[] is, int[] js) {
     /** Larger groups contribute their coupled pairs only. */
     private static final int LARGEST_GROUP = 128;
 
+    /** No pairs. */
+    static CandidateSet none() {
+        return new CandidateSet(new int[0], new int[0]);
+    }
+
     static CandidateSet of(Contraction form, LiteralClasses classes, BinaryModel model) {
         Builder b = new Builder();
         for (int v : form.liveVertices()) {

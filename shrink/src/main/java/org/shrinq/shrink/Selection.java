@@ -128,6 +128,9 @@ final class Selection {
         int weighed = 0;
         double best = Double.NEGATIVE_INFINITY;
         while (!heap.isEmpty()) {
+            if (isLate(state, deadline)) {
+                return Outcome.LATE;
+            }
             int c = heap.top();
             int i = classes.root(heap.i(c));
             int j = heap.j(c) < 0 ? Step.GROUND : classes.root(heap.j(c));
@@ -147,9 +150,6 @@ final class Selection {
             }
             if (Math.abs(x) < margin) {
                 return Outcome.UNCERTAIN;
-            }
-            if (isLate(state, deadline)) {
-                return Outcome.LATE;
             }
             Verdict verdict = state.judge(orient(i, j, x));
             if (verdict.isVeto()) {

@@ -209,7 +209,9 @@ final class ShrinkRun {
         int[] live = form.liveVertices();
         Ising ising = form.toIsing();
         boolean bounded = backtracking.isDue(state.free() - target);
-        CandidateSet candidates = CandidateSet.of(form, state.classes(), input.model());
+        CandidateSet candidates = source.knowsPairs(input.model())
+                ? CandidateSet.of(form, state.classes(), input.model())
+                : CandidateSet.none();
         CorrelationTask task = new CorrelationTask(
                 ising,
                 input.form(),

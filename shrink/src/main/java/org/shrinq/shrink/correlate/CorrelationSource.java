@@ -1,6 +1,7 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.List;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -29,6 +30,11 @@ public interface CorrelationSource {
      * an earlier one; decides how often an automatic recalculation can be afforded.
      */
     double operations(Ising ising);
+
+    /** False when the source never tells anything about pairs of such a model's variables, so that they need not be listed. */
+    default boolean knowsPairs(BinaryModel model) {
+        return true;
+    }
 
     /**
      * {@link #sdp(SdpOptions)} with tolerance 10⁻⁵, warm solves included: looser ones save a fifth of the time and lose

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -40,6 +41,11 @@ final class EnsembleSource implements CorrelationSource {
     @Override
     public double operations(Ising ising) {
         return sources.stream().mapToDouble(s -> s.operations(ising)).sum();
+    }
+
+    @Override
+    public boolean knowsPairs(BinaryModel model) {
+        return sources.stream().anyMatch(s -> s.knowsPairs(model));
     }
 
     @Override

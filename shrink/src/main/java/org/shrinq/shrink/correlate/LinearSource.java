@@ -51,6 +51,11 @@ final class LinearSource implements CorrelationSource {
     }
 
     @Override
+    public boolean knowsPairs(BinaryModel model) {
+        return !isAssignment(model) && !isLinear(model) && otherwise.knowsPairs(model);
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         BinaryModel model = task.model();
         boolean assignment = isAssignment(model);
