@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "All of them take about an hour; nothing else should run on the machine. Ratios above 1 are faster than before.",
             "",
             "Examples:",
-            "  shrinq bench kernels LayerBenchmark PassBenchmark",
-            "  shrinq bench kernels Guard --former before.json -o after.json"
+            "  shrinq bench kernels LayerBenchmark -o before.json",
+            "  shrinq bench kernels LayerBenchmark --former before.json -o after.json"
         })
 final class BenchKernelsCommand implements Callable<Integer> {
     private static final int NAME_WIDTH = 40;

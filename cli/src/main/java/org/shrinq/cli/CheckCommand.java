@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  shrinq check instances/data/mis/1dc.64.txt r.json",
-            "  shrinq check instances/data/qap/known.3x3.dat known.3x3.sln"
+            "  shrinq solve instances/data/mis/1dc.64.txt -o r.json",
+            "  shrinq check instances/data/mis/1dc.64.txt r.json"
         })
 final class CheckCommand implements Callable<Integer> {
     @Spec

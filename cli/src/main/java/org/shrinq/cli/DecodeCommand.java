@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  shrinq decode c.qasm.sidecar.json counts.json",
-            "  shrinq decode c.qasm.sidecar.json braket.json --bit-order first -o r.json"
+            "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
+            "  shrinq simulate c.qasm -o counts.json",
+            "  shrinq decode c.qasm.sidecar.json counts.json -o solution.json"
         })
 final class DecodeCommand implements Callable<Integer> {
     @Spec
@@ -73,6 +74,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SolutionForm form = form();
         JsonNode sidecar = JsonFiles.read(sidecarFile);
         Instance instance = instance(sidecar);
         try {
@@ -82,7 +84,7 @@ final class DecodeCommand implements Callable<Integer> {
             Decoded decoded =
                     Shrinq.with(Replay.options(sidecar.path("config"))).decode(instance.problem(), shrunk, samples);
             print(instance, samples, decoded);
-            write(instance, decoded);
+            write(instance, decoded, form);
             return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
         } catch (IllegalArgumentException e) {
             throw new Failures.InputException(countsFile + ": " + e.getMessage() + ".");
@@ -138,7 +140,19 @@ final class DecodeCommand implements Callable<Integer> {
                         () -> out.println("UNKNOWN   no feasible solution found"));
     }
 
-    private void write(Instance instance, Decoded decoded) {
+    /** What the name of the solution's file asks for; JSON and no file need none. */
+    private SolutionForm form() {
+        Targets.requireFile("-o", target);
+        String name = target == null ? ".json" : target.getFileName().toString();
+        if (name.endsWith(".json")) {
+            return SolutionForm.BITS;
+        }
+        return SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1))
+                .orElseThrow(() -> new Failures.UsageException(
+                        "'" + name + "' names no form of a solution. Maybe end it in .json, .sol or .sln."));
+    }
+
+    private void write(Instance instance, Decoded decoded, SolutionForm form) {
         if (target == null || decoded.x().isEmpty()) {
             return;
         }
@@ -153,8 +167,6 @@ final class DecodeCommand implements Callable<Integer> {
             ResultJson.write(target, root);
             return;
         }
-        SolutionForm form =
-                SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1)).orElse(SolutionForm.BITS);
         Solutions.write(
                 target,
                 form,

@@ -1,10 +1,7 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.TrainedCircuit;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
+import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +35,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         header = "Encodes, shrinks and trains; writes the circuit and a sidecar for decode.",
         footer = {
+            "",
+            "The words are explained in docs/pipeline.md and the pages that it names.",
             "",
             "Examples:",
             "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
@@ -74,6 +74,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Targets.requireFile("-o", target);
         OpenQasm.Version dialect = dialect();
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
@@ -89,14 +90,10 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseGet(() -> IntStream.range(0, trained.circuit().qubits()))
                 .boxed()
                 .toList();
-        try {
-            Files.writeString(
-                    target,
-                    routed.map(r -> OpenQasm.write(r, dialect))
-                            .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
-        }
+        TextFiles.write(
+                target,
+                routed.map(r -> OpenQasm.write(r, dialect))
+                        .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
         Path sidecar = Sidecar.beside(target);
         ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target, measured);
         ResultJson.write(sidecar, json);

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         header = "Says what a file is, its sizes and bounds, and what methods would need.",
         footer = {
             "",
+            "The words are explained in docs/pipeline.md and the pages that it names.",
+            "",
             "Examples:",
             "  shrinq info instances/data/mis/1dc.64.txt",
             "  shrinq info instances/data/qap/*.dat"

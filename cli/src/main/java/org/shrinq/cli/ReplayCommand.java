@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
         name = "replay",
         header = "Runs again from a result file or a shrink log and compares.",
         description = "Exit code 0 when everything but the times is the same, else 4.",
-        footer = {"", "Examples:", "  shrinq replay r.json", "  shrinq replay small.qubo.shrink.json"})
+        footer = {
+            "",
+            "Examples:",
+            "  shrinq solve instances/data/mis/1tc.32.txt -o r.json",
+            "  shrinq replay r.json",
+            "  shrinq shrink instances/data/mis/1dc.64.txt -o small.qubo",
+            "  shrinq replay small.qubo.shrink.json"
+        })
 final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -3,7 +3,9 @@ package org.shrinq.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,13 +46,18 @@ final class SettingFlags {
             if (setting.kind() == Setting.Kind.SWITCH) {
                 boolean on = Boolean.parseBoolean(setting.get(SolverOptions.defaults()));
                 boolean shown = !unused.contains(setting.name());
-                spec.addOption(flag("--no-" + setting.name(), "Leave out: " + setting.help(), shown && on, order));
+                spec.addOption(
+                        flag("--no-" + setting.name(), "Leaves out " + inSentence(setting.help()), shown && on, order));
                 spec.addOption(flag("--" + setting.name(), setting.help(), shown && !on, order));
             } else {
                 spec.addOption(value(setting, order, unused.contains(setting.name())));
             }
             order++;
         }
+    }
+
+    private static String inSentence(String help) {
+        return help.substring(0, 1).toLowerCase(Locale.ROOT) + help.substring(1);
     }
 
     private static OptionSpec flag(String name, String help, boolean shown, int order) {
@@ -104,7 +111,8 @@ final class SettingFlags {
         try {
             return Settings.set(options, name, value);
         } catch (IllegalArgumentException e) {
-            throw new Failures.UsageException(prefix + e.getMessage());
+            String message = prefix + e.getMessage();
+            throw new Failures.UsageException(message.matches(".*[.?]") ? message : message + ".");
         }
     }
 
@@ -118,7 +126,8 @@ final class SettingFlags {
         try {
             root = new YAMLMapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new Failures.UsageException(file + ": " + firstLine(String.valueOf(e.getMessage())));
+            throw new Failures.UsageException(
+                    file + ": " + (Files.exists(file) ? firstLine(String.valueOf(e.getMessage())) : "no such file."));
         }
         if (root == null || root.isMissingNode() || root.isNull()) {
             return options;
