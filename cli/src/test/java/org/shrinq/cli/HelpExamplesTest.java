@@ -113,6 +113,26 @@ class HelpExamplesTest {
         assertThat(seen).isGreaterThan(20);
     }
 
+    /** Times apart, which differ from machine to machine; docs/images/draw makes the capture anew. */
+    @Test
+    void theCaptureInTheReadmeIsWhatItsCommandPrints() throws IOException {
+        List<String> capture = new ArrayList<>();
+        Matcher texts = Pattern.compile("<text[^>]*>(.*)</text>")
+                .matcher(Files.readString(Path.of("../docs/images/terminal.svg")));
+        while (texts.find()) {
+            capture.add(texts.group(1));
+        }
+        String command = capture.remove(0);
+        assertThat(command).startsWith("$ ./shrinq solve ");
+        String printed = new Commands(folder).run(command.substring(2));
+        assertThat(printed.lines().filter(line -> !line.isEmpty()).map(HelpExamplesTest::withoutTimes))
+                .isEqualTo(capture.stream().map(HelpExamplesTest::withoutTimes).toList());
+    }
+
+    private static String withoutTimes(String line) {
+        return line.replaceAll(" +[0-9.]+ s$", "");
+    }
+
     /** In their order, in an empty folder; all but the long runs of the benchmark harness, and what writes into the user's own folder. */
     @Test
     void theExamplesWork() throws IOException {
