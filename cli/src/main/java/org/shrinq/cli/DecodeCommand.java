@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
@@ -77,17 +78,25 @@ final class DecodeCommand implements Callable<Integer> {
         SolutionForm form = form();
         JsonNode sidecar = JsonFiles.read(sidecarFile);
         Instance instance = instance(sidecar);
+        Shrunk shrunk = fromSidecar(() -> Sidecar.replay(sidecar, instance));
+        Shrinq shrinq = fromSidecar(() -> Shrinq.with(Replay.options(sidecar.path("config"))));
         try {
-            Shrunk shrunk = Sidecar.replay(sidecar, instance);
             SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile)).withLayout(Sidecar.measured(sidecar)))
                     .samples(shrunk.qubo());
-            Decoded decoded =
-                    Shrinq.with(Replay.options(sidecar.path("config"))).decode(instance.problem(), shrunk, samples);
+            Decoded decoded = shrinq.decode(instance.problem(), shrunk, samples);
             print(instance, samples, decoded);
             write(instance, decoded, form);
             return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
         } catch (IllegalArgumentException e) {
             throw new Failures.InputException(countsFile + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private <T> T fromSidecar(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(sidecarFile + ": " + e.getMessage() + ".");
         }
     }
 

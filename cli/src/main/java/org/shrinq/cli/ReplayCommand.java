@@ -56,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> differences;
         if (recorded.path("kind").asText().equals(ShrinkFile.KIND)) {
-            differences = ShrinkFile.replay(file, recorded, instance, options);
+            differences = shrunkAgain(recorded, instance, options);
         } else {
             Solution solution = Shrinq.with(options).run(instance.problem());
             ObjectNode again = ResultJson.of(instance, Replay.readOptions(recorded.path("instance")), solution, 0);
@@ -72,6 +72,14 @@ final class ReplayCommand implements Callable<Integer> {
             out.println("The run was limited by time; only runs limited by counts repeat exactly.");
         }
         return ExitCode.INFEASIBLE;
+    }
+
+    private List<String> shrunkAgain(JsonNode recorded, Instance instance, SolverOptions options) {
+        try {
+            return ShrinkFile.replay(file, recorded, instance, options);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
+        }
     }
 
     private JsonNode read() {

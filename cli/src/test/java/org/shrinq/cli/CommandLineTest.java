@@ -298,6 +298,9 @@ class CommandLineTest {
         assertThat(json(log).path("map")).hasSize(20);
         Files.write(small, new byte[] {1, 2, 3});
         assertThat(run("replay", log.toString())).isEqualTo(4);
+        Files.writeString(log, Files.readString(log).replace("\"fix\"", "\"fox\""));
+        assertThat(run("replay", log.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("shrinq: " + log + ": elimination ", " is damaged: ");
     }
 
     @Test
