@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.shrinq.instances.Instance;
 import org.shrinq.quantum.CircuitCost;
@@ -76,6 +77,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Targets.requireFile("-o", target);
         OpenQasm.Version dialect = dialect();
+        IntFunction<Optional<Coupling>> device = coupling();
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
         Shrinq shrinq = Shrinq.with(options);
@@ -85,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
                     + " Maybe use 'shrinq solve', or a larger --qubits.");
         }
         TrainedCircuit trained = train(shrinq, small);
-        Optional<Routed> routed = coupling(trained.circuit().qubits()).map(c -> Router.route(trained.circuit(), c));
+        Optional<Routed> routed = device.apply(trained.circuit().qubits()).map(c -> Router.route(trained.circuit(), c));
         List<Integer> measured = routed.map(r -> Arrays.stream(r.finalLayout()))
                 .orElseGet(() -> IntStream.range(0, trained.circuit().qubits()))
                 .boxed()
@@ -120,12 +122,12 @@ final class ExportCommand implements Callable<Integer> {
         };
     }
 
-    /** Empty where all qubits have gates together. */
-    private Optional<Coupling> coupling(int qubits) {
+    /** By the number of qubits; empty where all have gates together. */
+    private IntFunction<Optional<Coupling>> coupling() {
         return switch (coupling.toLowerCase(Locale.ROOT)) {
-            case "all-to-all" -> Optional.empty();
-            case "linear" -> Optional.of(Coupling.linear(qubits));
-            case "heavy-hex" -> Optional.of(Coupling.heavyHexFor(qubits));
+            case "all-to-all" -> qubits -> Optional.empty();
+            case "linear" -> qubits -> Optional.of(Coupling.linear(qubits));
+            case "heavy-hex" -> qubits -> Optional.of(Coupling.heavyHexFor(qubits));
             default ->
                 throw new Failures.UsageException(
                         "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");
