@@ -72,7 +72,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.println(
                 verdict.feasible()
-                        ? "feasible: all " + Text.count(verdict.constraints(), "constraint") + " hold"
+                        ? "feasible: "
+                                + switch (verdict.constraints()) {
+                                    case 0 -> "there are no constraints";
+                                    case 1 -> "the one constraint holds";
+                                    default -> "all " + verdict.constraints() + " constraints hold";
+                                }
                         : "infeasible: " + verdict.violated() + " of "
                                 + Text.count(verdict.constraints(), "constraint") + " violated, by "
                                 + Text.number(verdict.totalViolation()) + " in total");

@@ -91,7 +91,7 @@ final class InfoCommand implements Callable<Integer> {
                         (instance.problem().sense() == org.shrinq.qubo.Sense.MAXIMIZE ? "at most " : "at least ")
                                 + Text.number(b.value()) + " (" + b.kind().id() + ")"));
         out.println();
-        Forecast.print(out, options);
+        Forecast.print(out, options, n);
     }
 
     private static void line(PrintWriter out, String label, String text) {
