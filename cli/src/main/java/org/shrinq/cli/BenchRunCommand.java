@@ -114,7 +114,7 @@ final class BenchRunCommand implements Callable<Integer> {
         }
         if (workers != null) {
             if (workers < 1) {
-                throw new Failures.UsageException("--workers is " + workers + ", expected at least 1.");
+                throw new Failures.UsageException("--workers is '" + workers + "', expected at least 1.");
             }
             Suite.Limits limits = adjusted.limits();
             adjusted = adjusted.withLimits(new Suite.Limits(limits.seconds(), limits.threads(), workers));

@@ -88,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
             default -> throw new Failures.UsageException("--shape is '" + shape + "', expected qiskit or braket.");
         };
         if (shots < 1) {
-            throw new Failures.UsageException("--shots is " + shots + ", expected at least 1.");
+            throw new Failures.UsageException("--shots is '" + shots + "', expected at least 1.");
         }
         Targets.requireFile("-o", target);
         NoiseModel model = noise();

@@ -78,6 +78,13 @@ class MessagesTest {
                 "decode x y -o z.bmp | 2 | shrinq: 'z.bmp' names no form of a solution. Maybe end it in .json, .sol or .sln.",
                 "export x --coupling ring -o z | 2 | shrinq: --coupling is 'ring', expected all-to-all, linear or heavy-hex.",
                 "export x -o . | 2 | shrinq: -o: . is a folder.",
+                "bench run . | 3 | shrinq: .: is a folder. Name a file in it.",
+                "bench run missing | 3 | shrinq: missing: no such file. The bundled suites are ",
+                "bench run quick --workers 0 | 2 | shrinq: --workers is '0', expected at least 1.",
+                "bench report missing.db | 3 | shrinq: there is no store missing.db.",
+                "bench kernels x --seconds -1 | 2 | shrinq: --seconds is '-1', expected a positive number.",
+                "bench kernels x --former missing.json | 3 | shrinq: missing.json: no such file.",
+                "simulate x --shots 0 -o z | 2 | shrinq: --shots is '0', expected at least 1.",
                 "simulate . -o z | 3 | shrinq: .: is a folder.",
                 "report . -o z | 3 | shrinq: .: is a folder.",
                 "replay missing.json | 3 | no such file"
