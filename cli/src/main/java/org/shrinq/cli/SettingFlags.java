@@ -5,10 +5,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
@@ -18,7 +20,33 @@ import picocli.CommandLine.ParseResult;
 
 /** Makes a flag of every setting, and settings of the flags that were given. */
 final class SettingFlags {
+    /** What only a circuit asks for. */
+    private static final Set<String> CIRCUIT = Set.of(
+            "layers",
+            "objective",
+            "cvar-alpha",
+            "gibbs-eta",
+            "optimizer",
+            "init",
+            "maxiter",
+            "noise",
+            "backend",
+            "precision",
+            "kernel");
+
     private SettingFlags() {}
+
+    /** The flags given that change nothing, because the method runs no circuit. */
+    static List<String> idle(SolverOptions options, ParseResult parsed) {
+        if (options.method().role() == Method.Role.CIRCUIT) {
+            return List.of();
+        }
+        return parsed.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> CIRCUIT.contains(name.substring(2)))
+                .distinct()
+                .toList();
+    }
 
     /** The names of all settings but these. */
     static Set<String> except(String... shown) {

@@ -65,6 +65,11 @@ final class SolveCommand implements Callable<Integer> {
                     "--report is a page about one run. Maybe 'shrinq report' for each result.");
         }
         Targets.requireFile("--report", report);
+        for (String flag : SettingFlags.idle(options, spec.commandLine().getParseResult())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("shrinq: note: " + flag + " changes nothing with --method " + options.methodId() + ".");
+        }
         requireDistinctNames();
         int code = ExitCode.OK;
         long begun = Main.begun(spec);

@@ -103,6 +103,19 @@ class MessagesTest {
     }
 
     @Test
+    void flagsThatChangeNothingAreNoted() {
+        assertThat(solve(SET, "--method", "annealing", "--noise", "noisy", "-p", "2", "--seed", "3", "--quiet"))
+                .isZero();
+        assertThat(err.toString().lines())
+                .containsExactlyInAnyOrder(
+                        "shrinq: note: --noise changes nothing with --method annealing.",
+                        "shrinq: note: --layers changes nothing with --method annealing.");
+        err.getBuffer().setLength(0);
+        assertThat(solve(SET, "--noise", "noisy", "-p", "2", "--quiet")).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void theSmallestInstancesReadWell() throws IOException {
         Path edge = file("edge.txt", "p edge 2 1", "e 1 2");
         Path vertex = file("vertex.txt", "p edge 1 0");
