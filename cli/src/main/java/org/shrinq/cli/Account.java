@@ -17,6 +17,7 @@ import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Failure;
+import org.shrinq.solver.Method;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
@@ -128,9 +129,13 @@ final class Account {
                     .append(run.backend())
                     .append("), ");
             text.append(Text.count(run.evaluations(), "evaluation")).append(", mean energy ");
-            text.append(Text.number(run.expectation())).append(';');
+            text.append(Text.number(run.expectation()));
+        } else if (Method.ofId(s.method())
+                .filter(m -> m.role() == Method.Role.CIRCUIT)
+                .isPresent()) {
+            text.insert(0, "no qubit is left for ");
         }
-        text.append(' ').append(Text.count(s.shots(), "shot")).append(", best energy ");
+        text.append("; ").append(Text.count(s.shots(), "shot")).append(", best energy ");
         text.append(Text.number(s.bestEnergy()));
         timed("search", text.toString(), s.seconds());
     }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "All of them take about an hour; nothing else should run on the machine. Ratios above 1 are faster than before.",
             "",
             "Examples:",
-            "  shrinq bench kernels LayerBenchmark PassBenchmark",
-            "  shrinq bench kernels Guard --former before.json -o after.json"
+            "  shrinq bench kernels LayerBenchmark -o before.json",
+            "  shrinq bench kernels LayerBenchmark --former before.json -o after.json"
         })
 final class BenchKernelsCommand implements Callable<Integer> {
     private static final int NAME_WIDTH = 40;
@@ -53,7 +53,7 @@ final class BenchKernelsCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             defaultValue = "results/kernels.json",
-            description = "Where the results are kept, in JMH's JSON format (default: ${DEFAULT-VALUE}).")
+            description = "Where the results are kept, in JMH's JSON format. Default: ${DEFAULT-VALUE}.")
     private Path file = Path.of("");
 
     @Option(names = "--former", paramLabel = "FILE", description = "Results of an earlier call, to be compared with.")
@@ -68,7 +68,8 @@ final class BenchKernelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (seconds != null && !(seconds > 0)) {
-            throw new Failures.UsageException("--seconds takes a positive number, not " + seconds + ".");
+            throw new Failures.UsageException(
+                    "--seconds is '" + Text.number(seconds) + "', expected a positive number.");
         }
         Map<String, KernelScore> before = new HashMap<>();
         if (former != null) {
@@ -90,7 +91,7 @@ final class BenchKernelsCommand implements Callable<Integer> {
         try {
             return KernelScore.read(file);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new Failures.InputException(String.valueOf(e.getMessage()));
+            throw new Failures.InputException(e.getMessage() + ".");
         }
     }
 

@@ -57,14 +57,18 @@ final class BenchListCommand implements Callable<Integer> {
     }
 
     private static void suites(PrintWriter out) {
+        int width =
+                BundledSuites.names().stream().mapToInt(String::length).max().orElse(0) + 2;
+        String blank = " ".repeat(width);
         for (String name : BundledSuites.names()) {
             Suite suite = BundledSuites.find(name).orElseThrow();
-            out.printf(
-                    "%-12s %s: %s, %s%n",
-                    name,
-                    suite.title(),
-                    Text.count(suite.methods().size(), "method"),
-                    Text.count(suite.seeds().size(), "seed"));
+            String what = suite.title() + ": " + Text.count(suite.methods().size(), "method") + ", "
+                    + Text.count(suite.seeds().size(), "seed");
+            String lead = name + blank.substring(name.length());
+            for (String line : Text.wrap(what, Text.WIDTH - width)) {
+                out.println(lead + line);
+                lead = blank;
+            }
         }
     }
 

@@ -1,12 +1,7 @@
 package org.shrinq.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -25,6 +20,7 @@ import org.shrinq.bench.store.Machine;
 import org.shrinq.bench.store.QoblibExport;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoredRun;
+import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,9 +39,9 @@ import picocli.CommandLine.Spec;
             "Without any output it prints the summary.",
             "",
             "Examples:",
+            "  shrinq bench run quick",
             "  shrinq bench report results/quick.db -o quick.html",
-            "  shrinq bench report results/paper.db --reference best_known.csv",
-            "      --reference published_runs.csv --markdown results.md"
+            "  shrinq bench report results/quick.db --markdown quick.md --tables methods"
         })
 final class BenchReportCommand implements Callable<Integer> {
     @Spec
@@ -123,7 +119,7 @@ final class BenchReportCommand implements Callable<Integer> {
             Optional<String> chosen = Optional.ofNullable(suite);
             if (chosen.isPresent() && !open.suites().contains(chosen.get())) {
                 throw new Failures.UsageException(
-                        "the store has no suite '" + suite + "', there are " + String.join(", ", open.suites()) + ".");
+                        "the store has no suite '" + suite + "', it has " + String.join(", ", open.suites()) + ".");
             }
             export(open.runs(chosen));
             report(ReportData.of(open, chosen, Reference.read(references)));
@@ -191,17 +187,7 @@ final class BenchReportCommand implements Callable<Integer> {
     }
 
     private void write(Path file, String text) {
-        try {
-            Path part = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
-            Path folder = part.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        TextFiles.write(file, text);
         tell(file.toString());
     }
 }

@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq bench run quick",
-            "  shrinq bench run paper --instances my/instances --dry-run",
-            "  shrinq bench run my-suite.yaml --store results.db --workers 4"
+            "  shrinq bench run quick --seeds 1..2 --workers 2 --dry-run"
         })
 final class BenchRunCommand implements Callable<Integer> {
     private static final double SHARE_OF_HEAP = 0.8;
@@ -115,7 +114,7 @@ final class BenchRunCommand implements Callable<Integer> {
         }
         if (workers != null) {
             if (workers < 1) {
-                throw new Failures.UsageException("--workers is " + workers + ", expected at least 1.");
+                throw new Failures.UsageException("--workers is '" + workers + "', expected at least 1.");
             }
             Suite.Limits limits = adjusted.limits();
             adjusted = adjusted.withLimits(new Suite.Limits(limits.seconds(), limits.threads(), workers));

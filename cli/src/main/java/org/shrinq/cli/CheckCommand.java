@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  shrinq check instances/data/mis/1dc.64.txt r.json",
-            "  shrinq check instances/data/qap/known.3x3.dat known.3x3.sln"
+            "  shrinq solve instances/data/mis/1dc.64.txt -o r.json",
+            "  shrinq check instances/data/mis/1dc.64.txt r.json"
         })
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -72,7 +72,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.println(
                 verdict.feasible()
-                        ? "feasible: all " + Text.count(verdict.constraints(), "constraint") + " hold"
+                        ? "feasible: "
+                                + switch (verdict.constraints()) {
+                                    case 0 -> "there are no constraints";
+                                    case 1 -> "the one constraint holds";
+                                    default -> "all " + verdict.constraints() + " constraints hold";
+                                }
                         : "infeasible: " + verdict.violated() + " of "
                                 + Text.count(verdict.constraints(), "constraint") + " violated, by "
                                 + Text.number(verdict.totalViolation()) + " in total");

@@ -50,6 +50,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Targets.requireFile("-o", target);
         Instance instance = instanceFlags.read(file);
         Format format = to == null
                 ? Format.forFile(

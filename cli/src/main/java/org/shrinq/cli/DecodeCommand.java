@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
@@ -40,8 +41,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  shrinq decode c.qasm.sidecar.json counts.json",
-            "  shrinq decode c.qasm.sidecar.json braket.json --bit-order first -o r.json"
+            "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
+            "  shrinq simulate c.qasm -o counts.json",
+            "  shrinq decode c.qasm.sidecar.json counts.json -o solution.json"
         })
 final class DecodeCommand implements Callable<Integer> {
     @Spec
@@ -73,19 +75,28 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SolutionForm form = form();
         JsonNode sidecar = JsonFiles.read(sidecarFile);
         Instance instance = instance(sidecar);
+        Shrunk shrunk = fromSidecar(() -> Sidecar.replay(sidecar, instance));
+        Shrinq shrinq = fromSidecar(() -> Shrinq.with(Replay.options(sidecar.path("config"))));
         try {
-            Shrunk shrunk = Sidecar.replay(sidecar, instance);
             SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile)).withLayout(Sidecar.measured(sidecar)))
                     .samples(shrunk.qubo());
-            Decoded decoded =
-                    Shrinq.with(Replay.options(sidecar.path("config"))).decode(instance.problem(), shrunk, samples);
+            Decoded decoded = shrinq.decode(instance.problem(), shrunk, samples);
             print(instance, samples, decoded);
-            write(instance, decoded);
+            write(instance, decoded, form);
             return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
         } catch (IllegalArgumentException e) {
             throw new Failures.InputException(countsFile + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private <T> T fromSidecar(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(sidecarFile + ": " + e.getMessage() + ".");
         }
     }
 
@@ -138,7 +149,19 @@ final class DecodeCommand implements Callable<Integer> {
                         () -> out.println("UNKNOWN   no feasible solution found"));
     }
 
-    private void write(Instance instance, Decoded decoded) {
+    /** What the name of the solution's file asks for; JSON and no file need none. */
+    private SolutionForm form() {
+        Targets.requireFile("-o", target);
+        String name = target == null ? ".json" : target.getFileName().toString();
+        if (name.endsWith(".json")) {
+            return SolutionForm.BITS;
+        }
+        return SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1))
+                .orElseThrow(() -> new Failures.UsageException(
+                        "'" + name + "' names no form of a solution. Maybe end it in .json, .sol or .sln."));
+    }
+
+    private void write(Instance instance, Decoded decoded, SolutionForm form) {
         if (target == null || decoded.x().isEmpty()) {
             return;
         }
@@ -153,8 +176,6 @@ final class DecodeCommand implements Callable<Integer> {
             ResultJson.write(target, root);
             return;
         }
-        SolutionForm form =
-                SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1)).orElse(SolutionForm.BITS);
         Solutions.write(
                 target,
                 form,

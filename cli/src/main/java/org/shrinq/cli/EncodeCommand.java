@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The extension chooses the format: .qubo, .coo, .json (BQPJSON), .mqlib, .qplib, .lp.",
+            "",
             "Examples:",
             "  shrinq encode instances/data/mdkp/cb.20x5-25.dat -o cb.qubo",
             "  shrinq encode instances/data/mis/1dc.64.txt --penalty tight -o 1dc.coo"
@@ -45,8 +46,8 @@ final class EncodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instance instance = flags.instance().read(file);
         Format format = Targets.qubo(target);
+        Instance instance = flags.instance().read(file);
         Encoding encoding = Shrinq.with(flags.options(spec)).encode(instance.problem());
         Converter.writeEncoded(target, format, instance.problem(), instance.variableNames(), encoding);
         if (!flags.isQuiet()) {

@@ -1,10 +1,7 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.shrinq.instances.Instance;
 import org.shrinq.quantum.CircuitCost;
@@ -25,6 +23,7 @@ import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.TrainedCircuit;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
+import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +36,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         header = "Encodes, shrinks and trains; writes the circuit and a sidecar for decode.",
         footer = {
+            "",
+            "The words are explained in docs/pipeline.md and the pages that it names.",
             "",
             "Examples:",
             "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
@@ -74,7 +75,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Targets.requireFile("-o", target);
         OpenQasm.Version dialect = dialect();
+        IntFunction<Optional<Coupling>> device = coupling();
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
         Shrinq shrinq = Shrinq.with(options);
@@ -84,19 +87,15 @@ final class ExportCommand implements Callable<Integer> {
                     + " Maybe use 'shrinq solve', or a larger --qubits.");
         }
         TrainedCircuit trained = train(shrinq, small);
-        Optional<Routed> routed = coupling(trained.circuit().qubits()).map(c -> Router.route(trained.circuit(), c));
+        Optional<Routed> routed = device.apply(trained.circuit().qubits()).map(c -> Router.route(trained.circuit(), c));
         List<Integer> measured = routed.map(r -> Arrays.stream(r.finalLayout()))
                 .orElseGet(() -> IntStream.range(0, trained.circuit().qubits()))
                 .boxed()
                 .toList();
-        try {
-            Files.writeString(
-                    target,
-                    routed.map(r -> OpenQasm.write(r, dialect))
-                            .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
-        }
+        TextFiles.write(
+                target,
+                routed.map(r -> OpenQasm.write(r, dialect))
+                        .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
         Path sidecar = Sidecar.beside(target);
         ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target, measured);
         ResultJson.write(sidecar, json);
@@ -123,12 +122,12 @@ final class ExportCommand implements Callable<Integer> {
         };
     }
 
-    /** Empty where all qubits have gates together. */
-    private Optional<Coupling> coupling(int qubits) {
+    /** By the number of qubits; empty where all have gates together. */
+    private IntFunction<Optional<Coupling>> coupling() {
         return switch (coupling.toLowerCase(Locale.ROOT)) {
-            case "all-to-all" -> Optional.empty();
-            case "linear" -> Optional.of(Coupling.linear(qubits));
-            case "heavy-hex" -> Optional.of(Coupling.heavyHexFor(qubits));
+            case "all-to-all" -> qubits -> Optional.empty();
+            case "linear" -> qubits -> Optional.of(Coupling.linear(qubits));
+            case "heavy-hex" -> qubits -> Optional.of(Coupling.heavyHexFor(qubits));
             default ->
                 throw new Failures.UsageException(
                         "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");

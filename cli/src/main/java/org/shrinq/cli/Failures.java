@@ -1,6 +1,7 @@
 package org.shrinq.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.suite.SuiteException;
 import org.shrinq.instances.InstanceException;
@@ -52,16 +53,31 @@ final class Failures {
     }
 
     static int report(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        return report(failure, commandLine, isVerbose(parsed));
+    }
+
+    static int report(Throwable failure, CommandLine commandLine, boolean verbose) {
         int code = exitCode(failure);
         boolean internal = code == ExitCode.INTERNAL && !(failure instanceof UncheckedIOException);
-        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        commandLine.getErr().println("shrinq: " + (internal ? "internal error: " : "") + message);
-        if (isVerbose(parsed)) {
+        commandLine.getErr().println("shrinq: " + (internal ? "internal error: " : "") + message(failure));
+        if (verbose) {
             failure.printStackTrace(commandLine.getErr());
         } else if (internal) {
             commandLine.getErr().println("Run it again with --verbose for the details, and please report it.");
         }
         return code;
+    }
+
+    /** What is said of a failure. */
+    static String message(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory, " + Text.number(Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB of heap are not enough. Maybe a smaller size, or more with SHRINQ_JAVA_OPTS=-Xmx16g.";
+        }
+        String message = failure.getMessage();
+        return message == null || failure instanceof Error
+                ? failure.getClass().getSimpleName() + (message == null ? "" : ": " + message)
+                : message;
     }
 
     private static boolean isVerbose(ParseResult parsed) {
@@ -75,9 +91,31 @@ final class Failures {
 
     static int usage(CommandLine.ParameterException failure, String[] args) {
         CommandLine commandLine = failure.getCommandLine();
-        commandLine.getErr().println("shrinq: " + failure.getMessage());
+        commandLine.getErr().println("shrinq: " + mistake(failure));
         CommandLine.UnmatchedArgumentException.printSuggestions(failure, commandLine.getErr());
         commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName(" ") + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** What is wrong with a command line, in the words of the other messages. */
+    private static String mistake(CommandLine.ParameterException failure) {
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            return failure.getCommandLine().getSubcommands().isEmpty()
+                    ? "nothing is expected where '" + first + "' stands."
+                    : "no verb is called '" + first + "'.";
+        }
+        if (failure.getArgSpec() instanceof CommandLine.Model.OptionSpec option && failure.getValue() != null) {
+            boolean whole = option.type() == int.class || option.type() == long.class || option.type() == Integer.class;
+            return option.longestName() + " is '" + failure.getValue() + "', expected a "
+                    + (whole ? "whole number." : "number.");
+        }
+        String message = String.valueOf(failure.getMessage())
+                .replaceFirst("Unknown subcommand ('.*')\\.", "No verb is called $1.");
+        return message.substring(0, 1).toLowerCase(Locale.ROOT)
+                + message.substring(1)
+                + (message.endsWith("'") ? "." : "");
     }
 }

@@ -14,8 +14,9 @@ final class Forecast {
 
     private Forecast() {}
 
-    static void print(PrintWriter out, SolverOptions options) {
-        int budget = options.qubits();
+    /** @param variables of the QUBO before shrinking */
+    static void print(PrintWriter out, SolverOptions options, int variables) {
+        int budget = Math.max(1, Math.min(options.qubits(), variables));
         Qubo.Builder dense = Qubo.builder(budget);
         for (int i = 0; i < budget; i++) {
             dense.addLinear(i, 1);
@@ -24,7 +25,7 @@ final class Forecast {
             }
         }
         Qubo qubo = dense.build();
-        out.println("After shrinking to " + Text.count(budget, "variable")
+        out.println((budget < variables ? "After shrinking to " : "With ") + Text.count(budget, "variable")
                 + ", one round of training takes at most about:");
         out.printf("  %-12s %8s %12s %12s%n", "method", "qubits", "memory", "time");
         for (QuantumMethod method : QuantumMethods.all()) {

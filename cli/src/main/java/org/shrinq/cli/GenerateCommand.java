@@ -92,6 +92,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Targets.requireFile("-o", file);
         Generated<? extends Problem> generated = generate();
         Problem problem = generated.problem();
         String fileName = file.getFileName().toString();

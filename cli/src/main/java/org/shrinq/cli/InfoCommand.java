@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         header = "Says what a file is, its sizes and bounds, and what methods would need.",
         footer = {
             "",
+            "The words are explained in docs/pipeline.md and the pages that it names.",
+            "",
             "Examples:",
             "  shrinq info instances/data/mis/1dc.64.txt",
             "  shrinq info instances/data/qap/*.dat"
@@ -89,7 +91,7 @@ final class InfoCommand implements Callable<Integer> {
                         (instance.problem().sense() == org.shrinq.qubo.Sense.MAXIMIZE ? "at most " : "at least ")
                                 + Text.number(b.value()) + " (" + b.kind().id() + ")"));
         out.println();
-        Forecast.print(out, options);
+        Forecast.print(out, options, n);
     }
 
     private static void line(PrintWriter out, String label, String text) {

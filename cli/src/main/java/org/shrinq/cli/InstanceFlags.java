@@ -31,7 +31,7 @@ final class InstanceFlags {
     @Option(
             names = "--index",
             paramLabel = "N",
-            description = "Which problem of a file that holds several, from 1; 'all' solves each of them.")
+            description = "Which problem of a file that holds several, from 1; solve takes 'all', one by one.")
     private @Nullable String index;
 
     @Option(

@@ -1,5 +1,6 @@
 package org.shrinq.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,14 +19,25 @@ final class JsonFiles {
                 return root;
             }
         } catch (IOException e) {
-            String message = String.valueOf(e.getMessage());
-            int end = message.indexOf('\n');
-            throw new Failures.InputException(file + ": "
-                    + (Files.exists(file)
-                            ? "not JSON: " + (end < 0 ? message : message.substring(0, end))
-                            : "no such file")
-                    + ".");
+            throw new Failures.InputException(file + why(file, e));
         }
         throw new Failures.InputException(file + ": the file is empty, expected JSON.");
+    }
+
+    private static String why(Path file, IOException e) {
+        if (!Files.exists(file)) {
+            return ": no such file.";
+        }
+        if (Files.isDirectory(file)) {
+            return ": is a folder. Name a file in it.";
+        }
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            boolean cut = String.valueOf(json.getMessage()).contains("end-of-input");
+            return ":" + json.getLocation().getLineNr()
+                    + (cut
+                            ? ": expected more JSON, found the end of the file. Maybe the file is truncated."
+                            : ": expected JSON. Maybe it is another file.");
+        }
+        return ": cannot be read.";
     }
 }

@@ -3,6 +3,7 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -100,7 +101,13 @@ public final class Main implements Runnable {
 
     private static int run(PrintWriter out, PrintWriter err, LongSupplier begun, String... args) {
         CommandLine commandLine = commandLine(begun).setOut(out).setErr(err);
-        int code = commandLine.execute(args);
+        int code;
+        try {
+            code = commandLine.execute(args);
+        } catch (Error e) {
+            // what picocli hands on: no memory, a damaged installation
+            code = Failures.report(e, commandLine, List.of(args).contains("--verbose"));
+        }
         out.flush();
         err.flush();
         return code;

@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
         name = "replay",
         header = "Runs again from a result file or a shrink log and compares.",
         description = "Exit code 0 when everything but the times is the same, else 4.",
-        footer = {"", "Examples:", "  shrinq replay r.json", "  shrinq replay small.qubo.shrink.json"})
+        footer = {
+            "",
+            "Examples:",
+            "  shrinq solve instances/data/mis/1tc.32.txt -o r.json",
+            "  shrinq replay r.json",
+            "  shrinq shrink instances/data/mis/1dc.64.txt -o small.qubo",
+            "  shrinq replay small.qubo.shrink.json"
+        })
 final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -49,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> differences;
         if (recorded.path("kind").asText().equals(ShrinkFile.KIND)) {
-            differences = ShrinkFile.replay(file, recorded, instance, options);
+            differences = shrunkAgain(recorded, instance, options);
         } else {
             Solution solution = Shrinq.with(options).run(instance.problem());
             ObjectNode again = ResultJson.of(instance, Replay.readOptions(recorded.path("instance")), solution, 0);
@@ -65,6 +72,14 @@ final class ReplayCommand implements Callable<Integer> {
             out.println("The run was limited by time; only runs limited by counts repeat exactly.");
         }
         return ExitCode.INFEASIBLE;
+    }
+
+    private List<String> shrunkAgain(JsonNode recorded, Instance instance, SolverOptions options) {
+        try {
+            return ShrinkFile.replay(file, recorded, instance, options);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
+        }
     }
 
     private JsonNode read() {

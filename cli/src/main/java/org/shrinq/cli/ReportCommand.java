@@ -38,6 +38,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Targets.requireFile("-o", target);
         JsonNode result = JsonFiles.read(file);
         if (!result.has("status") || !result.path("stages").isObject()) {
             throw new Failures.InputException(file + ": not a result file of Shrinq.");

@@ -3,10 +3,14 @@ package org.shrinq.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
@@ -16,7 +20,33 @@ import picocli.CommandLine.ParseResult;
 
 /** Makes a flag of every setting, and settings of the flags that were given. */
 final class SettingFlags {
+    /** What only a circuit asks for. */
+    private static final Set<String> CIRCUIT = Set.of(
+            "layers",
+            "objective",
+            "cvar-alpha",
+            "gibbs-eta",
+            "optimizer",
+            "init",
+            "maxiter",
+            "noise",
+            "backend",
+            "precision",
+            "kernel");
+
     private SettingFlags() {}
+
+    /** The flags given that change nothing, because the method runs no circuit. */
+    static List<String> idle(SolverOptions options, ParseResult parsed) {
+        if (options.method().role() == Method.Role.CIRCUIT) {
+            return List.of();
+        }
+        return parsed.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> CIRCUIT.contains(name.substring(2)))
+                .distinct()
+                .toList();
+    }
 
     /** The names of all settings but these. */
     static Set<String> except(String... shown) {
@@ -44,13 +74,18 @@ final class SettingFlags {
             if (setting.kind() == Setting.Kind.SWITCH) {
                 boolean on = Boolean.parseBoolean(setting.get(SolverOptions.defaults()));
                 boolean shown = !unused.contains(setting.name());
-                spec.addOption(flag("--no-" + setting.name(), "Leave out: " + setting.help(), shown && on, order));
+                spec.addOption(
+                        flag("--no-" + setting.name(), "Leaves out " + inSentence(setting.help()), shown && on, order));
                 spec.addOption(flag("--" + setting.name(), setting.help(), shown && !on, order));
             } else {
                 spec.addOption(value(setting, order, unused.contains(setting.name())));
             }
             order++;
         }
+    }
+
+    private static String inSentence(String help) {
+        return help.substring(0, 1).toLowerCase(Locale.ROOT) + help.substring(1);
     }
 
     private static OptionSpec flag(String name, String help, boolean shown, int order) {
@@ -104,7 +139,8 @@ final class SettingFlags {
         try {
             return Settings.set(options, name, value);
         } catch (IllegalArgumentException e) {
-            throw new Failures.UsageException(prefix + e.getMessage());
+            String message = prefix + e.getMessage();
+            throw new Failures.UsageException(message.matches(".*[.?]") ? message : message + ".");
         }
     }
 
@@ -118,7 +154,8 @@ final class SettingFlags {
         try {
             root = new YAMLMapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new Failures.UsageException(file + ": " + firstLine(String.valueOf(e.getMessage())));
+            throw new Failures.UsageException(
+                    file + ": " + (Files.exists(file) ? firstLine(String.valueOf(e.getMessage())) : "no such file."));
         }
         if (root == null || root.isMissingNode() || root.isNull()) {
             return options;

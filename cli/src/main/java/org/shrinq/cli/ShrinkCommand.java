@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Shrinq;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
         name = "shrink",
         header = "Encodes and shrinks; writes the small QUBO with elimination log and variable map.",
         footer = {
+            "",
+            "The words are explained in docs/pipeline.md and the pages that it names.",
             "",
             "Examples:",
             "  shrinq shrink instances/data/mis/1dc.64.txt --qubits 12 -o small.qubo",
@@ -51,8 +54,9 @@ final class ShrinkCommand implements Callable<Integer> {
     public Integer call() {
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
+        Format format = Targets.qubo(target);
         SmallProblem small = Shrinq.with(options).prepare(instance.problem());
-        ShrinkFile.writeQubo(target, Targets.qubo(target), instance.name(), small.qubo());
+        ShrinkFile.writeQubo(target, format, instance.name(), small.qubo());
         Path log = ShrinkFile.beside(target);
         ObjectNode json = ShrinkFile.of(instance, flags.instance().options(), options, small, target);
         ResultJson.write(log, json);

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
             "  shrinq simulate c.qasm --noise superconducting -o counts.json",
             "  shrinq simulate c.qasm --shots 4000 --shape braket -o braket.json"
         })
@@ -87,8 +88,9 @@ final class SimulateCommand implements Callable<Integer> {
             default -> throw new Failures.UsageException("--shape is '" + shape + "', expected qiskit or braket.");
         };
         if (shots < 1) {
-            throw new Failures.UsageException("--shots is " + shots + ", expected at least 1.");
+            throw new Failures.UsageException("--shots is '" + shots + "', expected at least 1.");
         }
+        Targets.requireFile("-o", target);
         NoiseModel model = noise();
         MeasuredCircuit program = program();
         MeasuredCircuit compact = program.compact();
@@ -123,13 +125,16 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             text = Files.readString(circuitFile);
         } catch (IOException e) {
-            throw new Failures.InputException(
-                    circuitFile + ": " + (Files.exists(circuitFile) ? "cannot be read as text" : "no such file") + ".");
+            throw new Failures.InputException(circuitFile + ": "
+                    + (Files.isDirectory(circuitFile)
+                            ? "is a folder. Name a file in it."
+                            : Files.exists(circuitFile) ? "cannot be read as text." : "no such file."));
         }
         try {
             return OpenQasm.read(text);
         } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(circuitFile + ": " + e.getMessage() + ".");
+            throw new Failures.InputException(
+                    circuitFile + String.valueOf(e.getMessage()).replaceFirst("^line (\\d+)", ":$1") + ".");
         }
     }
 

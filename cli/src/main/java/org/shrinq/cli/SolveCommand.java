@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         sortOptions = true,
         footer = {
             "",
+            "The words are explained in docs/pipeline.md and the pages that it names.",
+            "",
             "Examples:",
             "  shrinq solve instances/data/mis/1dc.64.txt",
             "  shrinq solve instances/data/qap/grid.3x4.dat --qubits 12 --controls -o r.json"
@@ -61,6 +63,12 @@ final class SolveCommand implements Callable<Integer> {
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
                     "--report is a page about one run. Maybe 'shrinq report' for each result.");
+        }
+        Targets.requireFile("--report", report);
+        for (String flag : SettingFlags.idle(options, spec.commandLine().getParseResult())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("shrinq: note: " + flag + " changes nothing with --method " + options.methodId() + ".");
         }
         requireDistinctNames();
         int code = ExitCode.OK;
@@ -141,7 +149,7 @@ final class SolveCommand implements Callable<Integer> {
         if (single && e instanceof Error error) {
             throw error;
         }
-        spec.commandLine().getErr().println("shrinq: " + e.getMessage());
+        spec.commandLine().getErr().println("shrinq: " + Failures.message(e));
         return Failures.exitCode(e);
     }
 
@@ -154,6 +162,9 @@ final class SolveCommand implements Callable<Integer> {
     private record Clock(long start, double readSeconds) {}
 
     private int solve(InstanceFlags.Read read, SolverOptions options, Clock clock, String name, boolean single) {
+        if (single) {
+            Targets.requireFile("-o", result);
+        }
         Instance instance = read.instance();
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {

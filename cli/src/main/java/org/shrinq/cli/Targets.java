@@ -1,8 +1,10 @@
 package org.shrinq.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -12,6 +14,13 @@ final class Targets {
             EnumSet.of(Format.QBSOLV, Format.COO, Format.BQPJSON, Format.MQLIB, Format.QPLIB, Format.CPLEX_LP);
 
     private Targets() {}
+
+    /** Tells before the work that a folder was named where one file is written. */
+    static void requireFile(String flag, @Nullable Path file) {
+        if (file != null && Files.isDirectory(file)) {
+            throw new Failures.UsageException(flag + ": " + file + " is a folder. Name a file in it.");
+        }
+    }
 
     /** The QUBO format that the extension names. */
     static Format qubo(Path file) {

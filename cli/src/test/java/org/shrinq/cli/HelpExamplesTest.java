@@ -19,20 +19,6 @@ import picocli.CommandLine;
 
 /** The help of every verb ends with examples, and they work. */
 class HelpExamplesTest {
-    /** What the examples of a verb take for granted; they are examples themselves, or nearly. */
-    private static final Map<String, List<String>> BEFORE = Map.of(
-            "check", List.of("shrinq solve instances/data/mis/1dc.64.txt -o r.json"),
-            "simulate", List.of("shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm"),
-            "decode",
-                    List.of(
-                            "shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
-                            "shrinq simulate c.qasm -o counts.json",
-                            "shrinq simulate c.qasm --shape braket -o braket.json"),
-            "replay",
-                    List.of(
-                            "shrinq solve instances/data/mis/1tc.32.txt -o r.json",
-                            "shrinq shrink instances/data/mis/1dc.64.txt --qubits 12 -o small.qubo"));
-
     @TempDir
     private Path folder;
 
@@ -127,7 +113,27 @@ class HelpExamplesTest {
         assertThat(seen).isGreaterThan(20);
     }
 
-    /** All but the long runs of the benchmark harness, and what writes into the user's own folder. */
+    /** Times apart, which differ from machine to machine; docs/images/draw makes the capture anew. */
+    @Test
+    void theCaptureInTheReadmeIsWhatItsCommandPrints() throws IOException {
+        List<String> capture = new ArrayList<>();
+        Matcher texts = Pattern.compile("<text[^>]*>(.*)</text>")
+                .matcher(Files.readString(Path.of("../docs/images/terminal.svg")));
+        while (texts.find()) {
+            capture.add(texts.group(1));
+        }
+        String command = capture.remove(0);
+        assertThat(command).startsWith("$ ./shrinq solve ");
+        String printed = new Commands(folder).run(command.substring(2));
+        assertThat(printed.lines().filter(line -> !line.isEmpty()).map(HelpExamplesTest::withoutTimes))
+                .isEqualTo(capture.stream().map(HelpExamplesTest::withoutTimes).toList());
+    }
+
+    private static String withoutTimes(String line) {
+        return line.replaceAll(" +[0-9.]+ s$", "");
+    }
+
+    /** In their order, in an empty folder; all but the long runs of the benchmark harness, and what writes into the user's own folder. */
     @Test
     void theExamplesWork() throws IOException {
         for (Map.Entry<String, CommandLine> e : verbs().entrySet()) {
@@ -136,8 +142,6 @@ class HelpExamplesTest {
             }
             Path place = Files.createDirectory(folder.resolve(e.getKey()));
             Commands commands = new Commands(place);
-            Files.writeString(place.resolve("known.3x3.sln"), "9 438\n3 5 6 7 8 1 4 2 9\n");
-            BEFORE.getOrDefault(e.getKey(), List.of()).forEach(commands::run);
             for (String example : examples(e.getValue())) {
                 if (!example.contains("--install") && !example.contains("*")) {
                     commands.run(example.replaceAll(" > .*", ""));

@@ -62,7 +62,8 @@ public record QuantumOptions(
 
     private static void require(boolean holds, String name, double value, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(name + " is " + value + ", expected " + expected);
+            String shown = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            throw new IllegalArgumentException(name + " is " + shown + ", expected " + expected);
         }
     }
 

@@ -44,22 +44,4 @@ public record QuantumRun(
     public double bestEnergy() {
         return candidates.best().energy();
     }
-
-    public QuantumRun withCost(CircuitCost value) {
-        return new QuantumRun(
-                method,
-                backend,
-                qubits,
-                layers,
-                parameters,
-                scale,
-                evaluations,
-                stop,
-                expectation,
-                objective,
-                samples,
-                candidates,
-                curve,
-                Optional.of(value));
-    }
 }

@@ -108,11 +108,6 @@ public final class QuantumTask {
         return deadline;
     }
 
-    public QuantumTask withQubo(Qubo value) {
-        return new QuantumTask(
-                value, observable, oneHotGroups, feasible, warmStart, backend, options, streams, deadline);
-    }
-
     public QuantumTask withObservable(Observable value) {
         return new QuantumTask(
                 qubo, Optional.of(value), oneHotGroups, feasible, warmStart, backend, options, streams, deadline);

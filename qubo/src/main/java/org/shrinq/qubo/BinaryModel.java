@@ -20,8 +20,8 @@ public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint>
         for (Constraint c : constraints) {
             for (int k = 0; k < c.arity(); k++) {
                 if (c.variable(k) >= objective.size()) {
-                    throw new IllegalArgumentException("constraint " + c.name() + " names variable " + c.variable(k)
-                            + " of a model with " + objective.size());
+                    throw new IllegalArgumentException("constraint " + c.name() + " has the index " + c.variable(k)
+                            + ", expected 0 to " + (objective.size() - 1));
                 }
             }
         }

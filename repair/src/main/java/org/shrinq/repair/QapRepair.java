@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.assignment.LinearAssignment;
 
 /**
  * Keeps every facility whose one location is claimed by nobody else. The others are assigned by a linear assignment
@@ -17,7 +18,7 @@ final class QapRepair implements RepairKernel {
     private final double[] marginals;
     private final int n;
     private final QapDeltas deltas;
-    private final LinearSum lap;
+    private final LinearAssignment lap;
     private final int[] location;
     private final int[] rowOnes;
     private final int[] columnOnes;
@@ -40,7 +41,7 @@ final class QapRepair implements RepairKernel {
         this.marginals = marginals;
         n = data.n;
         deltas = new QapDeltas(data);
-        lap = new LinearSum(n);
+        lap = new LinearAssignment(n);
         location = new int[n];
         rowOnes = new int[n];
         columnOnes = new int[n];
@@ -82,7 +83,7 @@ final class QapRepair implements RepairKernel {
         openLocations();
         marginalCosts(open, keptCount);
         preferOnes(x, open, random);
-        lap.solve(cost, open);
+        lap.solveReduced(cost, open);
         for (int r = 0; r < open; r++) {
             location[openFacility[r]] = openLocation[lap.column(r)];
         }

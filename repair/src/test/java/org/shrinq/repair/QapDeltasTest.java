@@ -65,39 +65,4 @@ class QapDeltasTest {
         location[i] = location[j];
         location[j] = keep;
     }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void theAssignmentIsTheCheapest(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        LinearSum solver = new LinearSum(6);
-        for (int t = 0; t < 40; t++) {
-            int k = random.nextInt(7);
-            double[] cost = new double[k * k];
-            for (int e = 0; e < cost.length; e++) {
-                cost[e] = t % 2 == 0 ? random.nextInt(4) : random.nextInt(-1000, 1000);
-            }
-            solver.solve(cost, k);
-            boolean[] taken = new boolean[k];
-            double sum = 0;
-            for (int r = 0; r < k; r++) {
-                assertThat(taken[solver.column(r)]).isFalse();
-                taken[solver.column(r)] = true;
-                sum += cost[r * k + solver.column(r)];
-            }
-            assertThat(sum).as("matrix " + t).isEqualTo(cheapest(cost, k, 0, new boolean[k]));
-        }
-    }
-
-    private static double cheapest(double[] cost, int k, int row, boolean[] taken) {
-        double best = row == k ? 0 : Double.POSITIVE_INFINITY;
-        for (int a = 0; row < k && a < k; a++) {
-            if (!taken[a]) {
-                taken[a] = true;
-                best = Math.min(best, cost[row * k + a] + cheapest(cost, k, row + 1, taken));
-                taken[a] = false;
-            }
-        }
-        return best;
-    }
 }

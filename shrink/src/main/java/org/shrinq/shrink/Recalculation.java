@@ -32,7 +32,7 @@ public record Recalculation(int every, double objectiveLoss, double signMargin) 
     /** After every k accepted steps. */
     public static Recalculation every(int k) {
         if (k < 1) {
-            throw new IllegalArgumentException("recalculation every " + k + " steps");
+            throw new IllegalArgumentException("recalculation every " + k + " steps, expected at least 1");
         }
         return new Recalculation(k, Double.POSITIVE_INFINITY, 0);
     }

@@ -46,9 +46,15 @@ public record ShrinkOptions(
     }
 
     public ShrinkOptions {
-        if (!(similarityWeight >= 0) || !(riskWeight >= 0) || backtracks < 0 || explicitLimit < 1) {
-            throw new IllegalArgumentException("a = " + similarityWeight + ", b = " + riskWeight + ", backtracks = "
-                    + backtracks + ", explicit limit = " + explicitLimit);
+        require(similarityWeight >= 0, "a weight of similarity of " + similarityWeight, 0);
+        require(riskWeight >= 0, "a weight of risk of " + riskWeight, 0);
+        require(backtracks >= 0, backtracks + " backtracks", 0);
+        require(explicitLimit >= 1, "an explicit limit of " + explicitLimit, 1);
+    }
+
+    private static void require(boolean holds, String what, int least) {
+        if (!holds) {
+            throw new IllegalArgumentException(what + ", expected at least " + least);
         }
     }
 

@@ -10,7 +10,13 @@ public sealed interface StopRule {
      *
      * @param floor in [0, 1]
      */
-    record Confidence(double floor) implements StopRule {}
+    record Confidence(double floor) implements StopRule {
+        public Confidence {
+            if (!(floor >= 0 && floor <= 1)) {
+                throw new IllegalArgumentException("a floor of " + floor + ", expected 0 to 1 after confidence:");
+            }
+        }
+    }
 
     /**
      * When the second eigenvalue of the normalised Laplacian of the unsigned contracted graph |J| exceeds (1 + ε) times
@@ -18,7 +24,13 @@ public sealed interface StopRule {
      *
      * @param epsilon ≥ 0
      */
-    record Spectral(double epsilon) implements StopRule {}
+    record Spectral(double epsilon) implements StopRule {
+        public Spectral {
+            if (!(epsilon >= 0)) {
+                throw new IllegalArgumentException("an ε of " + epsilon + ", expected at least 0 after spectral:");
+            }
+        }
+    }
 
     /** Whether the qubit budget must be met. */
     enum Budget {

@@ -44,7 +44,8 @@ public record Threshold(Kind kind, double parameter) {
 
     public Threshold {
         if (!Double.isFinite(parameter) || parameter < 0 || (kind != Kind.DECAY && parameter > 1)) {
-            throw new IllegalArgumentException("parameter " + parameter + " of threshold " + kind.id());
+            throw new IllegalArgumentException("parameter " + parameter + " of threshold " + kind.id() + ", expected "
+                    + (kind == Kind.DECAY ? "a number from 0" : "a number from 0 to 1") + " after " + kind.id() + ":");
         }
     }
 

@@ -39,6 +39,8 @@ final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     /** After so many failures something is thoroughly wrong, and more rounds will not help. */
     private static final int MOST_FAILURES = 3;
+    /** The one failure that is no stage's. */
+    private static final String LISTENER = "listener";
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
 
@@ -64,14 +66,14 @@ final class Pipeline {
     Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled, long start) {
         this.problem = problem;
         this.options = options;
-        this.listener = listener;
+        this.listener = new SafeListener(listener, e -> failures.add(Failure.of(LISTENER, e)));
         this.cancelled = cancelled;
         this.start = start;
         this.streams = new RandomStreams(options.seed());
         double seconds = options.timeLimit().orElse(options.rounds().isPresent() ? 1e10 : DEFAULT_SECONDS);
         this.deadline = Deadline.after(seconds - elapsed()).orWhen(cancelled);
-        this.incumbent = new Incumbent(problem, this::elapsed, listener::improved);
-        this.relaxations = new Relaxations(problem, options, listener);
+        this.incumbent = new Incumbent(problem, this::elapsed, this.listener::improved);
+        this.relaxations = new Relaxations(problem, options, this.listener);
     }
 
     private double elapsed() {
@@ -154,7 +156,7 @@ final class Pipeline {
                 new InnerPool(reduced, incumbent, hints),
                 new Polisher(reduced.problem(), hints, options));
         List<Control> controls = new ArrayList<>();
-        for (int number = 1; number <= most && failures.size() < MOST_FAILURES; number++) {
+        for (int number = 1; number <= most && failedStages() < MOST_FAILURES; number++) {
             if (number > 1 && (deadline.expired() || relaxations.proves(incumbent))) {
                 break;
             }
@@ -186,6 +188,10 @@ final class Pipeline {
             LOG.warn("{} failed", stage, e);
             failures.add(Failure.of(stage, e));
         }
+    }
+
+    private long failedStages() {
+        return failures.stream().filter(f -> !f.stage().equals(LISTENER)).count();
     }
 
     private void round(int number, Workshop shop, List<Control> controls) {

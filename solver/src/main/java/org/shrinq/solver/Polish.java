@@ -19,7 +19,8 @@ public record Polish(Mode mode, double seconds) {
 
     public Polish {
         if (mode == Mode.SECONDS ? !(seconds > 0) : seconds != 0) {
-            throw new IllegalArgumentException("polish " + mode + " with " + seconds + " seconds");
+            throw new IllegalArgumentException("polish " + mode + " with " + seconds + " seconds, expected "
+                    + (mode == Mode.SECONDS ? "a positive number" : "none"));
         }
     }
 

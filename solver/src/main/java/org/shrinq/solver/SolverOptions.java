@@ -27,6 +27,9 @@ public final class SolverOptions {
         }
     }
 
+    /** More than any machine has cores that would help; every thread has buffers of its own. */
+    private static final int MOST_THREADS = 1024;
+
     private static final SolverOptions DEFAULTS = new SolverOptions(new Draft());
 
     private final Draft values;
@@ -356,10 +359,10 @@ public final class SolverOptions {
         return values.threads;
     }
 
-    /** At least 1. */
+    /** 1 to 1024. */
     public SolverOptions withThreads(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(value + " threads, expected at least 1");
+        if (value < 1 || value > MOST_THREADS) {
+            throw new IllegalArgumentException(value + " threads, expected 1 to " + MOST_THREADS);
         }
         return change(d -> d.threads = value);
     }

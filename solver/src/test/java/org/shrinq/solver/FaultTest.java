@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shrinq.instances.generate.AssignmentGenerator;
@@ -131,6 +132,49 @@ class FaultTest {
             if (Double.isFinite(optimum) && problem.model().isFeasible(new byte[problem.size()])) {
                 assertThat(solution.isFeasible()).as(problem.name()).isTrue();
             }
+        }
+    }
+
+    /** Whatever it throws at, the run is the one that nobody listens to. */
+    @Test
+    void aListenerThatThrowsCostsNothing() {
+        AtomicInteger heard = new AtomicInteger();
+        RunListener broken = new RunListener() {
+            @Override
+            public void stage(String stage, int round) {
+                heard.incrementAndGet();
+            }
+
+            @Override
+            public void improved(Trace.Improvement improvement) {
+                fail();
+            }
+
+            @Override
+            public void bounded(double bound) {
+                fail();
+            }
+
+            @Override
+            public void finished(Trace.Round round) {
+                fail();
+            }
+
+            private void fail() {
+                heard.addAndGet(100);
+                throw new IllegalStateException("no display");
+            }
+        };
+        for (SolverOptions options : List.of(OPTIONS, OPTIONS.withBounds(SolverOptions.Stage.ON))) {
+            heard.set(0);
+            Solution quiet = Shrinq.with(options).run(PROBLEM);
+            Solution solution = Shrinq.with(options).listener(broken).run(PROBLEM);
+            assertThat(solution.failures())
+                    .containsExactly(new Failure("listener", "IllegalStateException: no display"));
+            assertThat(solution.x()).isEqualTo(quiet.x());
+            assertThat(solution.status()).isEqualTo(quiet.status());
+            assertThat(solution.trace().rounds()).hasSameSizeAs(quiet.trace().rounds());
+            assertThat(heard.get()).isBetween(101, 105);
         }
     }
 }

@@ -87,9 +87,10 @@ public final class HtmlReport {
                 .append(escape(table.note()))
                 .append("</p>\n<div class=\"wide\">\n<table>\n");
         page.append("<thead><tr>");
-        for (String column : table.columns()) {
-            page.append("<th scope=\"col\" aria-sort=\"none\"><button>")
-                    .append(escape(column))
+        for (int k = 0; k < table.columns().size(); k++) {
+            page.append(table.isNumeric(k) ? "<th class=\"n\"" : "<th")
+                    .append(" scope=\"col\" aria-sort=\"none\"><button>")
+                    .append(escape(table.columns().get(k)))
                     .append("</button></th>");
         }
         page.append("</tr></thead>\n<tbody>\n");

@@ -1,7 +1,6 @@
 package org.shrinq.bench.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +76,8 @@ public final class Reference {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new StoreException(
+                    file + ": " + (Files.exists(file) ? "cannot be read as text." : "no such file."), e);
         }
         List<String> header = lines.isEmpty() ? List.of() : Csv.fields(lines.get(0));
         boolean isRuns = header.containsAll(RUNS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.shrinq.bench.report.plot.Frame;
 import org.shrinq.bench.report.plot.Scale;
 import org.shrinq.bench.report.plot.Svg;
@@ -114,8 +115,8 @@ final class RunFigures {
                 high = Math.max(high, c.path("repaired").asDouble());
             }
         }
-        Scale x = Scale.linear(low, high, Frame.left() + 10, Frame.right(WIDTH) - 10);
-        Scale y = Scale.log(0.5, most, Frame.bottom(HEIGHT), Frame.top());
+        Scale x = padded(low, high, Frame.left(), Frame.right(WIDTH));
+        Scale y = Scale.log(0.5, 2 * most, Frame.bottom(HEIGHT), Frame.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
         Frame.draw(svg, WIDTH, HEIGHT, x, y, "objective", "samples");
         bars(svg, raw, x, y, 0, -2);
@@ -156,6 +157,12 @@ final class RunFigures {
         }
     }
 
+    /** From {@code low} to {@code high} with some room at both ends; a single value comes to stand in the middle. */
+    private static Scale padded(double low, double high, double from, double to) {
+        double room = high > low ? 0.04 * (high - low) : 1;
+        return Scale.linear(low - room, high + room, from, to);
+    }
+
     /** Best trained objective by evaluation. */
     static Figure training(JsonNode result) {
         JsonNode curve = result.path("stages").path("quantum").path("training_curve");
@@ -163,6 +170,7 @@ final class RunFigures {
                 "training",
                 "Training",
                 curve,
+                0,
                 "evaluation",
                 "objective",
                 "evaluations",
@@ -176,6 +184,7 @@ final class RunFigures {
                 "incumbent",
                 "Incumbent",
                 result.path("history"),
+                result.path("timing").path("total_seconds").asDouble(),
                 "seconds",
                 "objective",
                 "seconds",
@@ -187,6 +196,7 @@ final class RunFigures {
             String id,
             String title,
             JsonNode points,
+            double end,
             String nameX,
             String nameY,
             String axis,
@@ -204,15 +214,20 @@ final class RunFigures {
         }
         double low = Arrays.stream(ys).min().orElseThrow();
         double high = Arrays.stream(ys).max().orElseThrow();
-        double last = Arrays.stream(xs).max().orElseThrow();
+        double last = Math.max(end, Arrays.stream(xs).max().orElseThrow());
         Scale x = Scale.linear(0, last, Frame.left(), Frame.right(WIDTH));
-        Scale y = Scale.linear(low, high > low ? high : low + 1, Frame.bottom(HEIGHT), Frame.top());
+        Scale y = padded(low, high, Frame.bottom(HEIGHT), Frame.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
         Frame.draw(svg, WIDTH, HEIGHT, x, y, axis, nameY);
+        // what was found last holds to the end of the run
         svg.steps(
                 0,
-                Arrays.stream(xs).map(x::at).toArray(),
-                Arrays.stream(ys).map(y::at).toArray(),
+                DoubleStream.concat(Arrays.stream(xs), DoubleStream.of(last))
+                        .map(x::at)
+                        .toArray(),
+                DoubleStream.concat(Arrays.stream(ys), DoubleStream.of(ys[count - 1]))
+                        .map(y::at)
+                        .toArray(),
                 title);
         for (int k = 0; k < count; k++) {
             svg.dot(0, x.at(xs[k]), y.at(ys[k]), 2.5, Show.number(ys[k]));

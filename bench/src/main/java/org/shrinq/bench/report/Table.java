@@ -39,6 +39,11 @@ record Table(String id, String title, String note, List<String> columns, List<Li
         }
     }
 
+    /** Whether a column has a number anywhere; its heading stands on the right as they do. */
+    boolean isNumeric(int column) {
+        return rows.stream().anyMatch(row -> row.get(column).isNumber());
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }

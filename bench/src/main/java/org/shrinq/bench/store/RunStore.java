@@ -75,7 +75,13 @@ public final class RunStore implements AutoCloseable {
             return store;
         } catch (SQLException e) {
             close(connection);
-            throw new StoreException(path + " cannot be used as a store: " + e.getMessage() + ".", e);
+            boolean other = String.valueOf(e.getMessage()).contains("NOTADB");
+            throw new StoreException(
+                    path
+                            + (other
+                                    ? ": no store that 'bench run' wrote."
+                                    : " cannot be used as a store: " + e.getMessage() + "."),
+                    e);
         } catch (StoreException e) {
             close(connection);
             throw e;

@@ -1,7 +1,6 @@
 package org.shrinq.bench.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,10 +53,11 @@ public final class SuiteReader {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (NoSuchFileException e) {
-            throw new SuiteException(List.of(file + ": there is no such file. The bundled suites are "
-                    + String.join(", ", BundledSuites.names()) + "."));
+            throw new SuiteException(List.of(
+                    file + ": no such file. The bundled suites are " + String.join(", ", BundledSuites.names()) + "."));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new SuiteException(List.of(file
+                    + (Files.isDirectory(file) ? ": is a folder. Name a file in it." : ": cannot be read as text.")));
         }
     }
 

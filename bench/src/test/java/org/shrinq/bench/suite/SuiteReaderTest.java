@@ -79,7 +79,7 @@ class SuiteReaderTest {
         assertThat(problems)
                 .contains(
                         "s.yaml:2: no setting is called 'qbits'. Maybe 'qubits'?",
-                        "s.yaml:4: layers is 'two': expected a whole number.",
+                        "s.yaml:4: layers is 'two', expected a whole number.",
                         "s.yaml:5: 'seed' belongs to the suite, not to a method. Set seeds at the top.",
                         "s.yaml:6: expected seeds. Such as 7, [1, 2, 3] or 1..10.",
                         "s.yaml:8: no limit is called 'minutes'. Known are seconds, threads, workers.")

@@ -7,16 +7,19 @@ import org.shrinq.qubo.run.RandomStreams;
 
 /** Random graphs for independent sets and cuts. */
 public final class RandomGraphs {
+    private static final double MOST_EDGES = 1e9;
+
     private RandomGraphs() {}
 
     /**
      * G(n, p): every pair is an edge with probability p, independently. O(n + edges).
      *
-     * @throws IllegalArgumentException for n &lt; 1 or p outside [0, 1]
+     * @throws IllegalArgumentException for n &lt; 1, p outside [0, 1], or more than 10⁹ edges to be expected
      */
     public static Graph gnp(int n, double p, RandomStreams streams) {
         Require.atLeast("vertices", n, 1);
         Require.probability("edge probability", p);
+        Require.atMost("edges", p * n * (n - 1.0) / 2, MOST_EDGES);
         Draws draws = new Draws(streams.stream("gnp"));
         Edges edges = new Edges();
         if (p == 0) {

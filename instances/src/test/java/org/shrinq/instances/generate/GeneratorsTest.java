@@ -168,4 +168,12 @@ class GeneratorsTest {
         }
         assertThat(mean).isCloseTo(0.5, within(0.01));
     }
+
+    @Test
+    void graphsBeyondMemoryAreRefusedBeforeTheyAreMade() {
+        assertThatThrownBy(() -> RandomGraphs.gnp(100_000_000, 0.5, SEED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("edges: expected at most 1e+09, got about 2.5e+15");
+        assertThat(RandomGraphs.gnp(1_000_000, 1e-9, SEED).vertices()).isEqualTo(1_000_000);
+    }
 }

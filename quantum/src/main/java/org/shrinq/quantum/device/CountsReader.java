@@ -51,7 +51,7 @@ public final class CountsReader {
         String digits = text.replace(" ", "").replace("_", "");
         if (digits.isEmpty() || !digits.matches("[01]+")) {
             throw new IllegalArgumentException(
-                    "'" + key + "' is not a bitstring. Maybe a key like \"0110\" or \"0x6\" was meant.");
+                    "'" + key + "' is not a bitstring. Maybe a key like \"0110\" or \"0x6\" was meant");
         }
         if (digits.length() != qubits) {
             throw new IllegalArgumentException("'" + key + "' has " + digits.length() + " bits, expected " + qubits);

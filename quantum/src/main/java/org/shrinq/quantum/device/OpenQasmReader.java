@@ -25,6 +25,9 @@ final class OpenQasmReader {
     private static final Pattern CALL = Pattern.compile("([A-Za-z]\\w*)\\s*(?:\\((.*)\\))?\\s*([A-Za-z_].*)");
     private static final Pattern OPERAND = Pattern.compile("(\\w+)\\s*(?:\\[\\s*(\\d{1,9})\\s*])?");
 
+    /** Of a statement in a message. */
+    private static final int LONGEST_SHOWN = 60;
+
     private record Register(String name, int size) {}
 
     private Register quantum = new Register("", 0);
@@ -79,7 +82,7 @@ final class OpenQasmReader {
             statement = text.substring(from).strip();
             throw wrong("expected ';'");
         }
-        statement = "the end";
+        statement = "the end of the file";
         for (int i = 0; i < measured.length; i++) {
             if (measured[i] < 0) {
                 throw wrong("bit " + classical.name + "[" + i + "] is never measured");
@@ -97,7 +100,11 @@ final class OpenQasmReader {
     }
 
     private IllegalArgumentException wrong(String message) {
-        return new IllegalArgumentException("line " + line + ": '" + statement + "': " + message);
+        String shown = statement.replaceAll("\\s+", " ");
+        if (shown.length() > LONGEST_SHOWN) {
+            shown = shown.substring(0, LONGEST_SHOWN) + "…";
+        }
+        return new IllegalArgumentException("line " + line + ": '" + shown + "': " + message);
     }
 
     private void execute() {

@@ -16,7 +16,7 @@ public sealed interface PenaltyPolicy {
     record Fixed(double weight) implements PenaltyPolicy {
         public Fixed {
             if (!(weight > 0) || Double.isInfinite(weight)) {
-                throw new IllegalArgumentException("a penalty weight must be positive, got " + weight);
+                throw new IllegalArgumentException("a penalty weight of " + weight + ", expected a positive number");
             }
         }
     }

@@ -55,7 +55,7 @@ final class IndependentSetRules implements Rules {
     @Override
     public String name(int constraint) {
         int u = lowEnd(constraint);
-        return "edge(" + u + "," + highEnd(constraint, u) + ")";
+        return "edge(" + (u + 1) + "," + (highEnd(constraint, u) + 1) + ")";
     }
 
     @Override
@@ -75,7 +75,8 @@ final class IndependentSetRules implements Rules {
     @Override
     public String describe(int constraint, byte[] x, double amount) {
         int u = lowEnd(constraint);
-        return "x" + u + " and x" + highEnd(constraint, u) + " are both chosen but joined by an edge";
+        return "vertices " + (u + 1) + " and " + (highEnd(constraint, u) + 1)
+                + " are both chosen but joined by an edge";
     }
 
     @Override

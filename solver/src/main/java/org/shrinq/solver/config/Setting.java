@@ -50,7 +50,12 @@ public record Setting(
         try {
             return setter.apply(options, value.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " is '" + value + "': " + e.getMessage(), e);
+            String said = String.valueOf(e.getMessage());
+            int expected = said.lastIndexOf("expected ");
+            // the name and the value are said here; a message with quotes is about a part of the value
+            boolean again = expected >= 0 && said.indexOf('\'') < 0;
+            throw new IllegalArgumentException(
+                    name + " is '" + value + "'" + (again ? ", " + said.substring(expected) : ": " + said), e);
         }
     }
 }

@@ -195,7 +195,12 @@ final class ShrinkSettings {
         boolean advisory = text.startsWith("advisory-");
         String rule = advisory ? text.substring("advisory-".length()) : text;
         StopRule stop = switch (Values.name(rule)) {
-            case "size" -> StopRule.size();
+            case "size" -> {
+                if (rule.indexOf(':') >= 0) {
+                    throw new IllegalArgumentException("expected no number after size; the budget is --qubits");
+                }
+                yield StopRule.size();
+            }
             case "confidence" -> StopRule.confidence(Values.parameter(rule, STANDARD_FLOOR));
             case "spectral" -> StopRule.spectral(Values.parameter(rule, STANDARD_EPSILON));
             default -> throw new IllegalArgumentException("expected one of size, spectral, confidence");

@@ -13,7 +13,7 @@ final class Values {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a whole number", e);
+            throw noWholeNumber(text, Integer.MAX_VALUE, e);
         }
     }
 
@@ -21,8 +21,13 @@ final class Values {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a whole number", e);
+            throw noWholeNumber(text, Long.MAX_VALUE, e);
         }
+    }
+
+    private static IllegalArgumentException noWholeNumber(String text, long most, NumberFormatException e) {
+        boolean large = text.matches("[+-]?\\d+");
+        return new IllegalArgumentException("expected a whole number" + (large ? " of at most " + most : ""), e);
     }
 
     static double number(String text) {

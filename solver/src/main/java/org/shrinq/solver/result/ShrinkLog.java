@@ -7,17 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.EliminationLog;
 import org.shrinq.shrink.EliminationRule;
 import org.shrinq.shrink.Shrunk;
 
 /** The elimination log and the map from variables to qubits as JSON, exact to the bit both ways. */
-public final class ShrinkLog {
+final class ShrinkLog {
     private ShrinkLog() {}
 
     /** The whole log and the map, of any length. */
-    public static ObjectNode of(Shrunk shrunk) {
+    static ObjectNode of(Shrunk shrunk) {
         ObjectNode node = new ObjectMapper().createObjectNode();
         EliminationLog log = shrunk.log();
         node.put("variables", log.variables());
@@ -44,7 +45,7 @@ public final class ShrinkLog {
         if (e.kind() == Elimination.Kind.MERGE) {
             entry.put("j", e.j());
         }
-        entry.put("sign", e.sign()).put("rule", word(e.rule()));
+        entry.put("sign", e.sign()).put("rule", e.rule().id());
         ResultJson.number(entry, "correlation", e.correlation());
         ResultJson.number(entry, "margin", e.margin());
         ResultJson.number(entry, "risk", e.risk());
@@ -60,7 +61,7 @@ public final class ShrinkLog {
      *
      * @throws IllegalArgumentException when something is missing or out of range, naming the entry
      */
-    public static EliminationLog read(JsonNode node) {
+    static EliminationLog read(JsonNode node) {
         JsonNode array = node.path("eliminations");
         if (!array.isArray() || !node.path("variables").isInt()) {
             throw new IllegalArgumentException("holds no elimination log");
@@ -76,22 +77,19 @@ public final class ShrinkLog {
     private static Elimination elimination(JsonNode e, int index) {
         boolean fix = e.path("kind").asText().equals("fix");
         int sign = e.path("sign").asInt(0);
-        EliminationRule rule = null;
-        for (EliminationRule r : EliminationRule.values()) {
-            rule = word(r).equals(e.path("rule").asText()) ? r : rule;
-        }
-        if (rule == null
-                || (sign != 1 && sign != -1)
-                || !e.path("i").isInt()
-                || (!fix && !e.path("j").isInt())) {
+        int i = e.path("i").asInt(-1);
+        int j = fix ? -1 : e.path("j").asInt(-1);
+        Optional<EliminationRule> rule = EliminationRule.ofId(e.path("rule").asText());
+        boolean sound = i >= 0 && (fix || (e.path("kind").asText().equals("merge") && j >= 0 && j != i));
+        if (rule.isEmpty() || (sign != 1 && sign != -1) || !sound) {
             throw new IllegalArgumentException("elimination " + (index + 1) + " is damaged: " + e);
         }
         return new Elimination(
                 fix ? Elimination.Kind.FIX : Elimination.Kind.MERGE,
-                e.path("i").intValue(),
-                fix ? -1 : e.path("j").intValue(),
+                i,
+                j,
                 sign,
-                rule,
+                rule.get(),
                 e.path("correlation").asDouble(),
                 e.path("margin").asDouble(),
                 e.path("risk").asDouble(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.shrinq.instances.WholeFile;
@@ -20,6 +21,8 @@ public final class TextFiles {
         } catch (AccessDeniedException e) {
             throw new UncheckedIOException(
                     "cannot write " + path + ": no permission. Maybe name a file in a folder of your own.", e);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("cannot write " + path + ": " + e.getFile() + " is no folder.", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
         }

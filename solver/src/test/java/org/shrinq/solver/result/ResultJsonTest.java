@@ -1,6 +1,7 @@
 package org.shrinq.solver.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +14,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
@@ -106,5 +109,31 @@ class ResultJsonTest {
             EliminationLog back = ShrinkLog.read(json);
             assertThat(back).as(problem.name()).isEqualTo(small.shrunk().log());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"fix\"|\"fax\"|elimination 1 is damaged",
+                "\"i\":2|\"i\":-2|elimination 1 is damaged",
+                "\"given\"|\"guess\"|elimination 1 is damaged",
+                "\"j\":0,||elimination 2 is damaged",
+                "\"j\":0|\"j\":3|elimination 2 is damaged",
+                "\"sign\":-1|\"sign\":2|elimination 2 is damaged",
+                "\"i\":3|\"i\":9|does not fit a log over 4 variables",
+                "\"eliminations\"|\"steps\"|holds no elimination log",
+                "\"substituted\":1|\"substituted\":3|3 substituted entries of 2"
+            })
+    void damagedEliminationLogsAreRefused(String from, @Nullable String to, String message) throws IOException {
+        String log = "{\"variables\":4,\"substituted\":1,\"eliminations\":["
+                + "{\"kind\":\"fix\",\"i\":2,\"sign\":1,\"rule\":\"given\",\"proven\":false},"
+                + "{\"kind\":\"merge\",\"i\":3,\"j\":0,\"sign\":-1,\"rule\":\"correlation\",\"proven\":false}]}";
+        assertThat(ShrinkLog.read(new ObjectMapper().readTree(log)).entries()).hasSize(2);
+        JsonNode damaged = new ObjectMapper().readTree(log.replace(from, to == null ? "" : to));
+        assertThatThrownBy(() -> ShrinkLog.read(damaged))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
     }
 }

@@ -1,0 +1,49 @@
+package org.shrinq.solver;
+
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands on to a listener until it throws, which is told once and costs the run nothing. One run, one thread. */
+final class SafeListener implements RunListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
+
+    private final Consumer<RuntimeException> failed;
+    private RunListener listener;
+
+    /** @param failed told what the listener threw */
+    SafeListener(RunListener listener, Consumer<RuntimeException> failed) {
+        this.listener = listener;
+        this.failed = failed;
+    }
+
+    private void tell(Consumer<RunListener> what) {
+        try {
+            what.accept(listener);
+        } catch (RuntimeException e) {
+            listener = NONE;
+            LOG.warn("the listener failed and hears no more", e);
+            failed.accept(e);
+        }
+    }
+
+    @Override
+    public void stage(String stage, int round) {
+        tell(l -> l.stage(stage, round));
+    }
+
+    @Override
+    public void improved(Trace.Improvement improvement) {
+        tell(l -> l.improved(improvement));
+    }
+
+    @Override
+    public void bounded(double bound) {
+        tell(l -> l.bounded(bound));
+    }
+
+    @Override
+    public void finished(Trace.Round round) {
+        tell(l -> l.finished(round));
+    }
+}

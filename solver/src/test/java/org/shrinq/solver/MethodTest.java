@@ -1,0 +1,42 @@
+package org.shrinq.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.quantum.sampler.Sampler;
+
+/** What the names of methods stand for is there, and what is there has a name. */
+class MethodTest {
+    private static List<String> ids(Method.Role role) {
+        return Arrays.stream(Method.values())
+                .filter(m -> m.role() == role)
+                .map(Method::id)
+                .toList();
+    }
+
+    @Test
+    void everyCircuitOfTheQuantumModuleHasAName() {
+        for (Method method : Method.values()) {
+            if (method.role() == Method.Role.CIRCUIT) {
+                assertThat(QuantumMethods.byId(method.circuitId()).id()).isEqualTo(method.circuitId());
+            }
+        }
+        assertThat(ids(Method.Role.CIRCUIT))
+                .containsAll(
+                        QuantumMethods.all().stream().map(QuantumMethod::id).toList());
+    }
+
+    @Test
+    void everySamplerHasAName() {
+        for (String id : ids(Method.Role.SAMPLER)) {
+            assertThat(Sampler.byId(id).id()).isEqualTo(id);
+        }
+        // tabu has the role of a baseline on the whole problem
+        assertThat(Method.ids())
+                .containsAll(Sampler.all().stream().map(Sampler::id).toList());
+    }
+}
