@@ -95,9 +95,9 @@ final class AdjointWalk<A> {
         double factor = mixing.undoFetching(whole, stride, p, after, elsewhere, sink.detail(), parts, at + 1);
         int width = 1 << geometry.widthBits;
         for (int row = 0; row < geometry.rowCount(); row++) {
-            System.arraycopy(cost, (row << geometry.rowBits) + task * width, hand.cost, p.off + row * width, width);
+            System.arraycopy(cost, (row << geometry.rowBits) + task * width, hand.cost, row * width, width);
         }
-        parts[at] = unphase(s, task, p, hand.columns(), hand.cost, p.off, factor);
+        parts[at] = unphase(s, task, p, hand.columns(), hand.cost, 0, factor);
         Layer before = state.layerBefore(s);
         if (before != null) {
             mixing.undoStoring(p, whole, stride, before, 1, sink.detail(), parts, at + 1 + angles);

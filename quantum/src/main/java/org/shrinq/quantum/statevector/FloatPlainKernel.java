@@ -68,7 +68,7 @@ final class FloatPlainKernel implements Kernel<float[]> {
             int outer,
             int count,
             double t0) {
-        if (src != dst && sOuter == count) {
+        if (isMove(src, s, dst, d) && sOuter == count) {
             FloatPlainRotations.one(src, s, sStride, 2 * sStride, 1, outer * count, t0);
             copy(2, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
             return;
@@ -95,7 +95,7 @@ final class FloatPlainKernel implements Kernel<float[]> {
             int count,
             double t0,
             double t1) {
-        if (src != dst && sOuter == count) {
+        if (isMove(src, s, dst, d) && sOuter == count) {
             FloatPlainRotations.two(src, s, sStride, 4 * sStride, 1, outer * count, t0, t1);
             copy(4, src, s, sStride, sOuter, dst, d, dStride, dOuter, outer, count);
             return;
@@ -131,6 +131,10 @@ final class FloatPlainKernel implements Kernel<float[]> {
         }
     }
 
+    private static boolean isMove(float[] src, int s, float[] dst, int d) {
+        return src != dst || s != d;
+    }
+
     /** Copies what a rotation over so many points reads to where it writes, if that is elsewhere. */
     private static void copy(
             int points,
@@ -144,7 +148,7 @@ final class FloatPlainKernel implements Kernel<float[]> {
             int dOuter,
             int outer,
             int count) {
-        if (src == dst) {
+        if (!isMove(src, s, dst, d)) {
             return;
         }
         for (int k = 0; k < points; k++) {

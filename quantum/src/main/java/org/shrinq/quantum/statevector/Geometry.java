@@ -22,7 +22,7 @@ final class Geometry {
         this.qubits = qubits;
         this.rowBits = rowBits;
         split = rowBits < qubits;
-        widthBits = split ? Tuning.widthBits(qubits, rowBits) : rowBits;
+        widthBits = split ? Tuning.widthBits(kernel, qubits, rowBits) : rowBits;
         base = Tuning.base(kernel);
         rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
         rows = Frame.rows(kernel, qubits, rowBits);
@@ -41,10 +41,10 @@ final class Geometry {
         return 1 << (rowBits - widthBits);
     }
 
-    /** Elements of one array that holds a state of that many qubits, up to a few. */
-    static long elements(int qubits) {
+    /** Elements of one array that holds a state of that many qubits, whatever the kernel; up to a few. */
+    static long mostElements(int qubits) {
         int rowBits = Tuning.rowBits(qubits);
-        long padding = rowBits < qubits ? Tuning.padding(Tuning.widthBits(qubits, rowBits)) : 0;
+        long padding = rowBits < qubits ? Tuning.padding(Tuning.mostWidthBits(qubits, rowBits)) : 0;
         return ((1L << rowBits) + padding) << (qubits - rowBits);
     }
 
@@ -63,9 +63,17 @@ final class Geometry {
         return base + (bundle << widthBits);
     }
 
-    /** Elements of an array that holds one bundle. */
-    int bundleLength() {
-        return base + (1 << columns.localBits);
+    /** Elements of one array that holds the whole state and behind it a bundle for each worker. */
+    int lengthWithBundles(int workers) {
+        return length() + (split ? workers << columns.localBits : 0);
+    }
+
+    /**
+     * Array index of a worker's bundle. It lies in the array of the state, which is large and so stays where it is, at a cache
+     * line: an array of its own would begin anywhere, and vectors across cache lines take half as long again.
+     */
+    int bundleBuffer(int worker) {
+        return length() + (worker << columns.localBits);
     }
 
     /** Array index of the amplitude of basis state z. */

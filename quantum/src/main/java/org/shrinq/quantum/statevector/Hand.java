@@ -1,7 +1,7 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * What one worker has in hand: its view of the state and, where columns are bundled, a buffer that holds one bundle, with
+ * What one worker has in hand: its view of the state and, where columns are bundled, room for one bundle, with
  * the rotations and phases of either way to cut the state.
  */
 final class Hand<A> {
@@ -29,15 +29,21 @@ final class Hand<A> {
     }
 
     /** @param rowShape and columnShape any tables on the two frames' orders */
-    Hand(Kernel<A> kernel, Geometry geometry, PhaseTables<A> rowShape, PhaseTables<A> columnShape, A re, A im) {
+    Hand(
+            Kernel<A> kernel,
+            Geometry geometry,
+            int worker,
+            PhaseTables<A> rowShape,
+            PhaseTables<A> columnShape,
+            A re,
+            A im) {
         A none = kernel.allocate(0);
         cost = none;
         rows = new Side<>(kernel, geometry.rows, rowShape);
         state = new Piece<>(re, im, none, none, geometry.base);
         if (geometry.split) {
-            int size = geometry.bundleLength();
             columns = new Side<>(kernel, geometry.columns, columnShape);
-            bundle = new Piece<>(kernel.allocate(size), kernel.allocate(size), none, none, geometry.base);
+            bundle = new Piece<>(re, im, none, none, geometry.bundleBuffer(worker));
         } else {
             columns = rows;
             bundle = state;
@@ -57,9 +63,9 @@ final class Hand<A> {
         state.lre = lre;
         state.lim = lim;
         if (geometry.split) {
-            bundle.lre = kernel.allocate(geometry.bundleLength());
-            bundle.lim = kernel.allocate(geometry.bundleLength());
-            cost = kernel.allocate(geometry.bundleLength());
+            bundle.lre = lre;
+            bundle.lim = lim;
+            cost = kernel.allocate(1 << geometry.columns.localBits);
         }
     }
 }

@@ -42,8 +42,8 @@ interface Kernel<A> {
 
     /**
      * Rotates one qubit: for every o &lt; outer, i &lt; count over elements src[s + o·sOuter + i + k·sStride], k &lt; 2, written
-     * to dst likewise. Either in place (one array, one layout), or from one array to another, after which the elements read are
-     * undefined.
+     * to dst likewise. Either in place (one array, one layout), or from some elements to others, after which those that were
+     * read are undefined.
      */
     void rotate1(
             A src,

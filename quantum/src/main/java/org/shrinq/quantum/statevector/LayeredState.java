@@ -38,15 +38,15 @@ final class LayeredState<A> {
         this.workers = workers;
         geometry = Geometry.of(kernel, qubits);
         maxTangent = kernel.bytes() == Float.BYTES ? 3 : 256;
-        re = kernel.allocate(geometry.length());
-        im = kernel.allocate(geometry.length());
+        re = kernel.allocate(geometry.lengthWithBundles(workers.count()));
+        im = kernel.allocate(geometry.lengthWithBundles(workers.count()));
         lre = kernel.allocate(0);
         lim = kernel.allocate(0);
         shifted = new double[qubits];
         PhaseTables<A> rowShape = newTables(geometry.rows);
         PhaseTables<A> columnShape = geometry.split ? newTables(geometry.columns) : rowShape;
         for (int w = 0; w < workers.count(); w++) {
-            hands.add(new Hand<>(kernel, geometry, rowShape, columnShape, re, im));
+            hands.add(new Hand<>(kernel, geometry, w, rowShape, columnShape, re, im));
         }
     }
 
@@ -338,8 +338,8 @@ final class LayeredState<A> {
         long bytes = 2L * kernel.bytes() * geometry.length();
         InsufficientMemoryException.check(geometry.qubits, bytes);
         adjointReady = true;
-        lre = kernel.allocate(geometry.length());
-        lim = kernel.allocate(geometry.length());
+        lre = kernel.allocate(geometry.lengthWithBundles(workers.count()));
+        lim = kernel.allocate(geometry.lengthWithBundles(workers.count()));
         for (Hand<A> hand : hands) {
             hand.allocateAdjoint(kernel, geometry, lre, lim);
         }

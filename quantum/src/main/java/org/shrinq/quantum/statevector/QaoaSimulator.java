@@ -74,7 +74,7 @@ public final class QaoaSimulator implements AutoCloseable {
 
     /** Bytes that gradients need besides: λ. Saturates at {@link Long#MAX_VALUE}. */
     public static long adjointBytesFor(int n, Precision precision) {
-        return n > MOST_BITS ? Long.MAX_VALUE : 2L * precision.bytes() * Geometry.elements(n);
+        return n > MOST_BITS ? Long.MAX_VALUE : 2L * precision.bytes() * Geometry.mostElements(n);
     }
 
     /** The loops in use, for example {@code vector-512}. */

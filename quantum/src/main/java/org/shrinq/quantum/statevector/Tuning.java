@@ -11,8 +11,8 @@ final class Tuning {
     /** A state of up to 2^MAX_ROW_BITS amplitudes is one row; larger ones have rows of at most that. */
     static final int MAX_ROW_BITS = 15;
 
-    /** A bundle of columns has at most 2^BUNDLE_BITS amplitudes. */
-    static final int BUNDLE_BITS = 15;
+    /** A bundle of columns has at most 2^BUNDLE_BITS amplitudes for the vector loops, twice as many for the plain ones. */
+    static final int BUNDLE_BITS = 14;
 
     private Tuning() {}
 
@@ -30,8 +30,14 @@ final class Tuning {
         return qubits <= MAX_ROW_BITS ? qubits : Math.max(Math.min(MAX_ROW_BITS, qubits - 3), qubits - 12);
     }
 
-    /** An even number, so that the strides of pairs of qubits are powers of four: see {@link DoublePlainRotations}. */
-    static int widthBits(int qubits, int rowBits) {
-        return Math.max(4, Math.min(rowBits, BUNDLE_BITS - (qubits - rowBits)) & ~1);
+    /** For the plain loops an even number, so that the strides of pairs of qubits are powers of four: see {@link DoublePlainRotations}. */
+    static int widthBits(Kernel<?> kernel, int qubits, int rowBits) {
+        int most = mostWidthBits(qubits, rowBits);
+        return kernel.radixBits() == 2 ? most & ~1 : Math.max(4, Math.min(rowBits, BUNDLE_BITS - (qubits - rowBits)));
+    }
+
+    /** The plain loops' width or one more. */
+    static int mostWidthBits(int qubits, int rowBits) {
+        return Math.max(4, Math.min(rowBits, BUNDLE_BITS + 1 - (qubits - rowBits)));
     }
 }
