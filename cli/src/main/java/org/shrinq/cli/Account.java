@@ -18,6 +18,7 @@ import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Failure;
 import org.shrinq.solver.Solution;
+import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
@@ -249,7 +250,11 @@ final class Account {
                                 ? ", found by " + solution.origin().get().id()
                                 : "")
                         + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : "")
-                        + (objective.isEmpty() ? "no feasible solution found" : ""));
+                        + (objective.isEmpty()
+                                ? solution.status() == Status.INFEASIBLE
+                                        ? "no solution satisfies all constraints"
+                                        : "no feasible solution found"
+                                : ""));
         solution.x().ifPresent(x -> solutionRow(instance, x));
         row("stopped", solution.stop().text() + " after " + Text.seconds(solution.seconds()));
     }

@@ -155,7 +155,7 @@ final class Pipeline {
                 new Polisher(reduced.problem(), hints, options));
         List<Control> controls = new ArrayList<>();
         for (int number = 1; number <= most && failures.size() < MOST_FAILURES; number++) {
-            if (number > 1 && (deadline.expired() || relaxations.proves(incumbent))) {
+            if (number > 1 && (deadline.expired() || infeasible || relaxations.proves(incumbent))) {
                 break;
             }
             int round = number;
@@ -225,7 +225,7 @@ final class Pipeline {
         }
         if (number == 1 && !relaxations.proves(incumbent)) {
             listener.stage("branch", 0);
-            attempt("branch and bound", () -> relaxations.branch(incumbent, share(0.2)));
+            attempt("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
         }
         Trace.Round round = new Trace.Round(
                 number,
@@ -286,7 +286,7 @@ final class Pipeline {
             relaxations.proved(incumbent);
         }
         if (!relaxations.proves(incumbent)) {
-            relaxations.branch(incumbent, share(0.2));
+            infeasible = relaxations.branch(incumbent, share(0.2));
         }
         return solution(new Trace(Optional.empty(), List.of()), List.of());
     }
@@ -321,11 +321,6 @@ final class Pipeline {
                 ? Status.OPTIMAL
                 : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
         BoundReport bound = relaxations.report();
-        Solution.Stop stop = optimal
-                ? Solution.Stop.OPTIMAL
-                : cancelled.getAsBoolean()
-                        ? Solution.Stop.CANCELLED
-                        : deadline.expired() ? Solution.Stop.TIME : Solution.Stop.ROUNDS;
         return new Solution(
                 problem,
                 status,
@@ -338,7 +333,18 @@ final class Pipeline {
                 controls,
                 failures,
                 options,
-                stop,
+                stop(status),
                 elapsed());
+    }
+
+    private Solution.Stop stop(Status status) {
+        return switch (status) {
+            case OPTIMAL -> Solution.Stop.OPTIMAL;
+            case INFEASIBLE -> Solution.Stop.INFEASIBLE;
+            case FEASIBLE, UNKNOWN ->
+                cancelled.getAsBoolean()
+                        ? Solution.Stop.CANCELLED
+                        : deadline.expired() ? Solution.Stop.TIME : Solution.Stop.ROUNDS;
+        };
     }
 }
