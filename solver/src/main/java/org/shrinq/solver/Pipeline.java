@@ -196,6 +196,9 @@ final class Pipeline {
         RoundRunner.Outcome outcome = shop.runner.run(subproblem, shop.inner.solutions(), random, deadline);
         outcome.result().raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
         outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
+        if (number == 1) {
+            outcome.shortfall().ifPresent(what -> failures.add(new Failure("round 1", what)));
+        }
         if (number == 1 && options.controls().isOn()) {
             listener.stage("controls", number);
             attempt(

@@ -7,6 +7,9 @@ import org.shrinq.qubo.Sense;
 
 /** One sentence that says what the method added over each control. */
 public final class Verdict {
+    /** Relative: means of the same values are summed in different orders. */
+    private static final double ROUNDING = 1e-12;
+
     private Verdict() {}
 
     /** The sentence; empty without controls. */
@@ -34,11 +37,11 @@ public final class Verdict {
             parts.add("was worse than " + String.join(", ", less));
         }
         return method + " " + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
-                + repaired(own) + ".";
+                + repaired(solution, own) + ".";
     }
 
     /** What repair did to the best string: the control without repair. */
-    private static String repaired(Trace.Evaluation own) {
+    private static String repaired(Solution solution, Trace.Evaluation own) {
         if (own.repaired().isEmpty()) {
             return "";
         }
@@ -49,7 +52,7 @@ public final class Verdict {
         if (raw.isEmpty()) {
             return "; without repair none of its strings was feasible";
         }
-        return raw.getAsDouble() == own.best().getAsDouble()
+        return compare(solution, raw, own.best()) == 0
                 ? "; repair added nothing to its best string"
                 : "; without repair its best string was worse";
     }
@@ -66,7 +69,11 @@ public final class Verdict {
         if (a.isEmpty() || b.isEmpty()) {
             return Boolean.compare(a.isPresent(), b.isPresent());
         }
-        int order = Double.compare(a.getAsDouble(), b.getAsDouble());
+        double difference = a.getAsDouble() - b.getAsDouble();
+        if (Math.abs(difference) <= ROUNDING * Math.max(1, Math.abs(a.getAsDouble()))) {
+            return 0;
+        }
+        int order = (int) Math.signum(difference);
         return solution.problem().sense() == Sense.MAXIMIZE ? order : -order;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.quantum.Optimizer;
 import org.shrinq.qubo.problem.Problem;
 
 class ControlsTest {
@@ -86,6 +87,26 @@ class ControlsTest {
                                 && (", " + p.substring(word.length() + 1) + ", ").contains(", " + name + ", "));
             }
         }
+    }
+
+    /** What a training on shots has measured counts: the controls draw as many strings. */
+    @Test
+    void controlsDrawWhatATrainingOnShotsHasMeasured() {
+        Problem problem = TestProblems.small(5).get(0);
+        SolverOptions options = WITH_CONTROLS.withQuantum(WITH_CONTROLS
+                .quantum()
+                .withOptimizer(Optimizer.COBYLA)
+                .withShots(50)
+                .withMaxEvaluations(9));
+        Solution solution = Shrinq.with(options).run(problem);
+        int evaluations =
+                solution.trace().rounds().get(0).search().run().orElseThrow().evaluations();
+        assertThat(evaluations).isPositive();
+        assertThat(byName(solution).get("random_bits").strings()).isEqualTo(50L * (1 + evaluations));
+        assertThat(byName(solution).get("annealing").strings()).isEqualTo(50L * (1 + evaluations));
+        Solution exact = Shrinq.with(options.withQuantum(options.quantum().withOptimizer(Optimizer.LBFGS)))
+                .run(problem);
+        assertThat(byName(exact).get("random_bits").strings()).isEqualTo(50);
     }
 
     @Test
