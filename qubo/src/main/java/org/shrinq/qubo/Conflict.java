@@ -8,10 +8,10 @@ public record Conflict(int u, int v) implements Constraint {
         }
     }
 
-    /** "edge(u,v)", 0-based. */
+    /** "edge(u,v)", counted from 1 as in graph files. */
     @Override
     public String name() {
-        return "edge(" + u + "," + v + ")";
+        return "edge(" + (u + 1) + "," + (v + 1) + ")";
     }
 
     @Override

@@ -80,8 +80,8 @@ class BinaryModelTest {
         List<String> one = texts(model.restrict(new byte[] {-1, -1, -1, -1, -1, 1}));
         assertThat(one)
                 .containsExactly(
-                        "edge(0,5): 1.0·x0 <= 0.0",
-                        "edge(1,5): 1.0·x1 <= 0.0",
+                        "edge(1,6): 1.0·x0 <= 0.0",
+                        "edge(2,6): 1.0·x1 <= 0.0",
                         "Conflict[u=0, v=1]",
                         "pick: at most one of [0, 1, 2]",
                         "choose: 1.0·x3 1.0·x4 = 0.0",
@@ -89,7 +89,7 @@ class BinaryModelTest {
                         "sum: 2.0·x0 3.0·x1 = 2.0");
         assertThat(texts(model.restrict(new byte[] {0, -1, -1, 0, 0, 1})))
                 .containsExactly(
-                        "edge(1,5): 1.0·x0 <= 0.0",
+                        "edge(2,6): 1.0·x0 <= 0.0",
                         "pick: at most one of [0, 1]",
                         "capacity: 3.0·x0 <= 2.0",
                         "sum: 3.0·x0 = 2.0");
@@ -135,7 +135,7 @@ class BinaryModelTest {
                 .isInstanceOf(IllegalArgumentException.class);
         Qubo two = Qubo.builder(2).build();
         assertThatThrownBy(() -> new BinaryModel(Sense.MINIMIZE, two, List.of(new Conflict(1, 2))))
-                .hasMessage("constraint edge(1,2) names variable 2 of a model with 2");
+                .hasMessage("constraint edge(2,3) names variable 2 of a model with 2");
         List<Constraint> list = new ArrayList<>(List.of(new Conflict(0, 1)));
         BinaryModel model = new BinaryModel(Sense.MINIMIZE, two, list);
         list.clear();

@@ -109,7 +109,7 @@ class ConstraintTest {
         assertThat(exactly).hasToString("choose: exactly one of [0, 1]");
         Conflict edge = new Conflict(1, 0);
         assertThat(edge.violation(x)).isEqualTo(1);
-        assertThat(edge.name()).isEqualTo("edge(1,0)");
+        assertThat(edge.name()).isEqualTo("edge(2,1)");
         assertThat(edge.isEquality()).isFalse();
     }
 

@@ -3,7 +3,7 @@ package org.shrinq.repair.verify;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
-/** One constraint per edge u &lt; v, ordered by u, then v: not both ends chosen. */
+/** One constraint per edge u &lt; v, ordered by u, then v: not both ends chosen. Names count from 1. */
 final class IndependentSetRules implements Rules {
     private final MaximumIndependentSet problem;
     private final Graph graph;
@@ -55,7 +55,7 @@ final class IndependentSetRules implements Rules {
     @Override
     public String name(int constraint) {
         int u = lowEnd(constraint);
-        return "edge(" + u + "," + highEnd(constraint, u) + ")";
+        return "edge(" + (u + 1) + "," + (highEnd(constraint, u) + 1) + ")";
     }
 
     @Override
@@ -75,7 +75,8 @@ final class IndependentSetRules implements Rules {
     @Override
     public String describe(int constraint, byte[] x, double amount) {
         int u = lowEnd(constraint);
-        return "x" + u + " and x" + highEnd(constraint, u) + " are both chosen but joined by an edge";
+        return "vertices " + (u + 1) + " and " + (highEnd(constraint, u) + 1)
+                + " are both chosen but joined by an edge";
     }
 
     @Override

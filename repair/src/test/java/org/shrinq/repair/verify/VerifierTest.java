@@ -60,7 +60,8 @@ class VerifierTest {
 
         Problem path = MaximumIndependentSet.of("p", Graph.of(3, new int[] {0, 1}, new int[] {1, 2}));
         assertThat(Verifier.of(path).verify(new byte[] {0, 1, 1}).violations())
-                .containsExactly(new Violation("edge(1,2)", 1, "x1 and x2 are both chosen but joined by an edge"));
+                .containsExactly(
+                        new Violation("edge(2,3)", 1, "vertices 2 and 3 are both chosen but joined by an edge"));
 
         Problem qap = QuadraticAssignment.of("q", new double[2][2], new double[2][2]);
         assertThat(Verifier.of(qap).verify(new byte[] {1, 1, 0, 0}).violations())
