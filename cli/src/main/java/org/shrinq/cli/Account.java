@@ -120,6 +120,10 @@ final class Account {
     }
 
     private void search(Trace.Search s) {
+        if (s.qubits() == 0) {
+            timed("search", "nothing is left to search for " + s.method(), s.seconds());
+            return;
+        }
         StringBuilder text = new StringBuilder(s.method());
         if (s.run().isPresent()) {
             QuantumRun run = s.run().get();

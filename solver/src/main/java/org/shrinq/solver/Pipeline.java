@@ -225,7 +225,7 @@ final class Pipeline {
         RandomStreams random = streams.child("round", number);
         Subproblem subproblem = subproblem(number, shop, random.stream("neighborhood"));
         RoundRunner.Outcome outcome = shop.runner.run(subproblem, shop.inner.solutions(), random, deadline);
-        outcome.result().raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
+        outcome.result().raw().ifPresent(x -> incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
         if (number == 1) {
             outcome.shortfall().ifPresent(what -> failures.add(new Failure("round 1", what)));
@@ -273,6 +273,14 @@ final class Pipeline {
                 (System.nanoTime() - roundStart) * 1e-9);
         rounds.add(round);
         listener.finished(round);
+    }
+
+    /** What decided the raw strings of a round: where no qubit is left, it was not the circuit. */
+    private static Origin origin(RoundRunner.Outcome outcome) {
+        if (outcome.search().qubits() > 0) {
+            return Origin.SAMPLE;
+        }
+        return outcome.encode().variables() > 0 ? Origin.SHRINKING : Origin.REDUCTION;
     }
 
     private Subproblem subproblem(int number, Workshop shop, SplittableRandom random) {

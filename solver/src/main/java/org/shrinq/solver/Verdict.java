@@ -25,7 +25,11 @@ public final class Verdict {
             int order = compare(solution, own, c);
             (order > 0 ? more : order == 0 ? nothing : less).add(c.name().replace('_', ' '));
         }
-        String method = solution.options().methodId();
+        boolean searched = solution.trace().rounds().get(0).search().qubits() > 0;
+        String method = solution.options().methodId()
+                + (searched
+                        ? " "
+                        : " had nothing left to search, reductions and shrinking decided everything; what they led to ");
         List<String> parts = new ArrayList<>();
         if (!more.isEmpty()) {
             parts.add("was better than " + String.join(", ", more));
@@ -36,7 +40,7 @@ public final class Verdict {
         if (!less.isEmpty()) {
             parts.add("was worse than " + String.join(", ", less));
         }
-        return method + " " + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
+        return method + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
                 + repaired(solution, own) + ".";
     }
 
