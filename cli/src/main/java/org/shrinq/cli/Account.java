@@ -213,10 +213,20 @@ final class Account {
     }
 
     private void controls(Solution solution) {
-        if (solution.controls().isEmpty()) {
+        String sentence = Verdict.of(solution);
+        if (sentence.isEmpty()) {
             return;
         }
         out.println();
+        if (!solution.controls().isEmpty()) {
+            controlTable(solution);
+        }
+        for (String line : Text.wrap(sentence, Text.WIDTH)) {
+            out.println(line);
+        }
+    }
+
+    private void controlTable(Solution solution) {
         out.println("In the circuit's place, with as many strings and the same repair:");
         out.printf("  %-24s %10s %10s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
@@ -228,9 +238,6 @@ final class Account {
                 own.statistics().feasibleFraction());
         for (Control c : solution.controls()) {
             controlRow(c.name().replace('_', ' '), c.raw(), c.repaired(), c.meanRepaired(), c.feasibleFraction());
-        }
-        for (String line : Text.wrap(Verdict.of(solution), Text.WIDTH)) {
-            out.println(line);
         }
     }
 

@@ -12,10 +12,13 @@ public final class Verdict {
 
     private Verdict() {}
 
-    /** The sentence; empty without controls. */
+    /** The sentence; empty when controls were not asked for. */
     public static String of(Solution solution) {
         if (solution.controls().isEmpty()) {
-            return "";
+            return isDecidedBefore(solution)
+                    ? solution.options().methodId()
+                            + " had nothing left to search and added nothing: reductions decided everything."
+                    : "";
         }
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         List<String> more = new ArrayList<>();
@@ -42,6 +45,13 @@ public final class Verdict {
         }
         return method + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
                 + repaired(solution, own) + ".";
+    }
+
+    /** Controls were asked for, and reductions left neither them nor the method anything to do. */
+    private static boolean isDecidedBefore(Solution solution) {
+        return solution.options().controls().isOn()
+                && !solution.trace().rounds().isEmpty()
+                && solution.trace().rounds().get(0).encode().variables() == 0;
     }
 
     /** What repair did to the best string: the control without repair. */

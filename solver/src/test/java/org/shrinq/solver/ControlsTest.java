@@ -139,6 +139,7 @@ class ControlsTest {
                 Shrinq.with(WITH_CONTROLS.withReduce(SolverOptions.Stage.ON)).run(problem);
         assertThat(reduced.trace().rounds().get(0).search().qubits()).isZero();
         assertThat(reduced.origin()).hasValue(Origin.REDUCTION);
+        assertThat(Verdict.of(reduced)).startsWith("qaoa had nothing left to search and added nothing");
         Solution whole =
                 Shrinq.with(WITH_CONTROLS.withReduce(SolverOptions.Stage.OFF)).run(problem);
         Trace.Round round = whole.trace().rounds().get(0);
