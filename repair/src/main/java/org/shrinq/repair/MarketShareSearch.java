@@ -65,13 +65,13 @@ final class MarketShareSearch implements SearchKernel {
     /** Improves x within a subset; true when nothing in it is better. */
     private boolean subset(byte[] x, int[] order, int size, SearchControl control) {
         boolean all = size == data.n;
-        long lookups = all ? Long.MAX_VALUE : 1L << Math.min(26, size / 2 + 12);
+        long lookups = 1L << (all ? size : Math.min(26, size / 2 + 12));
         MarketShareSubset.Outcome outcome =
                 integral ? exact.solve(x, order, size, lookups, control) : MarketShareSubset.Outcome.OUT_OF_LOOKUPS;
         if (outcome != MarketShareSubset.Outcome.OUT_OF_LOOKUPS) {
             return outcome == MarketShareSubset.Outcome.COMPLETE;
         }
-        return 1L << size <= (all ? 1L << MOST_ENUMERATED : lookups) && enumeration.solve(x, order, size, control);
+        return size <= (all ? MOST_ENUMERATED : FIRST_SUBSET) && enumeration.solve(x, order, size, control);
     }
 
     private double deviation(byte[] x) {

@@ -7,15 +7,15 @@ import java.util.Arrays;
  * sums of one half of the subset are hashed; for each sum of the other half the vector that is missing, and those at L1
  * distance d = 0, 1, 2, … from it, are looked up until d reaches the incumbent's deviation. The hash is linear, so that a
  * Gray code and precomputed offsets make every lookup O(1). O(2^{s/2}) memory and O(2^{s/2}·N(d)) time for s retailers, with N(d)
- * the number of integer vectors of L1 norm at most d. It gives up where that comes to more lookups than the subset has assignments:
- * {@link MarketShareEnumeration} is quicker then. One thread.
+ * the number of integer vectors of L1 norm at most d. Where that comes to more lookups than the subset has assignments,
+ * {@link MarketShareEnumeration} is quicker. One thread.
  */
 final class MarketShareSubset {
     /** How a search of a subset ended. */
     enum Outcome {
         /** Nothing in the subset beats what x is now. */
         COMPLETE,
-        /** The next ring would take more lookups than allowed, or than there are assignments. */
+        /** The next ring would take more lookups than allowed. */
         OUT_OF_LOOKUPS,
         STOPPED
     }
@@ -104,7 +104,7 @@ final class MarketShareSubset {
         }
         fillTable(leftHash);
         long used = 0;
-        long allowed = Math.min(most >>> right, 1L << left);
+        long allowed = most >>> right;
         for (int d = 0; d < incumbent; d++) {
             long[] offsets = ring(d, allowed - used);
             used += offsets.length;
