@@ -19,6 +19,7 @@ import org.shrinq.solver.Control;
 import org.shrinq.solver.Failure;
 import org.shrinq.solver.Method;
 import org.shrinq.solver.Solution;
+import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
@@ -120,6 +121,10 @@ final class Account {
     }
 
     private void search(Trace.Search s) {
+        if (s.qubits() == 0) {
+            timed("search", "nothing is left to search for " + s.method(), s.seconds());
+            return;
+        }
         StringBuilder text = new StringBuilder(s.method());
         if (s.run().isPresent()) {
             QuantumRun run = s.run().get();
@@ -213,10 +218,20 @@ final class Account {
     }
 
     private void controls(Solution solution) {
-        if (solution.controls().isEmpty()) {
+        String sentence = Verdict.of(solution);
+        if (sentence.isEmpty()) {
             return;
         }
         out.println();
+        if (!solution.controls().isEmpty()) {
+            controlTable(solution);
+        }
+        for (String line : Text.wrap(sentence, Text.WIDTH)) {
+            out.println(line);
+        }
+    }
+
+    private void controlTable(Solution solution) {
         out.println("In the circuit's place, with as many strings and the same repair:");
         out.printf("  %-24s %10s %10s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
@@ -228,9 +243,6 @@ final class Account {
                 own.statistics().feasibleFraction());
         for (Control c : solution.controls()) {
             controlRow(c.name().replace('_', ' '), c.raw(), c.repaired(), c.meanRepaired(), c.feasibleFraction());
-        }
-        for (String line : Text.wrap(Verdict.of(solution), Text.WIDTH)) {
-            out.println(line);
         }
     }
 
@@ -254,7 +266,11 @@ final class Account {
                                 ? ", found by " + solution.origin().get().id()
                                 : "")
                         + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : "")
-                        + (objective.isEmpty() ? "no feasible solution found" : ""));
+                        + (objective.isEmpty()
+                                ? solution.status() == Status.INFEASIBLE
+                                        ? "no solution satisfies all constraints"
+                                        : "no feasible solution found"
+                                : ""));
         solution.x().ifPresent(x -> solutionRow(instance, x));
         row("stopped", solution.stop().text() + " after " + Text.seconds(solution.seconds()));
     }

@@ -2,7 +2,7 @@ package org.shrinq.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.SolutionFile;
@@ -51,46 +51,49 @@ final class CheckCommand implements Callable<Integer> {
         Instance instance = instanceFlags.read(instanceFile);
         SolutionFile solution = Solutions.read(solutionFile, instance);
         Verification verdict = Verifier.of(instance.problem()).verify(solution.x());
-        boolean claimHolds = claimHolds(solution.claimed(), verdict.objective());
+        List<String> wrong = ClaimCheck.wrong(instance, solution.claims(), verdict);
         if (!output.isQuiet()) {
-            print(instance, solution, verdict, claimHolds);
+            print(instance, solution, verdict, wrong);
         }
-        return verdict.feasible() && claimHolds ? ExitCode.OK : ExitCode.INFEASIBLE;
+        return verdict.feasible() && wrong.isEmpty() ? ExitCode.OK : ExitCode.INFEASIBLE;
     }
 
-    private static boolean claimHolds(OptionalDouble claimed, double objective) {
-        return claimed.isEmpty()
-                || Math.abs(claimed.getAsDouble() - objective) <= 1e-6 * Math.max(1, Math.abs(objective));
-    }
-
-    private void print(Instance instance, SolutionFile solution, Verification verdict, boolean claimHolds) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(instance.name() + ": " + instance.problem().kind().title() + ", solution read as "
+    private void print(Instance instance, SolutionFile solution, Verification verdict, List<String> wrong) {
+        row(instance.name() + ": " + instance.problem().kind().title() + ", solution read as "
                 + solution.form().id());
         for (String note : solution.notes()) {
-            out.println("note: " + note);
+            row("note: " + note);
         }
-        out.println(
-                verdict.feasible()
-                        ? "feasible: "
-                                + switch (verdict.constraints()) {
-                                    case 0 -> "there are no constraints";
-                                    case 1 -> "the one constraint holds";
-                                    default -> "all " + verdict.constraints() + " constraints hold";
-                                }
-                        : "infeasible: " + verdict.violated() + " of "
-                                + Text.count(verdict.constraints(), "constraint") + " violated, by "
-                                + Text.number(verdict.totalViolation()) + " in total");
+        if (solution.claims().sha256().filter(s -> !s.equals(instance.sha256())).isPresent()) {
+            row("note: the file says that it solves another instance file");
+        }
+        String constraints = Text.count(verdict.constraints(), "constraint");
+        row(
+                !verdict.feasible()
+                        ? "infeasible: " + verdict.violated() + " of " + constraints + " violated, by "
+                                + Text.number(verdict.totalViolation()) + " in total"
+                        : verdict.constraints() == 0
+                                ? "feasible: there are no constraints"
+                                : "feasible: "
+                                        + (verdict.constraints() == 1
+                                                ? "the one constraint holds"
+                                                : "all " + constraints + " hold"));
         for (Violation v : verdict.violations()) {
-            out.println("  " + v.constraint() + ": " + v.text());
+            row("  " + (v.text().startsWith(v.constraint() + " ") ? "" : v.constraint() + ": ") + v.text());
         }
         if (verdict.violated() > verdict.violations().size()) {
-            out.println("  and " + (verdict.violated() - verdict.violations().size()) + " more");
+            row("  and " + (verdict.violated() - verdict.violations().size()) + " more");
         }
-        out.println("objective " + Text.number(verdict.objective())
+        row("objective " + Text.number(verdict.objective())
                 + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : ""));
-        if (!claimHolds) {
-            out.println("the file claims " + Text.number(solution.claimed()) + ": that is wrong");
+        wrong.forEach(this::row);
+    }
+
+    private void row(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        String indent = " ".repeat(text.length() - text.stripLeading().length());
+        for (String line : Text.wrap(text.strip(), Text.WIDTH - indent.length())) {
+            out.println(indent + line);
         }
     }
 }

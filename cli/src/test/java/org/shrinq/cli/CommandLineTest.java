@@ -113,7 +113,39 @@ class CommandLineTest {
         solve(SET, "-o", result.toString());
         Files.writeString(result, Files.readString(result).replace("\"objective\" : 12", "\"objective\" : 13"));
         assertThat(run("check", SET, result.toString())).isEqualTo(4);
-        assertThat(out.toString()).contains("the file claims 13: that is wrong");
+        assertThat(out.toString()).contains("the file claims the objective 13: that is wrong");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 12 | true | OPTIMAL | 12 | 0 | feasible: all",
+                "1 | 12 | true | OPTIMAL | 11 | 4 | the bound 11: its own solution is better",
+                "1 | 12 | true | OPTIMAL | 13 | 4 | the bound 13: that does not prove OPTIMAL",
+                "1 | 12 | true | FEASIBLE | 13 | 0 | feasible: all",
+                "1 | 12 | false | FEASIBLE | 13 | 4 | claims that the solution is infeasible: that is wrong",
+                "1 | 12 | true | UNKNOWN | 13 | 4 | claims the status UNKNOWN: that is wrong",
+                "0 | 32 | true | FEASIBLE | 32 | 4 | claims that the solution is feasible: that is wrong",
+                "0 | 32 | false | OPTIMAL | 32 | 4 | claims the status OPTIMAL: that is wrong"
+            })
+    void everyClaimIsChecked(
+            int good, int objective, boolean feasible, String status, int bound, int exit, String expected)
+            throws IOException {
+        Path result = folder.resolve("r.json");
+        solve(SET, "-o", result.toString());
+        String chosen = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(result.toFile())
+                .path("solution")
+                .path("selected")
+                .toString();
+        String all =
+                java.util.stream.IntStream.rangeClosed(1, 32).boxed().toList().toString();
+        String claims = "{\"objective\": %d, \"feasible\": %b, \"status\": \"%s\", \"bound\": %d, \"selected\": %s}"
+                .formatted(objective, feasible, status, bound, good == 1 ? chosen : all);
+        out.getBuffer().setLength(0);
+        assertThat(run("check", SET, file("claims.json", claims).toString())).isEqualTo(exit);
+        assertThat(out.toString()).contains(expected);
     }
 
     @Test
@@ -121,6 +153,14 @@ class CommandLineTest {
         Path all = file("all.txt", "1".repeat(32));
         assertThat(run("check", SET, all.toString())).isEqualTo(4);
         assertThat(out.toString()).contains("infeasible", "edge(2,3): vertices 2 and 3 are both chosen");
+        assertThat(run(
+                        "check",
+                        ASSIGNMENT,
+                        file("twice.txt", "1 2 3 4 5 6 7 8 8").toString()))
+                .isEqualTo(4);
+        assertThat(out.toString())
+                .contains("location 8 has 2 facilities, expected exactly one")
+                .contains("location 9 has no facility, expected exactly one");
         Path permutation = file("p.txt", "1 2 3 4 5 6 7 8 9");
         assertThat(run("check", ASSIGNMENT, permutation.toString())).isZero();
     }
@@ -138,7 +178,7 @@ class CommandLineTest {
                 " x1 x2",
                 "End");
         assertThat(solve(file.toString())).isEqualTo(4);
-        assertThat(out.toString()).contains("no feasible solution found");
+        assertThat(out.toString()).contains("no solution satisfies all constraints");
     }
 
     @Test

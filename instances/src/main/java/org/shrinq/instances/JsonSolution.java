@@ -1,6 +1,7 @@
 package org.shrinq.instances;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
@@ -8,15 +9,19 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * Solutions in JSON: a result file with {@code solution} and {@code objective}, that solution object alone, or an array of bits.
- * Of {@code x}, {@code permutation} and {@code selected} the first that is there counts.
+ * Solutions in JSON: a result file with {@code solution}, {@code objective} and other claims, that solution object alone, or an array of
+ * bits. Of {@code x}, {@code permutation} and {@code selected} those that are there must agree.
  */
 final class JsonSolution {
     private final Problem problem;
     private double @Nullable [] bits;
     private double @Nullable [] permutation;
     private double @Nullable [] selected;
-    private OptionalDouble claimed = OptionalDouble.empty();
+    private OptionalDouble objective = OptionalDouble.empty();
+    private OptionalDouble bound = OptionalDouble.empty();
+    private Optional<String> status = Optional.empty();
+    private Optional<Boolean> feasible = Optional.empty();
+    private Optional<String> sha256 = Optional.empty();
 
     private JsonSolution(Problem problem) {
         this.problem = problem;
@@ -30,60 +35,118 @@ final class JsonSolution {
             Json.object(text, json -> name -> solution.field(json, name));
         }
         Bits x = solution.x(text.file());
-        return new SolutionFile(x, SolutionForm.JSON, solution.claimed, List.of());
+        SolutionFile.Claims claims = new SolutionFile.Claims(
+                solution.objective, solution.bound, solution.status, solution.feasible, solution.sha256);
+        return new SolutionFile(x, SolutionForm.JSON, claims, List.of());
     }
 
     private void field(Json json, String name) {
         switch (name) {
-            case "solution" -> json.objectOrNull(inner -> field(json, inner));
+            case "solution" -> json.objectOrNull(inner -> solution(json, inner));
+            case "instance" ->
+                json.objectOrNull(inner -> {
+                    if (inner.equals("sha256")) {
+                        sha256 = Optional.of(json.string("a digest"));
+                    } else {
+                        json.skip();
+                    }
+                });
+            case "objective" -> objective = number(json, "the objective");
+            case "bound" -> bound = number(json, "the bound");
+            case "status" -> status = Optional.of(json.string("a status"));
+            case "feasible" -> feasible = Optional.of(json.truth("true or false"));
+            default -> solution(json, name);
+        }
+    }
+
+    private void solution(Json json, String name) {
+        switch (name) {
             case "x" -> bits = json.numbersOrNull("an array of bits");
             case "permutation" -> permutation = json.numbersOrNull("an array of locations");
             case "selected" -> selected = json.numbersOrNull("an array of variables");
-            case "objective" -> {
-                double[] value = json.numberOrNull("the objective");
-                claimed = value.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(value[0]);
-            }
             default -> json.skip();
         }
     }
 
-    private Bits x(String file) {
-        if (bits != null) {
-            int[] values = whole(file, bits, "bits", problem.size(), 0, 1);
-            byte[] x = new byte[values.length];
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (byte) values[i];
-            }
-            return Bits.of(x);
-        }
-        if (permutation != null && problem instanceof QuadraticAssignment qap) {
-            int n = qap.order();
-            return Bits.of(assignment(file, qap, whole(file, permutation, "locations", n, 1, n)));
-        }
-        if (selected != null) {
-            byte[] x = new byte[problem.size()];
-            for (double v : selected) {
-                if (v != Math.rint(v) || v < 1 || v > x.length) {
-                    throw invalid(file, "expected variables between 1 and " + x.length + ", found " + TextSink.text(v));
-                }
-                x[(int) v - 1] = 1;
-            }
-            return Bits.of(x);
-        }
-        throw invalid(file, "expected a solution with \"x\", \"permutation\" or \"selected\", found none");
+    private static OptionalDouble number(Json json, String expected) {
+        double[] value = json.numberOrNull(expected);
+        return value.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(value[0]);
     }
 
-    private static byte[] assignment(String file, QuadraticAssignment qap, int[] locations) {
-        int[] at = new int[locations.length];
-        boolean[] taken = new boolean[at.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = locations[i] - 1;
-            if (taken[at[i]]) {
-                throw invalid(file, "expected every location once, found " + (at[i] + 1) + " twice");
-            }
-            taken[at[i]] = true;
+    private Bits x(String file) {
+        byte[] x = new byte[0];
+        String first = "";
+        if (bits != null) {
+            x = bits(file, bits);
+            first = "x";
         }
-        return qap.assignment(at);
+        if (permutation != null && problem instanceof QuadraticAssignment qap) {
+            x = agreed(file, first, x, "permutation", placement(file, qap, permutation));
+            first = first.isEmpty() ? "permutation" : first;
+        }
+        if (selected != null) {
+            x = agreed(file, first, x, "selected", chosen(file, selected));
+            first = first.isEmpty() ? "selected" : first;
+        }
+        if (first.isEmpty()) {
+            throw status.isPresent()
+                    ? InstanceException.of(
+                            InstanceException.Reason.INVALID,
+                            file,
+                            "there is no solution in it, its status is " + status.get(),
+                            "")
+                    : invalid(file, "expected a solution with \"x\", \"permutation\" or \"selected\", found none");
+        }
+        return Bits.of(x);
+    }
+
+    /** The second, when it is the same as the first or there is no first. */
+    private static byte[] agreed(String file, String first, byte[] x, String second, byte[] y) {
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] != y[i]) {
+                throw InstanceException.of(
+                        InstanceException.Reason.INVALID,
+                        file,
+                        "variable " + (i + 1) + " is " + x[i] + " in \"" + first + "\" and " + y[i] + " in \"" + second
+                                + "\"",
+                        "Maybe the file was edited.");
+            }
+        }
+        return y;
+    }
+
+    private byte[] bits(String file, double[] values) {
+        int[] whole = whole(file, values, "bits", problem.size(), 0, 1);
+        byte[] x = new byte[whole.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (byte) whole[i];
+        }
+        return x;
+    }
+
+    /** Locations may repeat: that is for the verification to say. */
+    private static byte[] placement(String file, QuadraticAssignment qap, double[] locations) {
+        int n = qap.order();
+        byte[] x = new byte[n * n];
+        int[] at = whole(file, locations, "locations", n, 1, n);
+        for (int i = 0; i < n; i++) {
+            x[i * n + at[i] - 1] = 1;
+        }
+        return x;
+    }
+
+    private byte[] chosen(String file, double[] variables) {
+        byte[] x = new byte[problem.size()];
+        for (double v : variables) {
+            if (v != Math.rint(v) || v < 1 || v > x.length) {
+                throw invalid(file, "expected variables between 1 and " + x.length + ", found " + TextSink.text(v));
+            }
+            if (x[(int) v - 1] != 0) {
+                throw invalid(file, "expected every variable once, found " + TextSink.text(v) + " twice");
+            }
+            x[(int) v - 1] = 1;
+        }
+        return x;
     }
 
     private static int[] whole(String file, double[] values, String what, int count, int least, int most) {

@@ -70,12 +70,13 @@ final class SolSolution {
             throw in.ended("at least one line 'name value'");
         }
         if (rounded > 0) {
-            notes.add("values up to " + TextSink.text(rounded) + " from 0 or 1 were rounded");
+            notes.add(String.format(Locale.ROOT, "values up to %.2g from 0 or 1 were rounded", rounded));
         }
         if (found < problem.size()) {
-            notes.add((problem.size() - found) + " variables are not named and are 0");
+            int left = problem.size() - found;
+            notes.add(left == 1 ? "1 variable is not named and is 0" : left + " variables are not named and are 0");
         }
-        return new SolutionFile(Bits.of(x), SolutionForm.SOL, claimed, notes);
+        return new SolutionFile(Bits.of(x), SolutionForm.SOL, SolutionFile.Claims.of(claimed), notes);
     }
 
     private static String some(Problem problem, List<String> names) {

@@ -34,10 +34,26 @@ public final class Solutions {
         if (shape.isJson()) {
             return JsonSolution.read(text, problem);
         }
-        if (!shape.isNumeric() || shape.comments() > 0) {
-            return SolSolution.read(text, problem, names);
+        if (shape.isNumeric() && shape.comments() == 0) {
+            return NumericSolution.read(text, shape, problem);
         }
-        return NumericSolution.read(text, shape, problem);
+        Optional<Text> spaced = withoutCommas(text);
+        return spaced.isPresent()
+                ? NumericSolution.read(spaced.get(), new Shape(spaced.get()), problem)
+                : SolSolution.read(text, problem, names);
+    }
+
+    /** Whole numbers with commas between them, as some QAPLIB files have: the same with spaces. */
+    private static Optional<Text> withoutCommas(Text text) {
+        byte[] bytes = text.bytes().clone();
+        for (int k = text.start(); k < text.length(); k++) {
+            if (bytes[k] == ',') {
+                bytes[k] = ' ';
+            } else if (bytes[k] > ' ' && (bytes[k] < '0' || bytes[k] > '9')) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Text(text.file(), bytes, text.start(), text.length(), text.sha256()));
     }
 
     /**

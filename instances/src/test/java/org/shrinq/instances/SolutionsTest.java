@@ -61,8 +61,48 @@ class SolutionsTest {
         SolutionFile zero = read("4 " + value + "\n1 3 0 2\n", QAP);
         assertThat(zero.x()).isEqualTo(assignment(p));
         assertThat(zero.notes()).containsExactly("the permutation counts from 0");
-        assertThatThrownBy(() -> read("4 5\n2 4 1 1\n", QAP))
-                .hasMessageContaining("s:2: expected a permutation of 1 to 4");
+        assertThatThrownBy(() -> read("4 5\n2 4 1 5\n", QAP))
+                .hasMessageContaining("s:2: expected a location between 1 and 4, found '5'");
+        assertThatThrownBy(() -> read("4 5\n2 4 1 0\n", QAP)).hasMessageContaining("found 0 and 4");
+    }
+
+    /** A location that is taken twice is for the verification to find, whatever the form. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 5;2 4 1 1 | 1 3 0 0",
+                "2 4 1 1 | 1 3 0 0",
+                "0 3 3 1 | 0 3 3 1",
+                "{\"permutation\": [2, 4, 1, 1]} | 1 3 0 0"
+            })
+    void permutationsThatAreNoneAreReadAsTheyStand(String content, String locations) {
+        byte[] x = new byte[16];
+        int facility = 0;
+        for (String location : locations.split(" ")) {
+            x[4 * facility++ + Integer.parseInt(location)] = 1;
+        }
+        assertThat(read(content.replace(';', '\n'), QAP).x()).isEqualTo(Bits.of(x));
+    }
+
+    @Test
+    void commasSeparateToo() {
+        assertThat(read("4,7\n2,4, 1,3\n", QAP).x()).isEqualTo(assignment(1, 3, 0, 2));
+        assertThat(read("1,4,7", MIS).x()).isEqualTo(Bits.parse("10010010"));
+    }
+
+    @Test
+    void resultFilesMakeClaims() {
+        SolutionFile.Claims claims = read("""
+                        {"instance": {"name": "a", "sha256": "0f"}, "status": "OPTIMAL", "objective": 3, "bound": 4.5,
+                         "feasible": true, "solution": {"x": [1,0,0,1,0,0,1,0], "selected": [1, 4, 7]}}
+                        """, MIS).claims();
+        assertThat(claims.objective()).hasValue(3);
+        assertThat(claims.bound()).hasValue(4.5);
+        assertThat(claims.status()).hasValue("OPTIMAL");
+        assertThat(claims.feasible()).hasValue(true);
+        assertThat(claims.sha256()).hasValue("0f");
+        assertThat(read("1 4 7", MIS).claims()).isEqualTo(SolutionFile.Claims.of(java.util.OptionalDouble.empty()));
     }
 
     @ParameterizedTest
@@ -94,6 +134,12 @@ class SolutionsTest {
             x1|s:1: expected the value of x1, found the end of the file
             [1,0]|s: expected 8 bits, found 2
             [1,0,0,1,0,0,1,2]|s: expected bits between 0 and 1, found 2
+            1 0 0 1 0 0 1|s:1: expected 8 bits, found 7
+            100100101|s:1: expected 8 bits, found 9
+            0100|s:1: expected 8 bits, found 4
+            {"x": [1,0,0,1,0,0,1,0], "selected": [1, 4]}|s: variable 7 is 1 in "x" and 0 in "selected"
+            {"selected": [1, 4, 1]}|s: expected every variable once, found 1 twice
+            {"status": "UNKNOWN", "solution": null}|s: there is no solution in it, its status is UNKNOWN
             {}|s: expected a solution with "x", "permutation" or "selected", found none
             {"selected": [0]}|s: expected variables between 1 and 8, found 0
             [1,0|s:1: expected more JSON, found the end of the file

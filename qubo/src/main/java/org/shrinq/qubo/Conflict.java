@@ -8,7 +8,7 @@ public record Conflict(int u, int v) implements Constraint {
         }
     }
 
-    /** "edge(u,v)", counted from 1 as in the files. */
+    /** "edge(u,v)", counted from 1 as in graph files. */
     @Override
     public String name() {
         return "edge(" + (u + 1) + "," + (v + 1) + ")";

@@ -69,14 +69,18 @@ public final class Bounds {
         return problem.sense() == Sense.MAXIMIZE ? b.value() < a.value() ? b : a : b.value() > a.value() ? b : a;
     }
 
-    /** A bound moved to the next possible objective where objectives are whole. */
+    /**
+     * A bound moved to the next possible objective where objectives are whole: inwards, unless it lies so close beyond one that rounding
+     * may have put it there, and never further out than the next whole number.
+     */
     public static double round(Problem problem, double value) {
         if (!problem.isObjectiveIntegral() || Double.isInfinite(value)) {
             return value;
         }
         double tolerance = INTEGRAL_TOLERANCE * Math.max(1, 1e-6 * Math.abs(value));
-        double rounded =
-                problem.sense() == Sense.MAXIMIZE ? Math.floor(value + tolerance) : Math.ceil(value - tolerance);
+        double rounded = problem.sense() == Sense.MAXIMIZE
+                ? Math.min(Math.floor(value + tolerance), Math.ceil(value))
+                : Math.max(Math.ceil(value - tolerance), Math.floor(value));
         return rounded == 0 ? 0 : rounded;
     }
 

@@ -6,18 +6,21 @@ import org.shrinq.qubo.run.Deadline;
 
 /**
  * Descent by flips of one and two retailers from many starts near the best, then exact answers to ever larger random subsets of
- * retailers by meeting in the middle ({@link MarketShareSubset}); up to {@value MarketShareSubset#LARGEST} retailers the
- * last subset is all of them and the answer is proven optimal. Fractional demands get the descents only. An iteration is
- * one descent, or 4096 lookups.
+ * retailers by meeting in the middle ({@link MarketShareSubset}) or, where demands are fractional or their deviations large, by
+ * enumeration ({@link MarketShareEnumeration}); up to {@value MarketShareSubset#LARGEST} retailers the last subset is all of them and the
+ * answer is proven optimal. An iteration is one descent, or 4096 lookups.
  */
 final class MarketShareSearch implements SearchKernel {
     private static final int DESCENTS = 50;
     private static final int FIRST_SUBSET = 20;
     private static final int SUBSETS = 8;
+    /** Most retailers that are enumerated when they are all: some seconds. */
+    private static final int MOST_ENUMERATED = 30;
 
     private final MarketShareData data;
     private final MarketShareRepair descent;
     private final MarketShareSubset exact;
+    private final MarketShareEnumeration enumeration;
     private final boolean integral;
     private final ReasonLog ignored;
     private final double[] residual;
@@ -26,6 +29,7 @@ final class MarketShareSearch implements SearchKernel {
         data = new MarketShareData(problem);
         descent = new MarketShareRepair(problem);
         exact = new MarketShareSubset(data);
+        enumeration = new MarketShareEnumeration(data);
         integral = MarketShareSubset.applies(data);
         ignored = new ReasonLog(data.n);
         residual = new double[data.products];
@@ -46,17 +50,28 @@ final class MarketShareSearch implements SearchKernel {
             if (best == 0) {
                 control.exhausted();
             }
-            for (int k = 0; integral && k < SUBSETS && !control.isStopped(); k++) {
+            for (int k = 0; k < SUBSETS && !control.isStopped(); k++) {
                 shuffle(order, random);
-                long lookups = size == data.n ? Long.MAX_VALUE : 1L << Math.min(26, size / 2 + 12);
-                MarketShareSubset.Outcome outcome = exact.solve(x, order, size, lookups, control);
+                boolean complete = subset(x, order, size, control);
                 best = deviation(x);
-                if (size == data.n && outcome == MarketShareSubset.Outcome.COMPLETE) {
+                if (size == data.n && complete) {
                     control.exhausted();
                 }
             }
             size = Math.min(size + 4, Math.min(data.n, MarketShareSubset.LARGEST));
         }
+    }
+
+    /** Improves x within a subset; true when nothing in it is better. */
+    private boolean subset(byte[] x, int[] order, int size, SearchControl control) {
+        boolean all = size == data.n;
+        long lookups = 1L << (all ? size : Math.min(26, size / 2 + 12));
+        MarketShareSubset.Outcome outcome =
+                integral ? exact.solve(x, order, size, lookups, control) : MarketShareSubset.Outcome.OUT_OF_LOOKUPS;
+        if (outcome != MarketShareSubset.Outcome.OUT_OF_LOOKUPS) {
+            return outcome == MarketShareSubset.Outcome.COMPLETE;
+        }
+        return size <= (all ? MOST_ENUMERATED : FIRST_SUBSET) && enumeration.solve(x, order, size, control);
     }
 
     private double deviation(byte[] x) {

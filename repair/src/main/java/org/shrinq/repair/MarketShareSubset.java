@@ -7,7 +7,8 @@ import java.util.Arrays;
  * sums of one half of the subset are hashed; for each sum of the other half the vector that is missing, and those at L1
  * distance d = 0, 1, 2, … from it, are looked up until d reaches the incumbent's deviation. The hash is linear, so that a
  * Gray code and precomputed offsets make every lookup O(1). O(2^{s/2}) memory and O(2^{s/2}·N(d)) time for s retailers, with N(d)
- * the number of integer vectors of L1 norm at most d. One thread.
+ * the number of integer vectors of L1 norm at most d. Where that comes to more lookups than the subset has assignments,
+ * {@link MarketShareEnumeration} is quicker. One thread.
  */
 final class MarketShareSubset {
     /** How a search of a subset ended. */
@@ -103,10 +104,11 @@ final class MarketShareSubset {
         }
         fillTable(leftHash);
         long used = 0;
+        long allowed = most >>> right;
         for (int d = 0; d < incumbent; d++) {
-            long[] offsets = ring(d, most >>> right);
-            used += (long) offsets.length << right;
-            if (offsets.length == 0 || used > most) {
+            long[] offsets = ring(d, allowed - used);
+            used += offsets.length;
+            if (offsets.length == 0) {
                 return Outcome.OUT_OF_LOOKUPS;
             }
             int credit = LOOKUPS_PER_ITERATION;
@@ -215,29 +217,46 @@ final class MarketShareSubset {
 
     /** Hashes of all integer vectors of L1 norm d; empty when there are more than {@code most}. */
     private long[] ring(int d, long most) {
-        long[] found = new long[(int) Math.max(0, Math.min(most, 1 << 22))];
-        int[] size = {0};
-        return collect(0, d, 0, found, size) ? Arrays.copyOf(found, size[0]) : new long[0];
+        Hashes found = new Hashes(most);
+        return collect(0, d, 0, found) ? found.toArray() : new long[0];
     }
 
-    private boolean collect(int product, int rest, long hash, long[] found, int[] size) {
+    private boolean collect(int product, int rest, long hash, Hashes found) {
         if (product == products - 1) {
-            return push(hash + rest * factor[product], found, size)
-                    && (rest == 0 || push(hash - rest * factor[product], found, size));
+            return found.add(hash + rest * factor[product]) && (rest == 0 || found.add(hash - rest * factor[product]));
         }
         for (int v = -rest; v <= rest; v++) {
-            if (!collect(product + 1, rest - Math.abs(v), hash + v * factor[product], found, size)) {
+            if (!collect(product + 1, rest - Math.abs(v), hash + v * factor[product], found)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean push(long hash, long[] found, int[] size) {
-        if (size[0] == found.length) {
-            return false;
+    /** A list with a largest length. */
+    private static final class Hashes {
+        private final long most;
+        private long[] values = new long[16];
+        private int size;
+
+        Hashes(long most) {
+            this.most = most;
         }
-        found[size[0]++] = hash;
-        return true;
+
+        /** False, and nothing is added, when the list is full. */
+        boolean add(long hash) {
+            if (size >= most) {
+                return false;
+            }
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            values[size++] = hash;
+            return true;
+        }
+
+        long[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
     }
 }

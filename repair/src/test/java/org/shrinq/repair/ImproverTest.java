@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +93,25 @@ class ImproverTest {
                     .improve(Bits.zeros(problem.size()), random, SearchLimit.until(Deadline.never()));
             assertThat(r.isProvenOptimal()).as(problem.name()).isTrue();
             assertThat(r.objective()).as(problem.name()).isEqualTo(RandomProblems.optimum(problem));
+        }
+    }
+
+    /** Deviations far beyond what can be looked up, and fractions: enumerated, with few iterations. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void provesMarketSharesOfAnySize(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (double unit : new double[] {1e12, 0.37}) {
+            for (int products = 1; products <= 3; products++) {
+                MarketShare share = RandomProblems.scaledMarketShare(random, 1 + random.nextInt(13), products, unit);
+                Improvement r = Improvers.tabu(share, RepairHints.none())
+                        .improve(Bits.zeros(share.size()), random, SearchLimit.iterations(5000));
+                String what = "seed " + seed + ", " + products + " products in units of " + unit;
+                assertThat(r.isProvenOptimal()).as(what).isTrue();
+                assertThat(r.objective())
+                        .as(what)
+                        .isCloseTo(RandomProblems.optimum(share), Offset.offset(1e-12)); // sums in another order
+            }
         }
     }
 

@@ -125,6 +125,21 @@ public final class RandomProblems {
         return MarketShare.of("ms", demands, targets);
     }
 
+    /** Demands up to {@code unit}, whole numbers when that is large. */
+    public static MarketShare scaledMarketShare(SplittableRandom r, int n, int products, double unit) {
+        double[][] demands = new double[products][n];
+        double[] targets = new double[products];
+        for (int k = 0; k < products; k++) {
+            for (int j = 0; j < n; j++) {
+                double a = unit * r.nextDouble();
+                demands[k][j] = unit > 1e6 ? Math.floor(a) : a;
+                targets[k] += demands[k][j];
+            }
+            targets[k] = unit > 1e6 ? Math.floor(targets[k] / 2) : targets[k] / 2;
+        }
+        return MarketShare.of("ms", demands, targets);
+    }
+
     public static MaxCut maxCut(SplittableRandom r, int n) {
         List<int[]> edges = new ArrayList<>();
         for (int u = 0; u < n; u++) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -55,12 +56,36 @@ final class CircuitTask {
             task = task.withWarmStart(marginals.get());
         }
         if (options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED) {
-            Observable repaired = evaluator.repairedObjective(expansion, streams.child("repaired"));
+            Observable repaired = evaluator.repairedObjective(
+                    expansion, quantum.optimizer() == Optimizer.LBFGS, streams.child("repaired"), deadline);
             Objective objective =
                     quantum.objective() == Objective.EXPECTATION ? Objective.OBSERVABLE : quantum.objective();
             task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
         }
         return task;
+    }
+
+    /** Whether evaluations of the training measure strings, as on a device. */
+    static boolean trainsOnShots(SolverOptions options) {
+        return options.quantum().optimizer() != Optimizer.LBFGS
+                && options.ownMethod().isEmpty()
+                && options.method().role() == Method.Role.CIRCUIT;
+    }
+
+    /** What a training on gradients had no time for; some families ask for feasible strings alone. */
+    Optional<String> shortfall(QuantumTask task) {
+        boolean all = task.options().optimizer() == Optimizer.LBFGS
+                && options.ownMethod().isEmpty()
+                && options.method() != Method.GROVER_QAOA
+                && options.method() != Method.XY_QAOA;
+        long strings = 1L << task.qubo().size();
+        return all
+                        && task.observable().isPresent()
+                        && task.observable().get() instanceof RepairedObjective repaired
+                        && repaired.asked() < strings
+                ? Optional.of("too little time to repair all " + strings
+                        + " strings, so that the circuit was not trained for what they are worth after repair")
+                : Optional.empty();
     }
 
     /** True where training sees all probabilities; the compressed methods and the closed form know expectations only. */

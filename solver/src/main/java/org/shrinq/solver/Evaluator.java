@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.Sample;
 import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
@@ -145,33 +144,24 @@ final class Evaluator {
     }
 
     /**
-     * The objective of the repaired expansion, to be minimised, tabulated for all strings.
+     * The objective of the repaired expansion, to be minimised.
      *
-     * @throws RefusedException when the small problem has more than {@link #TABLE_QUBITS} qubits or nothing is repaired
+     * @param tabulated whether the training asks for all strings
+     * @throws RefusedException without repair, and when there are more than {@link #TABLE_QUBITS} qubits to tabulate
      */
-    Observable repairedObjective(Expansion expansion, RandomStreams streams) {
+    RepairedObjective repairedObjective(
+            Expansion expansion, boolean tabulated, RandomStreams streams, Deadline deadline) {
         int qubits = expansion.qubo().size();
-        if (qubits > TABLE_QUBITS || repair.isEmpty()) {
+        if (repair.isEmpty()) {
+            throw new RefusedException("training for the repaired objective needs repair");
+        }
+        if (tabulated && qubits > TABLE_QUBITS) {
             throw new RefusedException(
-                    repair.isEmpty()
-                            ? "training for the repaired objective needs repair"
-                            : "training for the repaired objective tabulates all strings of at most " + TABLE_QUBITS
-                                    + " qubits, these are " + qubits);
+                    "training on gradients for the repaired objective repairs all strings of at most "
+                            + TABLE_QUBITS + " qubits, these are " + qubits
+                            + ". Choose an optimizer that asks for measured strings alone, such as cobyla.");
         }
-        double[] table = new double[1 << qubits];
-        double worst = Double.NEGATIVE_INFINITY;
-        for (int z = 0; z < table.length; z++) {
-            byte[] x = expansion.expand(Bits.ofIndex(qubits, z)).toArray();
-            SplittableRandom random = streams.child("string", z).stream("repair");
-            boolean feasible = repair.get().repairInPlace(x, random, Deadline.never());
-            table[z] = feasible ? problem.sense().factor() * verifier.objective(x) : Double.NaN;
-            worst = feasible ? Math.max(worst, table[z]) : worst;
-        }
-        double infeasible = worst == Double.NEGATIVE_INFINITY ? 0 : worst + Math.abs(worst) + 1;
-        for (int z = 0; z < table.length; z++) {
-            table[z] = Double.isNaN(table[z]) ? infeasible : table[z];
-        }
-        return Observable.ofTable(table);
+        return new RepairedObjective(problem, repair.get(), expansion, streams, deadline);
     }
 
     /** The candidates hold strings of the training besides the final shots. */

@@ -7,7 +7,7 @@ package org.shrinq.solver;
  * @param message what went wrong
  */
 public record Failure(String stage, String message) {
-    static Failure of(String stage, RuntimeException cause) {
+    static Failure of(String stage, Throwable cause) {
         String message = cause.getMessage();
         return new Failure(stage, cause.getClass().getSimpleName() + (message == null ? "" : ": " + message));
     }

@@ -10,6 +10,8 @@ public enum Origin {
     POLISH("polish"),
     /** Exact reductions left nothing to decide. */
     REDUCTION("reduction"),
+    /** Shrinking left no qubit; nothing was searched. */
+    SHRINKING("shrinking"),
     /** The greedy construction; no sample led to anything better. */
     CONSTRUCTION("construction"),
     /** Branch and bound, run for a bound, met something better. */

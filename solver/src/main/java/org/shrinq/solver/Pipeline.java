@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
@@ -84,7 +85,7 @@ final class Pipeline {
         Optional<ExactSolver> complete = complete();
         listener.stage("bounds", 0);
         attempt("bounds", () -> relaxations.bound(share(0.15)));
-        RepairHints hints = relaxations.repairHints(problem, share(0.1));
+        RepairHints hints = hints(problem);
         if (options.method().role() == Method.Role.SEARCH) {
             return search(hints);
         }
@@ -93,10 +94,11 @@ final class Pipeline {
         }
         listener.stage("reduce", 0);
         long reduceStart = System.nanoTime();
-        Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
-        Reduced[] outcome = {Reducer.reduce(problem, ReduceOptions.defaults().withRules(), Deadline.never())};
-        attempt("reduce", () -> outcome[0] = reduce(greedy));
-        Reduced reduced = outcome[0];
+        Bits greedy = greedy(hints);
+        Reduced reduced = attempt(
+                "reduce",
+                () -> reduce(greedy),
+                () -> Reducer.reduce(problem, ReduceOptions.defaults().withRules(), Deadline.never()));
         Optional<Trace.Reduce> reduceTrace = options.reduce().isOn()
                 ? Optional.of(new Trace.Reduce(
                         problem.size(),
@@ -111,12 +113,24 @@ final class Pipeline {
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
             infeasible = !incumbent.offer(greedy, Origin.REDUCTION);
         } else {
-            controls = rounds(reduced, runner, evaluator);
+            controls = attempt("rounds", () -> rounds(reduced, runner, evaluator), List::of);
         }
         if (options.repair().isOn()) {
             incumbent.offer(greedy, Origin.CONSTRUCTION);
         }
         return solution(new Trace(reduceTrace, rounds), controls);
+    }
+
+    private RepairHints hints(Problem of) {
+        return attempt("multipliers", () -> relaxations.repairHints(of, share(0.1)), RepairHints::none);
+    }
+
+    /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */
+    private Bits greedy(RepairHints hints) {
+        return attempt(
+                "construction",
+                () -> Construct.greedy(problem, hints, streams.stream("greedy"), deadline),
+                () -> Bits.zeros(problem.size()));
     }
 
     /** A deadline that leaves the given share of the time limit, or of checks where time is not limited. */
@@ -147,17 +161,22 @@ final class Pipeline {
 
     private List<Control> rounds(Reduced reduced, RoundRunner runner, Evaluator evaluator) {
         int most = options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
-        RepairHints hints = relaxations.repairHints(reduced.problem(), share(0.1));
+        RepairHints hints = hints(reduced.problem());
+        double[] doubt = attempt(
+                "doubts",
+                () -> relaxations.doubt(reduced.problem(), share(0.1)),
+                () -> new double[reduced.problem().size()]);
         Workshop shop = new Workshop(
                 reduced,
                 runner,
                 evaluator,
-                new Neighborhood(reduced.problem(), reduced.fixed(), relaxations.doubt(reduced.problem(), share(0.1))),
+                new Neighborhood(reduced.problem(), reduced.fixed(), doubt),
                 new InnerPool(reduced, incumbent, hints),
                 new Polisher(reduced.problem(), hints, options));
         List<Control> controls = new ArrayList<>();
-        for (int number = 1; number <= most && failedStages() < MOST_FAILURES; number++) {
-            if (number > 1 && (deadline.expired() || relaxations.proves(incumbent))) {
+        long before = failedStages();
+        for (int number = 1; number <= most && failedStages() - before < MOST_FAILURES; number++) {
+            if (number > 1 && (deadline.expired() || infeasible || relaxations.proves(incumbent))) {
                 break;
             }
             int round = number;
@@ -177,17 +196,29 @@ final class Pipeline {
 
     /** Runs a part of the run whose failure must not cost what was found; a refusal of the first round is told to the caller. */
     private void attempt(String stage, Runnable part) {
+        attempt(
+                stage,
+                () -> {
+                    part.run();
+                    return true;
+                },
+                () -> false);
+    }
+
+    /** The same for a part with a result, in whose place there is another one when it fails. */
+    private <T> T attempt(String stage, Supplier<T> part, Supplier<T> otherwise) {
         try {
-            part.run();
+            return part.get();
         } catch (InsufficientMemoryException | RefusedException | EncodingException refusal) {
             if (rounds.isEmpty()) {
                 throw refusal;
             }
             failures.add(Failure.of(stage, refusal));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.warn("{} failed", stage, e);
             failures.add(Failure.of(stage, e));
         }
+        return otherwise.get();
     }
 
     private long failedStages() {
@@ -200,8 +231,11 @@ final class Pipeline {
         RandomStreams random = streams.child("round", number);
         Subproblem subproblem = subproblem(number, shop, random.stream("neighborhood"));
         RoundRunner.Outcome outcome = shop.runner.run(subproblem, shop.inner.solutions(), random, deadline);
-        outcome.result().raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
+        outcome.result().raw().ifPresent(x -> incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
+        if (number == 1) {
+            outcome.shortfall().ifPresent(what -> failures.add(new Failure("round 1", what)));
+        }
         if (number == 1 && options.controls().isOn()) {
             listener.stage("controls", number);
             attempt(
@@ -231,7 +265,7 @@ final class Pipeline {
         }
         if (number == 1 && !relaxations.proves(incumbent)) {
             listener.stage("branch", 0);
-            attempt("branch and bound", () -> relaxations.branch(incumbent, share(0.2)));
+            attempt("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
         }
         Trace.Round round = new Trace.Round(
                 number,
@@ -245,6 +279,14 @@ final class Pipeline {
                 (System.nanoTime() - roundStart) * 1e-9);
         rounds.add(round);
         listener.finished(round);
+    }
+
+    /** What decided the raw strings of a round: where no qubit is left, it was not the circuit. */
+    private static Origin origin(RoundRunner.Outcome outcome) {
+        if (outcome.search().qubits() > 0) {
+            return Origin.SAMPLE;
+        }
+        return outcome.encode().variables() > 0 ? Origin.SHRINKING : Origin.REDUCTION;
     }
 
     private Subproblem subproblem(int number, Workshop shop, SplittableRandom random) {
@@ -276,9 +318,16 @@ final class Pipeline {
     }
 
     private Solution search(RepairHints hints) {
-        SplittableRandom random = streams.stream("search");
-        Bits greedy = Construct.greedy(problem, hints, streams.stream("greedy"), deadline);
+        Bits greedy = greedy(hints);
         incumbent.offer(greedy, Origin.CONSTRUCTION);
+        attempt("search", () -> improve(greedy, hints));
+        if (!relaxations.proves(incumbent)) {
+            attempt("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
+        }
+        return solution(new Trace(Optional.empty(), List.of()), List.of());
+    }
+
+    private void improve(Bits greedy, RepairHints hints) {
         SearchLimit limit = new SearchLimit(
                 options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(options.method(), problem),
                 deadline,
@@ -286,15 +335,11 @@ final class Pipeline {
         Improver improver = options.method() == Method.LOCAL_SEARCH
                 ? LocalSearch.of(problem, hints)
                 : Improvers.tabu(problem, hints);
-        Improvement found = improver.improve(greedy, random, limit);
+        Improvement found = improver.improve(greedy, streams.stream("search"), limit);
         incumbent.offer(found.solution(), Origin.SEARCH);
         if (found.isProvenOptimal()) {
             relaxations.proved(incumbent);
         }
-        if (!relaxations.proves(incumbent)) {
-            relaxations.branch(incumbent, share(0.2));
-        }
-        return solution(new Trace(Optional.empty(), List.of()), List.of());
     }
 
     private Optional<ExactSolver> complete() {
@@ -309,15 +354,17 @@ final class Pipeline {
     }
 
     private Solution exact(ExactSolver solver, RepairHints hints) {
-        incumbent.offer(Construct.greedy(problem, hints, streams.stream("greedy"), deadline), Origin.CONSTRUCTION);
+        incumbent.offer(greedy(hints), Origin.CONSTRUCTION);
         listener.stage("search", 0);
-        ExactSolver.Task task = new ExactSolver.Task(problem, incumbent.x(), options.seed(), options.threads());
-        BranchResult result = solver.solve(task, deadline, x -> incumbent.offer(x, Origin.SEARCH));
-        result.better().ifPresent(x -> incumbent.offer(x, Origin.SEARCH));
-        infeasible = result.finished() && !incumbent.isPresent();
-        if (incumbent.isPresent()) {
-            relaxations.add(new Bound(BoundKind.CP_SAT, result.bound()));
-        }
+        attempt("search", () -> {
+            ExactSolver.Task task = new ExactSolver.Task(problem, incumbent.x(), options.seed(), options.threads());
+            BranchResult result = solver.solve(task, deadline, x -> incumbent.offer(x, Origin.SEARCH));
+            result.better().ifPresent(x -> incumbent.offer(x, Origin.SEARCH));
+            infeasible = result.finished() && !incumbent.isPresent();
+            if (incumbent.isPresent()) {
+                relaxations.add(new Bound(BoundKind.CP_SAT, result.bound()));
+            }
+        });
         return solution(new Trace(Optional.empty(), List.of()), List.of());
     }
 
@@ -327,11 +374,6 @@ final class Pipeline {
                 ? Status.OPTIMAL
                 : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
         BoundReport bound = relaxations.report();
-        Solution.Stop stop = optimal
-                ? Solution.Stop.OPTIMAL
-                : cancelled.getAsBoolean()
-                        ? Solution.Stop.CANCELLED
-                        : deadline.expired() ? Solution.Stop.TIME : Solution.Stop.ROUNDS;
         return new Solution(
                 problem,
                 status,
@@ -344,7 +386,18 @@ final class Pipeline {
                 controls,
                 failures,
                 options,
-                stop,
+                stop(status),
                 elapsed());
+    }
+
+    private Solution.Stop stop(Status status) {
+        return switch (status) {
+            case OPTIMAL -> Solution.Stop.OPTIMAL;
+            case INFEASIBLE -> Solution.Stop.INFEASIBLE;
+            case FEASIBLE, UNKNOWN ->
+                cancelled.getAsBoolean()
+                        ? Solution.Stop.CANCELLED
+                        : deadline.expired() ? Solution.Stop.TIME : Solution.Stop.ROUNDS;
+        };
     }
 }

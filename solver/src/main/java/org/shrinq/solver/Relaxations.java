@@ -27,7 +27,12 @@ import org.shrinq.repair.RepairHints;
 
 /** What relaxations tell one run: valid bounds, multipliers, activities, doubts. Not thread-safe. */
 final class Relaxations {
-    private static final double TOLERANCE = 2e-9;
+    /** Relative, for objectives with fractions: what rounding can do to two sums of the same numbers. */
+    private static final double TOLERANCE = 1e-10;
+    /** For whole objectives, as long as doubles tell them apart. */
+    private static final double HALF = 0.5;
+
+    private static final double LARGEST_WHOLE = 0x1p52;
 
     private final Problem problem;
     private final SolverOptions options;
@@ -61,21 +66,28 @@ final class Relaxations {
         }
     }
 
-    /** Branch and bound from the incumbent; what it finds is offered as a solution and as a bound. */
-    void branch(Incumbent incumbent, Deadline deadline) {
+    /**
+     * Branch and bound from the incumbent; what it finds is offered as a solution and as a bound.
+     *
+     * @return true when it has proved that there is no feasible solution
+     */
+    boolean branch(Incumbent incumbent, Deadline deadline) {
         if (!options.bounds().isOn() || !BranchSearch.applies(problem)) {
-            return;
+            return false;
         }
         Optional<BranchResult> result = BranchSearch.search(problem, incumbent.objective(), best.value(), deadline);
         if (result.isEmpty()) {
-            return;
+            return false;
         }
         result.get().better().ifPresent(x -> incumbent.offer(x, Origin.BRANCHING));
-        if (result.get().finished()) {
-            add(new Bound(BoundKind.SEARCH, result.get().bound()));
-        } else {
+        if (!result.get().finished()) {
             skipped.put(BoundKind.SEARCH, "stopped after " + result.get().nodes() + " nodes");
+            return false;
         }
+        if (incumbent.isPresent()) {
+            add(new Bound(BoundKind.SEARCH, result.get().bound()));
+        }
+        return !incumbent.isPresent();
     }
 
     /** A search has proved that nothing is better than the incumbent. */
@@ -92,7 +104,8 @@ final class Relaxations {
         if (!incumbent.isPresent()) {
             return false;
         }
-        double slack = TOLERANCE * Math.max(1, Math.abs(best.value()));
+        double size = Math.max(1, Math.abs(best.value()));
+        double slack = problem.isObjectiveIntegral() && size < LARGEST_WHOLE ? HALF : TOLERANCE * size;
         return problem.sense() == Sense.MAXIMIZE
                 ? incumbent.objective() >= best.value() - slack
                 : incumbent.objective() <= best.value() + slack;

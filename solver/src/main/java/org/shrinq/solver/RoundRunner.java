@@ -23,6 +23,8 @@ final class RoundRunner {
     private static final double SHRINK_SHARE = 0.3;
 
     private static final double SEARCH_SHARE = 0.5;
+    /** That a control draws; a training of so many shots is not a small experiment any more. */
+    private static final long MOST_STRINGS = 1 << 20;
 
     private final SolverOptions options;
     private final Reduced reduced;
@@ -42,6 +44,7 @@ final class RoundRunner {
      * @param expansion the way back, for controls on the same small problem
      * @param strings how many strings the controls may draw
      * @param candidate the most promising string as a candidate of the reduced problem
+     * @param shortfall what the training had no time for
      */
     record Outcome(
             Trace.Encode encode,
@@ -50,7 +53,8 @@ final class RoundRunner {
             Evaluator.Result result,
             Expansion expansion,
             int strings,
-            Bits candidate) {}
+            Bits candidate,
+            Optional<String> shortfall) {}
 
     Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         long start = System.nanoTime();
@@ -84,7 +88,20 @@ final class RoundRunner {
         Evaluator.Result result =
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
-        return new Outcome(encode, shrink, search, result, expansion, (int) found.shots.shots(), expansion.inner(best));
+        return new Outcome(
+                encode, shrink, search, result, expansion, strings(found), expansion.inner(best), found.shortfall);
+    }
+
+    /** Strings that the method has drawn: those of a training on shots are candidates like the last ones. */
+    private int strings(Found found) {
+        long shots = found.shots.shots();
+        if (found.run.isEmpty()) {
+            return (int) shots;
+        }
+        long drawn = CircuitTask.trainsOnShots(options)
+                ? shots * (1 + found.run.get().evaluations())
+                : shots;
+        return (int) Math.min(MOST_STRINGS, Math.max(drawn, found.candidates.shots()));
     }
 
     /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
@@ -102,25 +119,30 @@ final class RoundRunner {
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */
-    private record Found(SampleSet shots, SampleSet candidates, Optional<QuantumRun> run) {}
+    private record Found(SampleSet shots, SampleSet candidates, Optional<QuantumRun> run, Optional<String> shortfall) {
+        static Found classical(SampleSet samples) {
+            return new Found(samples, samples, Optional.empty(), Optional.empty());
+        }
+    }
 
     private Found search(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
         if (qubo.size() == 0) {
             SampleSet single = SampleSet.ofCounts(
                     0, Map.of(Bits.zeros(0), (long) options.quantum().shots()), x -> qubo.energy(new byte[0]));
-            return new Found(single, single, Optional.empty());
+            return Found.classical(single);
         }
         if (options.method().role() == Method.Role.SAMPLER) {
             SampleSet samples = Sampler.byId(options.method().id())
                     .sample(qubo, options.quantum().shots(), streams, deadline);
-            return new Found(samples, samples, Optional.empty());
+            return Found.classical(samples);
         }
         QuantumMethod method = options.ownMethod()
                 .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()));
-        QuantumTask task = new CircuitTask(options, evaluator).of(expansion, pool, streams, deadline);
+        CircuitTask circuit = new CircuitTask(options, evaluator);
+        QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
-        return new Found(run.samples(), run.candidates(), Optional.of(run));
+        return new Found(run.samples(), run.candidates(), Optional.of(run), circuit.shortfall(task));
     }
 
     /** A method that lacks what it needs, such as few enough feasible strings, refuses; it has not failed. */

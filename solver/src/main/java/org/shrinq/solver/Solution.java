@@ -43,6 +43,7 @@ public record Solution(
     /** Why a run ended. */
     public enum Stop {
         OPTIMAL("proven optimal"),
+        INFEASIBLE("proven infeasible"),
         ROUNDS("all rounds done"),
         TIME("time limit reached"),
         CANCELLED("cancelled");

@@ -7,12 +7,18 @@ import org.shrinq.qubo.Sense;
 
 /** One sentence that says what the method added over each control. */
 public final class Verdict {
+    /** Relative: means of the same values are summed in different orders. */
+    private static final double ROUNDING = 1e-12;
+
     private Verdict() {}
 
-    /** The sentence; empty without controls. */
+    /** The sentence; empty when controls were not asked for. */
     public static String of(Solution solution) {
         if (solution.controls().isEmpty()) {
-            return "";
+            return isDecidedBefore(solution)
+                    ? solution.options().methodId()
+                            + " had nothing left to search and added nothing: reductions decided everything."
+                    : "";
         }
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         List<String> more = new ArrayList<>();
@@ -22,7 +28,11 @@ public final class Verdict {
             int order = compare(solution, own, c);
             (order > 0 ? more : order == 0 ? nothing : less).add(c.name().replace('_', ' '));
         }
-        String method = solution.options().methodId();
+        boolean searched = solution.trace().rounds().get(0).search().qubits() > 0;
+        String method = solution.options().methodId()
+                + (searched
+                        ? " "
+                        : " had nothing left to search, reductions and shrinking decided everything; what they led to ");
         List<String> parts = new ArrayList<>();
         if (!more.isEmpty()) {
             parts.add("was better than " + String.join(", ", more));
@@ -33,12 +43,19 @@ public final class Verdict {
         if (!less.isEmpty()) {
             parts.add("was worse than " + String.join(", ", less));
         }
-        return method + " " + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
-                + repaired(own) + ".";
+        return method + String.join("; ", parts) + " (by the best repaired objective, then the mean)"
+                + repaired(solution, own) + ".";
+    }
+
+    /** Controls were asked for, and reductions left neither them nor the method anything to do. */
+    private static boolean isDecidedBefore(Solution solution) {
+        return solution.options().controls().isOn()
+                && !solution.trace().rounds().isEmpty()
+                && solution.trace().rounds().get(0).encode().variables() == 0;
     }
 
     /** What repair did to the best string: the control without repair. */
-    private static String repaired(Trace.Evaluation own) {
+    private static String repaired(Solution solution, Trace.Evaluation own) {
         if (own.repaired().isEmpty()) {
             return "";
         }
@@ -49,7 +66,7 @@ public final class Verdict {
         if (raw.isEmpty()) {
             return "; without repair none of its strings was feasible";
         }
-        return raw.getAsDouble() == own.best().getAsDouble()
+        return compare(solution, raw, own.best()) == 0
                 ? "; repair added nothing to its best string"
                 : "; without repair its best string was worse";
     }
@@ -66,7 +83,11 @@ public final class Verdict {
         if (a.isEmpty() || b.isEmpty()) {
             return Boolean.compare(a.isPresent(), b.isPresent());
         }
-        int order = Double.compare(a.getAsDouble(), b.getAsDouble());
+        double difference = a.getAsDouble() - b.getAsDouble();
+        if (Math.abs(difference) <= ROUNDING * Math.max(1, Math.abs(a.getAsDouble()))) {
+            return 0;
+        }
+        int order = (int) Math.signum(difference);
         return solution.problem().sense() == Sense.MAXIMIZE ? order : -order;
     }
 }

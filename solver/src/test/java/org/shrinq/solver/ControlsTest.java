@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.quantum.Optimizer;
+import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 
 class ControlsTest {
@@ -66,7 +69,7 @@ class ControlsTest {
             Solution solution = Shrinq.with(WITH_CONTROLS.withSeed(seed)).run(problem);
             String sentence = Verdict.of(solution);
             Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
-            String[] parts = sentence.split(" \\(by ")[0].split("; |^qaoa ");
+            String[] parts = sentence.split(" \\(by ")[0].split("; (what they led to )?|^qaoa ");
             for (Control c : solution.controls()) {
                 double sign = problem.sense().factor();
                 double best = -sign
@@ -88,6 +91,26 @@ class ControlsTest {
         }
     }
 
+    /** What a training on shots has measured counts: the controls draw as many strings. */
+    @Test
+    void controlsDrawWhatATrainingOnShotsHasMeasured() {
+        Problem problem = TestProblems.small(5).get(0);
+        SolverOptions options = WITH_CONTROLS.withQuantum(WITH_CONTROLS
+                .quantum()
+                .withOptimizer(Optimizer.COBYLA)
+                .withShots(50)
+                .withMaxEvaluations(9));
+        Solution solution = Shrinq.with(options).run(problem);
+        int evaluations =
+                solution.trace().rounds().get(0).search().run().orElseThrow().evaluations();
+        assertThat(evaluations).isPositive();
+        assertThat(byName(solution).get("random_bits").strings()).isEqualTo(50L * (1 + evaluations));
+        assertThat(byName(solution).get("annealing").strings()).isEqualTo(50L * (1 + evaluations));
+        Solution exact = Shrinq.with(options.withQuantum(options.quantum().withOptimizer(Optimizer.LBFGS)))
+                .run(problem);
+        assertThat(byName(exact).get("random_bits").strings()).isEqualTo(50);
+    }
+
     @Test
     void theMethodItselfAmongItsControlsAddsNothingOverItself() {
         Problem problem = TestProblems.small(5).get(0);
@@ -105,6 +128,24 @@ class ControlsTest {
                     .run(problem);
             assertThat(Verdict.of(raw)).doesNotContain("; repair").doesNotContain("without repair");
         }
+    }
+
+    /** Reductions decide a path; the circuit gets no qubit, and no credit. */
+    @Test
+    void aCircuitWithoutQubitsGetsNoCredit() {
+        Graph path = Graph.of(4, new int[] {0, 1, 2}, new int[] {1, 2, 3});
+        Problem problem = MaximumIndependentSet.of("path", path);
+        Solution reduced =
+                Shrinq.with(WITH_CONTROLS.withReduce(SolverOptions.Stage.ON)).run(problem);
+        assertThat(reduced.trace().rounds().get(0).search().qubits()).isZero();
+        assertThat(reduced.origin()).hasValue(Origin.REDUCTION);
+        assertThat(Verdict.of(reduced)).startsWith("qaoa had nothing left to search and added nothing");
+        Solution whole =
+                Shrinq.with(WITH_CONTROLS.withReduce(SolverOptions.Stage.OFF)).run(problem);
+        Trace.Round round = whole.trace().rounds().get(0);
+        boolean searched = round.search().qubits() > 0;
+        assertThat(whole.origin()).hasValue(searched ? Origin.SAMPLE : Origin.SHRINKING);
+        assertThat(Verdict.of(whole).contains("had nothing left to search")).isEqualTo(!searched);
     }
 
     @Test

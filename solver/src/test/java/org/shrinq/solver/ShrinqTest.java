@@ -119,7 +119,8 @@ class ShrinqTest {
                 .withBounds(SolverOptions.Stage.OFF)
                 .withRounds(1);
         Solution solution = Shrinq.with(options).run(problem);
-        assertThat(solution.origin()).hasValueSatisfying(o -> assertThat(o).isIn(Origin.SAMPLE, Origin.REDUCTION));
+        assertThat(solution.origin())
+                .hasValueSatisfying(o -> assertThat(o).isIn(Origin.SAMPLE, Origin.REDUCTION, Origin.SHRINKING));
         assertThat(solution.trace().rounds().get(0).evaluation().repaired()).isEmpty();
     }
 

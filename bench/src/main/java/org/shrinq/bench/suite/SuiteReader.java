@@ -83,7 +83,7 @@ public final class SuiteReader {
         String name = scalar("suite", Path.of(source).getFileName().toString().replaceAll("\\.ya?ml$", ""));
         List<InstanceSpec> instances = instances();
         List<MethodSpec> methods =
-                new MethodReader(problems, switchOf("controls", false)).read(root.get("settings"), root.get("methods"));
+                new MethodReader(problems, switchOf("controls", true)).read(root.get("settings"), root.get("methods"));
         List<Long> seeds = root.containsKey("seeds") ? seeds(root.get("seeds")) : List.of(1L);
         int repeats = positive("repeats", root.get("repeats"), 1);
         Suite suite = new Suite(

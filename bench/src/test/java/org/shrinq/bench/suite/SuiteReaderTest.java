@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.Method;
+import org.shrinq.solver.SolverOptions;
 
 class SuiteReaderTest {
     @TempDir
@@ -103,6 +104,15 @@ class SuiteReaderTest {
             })
     void wrongSuites(String yaml, String message) {
         assertThat(problems(yaml == null ? "" : yaml)).anyMatch(p -> p.startsWith(message.strip()));
+    }
+
+    @Test
+    void controlsRunUnlessASuiteSaysNo() {
+        String suite = "instances: [a.txt]\nmethods: {plain: {rounds: 1}, tabu: {method: tabu}}\n";
+        assertThat(SuiteReader.parse(suite, "s.yaml").methods())
+                .allSatisfy(m -> assertThat(m.options().controls()).isEqualTo(SolverOptions.Stage.ON));
+        assertThat(SuiteReader.parse(suite + "controls: false\n", "s.yaml").methods())
+                .allSatisfy(m -> assertThat(m.options().controls()).isEqualTo(SolverOptions.Stage.OFF));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.shrinq.repair.verify;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
-/** One constraint per edge u &lt; v, ordered by u, then v: not both ends chosen. */
+/** One constraint per edge u &lt; v, ordered by u, then v: not both ends chosen. Names count from 1. */
 final class IndependentSetRules implements Rules {
     private final MaximumIndependentSet problem;
     private final Graph graph;
