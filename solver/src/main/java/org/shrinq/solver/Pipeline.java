@@ -6,11 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
-import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -29,19 +26,14 @@ import org.shrinq.repair.verify.Verifier;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One run: bounds, exact reductions, then rounds. The first round is the published pipeline on the whole problem; each later
  * one holds the incumbent and searches another neighbourhood of it. The incumbent is never lost. Used once.
  */
 final class Pipeline {
-    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     /** After so many failures something is thoroughly wrong, and more rounds will not help. */
     private static final int MOST_FAILURES = 3;
-    /** The one failure that is no stage's. */
-    private static final String LISTENER = "listener";
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
 
@@ -61,13 +53,13 @@ final class Pipeline {
     private final Incumbent incumbent;
     private final Relaxations relaxations;
     private final List<Trace.Round> rounds = new ArrayList<>();
-    private final List<Failure> failures = new ArrayList<>();
+    private final Attempts attempts = new Attempts(rounds::isEmpty);
     private boolean infeasible;
 
     Pipeline(Problem problem, SolverOptions options, RunListener listener, BooleanSupplier cancelled, long start) {
         this.problem = problem;
         this.options = options;
-        this.listener = new SafeListener(listener, e -> failures.add(Failure.of(LISTENER, e)));
+        this.listener = new SafeListener(listener, attempts::listenerFailed);
         this.cancelled = cancelled;
         this.start = start;
         this.streams = new RandomStreams(options.seed());
@@ -84,7 +76,7 @@ final class Pipeline {
     Solution run() {
         Optional<ExactSolver> complete = complete();
         listener.stage("bounds", 0);
-        attempt("bounds", () -> relaxations.bound(share(0.15)));
+        attempts.run("bounds", () -> relaxations.bound(share(0.15)));
         RepairHints hints = hints(problem);
         if (options.method().role() == Method.Role.SEARCH) {
             return search(hints);
@@ -95,7 +87,7 @@ final class Pipeline {
         listener.stage("reduce", 0);
         long reduceStart = System.nanoTime();
         Bits greedy = greedy(hints);
-        Reduced reduced = attempt(
+        Reduced reduced = attempts.run(
                 "reduce",
                 () -> reduce(greedy),
                 () -> Reducer.reduce(problem, ReduceOptions.defaults().withRules(), Deadline.never()));
@@ -113,7 +105,7 @@ final class Pipeline {
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
             infeasible = !incumbent.offer(greedy, Origin.REDUCTION);
         } else {
-            controls = attempt("rounds", () -> rounds(reduced, runner, evaluator), List::of);
+            controls = attempts.run("rounds", () -> rounds(reduced, runner, evaluator), List::of);
         }
         if (options.repair().isOn()) {
             incumbent.offer(greedy, Origin.CONSTRUCTION);
@@ -122,12 +114,12 @@ final class Pipeline {
     }
 
     private RepairHints hints(Problem of) {
-        return attempt("multipliers", () -> relaxations.repairHints(of, share(0.1)), RepairHints::none);
+        return attempts.run("multipliers", () -> relaxations.repairHints(of, share(0.1)), RepairHints::none);
     }
 
     /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */
     private Bits greedy(RepairHints hints) {
-        return attempt(
+        return attempts.run(
                 "construction",
                 () -> Construct.greedy(problem, hints, streams.stream("greedy"), deadline),
                 () -> Bits.zeros(problem.size()));
@@ -162,7 +154,7 @@ final class Pipeline {
     private List<Control> rounds(Reduced reduced, RoundRunner runner, Evaluator evaluator) {
         int most = options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
         RepairHints hints = hints(reduced.problem());
-        double[] doubt = attempt(
+        double[] doubt = attempts.run(
                 "doubts",
                 () -> relaxations.doubt(reduced.problem(), share(0.1)),
                 () -> new double[reduced.problem().size()]);
@@ -174,13 +166,13 @@ final class Pipeline {
                 new InnerPool(reduced, incumbent, hints),
                 new Polisher(reduced.problem(), hints, options));
         List<Control> controls = new ArrayList<>();
-        long before = failedStages();
-        for (int number = 1; number <= most && failedStages() - before < MOST_FAILURES; number++) {
+        long before = attempts.failedStages();
+        for (int number = 1; number <= most && attempts.failedStages() - before < MOST_FAILURES; number++) {
             if (number > 1 && (deadline.expired() || infeasible || relaxations.proves(incumbent))) {
                 break;
             }
             int round = number;
-            attempt("round " + number, () -> round(round, shop, controls));
+            attempts.run("round " + number, () -> round(round, shop, controls));
         }
         return controls;
     }
@@ -194,37 +186,6 @@ final class Pipeline {
             InnerPool inner,
             Polisher polisher) {}
 
-    /** Runs a part of the run whose failure must not cost what was found; a refusal of the first round is told to the caller. */
-    private void attempt(String stage, Runnable part) {
-        attempt(
-                stage,
-                () -> {
-                    part.run();
-                    return true;
-                },
-                () -> false);
-    }
-
-    /** The same for a part with a result, in whose place there is another one when it fails. */
-    private <T> T attempt(String stage, Supplier<T> part, Supplier<T> otherwise) {
-        try {
-            return part.get();
-        } catch (InsufficientMemoryException | RefusedException | EncodingException refusal) {
-            if (rounds.isEmpty()) {
-                throw refusal;
-            }
-            failures.add(Failure.of(stage, refusal));
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            LOG.warn("{} failed", stage, e);
-            failures.add(Failure.of(stage, e));
-        }
-        return otherwise.get();
-    }
-
-    private long failedStages() {
-        return failures.stream().filter(f -> !f.stage().equals(LISTENER)).count();
-    }
-
     private void round(int number, Workshop shop, List<Control> controls) {
         long roundStart = System.nanoTime();
         listener.stage("round", number);
@@ -234,11 +195,11 @@ final class Pipeline {
         outcome.result().raw().ifPresent(x -> incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
         if (number == 1) {
-            outcome.shortfall().ifPresent(what -> failures.add(new Failure("round 1", what)));
+            outcome.shortfall().ifPresent(what -> attempts.fellShort("round 1", what));
         }
         if (number == 1 && options.controls().isOn()) {
             listener.stage("controls", number);
-            attempt(
+            attempts.run(
                     "controls",
                     () -> controls.addAll(new Controls(shop.evaluator)
                             .run(
@@ -249,13 +210,13 @@ final class Pipeline {
         }
         List<Trace.Polished> polish = new ArrayList<>();
         if (options.repair().isOn()) {
-            attempt("repair", () -> shop.inner.learn(outcome.candidate(), random.stream("inner"), deadline));
+            attempts.run("repair", () -> shop.inner.learn(outcome.candidate(), random.stream("inner"), deadline));
             if (options.polish().mode() != Polish.Mode.NONE) {
                 listener.stage("polish", number);
                 double spent = (System.nanoTime() - roundStart) * 1e-9;
-                attempt("polish", () -> polish.addAll(polish(shop, random, spent)));
+                attempts.run("polish", () -> polish.addAll(polish(shop, random, spent)));
                 if (!relaxations.proves(incumbent)) {
-                    attempt(
+                    attempts.run(
                             "own polish",
                             () -> shop.polisher
                                     .own(problem, incumbent, relaxations.target(), random, spent, deadline)
@@ -265,7 +226,7 @@ final class Pipeline {
         }
         if (number == 1 && !relaxations.proves(incumbent)) {
             listener.stage("branch", 0);
-            attempt("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
+            attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
         }
         Trace.Round round = new Trace.Round(
                 number,
@@ -320,9 +281,9 @@ final class Pipeline {
     private Solution search(RepairHints hints) {
         Bits greedy = greedy(hints);
         incumbent.offer(greedy, Origin.CONSTRUCTION);
-        attempt("search", () -> improve(greedy, hints));
+        attempts.run("search", () -> improve(greedy, hints));
         if (!relaxations.proves(incumbent)) {
-            attempt("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
+            attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, share(0.2)));
         }
         return solution(new Trace(Optional.empty(), List.of()), List.of());
     }
@@ -356,7 +317,7 @@ final class Pipeline {
     private Solution exact(ExactSolver solver, RepairHints hints) {
         incumbent.offer(greedy(hints), Origin.CONSTRUCTION);
         listener.stage("search", 0);
-        attempt("search", () -> {
+        attempts.run("search", () -> {
             ExactSolver.Task task = new ExactSolver.Task(problem, incumbent.x(), options.seed(), options.threads());
             BranchResult result = solver.solve(task, deadline, x -> incumbent.offer(x, Origin.SEARCH));
             result.better().ifPresent(x -> incumbent.offer(x, Origin.SEARCH));
@@ -384,7 +345,7 @@ final class Pipeline {
                 trace,
                 incumbent.history(),
                 controls,
-                failures,
+                attempts.failures(),
                 options,
                 stop(status),
                 elapsed());
