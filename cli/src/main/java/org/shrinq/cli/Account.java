@@ -17,7 +17,6 @@ import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Failure;
-import org.shrinq.solver.Method;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
@@ -135,10 +134,6 @@ final class Account {
                     .append("), ");
             text.append(Text.count(run.evaluations(), "evaluation")).append(", mean energy ");
             text.append(Text.number(run.expectation()));
-        } else if (Method.ofId(s.method())
-                .filter(m -> m.role() == Method.Role.CIRCUIT)
-                .isPresent()) {
-            text.insert(0, "no qubit is left for ");
         }
         text.append("; ").append(Text.count(s.shots(), "shot")).append(", best energy ");
         text.append(Text.number(s.bestEnergy()));
@@ -233,7 +228,7 @@ final class Account {
 
     private void controlTable(Solution solution) {
         out.println("In the circuit's place, with as many strings and the same repair:");
-        out.printf("  %-24s %10s %10s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
+        out.printf("  %-27s %10s %10s %14s %10s%n", "", "raw", "repaired", "mean repaired", "feasible");
         Trace.Evaluation own = solution.trace().rounds().get(0).evaluation();
         controlRow(
                 solution.options().methodId(),
@@ -242,14 +237,14 @@ final class Account {
                 own.meanRepaired(),
                 own.statistics().feasibleFraction());
         for (Control c : solution.controls()) {
-            controlRow(c.name().replace('_', ' '), c.raw(), c.repaired(), c.meanRepaired(), c.feasibleFraction());
+            controlRow(Control.inWords(c.name()), c.raw(), c.repaired(), c.meanRepaired(), c.feasibleFraction());
         }
     }
 
     private void controlRow(
             String name, OptionalDouble raw, OptionalDouble repaired, OptionalDouble mean, double feasible) {
         out.printf(
-                "  %-24s %10s %10s %14s %10s%n",
+                "  %-27s %10s %10s %14s %10s%n",
                 name, Text.number(raw), Text.number(repaired), Text.number(mean), Text.percent(feasible));
     }
 

@@ -120,7 +120,7 @@ class MessagesTest {
         Path edge = file("edge.txt", "p edge 2 1", "e 1 2");
         Path vertex = file("vertex.txt", "p edge 1 0");
         assertThat(solve(vertex.toString())).isZero();
-        assertThat(out.toString()).contains("1 variable, 0 constraints", "no qubit is left for qaoa; 200 shots, best");
+        assertThat(out.toString()).contains("1 variable, 0 constraints", "nothing is left to search for qaoa");
         assertThat(solve(edge.toString(), "--no-reduce", "--method", "annealing"))
                 .isZero();
         assertThat(out.toString()).contains("2 variables, 1 constraint,", "annealing; 200 shots, best energy");

@@ -21,4 +21,12 @@ public record Control(
         OptionalDouble repaired,
         OptionalDouble meanRepaired,
         double feasibleFraction,
-        OptionalDouble bestEnergy) {}
+        OptionalDouble bestEnergy) {
+    private static final String UNSHRUNK = "no_shrinking";
+
+    /** The name of a control as accounts and tables have it, such as "annealing without shrinking". */
+    public static String inWords(String name) {
+        String words = name.startsWith(UNSHRUNK) ? name.substring(UNSHRUNK.length()) + "_without_shrinking" : name;
+        return words.replace('_', ' ').strip();
+    }
+}

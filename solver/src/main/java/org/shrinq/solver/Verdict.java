@@ -26,7 +26,7 @@ public final class Verdict {
         List<String> less = new ArrayList<>();
         for (Control c : solution.controls()) {
             int order = compare(solution, own, c);
-            (order > 0 ? more : order == 0 ? nothing : less).add(c.name().replace('_', ' '));
+            (order > 0 ? more : order == 0 ? nothing : less).add(Control.inWords(c.name()));
         }
         boolean searched = solution.trace().rounds().get(0).search().qubits() > 0;
         String method = solution.options().methodId()

@@ -82,7 +82,7 @@ class ControlsTest {
                         : 0;
                 double order = best != 0 && !Double.isNaN(best) ? best : mean;
                 String word = order > 0 ? "was better than" : order == 0 ? "added nothing over" : "was worse than";
-                String name = c.name().replace('_', ' ');
+                String name = Control.inWords(c.name());
                 assertThat(parts)
                         .as("%s: %s in '%s'", problem.name(), name, sentence)
                         .anyMatch(p -> p.startsWith(word)
@@ -154,5 +154,12 @@ class ControlsTest {
         assertThat(Verdict.of(
                         Shrinq.with(SolverOptions.defaults().withRounds(1)).run(problem)))
                 .isEmpty();
+    }
+
+    @Test
+    void namesInWords() {
+        assertThat(Control.inWords("random_bits")).isEqualTo("random bits");
+        assertThat(Control.inWords("no_shrinking")).isEqualTo("without shrinking");
+        assertThat(Control.inWords("no_shrinking_exact")).isEqualTo("exact without shrinking");
     }
 }

@@ -11,6 +11,7 @@ import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Interval;
 import org.shrinq.bench.statistics.Quantile;
 import org.shrinq.bench.statistics.Wilcoxon;
+import org.shrinq.solver.Control;
 
 /** What a method adds over each control: the same shrunk problem, as many strings, the same repair. */
 final class Lifts {
@@ -103,7 +104,7 @@ final class Lifts {
             Lift l = lifts.get(k);
             rows.add(List.of(
                     Cell.text(l.method()),
-                    Cell.text(l.control().replace('_', ' ')),
+                    Cell.text(Control.inWords(l.control())),
                     Show.intervalCell(l.mean()),
                     Show.intervalCell(l.best()),
                     new Cell(
@@ -146,7 +147,7 @@ final class Lifts {
         Set<String> controls = new LinkedHashSet<>();
         data.runs().forEach(r -> controls.addAll(r.controls().keySet()));
         List<String> columns = new ArrayList<>(List.of("method", "problem", "runs"));
-        controls.forEach(c -> columns.add("over " + c.replace('_', ' ')));
+        controls.forEach(c -> columns.add("over " + Control.inWords(c)));
         List<List<Cell>> rows = new ArrayList<>();
         for (String method : data.problems().size() > 1 ? data.methods() : List.<String>of()) {
             for (String problem : data.problems()) {

@@ -10,6 +10,7 @@ import org.shrinq.bench.report.plot.Scale;
 import org.shrinq.bench.report.plot.Svg;
 import org.shrinq.bench.statistics.Interval;
 import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.solver.Control;
 
 /** Plots of single values. */
 final class PointFigures {
@@ -192,7 +193,7 @@ final class PointFigures {
                     x.at(100 * l.mean().estimate()),
                     y,
                     4.5,
-                    l.method() + " over " + l.control().replace('_', ' ') + ": "
+                    l.method() + " over " + Control.inWords(l.control()) + ": "
                             + Show.percent(l.mean().estimate()));
         }
         return new Figure(
@@ -202,7 +203,7 @@ final class PointFigures {
                         + " median over the runs with 95 % bootstrap interval over the instances.",
                 svg.element(title),
                 "",
-                controls.stream().map(c -> c.replace('_', ' ')).toList());
+                controls.stream().map(Control::inWords).toList());
     }
 
     /** Published best beside ours, one row per instance. */

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.shrinq.bench.report.plot.Frame;
 import org.shrinq.bench.report.plot.Scale;
 import org.shrinq.bench.report.plot.Svg;
+import org.shrinq.solver.Control;
 
 /** Plots of a single run. */
 final class RunFigures {
@@ -128,7 +129,7 @@ final class RunFigures {
                         x.at(c.getValue().path("repaired").asDouble()),
                         Frame.top() + 6,
                         5,
-                        c.getKey().replace('_', ' ') + ": best repaired "
+                        Control.inWords(c.getKey()) + ": best repaired "
                                 + Show.number(c.getValue().path("repaired").asDouble()));
             }
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.shrinq.solver.Control;
 
 /** The report of a single run, from its result file alone: pipeline, shrink tree, histograms, training, violations, repair. */
 public final class RunReport {
@@ -110,7 +111,7 @@ public final class RunReport {
         }
         for (Map.Entry<String, JsonNode> c : result.path("controls").properties()) {
             rows.add(List.of(
-                    Table.Cell.text(c.getKey().replace('_', ' ')),
+                    Table.Cell.text(Control.inWords(c.getKey())),
                     cell(c.getValue(), "raw"),
                     cell(c.getValue(), "repaired"),
                     cell(c.getValue(), "mean_repaired"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shrinq.bench.statistics.Quantile;
 import org.shrinq.bench.store.StoredRun;
+import org.shrinq.solver.Control;
 
 /** What the tables say, in sentences that are computed like them, failures and disappointments included. */
 final class Summary {
@@ -81,7 +82,7 @@ final class Summary {
         for (String control : lifts.stream().map(Lifts.Lift::control).distinct().toList()) {
             controlsByFinding
                     .computeIfAbsent(finding(control, lifts, p), k -> new ArrayList<>())
-                    .add(control.replace('_', ' '));
+                    .add(Control.inWords(control));
         }
         controlsByFinding.forEach((finding, controls) ->
                 sentences.add("Lift over " + String.join(", ", controls) + " with the same strings and repair: "
