@@ -16,5 +16,10 @@ public enum Optimizer {
     /** Covariance matrix adaptation evolution strategy (Hansen and Ostermeier 2001), on shots. */
     CMA_ES,
     /** Quadratic models by interpolation (Powell 2009), on shots. */
-    BOBYQA
+    BOBYQA;
+
+    /** Whether it asks for exact gradients; the others see values estimated from shots alone. */
+    public boolean usesGradients() {
+        return this == LBFGS;
+    }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
-import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -57,7 +56,7 @@ final class CircuitTask {
         }
         if (options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED) {
             Observable repaired = evaluator.repairedObjective(
-                    expansion, quantum.optimizer() == Optimizer.LBFGS, streams.child("repaired"), deadline);
+                    expansion, quantum.optimizer().usesGradients(), streams.child("repaired"), deadline);
             Objective objective =
                     quantum.objective() == Objective.EXPECTATION ? Objective.OBSERVABLE : quantum.objective();
             task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
@@ -67,14 +66,14 @@ final class CircuitTask {
 
     /** Whether evaluations of the training measure strings, as on a device. */
     static boolean trainsOnShots(SolverOptions options) {
-        return options.quantum().optimizer() != Optimizer.LBFGS
+        return !options.quantum().optimizer().usesGradients()
                 && options.ownMethod().isEmpty()
                 && options.method().role() == Method.Role.CIRCUIT;
     }
 
     /** What a training on gradients had no time for; some families ask for feasible strings alone. */
     Optional<String> shortfall(QuantumTask task) {
-        boolean all = task.options().optimizer() == Optimizer.LBFGS
+        boolean all = task.options().optimizer().usesGradients()
                 && options.ownMethod().isEmpty()
                 && options.method() != Method.GROVER_QAOA
                 && options.method() != Method.XY_QAOA;

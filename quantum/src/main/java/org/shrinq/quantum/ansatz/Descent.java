@@ -33,8 +33,9 @@ final class Descent {
      */
     static TrainingResult minimize(Loss loss, List<double[]> allStarts, QuantumTask task) {
         Trainer trainer = Trainer.of(task.options().optimizer());
-        double step = trainer.usesGradients() ? STEP : STEP_BY_SHOTS;
-        List<double[]> starts = trainer.usesGradients() ? allStarts : allStarts.subList(0, 1);
+        boolean gradients = task.options().optimizer().usesGradients();
+        double step = gradients ? STEP : STEP_BY_SHOTS;
+        List<double[]> starts = gradients ? allStarts : allStarts.subList(0, 1);
         double[] best = starts.get(0).clone();
         double value = Double.POSITIVE_INFINITY;
         int evaluations = 0;

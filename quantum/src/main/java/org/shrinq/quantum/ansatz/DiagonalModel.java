@@ -14,7 +14,6 @@ import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.train.CandidatePool;
 import org.shrinq.quantum.train.ObservableTable;
 import org.shrinq.quantum.train.SampledGoal;
-import org.shrinq.quantum.train.Trainer;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
@@ -108,7 +107,7 @@ final class DiagonalModel implements Loss {
                 && task.observable().isEmpty()) {
             throw new IllegalArgumentException("objective OBSERVABLE without an observable in the task");
         }
-        if (!Trainer.of(task.options().optimizer()).usesGradients()) {
+        if (!task.options().optimizer().usesGradients()) {
             return Optional.empty();
         }
         return task.observable().flatMap(o -> ObservableTable.of(o, count, index, task.deadline()));
@@ -147,12 +146,9 @@ final class DiagonalModel implements Loss {
 
     /** What {@link #sampled} and the exact values leave out of the objective: nothing of an observable. */
     double zero() {
-        boolean ofEnergy = target == Target.ENERGY && (task.observable().isEmpty() || usesGradients());
+        boolean ofEnergy = target == Target.ENERGY
+                && (task.observable().isEmpty() || task.options().optimizer().usesGradients());
         return ofEnergy ? task.qubo().toIsing().offset() : 0;
-    }
-
-    private boolean usesGradients() {
-        return Trainer.of(task.options().optimizer()).usesGradients();
     }
 
     /** The objective of a distribution over the entries, of whose strings {@code samples} were measured. */

@@ -46,7 +46,10 @@ final class MultiAngleQaoa extends StateVectorMethod {
         Angles angles = new Angles(p, simulator.terms(), simulator.qubits());
         double[] start = angles.spread(shared.parameters());
         TrainingMonitor monitor = new TrainingMonitor(
-                start, evaluations - shared.evaluations(), task.deadline(), trainer.usesGradients() ? 0.4 : 1);
+                start,
+                evaluations - shared.evaluations(),
+                task.deadline(),
+                task.options().optimizer().usesGradients() ? 0.4 : 1);
         Objective objective = new Objective(session, angles, monitor, shared.evaluations());
         StopReason reason = monitor.exhausted()
                 ? shared.stop()

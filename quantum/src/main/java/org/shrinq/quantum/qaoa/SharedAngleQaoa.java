@@ -110,8 +110,11 @@ final class SharedAngleQaoa extends StateVectorMethod {
             InitialAngles init = options.init();
             double[] start = starts.start(init, options.layers(), task.streams().stream("start"), task.deadline());
             boolean grows = init == InitialAngles.INTERP || init == InitialAngles.FOURIER;
-            TrainingMonitor monitor =
-                    new TrainingMonitor(grown(start), evaluations, task.deadline(), trainer.usesGradients() ? 0.4 : 1);
+            TrainingMonitor monitor = new TrainingMonitor(
+                    grown(start),
+                    evaluations,
+                    task.deadline(),
+                    options.optimizer().usesGradients() ? 0.4 : 1);
             if (evaluations == 0) {
                 return monitor.result(StopReason.NOT_TRAINED);
             }

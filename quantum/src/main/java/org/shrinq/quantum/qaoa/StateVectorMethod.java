@@ -15,7 +15,6 @@ import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.train.CandidatePool;
-import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
@@ -50,7 +49,7 @@ abstract class StateVectorMethod implements CircuitMethod {
     public long bytesFor(Qubo qubo, QuantumOptions options) {
         int n = qubo.size();
         long state = QaoaSimulator.bytesFor(n, options.objective(), options.precision());
-        if (!Trainer.of(options.optimizer()).usesGradients()) {
+        if (!options.optimizer().usesGradients()) {
             return state;
         }
         long adjoint = QaoaSimulator.adjointBytesFor(n, options.precision());

@@ -6,7 +6,6 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.train.ObservableTable;
 import org.shrinq.quantum.train.SampledGoal;
-import org.shrinq.quantum.train.Trainer;
 
 /**
  * What a training of a task minimises, and what of it the state vector can know: an observable is tabulated where exact
@@ -34,7 +33,7 @@ final class TaskGoal {
         if (asked.observable().isEmpty()) {
             return new TaskGoal(asked, asked, false);
         }
-        boolean gradients = Trainer.of(task.options().optimizer()).usesGradients();
+        boolean gradients = task.options().optimizer().usesGradients();
         Optional<Observable> table = gradients && task.options().maxEvaluations() > 0
                 ? ObservableTable.of(
                                 asked.observable().orElseThrow(),

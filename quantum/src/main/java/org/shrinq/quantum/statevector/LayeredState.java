@@ -151,26 +151,22 @@ final class LayeredState<A> {
 
     /** @param finished told of every row as soon as it is final, by the worker that has it in cache */
     private boolean forward(BooleanSupplier stop, IntConsumer finished) {
-        for (int s = 0; s < lastPass(); s++) {
+        for (int s = 0; s <= lastPass(); s++) {
             if (stop.getAsBoolean()) {
                 return false;
             }
             int pass = s;
+            IntConsumer after = s == lastPass() ? finished : row -> {};
             startPhase(s);
             if (byRows(s)) {
-                workers.run(geometry.rowCount(), (row, w) -> forwardRow(pass, row, hands.get(w)));
+                workers.run(geometry.rowCount(), (row, w) -> {
+                    forwardRow(pass, row, hands.get(w));
+                    after.accept(row);
+                });
             } else {
                 workers.run(geometry.bundleCount(), (bundle, w) -> forwardBundle(pass, bundle, hands.get(w)));
             }
         }
-        if (stop.getAsBoolean()) {
-            return false;
-        }
-        startPhase(lastPass());
-        workers.run(geometry.rowCount(), (row, w) -> {
-            forwardRow(lastPass(), row, hands.get(w));
-            finished.accept(row);
-        });
         return true;
     }
 
@@ -335,11 +331,12 @@ final class LayeredState<A> {
         if (adjointReady) {
             return;
         }
-        long bytes = 2L * kernel.bytes() * geometry.length();
+        int length = geometry.lengthWithBundles(workers.count());
+        long bytes = 2L * kernel.bytes() * length;
         InsufficientMemoryException.check(geometry.qubits, bytes);
         adjointReady = true;
-        lre = kernel.allocate(geometry.lengthWithBundles(workers.count()));
-        lim = kernel.allocate(geometry.lengthWithBundles(workers.count()));
+        lre = kernel.allocate(length);
+        lim = kernel.allocate(length);
         for (Hand<A> hand : hands) {
             hand.allocateAdjoint(kernel, geometry, lre, lim);
         }

@@ -10,11 +10,6 @@ final class CobylaTrainer implements Trainer {
     private static final double SHRINK = 1e-2;
 
     @Override
-    public boolean usesGradients() {
-        return false;
-    }
-
-    @Override
     public StopReason minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int left = monitor.maxEvaluations() - monitor.evaluations();

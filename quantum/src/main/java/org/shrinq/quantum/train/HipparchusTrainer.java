@@ -38,11 +38,6 @@ final class HipparchusTrainer implements Trainer {
     }
 
     @Override
-    public boolean usesGradients() {
-        return false;
-    }
-
-    @Override
     public StopReason minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int left = monitor.maxEvaluations() - monitor.evaluations();

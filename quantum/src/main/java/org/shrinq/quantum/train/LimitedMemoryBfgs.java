@@ -15,11 +15,6 @@ final class LimitedMemoryBfgs implements Trainer {
     private static final int STALLS = 2;
 
     @Override
-    public boolean usesGradients() {
-        return true;
-    }
-
-    @Override
     public StopReason minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int n = f.dimension();

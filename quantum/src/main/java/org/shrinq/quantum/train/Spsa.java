@@ -15,11 +15,6 @@ final class Spsa implements Trainer {
     private static final int CALIBRATIONS = 5;
 
     @Override
-    public boolean usesGradients() {
-        return false;
-    }
-
-    @Override
     public StopReason minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int n = f.dimension();

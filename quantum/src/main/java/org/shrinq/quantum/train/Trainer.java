@@ -18,9 +18,6 @@ public interface Trainer {
     StopReason minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random);
 
-    /** Whether it asks for gradients; the others ask for values alone. */
-    boolean usesGradients();
-
     /** The trainer of that name. */
     static Trainer of(Optimizer optimizer) {
         return switch (optimizer) {
