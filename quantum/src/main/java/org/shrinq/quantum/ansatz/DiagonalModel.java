@@ -113,10 +113,6 @@ final class DiagonalModel implements Loss {
         return task.observable().flatMap(o -> ObservableTable.of(o, count, index, task.deadline()));
     }
 
-    Target target() {
-        return target;
-    }
-
     @Override
     public int parameters() {
         return evolution.parameters();
