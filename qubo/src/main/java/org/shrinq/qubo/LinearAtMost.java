@@ -1,5 +1,7 @@
 package org.shrinq.qubo;
 
+import org.jspecify.annotations.Nullable;
+
 /** Σ_k w_k x_k ≤ bound. Weights may be negative; a "≥" row is entered negated. */
 public final class LinearAtMost implements Constraint {
     private final LinearRow row;
@@ -10,7 +12,7 @@ public final class LinearAtMost implements Constraint {
 
     /** Arrays are copied; zero coefficients are dropped. */
     public static LinearAtMost of(String name, int[] variables, double[] coefficients, double bound) {
-        return new LinearAtMost(LinearRow.of(name, variables, coefficients, bound));
+        return new LinearAtMost(LinearRow.of(name, variables, coefficients, bound, false));
     }
 
     @Override
@@ -49,8 +51,40 @@ public final class LinearAtMost implements Constraint {
     }
 
     @Override
+    public double activity(byte[] x) {
+        return row.exact().activity(x);
+    }
+
+    @Override
+    public double violation(byte[] x) {
+        return row.exact().violation(x);
+    }
+
+    /** The row as it is compared. */
+    ExactRow exact() {
+        return row.exact();
+    }
+
+    @Override
+    public LinearAtMost withTolerance(double tolerance) {
+        LinearRow tolerant = row.withTolerance(tolerance, false);
+        return tolerant == row ? this : new LinearAtMost(tolerant);
+    }
+
+    @Override
+    public Whole inWholeNumbers() {
+        return WholeRows.of(this, row, false);
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        @Nullable RestrictedRow rest = RestrictedRow.of(row, false, fixed, renamed);
+        return rest == null ? null : of(name(), rest.variables(), rest.coefficients(), rest.bound()).withTolerance(tolerance());
+    }
+
+    @Override
     public boolean propagate(Propagator p) {
-        return row.propagateAtMost(p, 1, row.bound());
+        return row.exact().propagate(p);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.shrinq.qubo;
 
+import org.jspecify.annotations.Nullable;
+
 /** Σ_k w_k x_k = bound. Weights may be negative. */
 public final class LinearEqual implements Constraint {
     private final LinearRow row;
@@ -10,7 +12,7 @@ public final class LinearEqual implements Constraint {
 
     /** Arrays are copied; zero coefficients are dropped. */
     public static LinearEqual of(String name, int[] variables, double[] coefficients, double bound) {
-        return new LinearEqual(LinearRow.of(name, variables, coefficients, bound));
+        return new LinearEqual(LinearRow.of(name, variables, coefficients, bound, true));
     }
 
     @Override
@@ -49,8 +51,40 @@ public final class LinearEqual implements Constraint {
     }
 
     @Override
+    public double activity(byte[] x) {
+        return row.exact().activity(x);
+    }
+
+    @Override
+    public double violation(byte[] x) {
+        return row.exact().violation(x);
+    }
+
+    /** The row as it is compared. */
+    ExactRow exact() {
+        return row.exact();
+    }
+
+    @Override
+    public LinearEqual withTolerance(double tolerance) {
+        LinearRow tolerant = row.withTolerance(tolerance, true);
+        return tolerant == row ? this : new LinearEqual(tolerant);
+    }
+
+    @Override
+    public Whole inWholeNumbers() {
+        return WholeRows.of(this, row, true);
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        @Nullable RestrictedRow rest = RestrictedRow.of(row, true, fixed, renamed);
+        return rest == null ? null : of(name(), rest.variables(), rest.coefficients(), rest.bound()).withTolerance(tolerance());
+    }
+
+    @Override
     public boolean propagate(Propagator p) {
-        return row.propagateAtMost(p, 1, row.bound()) && row.propagateAtMost(p, -1, -row.bound());
+        return row.exact().propagate(p);
     }
 
     @Override

@@ -147,7 +147,7 @@ final class Pipeline {
 
     /** So that rules that keep only what is better than the incumbent keep what is as good as well. */
     private double slightlyWorse(double objective) {
-        double step = problem.isObjectiveIntegral() ? 1 : 1e-6 * Math.max(1, Math.abs(objective));
+        double step = problem.isObjectiveIntegral() ? 1 : 1e-6 * Math.abs(objective) + problem.objectiveRounding();
         return problem.sense() == Sense.MAXIMIZE ? objective - step : objective + step;
     }
 

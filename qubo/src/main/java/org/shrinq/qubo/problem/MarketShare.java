@@ -1,6 +1,8 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
@@ -15,6 +17,7 @@ public final class MarketShare implements Problem {
     private final double[][] demands;
     private final double[] targets;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private MarketShare(String name, int retailers, double[][] demands, double[] targets) {
         this.name = name;
@@ -108,5 +111,41 @@ public final class MarketShare implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(demands) && Integrality.all(targets);
+    }
+
+    @Override
+    public Optional<String> standIn() {
+        return Optional.of("the sum of squared deviations, which is 0 where the objective is and may be least elsewhere");
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    @Override
+    public double objectiveRounding() {
+        return Rounding.of(this, this::numbers);
+    }
+
+    private void numbers(Unit.Numbers.Consumer consumer) {
+        for (int k = 0; k < targets.length; k++) {
+            consumer.accept(targets[k], 1);
+            for (double a : demands[k]) {
+                consumer.accept(a, 1);
+            }
+        }
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(this::numbers);
+        return unit.exponent() == 0
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, of(name, unit.of(demands), unit.of(targets)), unit, true);
     }
 }

@@ -2,6 +2,7 @@ package org.shrinq.qubo.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.LinearAtMost;
@@ -15,8 +16,10 @@ public final class MultidimensionalKnapsack implements Problem {
     private final double[][] weights;
     private final double[] capacities;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
-    private MultidimensionalKnapsack(String name, double[] values, double[][] weights, double[] capacities) {
+    private MultidimensionalKnapsack(
+            String name, double[] values, double[][] weights, double[] capacities, double tolerance) {
         this.name = name;
         this.values = values;
         this.weights = weights;
@@ -30,7 +33,7 @@ public final class MultidimensionalKnapsack implements Problem {
         }
         List<Constraint> rows = new ArrayList<>();
         for (int k = 0; k < capacities.length; k++) {
-            rows.add(LinearAtMost.of("c" + (k + 1), all, weights[k], capacities[k]));
+            rows.add(LinearAtMost.of("c" + (k + 1), all, weights[k], capacities[k]).withTolerance(tolerance));
         }
         model = new BinaryModel(Sense.MAXIMIZE, objective.build(), rows);
     }
@@ -68,7 +71,7 @@ public final class MultidimensionalKnapsack implements Problem {
                 throw new IllegalArgumentException("a value is " + v);
             }
         }
-        return new MultidimensionalKnapsack(name, values.clone(), Integrality.copy(weights), capacities.clone());
+        return new MultidimensionalKnapsack(name, values.clone(), Integrality.copy(weights), capacities.clone(), 0);
     }
 
     @Override
@@ -122,5 +125,55 @@ public final class MultidimensionalKnapsack implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(values);
+    }
+
+    @Override
+    public Problem withTolerance(double tolerance) {
+        List<Constraint> rows = OtherRows.tolerant(model.constraints(), tolerance);
+        return rows.equals(model.constraints())
+                ? this
+                : new MultidimensionalKnapsack(name, values, weights, capacities, tolerance);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(numbers -> {
+            for (double v : values) {
+                numbers.accept(v, 1);
+            }
+        });
+        double[][] whole = new double[weights.length][];
+        double[] limits = capacities.clone();
+        boolean same = true;
+        boolean changed = unit.exponent() != 0;
+        for (int k = 0; k < whole.length; k++) {
+            whole[k] = weights[k];
+            Constraint written = model.constraints().get(k);
+            Constraint.Whole row = written.inWholeNumbers();
+            same &= row.same();
+            if (!row.constraints().equals(List.of(written))) {
+                changed = true;
+                whole[k] = new double[values.length];
+                limits[k] = 0;
+                for (Constraint c : row.constraints()) { // one, or none where everything fits
+                    limits[k] = c.bound();
+                    for (int e = 0; e < c.arity(); e++) {
+                        whole[k][c.variable(e)] = c.coefficient(e);
+                    }
+                }
+            }
+        }
+        return changed
+                ? new NormalForm(this, of(name, unit.of(values), whole, limits), unit, same)
+                : NormalForm.unchanged(this);
     }
 }

@@ -23,6 +23,14 @@ final class RunSettings {
                         o -> Boolean.toString(o.repair().isOn()),
                         (o, v) -> o.withRepair(stage(v))),
                 new Setting(
+                        "feasibility-tolerance",
+                        List.of(),
+                        VALUE,
+                        "T",
+                        "By how much a linear row may be missed; at most a quarter of its smallest coefficient counts.",
+                        o -> Values.text(o.feasibilityTolerance()),
+                        (o, v) -> o.withFeasibilityTolerance(Values.number(v))),
+                new Setting(
                         "polish",
                         List.of(),
                         VALUE,

@@ -65,6 +65,9 @@ public final class ResultJson {
             root.put("bound_kind", bound.kind().id());
         }
         number(root, "gap", solution.gap());
+        if (solution.energyUnit() != 1) {
+            root.put("energy_unit", solution.energyUnit());
+        }
         root.put("feasible", solution.isFeasible());
         solution.origin().ifPresent(origin -> root.put("origin", origin.id()));
         solution.x().ifPresent(x -> root.set("solution", solution(solution.problem(), x)));
