@@ -20,8 +20,9 @@ class ModuleArrowsTest {
             module("shrink", "qubo", "relax", "quantum"),
             module("repair", "qubo", "relax"),
             module("solver", "qubo", "instances", "relax", "quantum", "shrink", "repair"),
-            module("bench", "qubo", "instances", "relax", "quantum", "shrink", "repair", "solver"),
-            module("cli", "qubo", "instances", "relax", "quantum", "shrink", "repair", "solver", "bench"));
+            module("report", "qubo", "instances", "solver"),
+            module("bench", "qubo", "instances", "relax", "quantum", "shrink", "repair", "solver", "report"),
+            module("cli", "qubo", "instances", "relax", "quantum", "shrink", "repair", "solver", "report", "bench"));
 
     @ArchTest
     static final ArchRule arrows = arrows();

@@ -71,10 +71,10 @@ class KernelScoreTest {
     /** The columns of the table: the ratio to the former score, and ~ where both are the same within the noise. */
     @Test
     void linesCompareWithTheFormerScore() {
-        assertThat(Kernels.line(time(10, 1), null)).endsWith("ms/op     ± 10 %");
-        assertThat(Kernels.line(time(10, 1), time(20, 1))).endsWith(" 2.00");
-        assertThat(Kernels.line(time(10, 1), time(11, 1))).endsWith(" 1.10 ~");
-        assertThat(Kernels.line(time(10, 1), rate(11, 1))).endsWith("other unit");
+        assertThat(KernelBenchmarks.line(time(10, 1), null)).endsWith("ms/op     ± 10 %");
+        assertThat(KernelBenchmarks.line(time(10, 1), time(20, 1))).endsWith(" 2.00");
+        assertThat(KernelBenchmarks.line(time(10, 1), time(11, 1))).endsWith(" 1.10 ~");
+        assertThat(KernelBenchmarks.line(time(10, 1), rate(11, 1))).endsWith("other unit");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class KernelScoreTest {
     void mistakesExitWithTwo(String arguments, String message) {
         StringWriter err = new StringWriter();
         String[] words = arguments.replace("none.json", folder + "/none.json").split(" ");
-        assertThat(Kernels.commandLine().setErr(new PrintWriter(err)).execute(words))
+        assertThat(KernelBenchmarks.commandLine().setErr(new PrintWriter(err)).execute(words))
                 .isEqualTo(2);
         assertThat(err.toString()).contains(message).doesNotContain("\tat ");
     }

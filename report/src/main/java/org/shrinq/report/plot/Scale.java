@@ -1,4 +1,4 @@
-package org.shrinq.bench.report.plot;
+package org.shrinq.report.plot;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.shrinq.bench.report.plot.Frame;
+import org.shrinq.report.plot.Axes;
 
 /** Marks of a run's plots lie inside the frame, also where there is one point alone. */
 class RunFiguresTest {
@@ -31,9 +31,9 @@ class RunFiguresTest {
                 .readTree("{\"history\": [{\"seconds\": 1, \"objective\": 438}], \"timing\": {\"total_seconds\": 4}}"));
         List<double[]> dots = dots(figure.svg());
         assertThat(dots).hasSize(1);
-        double inside = Frame.right(WIDTH) - Frame.left();
-        assertThat(dots.get(0)[0]).isEqualTo(Frame.left() + inside / 4);
-        assertThat(dots.get(0)[1]).isEqualTo((Frame.top() + Frame.bottom(HEIGHT)) / 2);
+        double inside = Axes.right(WIDTH) - Axes.left();
+        assertThat(dots.get(0)[0]).isEqualTo(Axes.left() + inside / 4);
+        assertThat(dots.get(0)[1]).isEqualTo((Axes.top() + Axes.bottom(HEIGHT)) / 2);
         assertThat(figure.svg()).contains("M224 162H704\">");
     }
 
@@ -45,8 +45,8 @@ class RunFiguresTest {
                   "repair": {"histogram": [{"objective": 9, "count": 900}]}}}
                 """));
         assertThat(dots(figure.svg())).hasSize(3).allSatisfy(dot -> {
-            assertThat(dot[0]).isBetween(Frame.left() + 5, Frame.right(WIDTH) - 5);
-            assertThat(dot[1]).isBetween(Frame.top() + 10, Frame.bottom(HEIGHT) - 10);
+            assertThat(dot[0]).isBetween(Axes.left() + 5, Axes.right(WIDTH) - 5);
+            assertThat(dot[1]).isBetween(Axes.top() + 10, Axes.bottom(HEIGHT) - 10);
         });
     }
 

@@ -2,45 +2,38 @@ package org.shrinq.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.shrinq.bench.store.Campaign;
+import org.shrinq.report.Figure;
+import org.shrinq.report.Report;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
 
-/**
- * Everything a report says, before it is laid out: as one HTML page or as Markdown.
- *
- * @param title heading
- * @param facts what was run, how, where: pairs of name and text
- * @param summary sentences
- * @param figures plots
- * @param tables tables; empty ones are left out
- */
-public record Report(String title, List<Fact> facts, List<String> summary, List<Figure> figures, List<Table> tables) {
-    /**
-     * A line of the head.
-     *
-     * @param name such as "seeds"
-     */
-    public record Fact(String name, String text) {}
+/** The report of a suite's runs: methods beside each other, beside their controls and beside published runs. */
+public final class SuiteReport {
+    /** Ids of the tables that there can be. */
+    public static final Set<String> TABLES = Set.of(
+            "methods",
+            "lift",
+            "lift-by-problem",
+            "published",
+            "shrinking",
+            "shrinking-by-instance",
+            "tests",
+            "string-tests",
+            "instances",
+            "failures");
 
-    public Report {
-        facts = List.copyOf(facts);
-        summary = List.copyOf(summary);
-        figures = List.copyOf(figures);
-        tables = List.copyOf(tables);
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return figures;
-    }
+    private SuiteReport() {}
 
     /** Computes all tables and plots. */
     public static Report of(ReportData data) {
         List<Table> tables = new ArrayList<>();
         for (Table t : List.of(
                 MethodTables.methods(data),
-                Lifts.table(data),
-                Lifts.byProblem(data),
+                ControlComparison.table(data),
+                ControlComparison.byProblem(data),
                 PublishedTable.table(data),
                 ShrinkTable.of(data),
                 ShrinkTable.byInstance(data),
@@ -63,16 +56,16 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
         return new Report("Benchmark " + data.suite(), facts(data), Summary.of(data), figures, tables);
     }
 
-    private static List<Fact> facts(ReportData data) {
-        List<Fact> facts = new ArrayList<>();
+    private static List<Report.Fact> facts(ReportData data) {
+        List<Report.Fact> facts = new ArrayList<>();
         long failed = data.runs().stream().filter(r -> r.run().hasFailed()).count();
-        facts.add(new Fact(
+        facts.add(new Report.Fact(
                 "runs",
-                data.runs().size() + ": " + Show.count(data.methods().size(), "method") + " on "
-                        + Show.count(data.instances().size(), "instance") + ", "
-                        + Show.count(data.seeds().size(), "seed") + "; " + failed + " failed"));
-        facts.add(new Fact("seeds", ranges(data.seeds())));
-        facts.add(new Fact("version", "shrinq " + String.join(", ", data.versions())));
+                data.runs().size() + ": " + ReportNumbers.count(data.methods().size(), "method") + " on "
+                        + ReportNumbers.count(data.instances().size(), "instance") + ", "
+                        + ReportNumbers.count(data.seeds().size(), "seed") + "; " + failed + " failed"));
+        facts.add(new Report.Fact("seeds", ranges(data.seeds())));
+        facts.add(new Report.Fact("version", "shrinq " + String.join(", ", data.versions())));
         TreeSet<String> machines = new TreeSet<>();
         TreeSet<String> commands = new TreeSet<>();
         TreeSet<Integer> workers = new TreeSet<>();
@@ -81,17 +74,18 @@ public record Report(String title, List<Fact> facts, List<String> summary, List<
             commands.add(c.command());
             workers.add(c.workers());
         }
-        facts.add(new Fact("command", String.join("; ", commands)));
-        facts.add(new Fact("machine", String.join("; ", machines)));
-        facts.add(new Fact(
+        facts.add(new Report.Fact("command", String.join("; ", commands)));
+        facts.add(new Report.Fact("machine", String.join("; ", machines)));
+        facts.add(new Report.Fact(
                 "runs at a time",
                 String.join(", ", workers.stream().map(String::valueOf).toList())));
         List<Campaign> campaigns = data.campaigns();
         if (!campaigns.isEmpty()) {
-            facts.add(new Fact("begun", campaigns.get(0).started()));
+            facts.add(new Report.Fact("begun", campaigns.get(0).started()));
         }
         if (!data.reference().sources().isEmpty()) {
-            facts.add(new Fact("reference", String.join(", ", data.reference().sources())));
+            facts.add(new Report.Fact(
+                    "reference", String.join(", ", data.reference().sources())));
         }
         return facts;
     }

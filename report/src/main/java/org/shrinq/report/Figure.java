@@ -1,4 +1,4 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
 import java.util.List;
 
@@ -12,16 +12,16 @@ import java.util.List;
  * @param reason why there is nothing to show, when there is nothing
  * @param legend names of the series in their order; empty when rows are named in the picture
  */
-record Figure(String id, String title, String caption, String svg, String reason, List<String> legend) {
-    Figure {
+public record Figure(String id, String title, String caption, String svg, String reason, List<String> legend) {
+    public Figure {
         legend = List.copyOf(legend);
     }
 
-    static Figure none(String id, String title, String reason) {
+    public static Figure none(String id, String title, String reason) {
         return new Figure(id, title, "", "", reason, List.of());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return svg.isEmpty();
     }
 }

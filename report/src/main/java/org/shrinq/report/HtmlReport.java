@@ -1,6 +1,6 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
-import static org.shrinq.bench.report.plot.Svg.escape;
+import static org.shrinq.report.plot.Svg.escape;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.shrinq.bench.report.plot.Svg;
+import org.shrinq.report.plot.Svg;
 
 /** A report as one page that needs nothing else: style, script and plots are in it. */
 public final class HtmlReport {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers and lines as people read them. */
-final class Text {
+final class TextFormat {
     /** Columns of a terminal that everything fits. */
     static final int WIDTH = 80;
 
-    private Text() {}
+    private TextFormat() {}
 
     /** Up to seven significant digits, whole numbers as such. */
     static String number(double value) {

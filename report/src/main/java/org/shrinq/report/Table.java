@@ -1,4 +1,4 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
 import java.util.List;
 
@@ -11,8 +11,8 @@ import java.util.List;
  * @param columns headings
  * @param rows as many cells as columns
  */
-record Table(String id, String title, String note, List<String> columns, List<List<Cell>> rows) {
-    Table {
+public record Table(String id, String title, String note, List<String> columns, List<List<Cell>> rows) {
+    public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         for (List<Cell> row : rows) {
@@ -29,22 +29,22 @@ record Table(String id, String title, String note, List<String> columns, List<Li
      * @param text what is shown
      * @param order what it is sorted by; NaN for text
      */
-    record Cell(String text, double order) {
-        static Cell text(String text) {
+    public record Cell(String text, double order) {
+        public static Cell text(String text) {
             return new Cell(text, Double.NaN);
         }
 
-        boolean isNumber() {
+        public boolean isNumber() {
             return !Double.isNaN(order);
         }
     }
 
     /** Whether a column has a number anywhere; its heading stands on the right as they do. */
-    boolean isNumeric(int column) {
+    public boolean isNumeric(int column) {
         return rows.stream().anyMatch(row -> row.get(column).isNumber());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 }

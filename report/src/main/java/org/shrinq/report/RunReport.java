@@ -1,4 +1,4 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class RunReport {
                         "instance",
                         instance.path("name").asText() + ", "
                                 + instance.path("problem").asText() + ", "
-                                + Show.count(instance.path("variables").asLong(), "variable")),
+                                + ReportNumbers.count(instance.path("variables").asLong(), "variable")),
                 new Report.Fact(
                         "made by",
                         "shrinq " + result.path("tool").path("version").asText() + " on Java "
@@ -45,21 +45,22 @@ public final class RunReport {
 
     private static List<String> summary(JsonNode result) {
         List<String> sentences = new ArrayList<>();
-        String objective = result.has("objective") ? " with objective " + Show.number(number(result, "objective")) : "";
+        String objective =
+                result.has("objective") ? " with objective " + ReportNumbers.number(number(result, "objective")) : "";
         sentences.add("Status " + result.path("status").asText() + objective
                 + (result.has("bound")
-                        ? ", bound " + Show.number(number(result, "bound")) + " ("
+                        ? ", bound " + ReportNumbers.number(number(result, "bound")) + " ("
                                 + result.path("bound_kind").asText() + ")"
                         : "")
                 + (result.has("origin") ? ", found by " + result.path("origin").asText() : "") + ".");
         if (result.path("instance").has("best_known")) {
-            sentences.add("Best known: " + Show.number(number(result.path("instance"), "best_known")) + ".");
+            sentences.add("Best known: " + ReportNumbers.number(number(result.path("instance"), "best_known")) + ".");
         }
         if (result.has("verdict")) {
             sentences.add(result.path("verdict").asText());
         }
         sentences.add("Stopped: " + result.path("stop").asText() + ", after "
-                + Show.count(result.path("rounds").size(), "round") + ".");
+                + ReportNumbers.count(result.path("rounds").size(), "round") + ".");
         return sentences;
     }
 
@@ -92,10 +93,10 @@ public final class RunReport {
         rows.add(List.of(
                 Table.Cell.text(name),
                 Table.Cell.text(in.replace('_', ' ')),
-                Show.numberCell(number(stage, in)),
+                ReportNumbers.numberCell(number(stage, in)),
                 Table.Cell.text(out.replace('_', ' ')),
-                Show.numberCell(number(stage, out)),
-                Show.secondsCell(number(stage, "seconds"))));
+                ReportNumbers.numberCell(number(stage, out)),
+                ReportNumbers.secondsCell(number(stage, "seconds"))));
     }
 
     private static Table controls(JsonNode result) {
@@ -107,7 +108,7 @@ public final class RunReport {
                     cell(stages.path("verify"), "raw_best_objective"),
                     cell(stages.path("repair"), "objective_after"),
                     cell(stages.path("repair"), "mean_objective"),
-                    Show.percentCell(number(stages.path("verify"), "raw_feasible_fraction"))));
+                    ReportNumbers.percentCell(number(stages.path("verify"), "raw_feasible_fraction"))));
         }
         for (Map.Entry<String, JsonNode> c : result.path("controls").properties()) {
             rows.add(List.of(
@@ -115,7 +116,7 @@ public final class RunReport {
                     cell(c.getValue(), "raw"),
                     cell(c.getValue(), "repaired"),
                     cell(c.getValue(), "mean_repaired"),
-                    Show.percentCell(number(c.getValue(), "raw_feasible_fraction"))));
+                    ReportNumbers.percentCell(number(c.getValue(), "raw_feasible_fraction"))));
         }
         return new Table(
                 "controls",
@@ -126,7 +127,7 @@ public final class RunReport {
     }
 
     private static Table.Cell cell(JsonNode node, String name) {
-        return node.path(name).isNumber() ? Show.numberCell(number(node, name)) : Table.Cell.text("none");
+        return node.path(name).isNumber() ? ReportNumbers.numberCell(number(node, name)) : Table.Cell.text("none");
     }
 
     private static Table violations(JsonNode result) {
@@ -134,7 +135,7 @@ public final class RunReport {
         for (JsonNode v : result.path("stages").path("verify").path("violations")) {
             rows.add(List.of(
                     Table.Cell.text(v.path("constraint").asText()),
-                    Show.percentCell(number(v, "fraction_of_samples"))));
+                    ReportNumbers.percentCell(number(v, "fraction_of_samples"))));
         }
         return new Table(
                 "violations",
@@ -148,9 +149,9 @@ public final class RunReport {
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (JsonNode c : result.path("stages").path("repair").path("changes")) {
             rows.add(List.of(
-                    Show.numberCell(c.path("variable").asInt() + 1.0),
-                    Show.numberCell(c.path("from").asDouble()),
-                    Show.numberCell(c.path("to").asDouble()),
+                    ReportNumbers.numberCell(c.path("variable").asInt() + 1.0),
+                    ReportNumbers.numberCell(c.path("from").asDouble()),
+                    ReportNumbers.numberCell(c.path("to").asDouble()),
                     Table.Cell.text(c.path("reason").asText())));
         }
         return new Table(

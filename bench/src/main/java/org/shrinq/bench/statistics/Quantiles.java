@@ -3,8 +3,8 @@ package org.shrinq.bench.statistics;
 import java.util.Arrays;
 
 /** Sample quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7). */
-public final class Quantile {
-    private Quantile() {}
+public final class Quantiles {
+    private Quantiles() {}
 
     /** The middle value; the mean of the two middle ones for an even number. NaN for no values. Not modified. */
     public static double median(double[] values) {

@@ -1,15 +1,14 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
 import java.util.Locale;
-import org.shrinq.bench.report.Table.Cell;
-import org.shrinq.bench.statistics.Interval;
+import org.shrinq.report.Table.Cell;
 
 /** Numbers as reports print them. */
-final class Show {
-    private Show() {}
+public final class ReportNumbers {
+    private ReportNumbers() {}
 
     /** A whole number as such, else four significant digits. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -27,7 +26,7 @@ final class Show {
     }
 
     /** A share as per cent; "none" for an infinite gap, where nothing was feasible. */
-    static String percent(double share) {
+    public static String percent(double share) {
         if (Double.isNaN(share)) {
             return "–";
         }
@@ -42,34 +41,31 @@ final class Show {
         return text.replaceAll("\\.?0+$", "").replace('-', '−');
     }
 
-    static Cell numberCell(double value) {
+    public static Cell numberCell(double value) {
         return new Cell(number(value), value);
     }
 
-    static Cell percentCell(double share) {
+    public static Cell percentCell(double share) {
         return new Cell(percent(share), share);
     }
 
     /** "1.2 [0.8, 1.9]" in per cent. */
-    static Cell intervalCell(Interval interval) {
+    public static Cell intervalCell(double estimate, double low, double high) {
         return new Cell(
-                Double.isNaN(interval.estimate())
-                        ? "–"
-                        : percent(interval.estimate()) + " [" + percent(interval.low()) + ", "
-                                + percent(interval.high()) + "]",
-                interval.estimate());
+                Double.isNaN(estimate) ? "–" : percent(estimate) + " [" + percent(low) + ", " + percent(high) + "]",
+                estimate);
     }
 
-    static Cell secondsCell(double seconds) {
+    public static Cell secondsCell(double seconds) {
         return new Cell(Double.isInfinite(seconds) ? "∞" : number(seconds), seconds);
     }
 
     /** A p-value. */
-    static Cell pCell(double p) {
+    public static Cell pCell(double p) {
         return new Cell(Double.isNaN(p) ? "–" : p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p), p);
     }
 
-    static String count(long count, String one) {
+    public static String count(long count, String one) {
         return count + " " + (count == 1 ? one : one + "s");
     }
 }

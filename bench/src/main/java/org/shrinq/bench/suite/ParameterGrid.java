@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists of values in a suite mean every combination. */
-final class Sweep {
-    private Sweep() {}
+final class ParameterGrid {
+    private ParameterGrid() {}
 
     /** The value of a setting, or the several of its list; a problem for anything else. */
     static List<String> values(Yaml node, String key, Problems problems) {

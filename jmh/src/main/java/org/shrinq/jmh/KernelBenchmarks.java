@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  java -jar kernels.jar LayerBenchmark -o before.json",
             "  java -jar kernels.jar LayerBenchmark --former before.json -o after.json"
         })
-public final class Kernels implements Callable<Integer> {
+public final class KernelBenchmarks implements Callable<Integer> {
     private static final int NAME_WIDTH = 40;
 
     @Spec
@@ -65,7 +65,7 @@ public final class Kernels implements Callable<Integer> {
             description = "Length of an iteration, instead of what each benchmark sets.")
     private @Nullable Double seconds;
 
-    private Kernels() {}
+    private KernelBenchmarks() {}
 
     /** Exit code 0, 2 for a wrong argument or file, 1 for what fails later. */
     public static void main(String[] args) {
@@ -74,7 +74,7 @@ public final class Kernels implements Callable<Integer> {
 
     /** The parser, for tests too. */
     static CommandLine commandLine() {
-        return new CommandLine(new Kernels());
+        return new CommandLine(new KernelBenchmarks());
     }
 
     @Override

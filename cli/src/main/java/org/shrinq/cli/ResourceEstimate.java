@@ -8,11 +8,11 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.solver.SolverOptions;
 
 /** What each circuit method needs at the qubit budget: qubits, memory, and a rough time from a measured rate. */
-final class Forecast {
+final class ResourceEstimate {
     /** Seconds per amplitude, layer and evaluation with its gradient: the order of a laptop core. */
     private static final double SECONDS_PER_AMPLITUDE = 1.5e-8;
 
-    private Forecast() {}
+    private ResourceEstimate() {}
 
     /** @param variables of the QUBO before shrinking */
     static void print(PrintWriter out, SolverOptions options, int variables) {
@@ -25,7 +25,7 @@ final class Forecast {
             }
         }
         Qubo qubo = dense.build();
-        out.println((budget < variables ? "After shrinking to " : "With ") + Text.count(budget, "variable")
+        out.println((budget < variables ? "After shrinking to " : "With ") + TextFormat.count(budget, "variable")
                 + ", one round of training takes at most about:");
         out.printf("  %-12s %8s %12s %12s%n", "method", "qubits", "memory", "time");
         for (QuantumMethod method : QuantumMethods.all()) {
@@ -39,7 +39,7 @@ final class Forecast {
                     method.id(),
                     qubits,
                     memory(method.bytesFor(qubo, options.quantum())),
-                    seconds < 0.1 ? "under 0.1 s" : Text.seconds(seconds));
+                    seconds < 0.1 ? "under 0.1 s" : TextFormat.seconds(seconds));
         }
     }
 

@@ -1,13 +1,13 @@
-package org.shrinq.bench.report;
+package org.shrinq.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.shrinq.bench.report.plot.Frame;
-import org.shrinq.bench.report.plot.Scale;
-import org.shrinq.bench.report.plot.Svg;
+import org.shrinq.report.plot.Axes;
+import org.shrinq.report.plot.Scale;
+import org.shrinq.report.plot.Svg;
 import org.shrinq.solver.Control;
 
 /** Plots of a single run. */
@@ -32,14 +32,14 @@ final class RunFigures {
         int[] order = order(n, entries);
         double[] x = new double[n];
         double[] level = new double[n];
-        Scale across = Scale.linear(0, Math.max(1, n - 1.0), Frame.left(), Frame.right(WIDTH));
+        Scale across = Scale.linear(0, Math.max(1, n - 1.0), Axes.left(), Axes.right(WIDTH));
         for (int k = 0; k < n; k++) {
             x[order[k]] = across.at(k);
         }
-        Scale up = Scale.linear(0, entries.size(), Frame.bottom(HEIGHT), Frame.top());
+        Scale up = Scale.linear(0, entries.size(), Axes.bottom(HEIGHT), Axes.top());
         Arrays.fill(level, up.at(0));
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Frame.draw(svg, WIDTH, HEIGHT, across, up, "variables, those of one qubit side by side", "step");
+        Axes.draw(svg, WIDTH, HEIGHT, across, up, "variables, those of one qubit side by side", "step");
         int step = 0;
         for (JsonNode e : entries) {
             step++;
@@ -116,10 +116,10 @@ final class RunFigures {
                 high = Math.max(high, c.path("repaired").asDouble());
             }
         }
-        Scale x = padded(low, high, Frame.left(), Frame.right(WIDTH));
-        Scale y = Scale.log(0.5, 2 * most, Frame.bottom(HEIGHT), Frame.top());
+        Scale x = padded(low, high, Axes.left(), Axes.right(WIDTH));
+        Scale y = Scale.log(0.5, 2 * most, Axes.bottom(HEIGHT), Axes.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Frame.draw(svg, WIDTH, HEIGHT, x, y, "objective", "samples");
+        Axes.draw(svg, WIDTH, HEIGHT, x, y, "objective", "samples");
         bars(svg, raw, x, y, 0, -2);
         bars(svg, repaired, x, y, 1, 2);
         result.path("controls").properties().forEach(c -> {
@@ -127,10 +127,11 @@ final class RunFigures {
                 svg.diamond(
                         2,
                         x.at(c.getValue().path("repaired").asDouble()),
-                        Frame.top() + 6,
+                        Axes.top() + 6,
                         5,
                         Control.inWords(c.getKey()) + ": best repaired "
-                                + Show.number(c.getValue().path("repaired").asDouble()));
+                                + ReportNumbers.number(
+                                        c.getValue().path("repaired").asDouble()));
             }
         });
         return new Figure(
@@ -147,14 +148,14 @@ final class RunFigures {
         for (JsonNode bin : bins) {
             double at = x.at(bin.path("objective").asDouble()) + shift;
             double top = y.at(bin.path("count").asDouble());
-            svg.stroke(series, "", at, Frame.bottom(HEIGHT), at, top);
+            svg.stroke(series, "", at, Axes.bottom(HEIGHT), at, top);
             svg.dot(
                     series,
                     at,
                     top,
                     2.5,
-                    Show.number(bin.path("objective").asDouble()) + ": "
-                            + Show.count(bin.path("count").asLong(), "sample"));
+                    ReportNumbers.number(bin.path("objective").asDouble()) + ": "
+                            + ReportNumbers.count(bin.path("count").asLong(), "sample"));
         }
     }
 
@@ -216,10 +217,10 @@ final class RunFigures {
         double low = Arrays.stream(ys).min().orElseThrow();
         double high = Arrays.stream(ys).max().orElseThrow();
         double last = Math.max(end, Arrays.stream(xs).max().orElseThrow());
-        Scale x = Scale.linear(0, last, Frame.left(), Frame.right(WIDTH));
-        Scale y = padded(low, high, Frame.bottom(HEIGHT), Frame.top());
+        Scale x = Scale.linear(0, last, Axes.left(), Axes.right(WIDTH));
+        Scale y = padded(low, high, Axes.bottom(HEIGHT), Axes.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Frame.draw(svg, WIDTH, HEIGHT, x, y, axis, nameY);
+        Axes.draw(svg, WIDTH, HEIGHT, x, y, axis, nameY);
         // what was found last holds to the end of the run
         svg.steps(
                 0,
@@ -231,7 +232,7 @@ final class RunFigures {
                         .toArray(),
                 title);
         for (int k = 0; k < count; k++) {
-            svg.dot(0, x.at(xs[k]), y.at(ys[k]), 2.5, Show.number(ys[k]));
+            svg.dot(0, x.at(xs[k]), y.at(ys[k]), 2.5, ReportNumbers.number(ys[k]));
         }
         return new Figure(id, title, caption, svg.element(title), "", List.of());
     }

@@ -1,4 +1,4 @@
-package org.shrinq.bench.report;
+package org.shrinq.bench.store;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.RunView.ControlView;
-import org.shrinq.bench.report.Table.Cell;
 import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Interval;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.Wilcoxon;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
+import org.shrinq.report.Table.Cell;
 import org.shrinq.solver.Control;
 
 /** What a method adds over each control: the same shrunk problem, as many strings, the same repair. */
-final class Lifts {
+final class ControlComparison {
     /**
      * The lift of one method over one control. Lift = gap of the control − gap of the method, so more is better.
      *
@@ -39,7 +41,7 @@ final class Lifts {
             double feasible,
             double p) {}
 
-    private Lifts() {}
+    private ControlComparison() {}
 
     static List<Lift> of(ReportData data) {
         List<Lift> lifts = new ArrayList<>();
@@ -79,11 +81,11 @@ final class Lifts {
                 control,
                 ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, best)),
                 ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, mean)),
-                Quantile.median(ReportData.values(runs, raw)),
+                Quantiles.median(ReportData.values(runs, raw)),
                 better,
                 medians.length - better - worse,
                 worse,
-                Quantile.median(ReportData.values(
+                Quantiles.median(ReportData.values(
                         runs, r -> r.rawFeasible() - control(r, control).feasible())),
                 Wilcoxon.test(medians).pValue());
     }
@@ -105,18 +107,18 @@ final class Lifts {
             rows.add(List.of(
                     Cell.text(l.method()),
                     Cell.text(Control.inWords(l.control())),
-                    Show.intervalCell(l.mean()),
-                    Show.intervalCell(l.best()),
+                    interval(l.mean()),
+                    interval(l.best()),
                     new Cell(
                             Double.isInfinite(l.raw())
                                     ? (l.raw() > 0 ? "method only" : "control only")
-                                    : Show.percent(l.raw()),
+                                    : ReportNumbers.percent(l.raw()),
                             l.raw()),
-                    Show.percentCell(l.feasible()),
-                    Show.numberCell(l.better()),
-                    Show.numberCell(l.equal()),
-                    Show.numberCell(l.worse()),
-                    Show.pCell(adjusted[k])));
+                    ReportNumbers.percentCell(l.feasible()),
+                    ReportNumbers.numberCell(l.better()),
+                    ReportNumbers.numberCell(l.equal()),
+                    ReportNumbers.numberCell(l.worse()),
+                    ReportNumbers.pCell(adjusted[k])));
         }
         return new Table(
                 "lift",
@@ -173,14 +175,19 @@ final class Lifts {
         List<Cell> row = new ArrayList<>();
         row.add(Cell.text(method));
         row.add(Cell.text(problem));
-        row.add(Show.numberCell(runs.size()));
+        row.add(ReportNumbers.numberCell(runs.size()));
         for (String control : controls) {
             List<RunView> own =
                     runs.stream().filter(r -> r.controls().containsKey(control)).toList();
-            row.add(Show.intervalCell(ReportData.bootstrap()
+            row.add(interval(ReportData.bootstrap()
                     .clusteredMedian(ReportData.clusters(
                             own, r -> minus(control(r, control).mean(), r.meanRepairedGap())))));
         }
         return row;
+    }
+
+    /** "1.2 [0.8, 1.9]" in per cent. */
+    static Cell interval(Interval i) {
+        return ReportNumbers.intervalCell(i.estimate(), i.low(), i.high());
     }
 }

@@ -1,13 +1,13 @@
-package org.shrinq.bench.report.plot;
+package org.shrinq.report.plot;
 
 /** The usual frame: horizontal and vertical scale with grid, ticks and names. */
-public final class Frame {
+public final class Axes {
     private static final double LEFT = 64;
     private static final double RIGHT = 16;
     private static final double TOP = 28;
     private static final double BOTTOM = 44;
 
-    private Frame() {}
+    private Axes() {}
 
     /** Where the inside of a picture of that size begins and ends. */
     public static double left() {
