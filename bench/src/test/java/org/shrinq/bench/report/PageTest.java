@@ -26,7 +26,7 @@ import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.SuiteReader;
 import org.shrinq.instances.Instances;
-import org.shrinq.instances.Solutions;
+import org.shrinq.instances.solution.Solutions;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
 
