@@ -12,16 +12,16 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * Chooses the variables that a round after the first sets free. Those about which good solutions and relaxation disagree are
- * more likely, those that were free lately less; the choice grows along constraints and couplings, so that a round can change
+ * more likely, those that were free lately less (recency-based memory: Glover 1989); the choice grows along constraints and couplings, so that a round can change
  * what hangs together. For an assignment some facilities may trade places. Not thread-safe.
  */
-final class Neighborhood {
+final class NeighborhoodChoice {
     private static final double FLOOR = 0.05;
 
     private final Problem problem;
     private final byte[] known;
-    private final double[] doubt;
-    private final double[] weariness;
+    private final double[] uncertainty;
+    private final double[] recency;
     private final int[][] constraintsOf;
 
     /**
@@ -29,14 +29,14 @@ final class Neighborhood {
      *
      * @param problem the reduced problem
      * @param known per variable 0, 1, or −1: what reductions decided, never freed
-     * @param doubt per variable in [0, 1]: how undecided the relaxation is
+     * @param uncertainty per variable in [0, 1]: how undecided the relaxation is
      */
-    Neighborhood(Problem problem, byte[] known, double[] doubt) {
+    NeighborhoodChoice(Problem problem, byte[] known, double[] uncertainty) {
         this.problem = problem;
         this.known = known.clone();
-        this.doubt = doubt.clone();
+        this.uncertainty = uncertainty.clone();
         int units = problem instanceof QuadraticAssignment qap ? qap.order() : problem.size();
-        this.weariness = new double[units];
+        this.recency = new double[units];
         this.constraintsOf = problem instanceof QuadraticAssignment ? new int[0][] : index(problem.model());
     }
 
@@ -83,7 +83,7 @@ final class Neighborhood {
                 ones += x.get(v);
             }
             double p = pool.isEmpty() ? 0 : ones / pool.size();
-            weight[v] = known[v] >= 0 ? 0 : (FLOOR + doubt[v] + 4 * p * (1 - p)) / (1 + weariness[v]);
+            weight[v] = known[v] >= 0 ? 0 : (FLOOR + uncertainty[v] + 4 * p * (1 - p)) / (1 + recency[v]);
         }
         boolean[] free = new boolean[n];
         int[] queue = new int[n];
@@ -109,9 +109,9 @@ final class Neighborhood {
         for (int v = 0; v < n; v++) {
             if (free[v]) {
                 fixed[v] = -1;
-                weariness[v] += 1;
+                recency[v] += 1;
             } else {
-                weariness[v] *= 0.9;
+                recency[v] *= 0.9;
             }
         }
         return fixed;
@@ -169,7 +169,7 @@ final class Neighborhood {
             for (Bits x : pool) {
                 differing += 1 - x.get(qap.variable(i, location[i]));
             }
-            weight[i] = (FLOOR + (pool.isEmpty() ? 0 : differing / pool.size())) / (1 + weariness[i]);
+            weight[i] = (FLOOR + (pool.isEmpty() ? 0 : differing / pool.size())) / (1 + recency[i]);
         }
         boolean[] chosen = new boolean[n];
         int count = Math.min(n, Math.max(3, (int) Math.round(Math.sqrt(size))));
@@ -178,7 +178,7 @@ final class Neighborhood {
         }
         byte[] fixed = incumbent.toArray();
         for (int i = 0; i < n; i++) {
-            weariness[i] = chosen[i] ? weariness[i] + 1 : weariness[i] * 0.9;
+            recency[i] = chosen[i] ? recency[i] + 1 : recency[i] * 0.9;
             for (int j = 0; j < n; j++) {
                 if (chosen[i] && chosen[j] && known[qap.variable(i, location[j])] < 0) {
                     fixed[qap.variable(i, location[j])] = -1;
@@ -190,7 +190,7 @@ final class Neighborhood {
 
     @Override
     public String toString() {
-        return "Neighborhood[" + problem.name() + ", weariness "
-                + Arrays.stream(weariness).sum() + "]";
+        return "NeighborhoodChoice[" + problem.name() + ", recency "
+                + Arrays.stream(recency).sum() + "]";
     }
 }
