@@ -16,13 +16,13 @@ import org.shrinq.relax.BoundKind;
 import org.shrinq.relax.BoundReport;
 import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.repair.Construct;
-import org.shrinq.repair.Improvement;
-import org.shrinq.repair.Improver;
 import org.shrinq.repair.Improvers;
-import org.shrinq.repair.RepairHints;
-import org.shrinq.repair.SearchLimit;
 import org.shrinq.repair.optaplanner.LocalSearch;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
@@ -77,7 +77,7 @@ final class Pipeline {
         Optional<ExactSolver> complete = complete();
         listener.stage("bounds", 0);
         attempts.run("bounds", () -> relaxations.bound(share(0.15)));
-        RepairHints hints = hints(problem);
+        Hints hints = hints(problem);
         if (options.method().role() == Method.Role.SEARCH) {
             return search(hints);
         }
@@ -113,12 +113,12 @@ final class Pipeline {
         return solution(new Trace(reduceTrace, rounds), controls);
     }
 
-    private RepairHints hints(Problem of) {
-        return attempts.run("multipliers", () -> relaxations.repairHints(of, share(0.1)), RepairHints::none);
+    private Hints hints(Problem of) {
+        return attempts.run("multipliers", () -> relaxations.repairHints(of, share(0.1)), Hints::none);
     }
 
     /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */
-    private Bits greedy(RepairHints hints) {
+    private Bits greedy(Hints hints) {
         return attempts.run(
                 "construction",
                 () -> Construct.greedy(problem, hints, streams.stream("greedy"), deadline),
@@ -153,7 +153,7 @@ final class Pipeline {
 
     private List<Control> rounds(Reduced reduced, RoundRunner runner, Evaluator evaluator) {
         int most = options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
-        RepairHints hints = hints(reduced.problem());
+        Hints hints = hints(reduced.problem());
         double[] doubt = attempts.run(
                 "doubts",
                 () -> relaxations.doubt(reduced.problem(), share(0.1)),
@@ -278,7 +278,7 @@ final class Pipeline {
         return account;
     }
 
-    private Solution search(RepairHints hints) {
+    private Solution search(Hints hints) {
         Bits greedy = greedy(hints);
         incumbent.offer(greedy, Origin.CONSTRUCTION);
         attempts.run("search", () -> improve(greedy, hints));
@@ -288,7 +288,7 @@ final class Pipeline {
         return solution(new Trace(Optional.empty(), List.of()), List.of());
     }
 
-    private void improve(Bits greedy, RepairHints hints) {
+    private void improve(Bits greedy, Hints hints) {
         SearchLimit limit = new SearchLimit(
                 options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(options.method(), problem),
                 deadline,
@@ -314,7 +314,7 @@ final class Pipeline {
                         + " (Linux on x86-64), or choose --method exact, which enumerates the shrunk problem.")));
     }
 
-    private Solution exact(ExactSolver solver, RepairHints hints) {
+    private Solution exact(ExactSolver solver, Hints hints) {
         incumbent.offer(greedy(hints), Origin.CONSTRUCTION);
         listener.stage("search", 0);
         attempts.run("search", () -> {
