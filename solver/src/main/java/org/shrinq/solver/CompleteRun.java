@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.relax.branch.BranchResult;
-import org.shrinq.repair.RepairHints;
+import org.shrinq.search.Hints;
 
 /** A complete solver from elsewhere on the whole problem, from the constructed solution. */
 final class CompleteRun implements Run {
@@ -25,7 +25,7 @@ final class CompleteRun implements Run {
     @Override
     public Solution run() {
         run.bound();
-        RepairHints hints = run.hints(run.problem);
+        Hints hints = run.hints(run.problem);
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
         run.listener.stage("search", 0);
         run.attempts.run("search", this::search);

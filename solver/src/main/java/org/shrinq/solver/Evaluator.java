@@ -9,21 +9,21 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.quantum.Sample;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Sample;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Repair;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.RepairMode;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 
 /**
  * Expands, verifies and repairs samples: the part of the pipeline that circuit and controls share. Every sample draws its
@@ -42,7 +42,7 @@ final class Evaluator {
     private final Optional<Repair> repair;
     private final int repairLimit;
 
-    Evaluator(Problem problem, RepairHints hints, SolverOptions options) {
+    Evaluator(Problem problem, Hints hints, SolverOptions options) {
         this.problem = problem;
         this.verifier = Verifier.of(problem);
         this.repair = options.repair().isOn()

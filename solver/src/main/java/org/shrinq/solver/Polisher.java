@@ -10,13 +10,13 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
-import org.shrinq.repair.Improvement;
-import org.shrinq.repair.Improver;
 import org.shrinq.repair.Improvers;
-import org.shrinq.repair.RepairHints;
-import org.shrinq.repair.SearchLimit;
-import org.shrinq.repair.StopReason;
 import org.shrinq.repair.optaplanner.LocalSearch;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.SearchStop;
 
 /** Local search from repaired solutions, for a counted number of steps or for a time. Not thread-safe. */
 final class Polisher {
@@ -39,7 +39,7 @@ final class Polisher {
      */
     private record Engine(String name, Improver improver, double share) {}
 
-    Polisher(Problem problem, RepairHints hints, SolverOptions options, TimePlan plan) {
+    Polisher(Problem problem, Hints hints, SolverOptions options, TimePlan plan) {
         this.problem = problem;
         this.options = options;
         this.plan = plan;
@@ -73,7 +73,7 @@ final class Polisher {
                     engine.name, before, result.objective(), result.isProvenOptimal(), watch.seconds()));
             from = result.solution();
             before = result.objective();
-            if (result.isProvenOptimal() || result.stop() == StopReason.TARGET) {
+            if (result.isProvenOptimal() || result.stop() == SearchStop.TARGET) {
                 break;
             }
         }

@@ -23,7 +23,7 @@ import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.relax.branch.BranchSearch;
 import org.shrinq.relax.lp.LinearRelaxations;
 import org.shrinq.relax.lp.ModelLp;
-import org.shrinq.repair.RepairHints;
+import org.shrinq.search.Hints;
 
 /** What relaxations tell one run: valid bounds, multipliers, activities, uncertainties. Not thread-safe. */
 final class Relaxations {
@@ -147,14 +147,14 @@ final class Relaxations {
     }
 
     /** Multipliers for the repair of a problem with capacity rows. */
-    RepairHints repairHints(Problem of, Deadline deadline) {
+    Hints repairHints(Problem of, Deadline deadline) {
         if (of instanceof MarketShare || !hasRows(of.model())) {
-            return RepairHints.none();
+            return Hints.none();
         }
         Optional<ModelLp.Result> lp = linear.solve(of.model(), deadline);
         return lp.isPresent()
-                ? RepairHints.none().withMultipliers(nonNegative(lp.get().multipliers()))
-                : RepairHints.none();
+                ? Hints.none().withMultipliers(nonNegative(lp.get().multipliers()))
+                : Hints.none();
     }
 
     /**

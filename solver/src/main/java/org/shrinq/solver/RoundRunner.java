@@ -7,14 +7,14 @@ import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
-import org.shrinq.quantum.sampler.Sampler;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
+import org.shrinq.search.sampler.Sampler;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 

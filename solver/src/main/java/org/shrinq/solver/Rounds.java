@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
-import org.shrinq.repair.RepairHints;
+import org.shrinq.search.Hints;
 import org.shrinq.shrink.reduce.Reduced;
 
 /**
@@ -51,9 +51,9 @@ final class Rounds {
      *
      * @param hints for the repair of candidates of the original problem
      */
-    static Rounds of(RunContext run, Reduced reduced, RepairHints hints) {
+    static Rounds of(RunContext run, Reduced reduced, Hints hints) {
         Evaluator evaluator = new Evaluator(run.problem, hints, run.options);
-        RepairHints innerHints = run.hints(reduced.problem());
+        Hints innerHints = run.hints(reduced.problem());
         double[] uncertainty = run.attempts.run(
                 "uncertainty",
                 () -> run.relaxations.uncertainty(reduced.problem(), run.plan.linearRelaxation()),

@@ -9,8 +9,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Construct;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,13 +63,13 @@ final class RunContext {
     }
 
     /** Multipliers for repair. */
-    RepairHints hints(Problem of) {
+    Hints hints(Problem of) {
         return attempts.run(
-                "multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), RepairHints::none);
+                "multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), Hints::none);
     }
 
     /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */
-    Bits greedy(RepairHints hints) {
+    Bits greedy(Hints hints) {
         return attempts.run(
                 "construction",
                 () -> Construct.greedy(problem, hints, streams.stream("greedy"), plan.whole()),

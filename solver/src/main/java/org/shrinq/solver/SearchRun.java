@@ -3,12 +3,12 @@ package org.shrinq.solver;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.Bits;
-import org.shrinq.repair.Improvement;
-import org.shrinq.repair.Improver;
 import org.shrinq.repair.Improvers;
-import org.shrinq.repair.RepairHints;
-import org.shrinq.repair.SearchLimit;
 import org.shrinq.repair.optaplanner.LocalSearch;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
 
 /** A search method on the whole problem, without encoding or shrinking: bounds, construction, search, branch and bound. */
 final class SearchRun implements Run {
@@ -21,7 +21,7 @@ final class SearchRun implements Run {
     @Override
     public Solution run() {
         run.bound();
-        RepairHints hints = run.hints(run.problem);
+        Hints hints = run.hints(run.problem);
         Bits greedy = run.greedy(hints);
         run.incumbent.offer(greedy, Origin.CONSTRUCTION);
         run.attempts.run("search", () -> improve(greedy, hints));
@@ -31,7 +31,7 @@ final class SearchRun implements Run {
         return run.solution(new Trace(Optional.empty(), List.of()), List.of());
     }
 
-    private void improve(Bits greedy, RepairHints hints) {
+    private void improve(Bits greedy, Hints hints) {
         SearchLimit limit = new SearchLimit(
                 run.options.timeLimit().isPresent()
                         ? Long.MAX_VALUE

@@ -11,16 +11,16 @@ import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.relax.BoundReport;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reducer;
@@ -131,7 +131,7 @@ public final class Shrinq {
                     options.methodId() + " has no circuit whose measured bits are the variables");
         }
         Expansion expansion = expansion(small);
-        Evaluator evaluator = new Evaluator(small.problem(), RepairHints.none(), options);
+        Evaluator evaluator = new Evaluator(small.problem(), Hints.none(), options);
         QuantumTask task = new CircuitTask(options, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);

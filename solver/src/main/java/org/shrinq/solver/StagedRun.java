@@ -6,8 +6,8 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
@@ -23,7 +23,7 @@ final class StagedRun implements Run {
     @Override
     public Solution run() {
         run.bound();
-        RepairHints hints = run.hints(run.problem);
+        Hints hints = run.hints(run.problem);
         run.listener.stage("reduce", 0);
         Stopwatch watch = run.plan.whole().stopwatch();
         Bits greedy = run.greedy(hints);

@@ -16,10 +16,10 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.OwnRepair;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.RepairMode;
 import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reducer;
@@ -49,7 +49,7 @@ class RepairedObjectiveTest {
                 Reducer.reduce(problem, ReduceOptions.defaults().withRules(), Deadline.never()));
         return new RepairedObjective(
                 problem,
-                Repairs.forProblem(problem, RepairHints.none(), RepairMode.IMPROVE),
+                Repairs.forProblem(problem, Hints.none(), RepairMode.IMPROVE),
                 expansion,
                 new RandomStreams(3),
                 Deadline.never());

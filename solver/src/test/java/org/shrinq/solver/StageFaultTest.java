@@ -44,10 +44,14 @@ class StageFaultTest {
                 ASSIGNMENT,
                 OPTIONS.withControls(SolverOptions.Stage.ON)),
         LEARNING("org.shrinq.repair.", "org.shrinq.solver.InnerPool", ASSIGNMENT, OPTIONS),
-        TABU_POLISH("org.shrinq.repair.QapSearch", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
+        TABU_POLISH("org.shrinq.search.assignment.AssignmentSearch", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
         LOCAL_SEARCH_POLISH("org.shrinq.repair.optaplanner.", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
         BRANCHING("org.shrinq.relax.branch.", "org.shrinq.solver.Rounds", ASSIGNMENT, OPTIONS),
-        TABU("org.shrinq.repair.QapSearch", "org.shrinq.solver.SearchRun", ASSIGNMENT, OPTIONS.withMethod(Method.TABU)),
+        TABU(
+                "org.shrinq.search.assignment.AssignmentSearch",
+                "org.shrinq.solver.SearchRun",
+                ASSIGNMENT,
+                OPTIONS.withMethod(Method.TABU)),
         LOCAL_SEARCH(
                 "org.shrinq.repair.optaplanner.",
                 "org.shrinq.solver.SearchRun",
