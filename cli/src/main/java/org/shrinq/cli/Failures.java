@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.suite.SuiteException;
-import org.shrinq.instances.InstanceException;
+import org.shrinq.instances.text.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.solver.RefusedException;
@@ -71,7 +71,7 @@ final class Failures {
     /** What is said of a failure. */
     static String message(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            return "out of memory, " + Text.number(Runtime.getRuntime().maxMemory() >> 20)
+            return "out of memory, " + TextFormat.number(Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB of heap are not enough. Maybe a smaller size, or more with SHRINQ_JAVA_OPTS=-Xmx16g.";
         }
         String message = failure.getMessage();

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instances;
-import org.shrinq.instances.WriteOptions;
+import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.generate.Generated;
 import org.shrinq.instances.generate.GeneratedKind;
 import org.shrinq.instances.generate.GeneratorArguments;
@@ -111,10 +111,12 @@ final class GenerateCommand implements Callable<Integer> {
         Instances.write(file, target, problem, options);
         spec.commandLine()
                 .getOut()
-                .println(file + ": " + problem.kind().title() + ", " + Text.count(problem.size(), "variable") + ", "
-                        + Text.count(problem.model().constraints().size(), "constraint") + ", written as " + target.id()
+                .println(file + ": " + problem.kind().title() + ", " + TextFormat.count(problem.size(), "variable")
+                        + ", "
+                        + TextFormat.count(problem.model().constraints().size(), "constraint") + ", written as "
+                        + target.id()
                         + Targets.readAs(target, problem.kind())
-                        + (optimum.isPresent() ? ", optimum " + Text.number(optimum) : ""));
+                        + (optimum.isPresent() ? ", optimum " + TextFormat.number(optimum) : ""));
         return ExitCode.OK;
     }
 

@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.relax.BoundReport;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reducer;
@@ -29,17 +31,16 @@ import org.shrinq.shrink.reduce.Reducer;
  * use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the calling thread.
  */
 public final class Shrinq {
-    /** Where no time limit is set. */
-    private static final double BOUND_SECONDS = 5;
-
     private final SolverOptions options;
     private final RunListener listener;
     private final OptionalLong since;
+    private final LongSupplier nanoClock;
 
-    private Shrinq(SolverOptions options, RunListener listener, OptionalLong since) {
+    private Shrinq(SolverOptions options, RunListener listener, OptionalLong since, LongSupplier nanoClock) {
         this.options = options;
         this.listener = listener;
         this.since = since;
+        this.nanoClock = nanoClock;
     }
 
     /** A run with {@link SolverOptions#defaults}. */
@@ -48,22 +49,27 @@ public final class Shrinq {
     }
 
     public static Shrinq with(SolverOptions options) {
-        return new Shrinq(options, RunListener.NONE, OptionalLong.empty());
+        return new Shrinq(options, RunListener.NONE, OptionalLong.empty(), System::nanoTime);
     }
 
     /** The same solver with a listener instead of the present one. */
     public Shrinq listener(RunListener value) {
-        return new Shrinq(options, value, since);
+        return new Shrinq(options, value, since, nanoClock);
     }
 
     /**
      * The same solver for one run whose time limit, and whose seconds, count from an earlier moment than the call of {@link #run}: what
      * the caller has spent on reading belongs to it.
      *
-     * @param nanoTime a value of {@link System#nanoTime}
+     * @param nanoTime a value of {@link System#nanoTime}, or of the {@link #clock} where there is another
      */
     public Shrinq since(long nanoTime) {
-        return new Shrinq(options, listener, OptionalLong.of(nanoTime));
+        return new Shrinq(options, listener, OptionalLong.of(nanoTime), nanoClock);
+    }
+
+    /** The same solver with another clock than {@link System#nanoTime} for the limits and seconds of {@link #run}: so that tests need not wait. */
+    public Shrinq clock(LongSupplier nanoClock) {
+        return new Shrinq(options, listener, since, nanoClock);
     }
 
     public SolverOptions options() {
@@ -88,11 +94,13 @@ public final class Shrinq {
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
-        long start = since.orElseGet(System::nanoTime);
+        Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
         NormalForm normal = normalForm(problem);
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
-        Solution solution = new Pipeline(normal.problem(), own, unit.listener(listener), ended, start).run();
+        Solution solution = Run.of(new RunContext(
+                        normal.problem(), own, unit.listener(listener), ended, nanoClock, watch))
+                .run();
         return unit.solution(solution, options);
     }
 
@@ -139,7 +147,7 @@ public final class Shrinq {
         }
         Problem problem = normalForm(small.problem()).problem();
         Expansion expansion = expansion(problem, small);
-        Evaluator evaluator = new Evaluator(problem, RepairHints.none(), options);
+        Evaluator evaluator = new Evaluator(problem, Hints.none(), options);
         QuantumTask task = new CircuitTask(options, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
@@ -188,7 +196,7 @@ public final class Shrinq {
         NormalForm normal = normalForm(problem);
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         Relaxations relaxations = new Relaxations(normal.problem(), options, unit.listener(listener));
-        relaxations.bound(deadline().within(BOUND_SECONDS));
+        relaxations.bound(TimePlan.boundsAlone(options));
         return unit.in(relaxations.report());
     }
 
@@ -198,6 +206,6 @@ public final class Shrinq {
     }
 
     private Deadline deadline() {
-        return Deadline.after(options.timeLimit().orElse(Double.POSITIVE_INFINITY));
+        return TimePlan.single(options);
     }
 }
