@@ -37,6 +37,11 @@ public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint>
         return objective.energy(x);
     }
 
+    /** True when all rows are whole numbers that doubles add up exactly: {@link Constraint#isWhole}. */
+    public boolean isWhole() {
+        return constraints.stream().allMatch(Constraint::isWhole);
+    }
+
     public boolean isFeasible(byte[] x) {
         for (Constraint c : constraints) {
             if (!c.isSatisfied(x)) {

@@ -66,20 +66,20 @@ public sealed interface Constraint permits LinearAtMost, LinearEqual, AtMostOne,
     }
 
     /**
-     * A constraint in whole numbers that doubles add up exactly.
+     * Constraints with whole coefficients that doubles add up exactly, satisfied by the same x: one, two, or none where every x satisfies it.
+     * The tolerance is within their bounds. Multiplying a constraint by a power of ten changes nothing in them.
      *
-     * @param constraints together satisfied by the same x as the constraint, when {@code same}, else by these and perhaps others that miss it by
-     *     less than Σ|w|·2⁻⁵⁰; one, two, or none where every x satisfies it. The tolerance is within their bounds.
+     * <p>Where no such numbers are known, as for many coefficients of 17 digits, the result is not {@link #isWhole}: coefficients and bound are
+     * then rounded so that every x that satisfies the constraint satisfies the sum of doubles as well, for relaxations to use, while {@link
+     * #violation} and {@link #propagate} stay exact for the constraint itself.
      */
-    record Whole(List<Constraint> constraints, boolean same) {
-        public Whole {
-            constraints = List.copyOf(constraints);
-        }
+    default List<Constraint> inWholeNumbers() {
+        return List.of(this);
     }
 
-    /** This constraint in whole numbers; multiplying it by a power of ten changes nothing in them. */
-    default Whole inWholeNumbers() {
-        return new Whole(List.of(this), true);
+    /** True when coefficients and bound are whole numbers, sums of doubles are exact, and the constraint is what they say. */
+    default boolean isWhole() {
+        return true;
     }
 
     /**

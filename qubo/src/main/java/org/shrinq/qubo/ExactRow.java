@@ -1,6 +1,7 @@
 package org.shrinq.qubo;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,49 @@ final class ExactRow {
     /** The tolerance in units. */
     BigInteger tolerance() {
         return big == null ? BigInteger.valueOf((long) tolerance) : big.tolerance;
+    }
+
+    /**
+     * What is left of the row when some of its variables are fixed; null where every completion satisfies it. Its bound is rounded once where its
+     * digits are more than a double holds.
+     */
+    @Nullable Constraint restrict(String name, byte[] fixed, int[] renamed, double rowTolerance) {
+        int n = variables.length;
+        int[] free = new int[n];
+        BigInteger[] numbers = new BigInteger[n];
+        int count = 0;
+        BigInteger room = bound();
+        BigInteger most = BigInteger.ZERO;
+        BigInteger least = BigInteger.ZERO;
+        for (int k = 0; k < n; k++) {
+            int v = variables[k];
+            if (fixed[v] > 0) {
+                room = room.subtract(coefficient(k));
+            } else if (fixed[v] < 0) {
+                numbers[count] = coefficient(k);
+                free[count] = renamed[v];
+                most = most.add(numbers[count].max(BigInteger.ZERO));
+                least = least.add(numbers[count++].min(BigInteger.ZERO));
+            }
+        }
+        boolean fits = most.compareTo(room.add(tolerance())) <= 0;
+        if (fits && (!equality || least.compareTo(room.subtract(tolerance())) >= 0)) {
+            return null;
+        }
+        double[] kept = new double[count];
+        for (int k = 0; k < count; k++) {
+            kept[k] = Decimal.nearest(numbers[k], unit);
+        }
+        int[] left = java.util.Arrays.copyOf(free, count);
+        double limit = Decimal.nearest(room, unit);
+        Constraint rest = equality
+                ? LinearEqual.of(name, left, kept, limit).withTolerance(rowTolerance)
+                : LinearAtMost.of(name, left, kept, limit).withTolerance(rowTolerance);
+        if (big == null) {
+            return rest;
+        }
+        List<Constraint> whole = rest.inWholeNumbers();
+        return whole.size() == 1 ? whole.get(0) : rest;
     }
 
     /** Σ w x, rounded once. */

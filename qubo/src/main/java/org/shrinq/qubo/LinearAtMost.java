@@ -1,5 +1,6 @@
 package org.shrinq.qubo;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Σ_k w_k x_k ≤ bound. Weights may be negative; a "≥" row is entered negated. */
@@ -13,6 +14,11 @@ public final class LinearAtMost implements Constraint {
     /** Arrays are copied; zero coefficients are dropped. */
     public static LinearAtMost of(String name, int[] variables, double[] coefficients, double bound) {
         return new LinearAtMost(LinearRow.of(name, variables, coefficients, bound, false));
+    }
+
+    /** These numbers, as a row that another one implies and that is compared as that one is. */
+    LinearAtMost impliedBy(ExactRow other) {
+        return new LinearAtMost(LinearRow.implied(name(), row.variables(), row.coefficients(), bound(), other));
     }
 
     @Override
@@ -72,14 +78,18 @@ public final class LinearAtMost implements Constraint {
     }
 
     @Override
-    public Whole inWholeNumbers() {
+    public List<Constraint> inWholeNumbers() {
         return WholeRows.of(this, row, false);
     }
 
     @Override
+    public boolean isWhole() {
+        return row.isWhole();
+    }
+
+    @Override
     public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
-        @Nullable RestrictedRow rest = RestrictedRow.of(row, false, fixed, renamed);
-        return rest == null ? null : of(name(), rest.variables(), rest.coefficients(), rest.bound()).withTolerance(tolerance());
+        return row.exact().restrict(name(), fixed, renamed, tolerance());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.shrinq.qubo;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Σ_k w_k x_k = bound. Weights may be negative. */
@@ -72,14 +73,18 @@ public final class LinearEqual implements Constraint {
     }
 
     @Override
-    public Whole inWholeNumbers() {
+    public List<Constraint> inWholeNumbers() {
         return WholeRows.of(this, row, true);
     }
 
     @Override
+    public boolean isWhole() {
+        return row.isWhole();
+    }
+
+    @Override
     public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
-        @Nullable RestrictedRow rest = RestrictedRow.of(row, true, fixed, renamed);
-        return rest == null ? null : of(name(), rest.variables(), rest.coefficients(), rest.bound()).withTolerance(tolerance());
+        return row.exact().restrict(name(), fixed, renamed, tolerance());
     }
 
     @Override

@@ -7,7 +7,13 @@ import java.util.Arrays;
  * were written, and the same row for exact comparison.
  */
 record LinearRow(
-        String name, int[] variables, double[] coefficients, double bound, double tolerance, ExactRow exact) {
+        String name,
+        int[] variables,
+        double[] coefficients,
+        double bound,
+        double tolerance,
+        ExactRow exact,
+        boolean isImplied) {
     /** A tolerance is at most this part of the row's smallest coefficient, so that it never lets a whole coefficient pass. */
     private static final double LARGEST_TOLERANCE = 0.25;
 
@@ -39,7 +45,17 @@ record LinearRow(
     private static LinearRow of(
             String name, int[] variables, double[] coefficients, double bound, double tolerance, boolean equality) {
         ExactRow exact = ExactRow.of(variables, coefficients, bound, tolerance, equality);
-        return new LinearRow(name, variables, coefficients, bound, tolerance, exact);
+        return new LinearRow(name, variables, coefficients, bound, tolerance, exact, false);
+    }
+
+    /** Whole numbers that every x of another row satisfies, compared as that row. */
+    static LinearRow implied(String name, int[] variables, double[] coefficients, double bound, ExactRow by) {
+        return new LinearRow(name, variables, coefficients, bound, 0, by, true);
+    }
+
+    /** Whether the numbers of the row itself are whole and doubles add them up exactly. */
+    boolean isWhole() {
+        return exact.isWhole() && exact.unit() == 0;
     }
 
     /** The same row with a tolerance, cut to a quarter of the smallest coefficient. */

@@ -11,7 +11,8 @@ import java.util.List;
  * <p>A row whose numbers are whole in some power of ten, and small enough there, is multiplied by it. One whose numbers differ too much is split
  * into at-most rows, and each is made smaller without changing which x satisfy it. With variables of negative coefficients complemented it
  * reads Σ W x ≤ B, W &gt; 0, and S = ΣW: what is above B counts as B + 1; what is above S − B, the least that must be left out, counts as S − B;
- * common divisors are divided out. Where even that is too large it is rounded to an implied row, Σ ⌊W/q⌋ x ≤ ⌊B/q⌋.
+ * common divisors are divided out. Where even that is too large it is rounded to an implied row, Σ ⌊W/q⌋ x ≤ ⌊B/q⌋, which is compared as it was
+ * written.
  */
 final class WholeRows {
     private static final int BITS = 52;
@@ -20,17 +21,23 @@ final class WholeRows {
 
     private WholeRows() {}
 
-    static Constraint.Whole of(Constraint written, LinearRow row, boolean equality) {
+    static List<Constraint> of(Constraint written, LinearRow row, boolean equality) {
+        if (row.isImplied()) {
+            return List.of(written);
+        }
         ExactRow exact = row.exact();
         if (exact.isWhole() && !equality) {
-            return new Constraint.Whole(List.of(atMost(written, row)), true);
+            return List.of(atMost(written, row));
         }
         if (exact.isWhole() && row.tolerance() == 0) {
-            return new Constraint.Whole(List.of(equal(written, row)), true);
+            return List.of(equal(written, row));
         }
         List<Constraint> rows = new ArrayList<>();
-        boolean same = addAtMost(row, 1, rows) & (!equality || addAtMost(row, -1, rows));
-        return new Constraint.Whole(rows, same);
+        addAtMost(row, 1, rows);
+        if (equality) {
+            addAtMost(row, -1, rows);
+        }
+        return rows;
     }
 
     /** Divided by the largest power of ten in all coefficients, the bound rounded down to a multiple of it. */
@@ -82,8 +89,8 @@ final class WholeRows {
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /** Adds Σ sign·w·x ≤ sign·bound + tolerance, unless every x satisfies it; false when it had to be rounded. */
-    private static boolean addAtMost(LinearRow row, int sign, List<Constraint> rows) {
+    /** Adds Σ sign·w·x ≤ sign·bound + tolerance, unless every x satisfies it. */
+    private static void addAtMost(LinearRow row, int sign, List<Constraint> rows) {
         ExactRow exact = row.exact();
         int n = row.arity();
         BigInteger factor = BigInteger.valueOf(sign);
@@ -98,11 +105,11 @@ final class WholeRows {
         }
         if (limit.signum() < 0) {
             rows.add(LinearAtMost.of(row.name(), new int[0], new double[0], -1));
-            return true;
+            return;
         }
         Capacity small = Capacity.of(size, limit);
         if (small.isRedundant()) {
-            return true;
+            return;
         }
         boolean same = small.bits() <= BITS;
         if (!same) {
@@ -116,8 +123,11 @@ final class WholeRows {
             bound = complemented[k] ? bound.subtract(w) : bound;
         }
         LinearAtMost whole = LinearAtMost.of(row.name(), row.variables(), coefficients, bound.doubleValue());
-        rows.addAll(whole.inWholeNumbers().constraints());
-        return same;
+        if (same) {
+            rows.addAll(whole.inWholeNumbers());
+        } else {
+            rows.add(whole.impliedBy(exact));
+        }
     }
 
     /** Σ sizes·x ≤ limit with sizes and limit ≥ 0, made small. */

@@ -88,11 +88,14 @@ final class Relaxations {
         if (incumbent.isPresent()) {
             add(new Bound(BoundKind.SEARCH, result.get().bound()));
         }
-        return !incumbent.isPresent();
+        return !incumbent.isPresent() && result.get().better().isEmpty();
     }
 
     /** A search has proved that nothing is better than the incumbent. */
     void proved(Incumbent incumbent) {
+        if (!problem.model().isWhole()) {
+            return; // it has searched rows that are rounded outwards
+        }
         add(new Bound(BoundKind.SEARCH, incumbent.objective()));
     }
 

@@ -50,13 +50,13 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
     @Override
     public NormalForm normalForm() {
         QuadraticForm f = model.objective();
-        OtherRows.Rows rows = OtherRows.rows(model.constraints());
+        List<Constraint> rows = OtherRows.inWholeNumbers(model.constraints());
         Unit unit = f instanceof Qubo ? Unit.of(Rounding.numbers(f)) : Unit.ONE;
-        if (unit.exponent() == 0 && rows.constraints().equals(model.constraints())) {
+        if (unit.exponent() == 0 && rows.equals(model.constraints())) {
             return NormalForm.unchanged(this);
         }
-        BinaryModel whole = new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows.constraints());
-        return new NormalForm(this, new BinaryQuadraticProgram(name, whole), unit, rows.same());
+        BinaryModel whole = new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows);
+        return new NormalForm(this, new BinaryQuadraticProgram(name, whole), unit);
     }
 
     private static Qubo in(Unit unit, QuadraticForm f) {

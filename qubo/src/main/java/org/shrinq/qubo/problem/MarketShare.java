@@ -146,6 +146,6 @@ public final class MarketShare implements Problem {
         Unit unit = Unit.of(this::numbers);
         return unit.exponent() == 0
                 ? NormalForm.unchanged(this)
-                : new NormalForm(this, of(name, unit.of(demands), unit.of(targets)), unit, true);
+                : new NormalForm(this, of(name, unit.of(demands), unit.of(targets)), unit);
     }
 }

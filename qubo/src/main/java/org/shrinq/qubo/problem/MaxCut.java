@@ -118,6 +118,6 @@ public final class MaxCut implements Problem {
         });
         return unit.exponent() == 0
                 ? NormalForm.unchanged(this)
-                : new NormalForm(this, of(name, vertices, us, vs, unit.of(weights)), unit, true);
+                : new NormalForm(this, of(name, vertices, us, vs, unit.of(weights)), unit);
     }
 }

@@ -126,6 +126,6 @@ public final class MaximumIndependentSet implements Problem {
         });
         return unit.exponent() == 0
                 ? NormalForm.unchanged(this)
-                : new NormalForm(this, weighted(name, graph, unit.of(weights)), unit, true);
+                : new NormalForm(this, weighted(name, graph, unit.of(weights)), unit);
     }
 }

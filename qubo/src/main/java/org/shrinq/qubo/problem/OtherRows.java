@@ -1,6 +1,5 @@
 package org.shrinq.qubo.problem;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
@@ -16,13 +15,15 @@ final class OtherRows implements Problem {
     }
 
     static NormalForm normalForm(Problem original) {
-        Rows rows = rows(original.model().constraints());
-        if (rows.constraints.equals(original.model().constraints())) {
-            return NormalForm.unchanged(original);
-        }
-        BinaryModel model =
-                new BinaryModel(original.sense(), original.model().objective(), rows.constraints);
-        return new NormalForm(original, new OtherRows(original, model), Unit.ONE, rows.same);
+        List<Constraint> rows = inWholeNumbers(original.model().constraints());
+        return rows.equals(original.model().constraints())
+                ? NormalForm.unchanged(original)
+                : new NormalForm(original, with(original, rows), Unit.ONE);
+    }
+
+    private static OtherRows with(Problem original, List<Constraint> rows) {
+        return new OtherRows(
+                original, new BinaryModel(original.sense(), original.model().objective(), rows));
     }
 
     /** The problem with a tolerance on every row that takes one; the problem itself where none does. */
@@ -30,27 +31,15 @@ final class OtherRows implements Problem {
         List<Constraint> rows = tolerant(original.model().constraints(), tolerance);
         return rows.equals(original.model().constraints())
                 ? original
-                : new OtherRows(
-                        original,
-                        new BinaryModel(original.sense(), original.model().objective(), rows));
+                : with(original, rows);
     }
 
     static List<Constraint> tolerant(List<Constraint> rows, double tolerance) {
         return rows.stream().map(c -> c.withTolerance(tolerance)).toList();
     }
 
-    /** Constraints in whole numbers. */
-    record Rows(List<Constraint> constraints, boolean same) {}
-
-    static Rows rows(List<Constraint> constraints) {
-        List<Constraint> whole = new ArrayList<>(constraints.size());
-        boolean same = true;
-        for (Constraint c : constraints) {
-            Constraint.Whole rows = c.inWholeNumbers();
-            whole.addAll(rows.constraints());
-            same &= rows.same();
-        }
-        return new Rows(whole, same);
+    static List<Constraint> inWholeNumbers(List<Constraint> rows) {
+        return rows.stream().flatMap(c -> c.inWholeNumbers().stream()).toList();
     }
 
     @Override

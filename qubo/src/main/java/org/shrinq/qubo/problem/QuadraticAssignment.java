@@ -205,7 +205,7 @@ public final class QuadraticAssignment implements Problem {
         Unit unit = new Unit(u, exact);
         QuadraticAssignment problem = of(
                 name, new Unit(u - b, exact).of(flow), new Unit(b, exact).of(distance), unit.of(linear));
-        return new NormalForm(this, problem, unit, true);
+        return new NormalForm(this, problem, unit);
     }
 
     /** Of any permutation: |flow| times the largest |distance|, and every cost. */

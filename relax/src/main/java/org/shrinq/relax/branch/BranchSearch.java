@@ -47,15 +47,22 @@ public final class BranchSearch {
         }
         if (isLinear(problem)) {
             return Optional.of(
-                    LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
+                    LinearBranching.run(problem.model(), step(problem), incumbent, root, deadline));
         }
         return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
+    }
+
+    /** How much better another solution is at least: nearly 1 for whole objectives, else what rounding leaves open. */
+    static double step(Problem problem) {
+        double rounding = problem.objectiveRounding();
+        return rounding == 0 ? 1 - 1e-6 : rounding;
     }
 
     private static boolean isLinear(Problem problem) {
         return !(problem instanceof MaximumIndependentSet)
                 && !(problem instanceof QuadraticAssignment)
                 && !(problem instanceof MarketShare)
-                && LinearBranching.applies(problem.model());
+                && LinearBranching.applies(problem.model())
+                && problem.model().isWhole();
     }
 }

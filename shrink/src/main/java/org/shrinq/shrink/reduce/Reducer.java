@@ -12,7 +12,7 @@ import org.shrinq.qubo.run.Deadline;
 /**
  * Runs the exact rules on a problem to a fixpoint. Independent sets, knapsacks and assignments stay what they are; max-cut and
  * plain quadratic programs become smaller quadratic programs. Market share is left alone: its model is a stand-in for an
- * objective that is not quadratic.
+ * objective that is not quadratic. No rule is run on rows whose sums doubles round ({@link org.shrinq.qubo.BinaryModel#isWhole}).
  */
 public final class Reducer {
     private Reducer() {}
@@ -20,9 +20,12 @@ public final class Reducer {
     /**
      * Reduces.
      *
+     * @param wanted the rules, and what is known
      * @param deadline asked between passes; what has been done until then stands
      */
-    public static Reduced reduce(Problem problem, ReduceOptions options, Deadline deadline) {
+    public static Reduced reduce(Problem problem, ReduceOptions wanted, Deadline deadline) {
+        // rules compare sums of doubles
+        ReduceOptions options = problem.model().isWhole() ? wanted : wanted.withRules();
         if (problem instanceof MaximumIndependentSet mis) {
             return new MisReducer(mis, options, deadline).reduce();
         }
