@@ -2,6 +2,7 @@ package org.shrinq.qubo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The common shape of every problem: minimise or maximise a quadratic form over x ∈ {0,1}ⁿ subject to typed
@@ -10,8 +11,16 @@ import java.util.List;
  * @param sense direction in which {@code objective} is optimised
  * @param objective a form in the binary domain
  * @param constraints typed constraints over the variables 0 … n−1
+ * @param standIn what {@code objective} is, in words, where it only stands in for the objective of the problem: what is proven of the model is
+ *     then not proven of the problem
  */
-public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints) {
+public record BinaryModel(
+        Sense sense, QuadraticForm objective, List<Constraint> constraints, Optional<String> standIn) {
+    /** A model of the problem's own objective. */
+    public BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints) {
+        this(sense, objective, constraints, Optional.empty());
+    }
+
     public BinaryModel {
         if (objective.domain() != QuadraticForm.Domain.BINARY) {
             throw new IllegalArgumentException("the objective must be a form in the binary domain");
@@ -80,6 +89,6 @@ public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint>
                 kept.add(reduced);
             }
         }
-        return new BinaryModel(sense, objective.restrict(fixed), kept);
+        return new BinaryModel(sense, objective.restrict(fixed), kept, standIn);
     }
 }

@@ -88,7 +88,8 @@ public sealed interface Constraint permits LinearAtMost, LinearEqual, AtMostOne,
      * @param fixed per variable 0, 1, or −1 for free; not modified
      * @param renamed index of every free variable in the result; not modified
      */
-    @Nullable Constraint restrict(byte[] fixed, int[] renamed);
+    @Nullable
+    Constraint restrict(byte[] fixed, int[] renamed);
 
     /**
      * Assigns in {@code p} every variable whose value follows from this constraint and the present partial assignment.

@@ -65,7 +65,7 @@ public record Decimal(long digits, int exponent) {
 
     /** This number in units of 10^unit, which divides it. */
     BigInteger in(int unit) {
-        return BigInteger.valueOf(digits).multiply(BigInteger.TEN.pow(exponent - unit));
+        return digits == 0 ? BigInteger.ZERO : BigInteger.valueOf(digits).multiply(BigInteger.TEN.pow(exponent - unit));
     }
 
     /** k with 10^k ≤ |this| &lt; 10^(k+1); 0 for 0. */

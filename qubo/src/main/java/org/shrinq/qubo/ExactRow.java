@@ -1,7 +1,7 @@
 package org.shrinq.qubo;
 
 import java.math.BigInteger;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * cannot change the answer, and big integers where it could. Immutable.
  */
 final class ExactRow {
+    private static final int BITS = 52;
     private static final double MOST = 0x1p52;
 
     private final int[] variables;
@@ -63,31 +64,43 @@ final class ExactRow {
             written[k] = Decimal.of(k < n ? coefficients[k] : k == n ? bound : tolerance);
             unit = written[k].digits() == 0 ? unit : Math.min(unit, written[k].exponent());
         }
-        BigInteger[] numbers = new BigInteger[written.length];
-        BigInteger sum = BigInteger.ZERO;
-        for (int k = 0; k < written.length; k++) {
-            numbers[k] = written[k].digits() == 0 ? BigInteger.ZERO : written[k].in(unit);
-            sum = sum.add(numbers[k].abs());
-        }
         int n = coefficients.length;
-        if (sum.bitLength() <= 52) {
-            double[] scaled = new double[n];
-            for (int k = 0; k < n; k++) {
-                scaled[k] = numbers[k].doubleValue();
-            }
-            return new ExactRow(
-                    variables, scaled, numbers[n].doubleValue(), numbers[n + 1].doubleValue(), equality, unit, null);
+        BigInteger[] numbers = new BigInteger[n];
+        for (int k = 0; k < n; k++) {
+            numbers[k] = written[k].in(unit);
         }
-        double error = (n + 3) * 0x1p-52 * total;
-        BigInteger[] kept = java.util.Arrays.copyOf(numbers, n);
+        return of(variables, coefficients, numbers, written[n].in(unit), written[n + 1].in(unit), equality, unit);
+    }
+
+    /** A row whose numbers are given in units of 10^unit; {@code coefficients} are the doubles nearest to them. */
+    private static ExactRow of(
+            int[] variables,
+            double[] coefficients,
+            BigInteger[] numbers,
+            BigInteger bound,
+            BigInteger tolerance,
+            boolean equality,
+            int unit) {
+        BigInteger sum = bound.abs().add(tolerance);
+        for (BigInteger w : numbers) {
+            sum = sum.add(w.abs());
+        }
+        if (sum.bitLength() <= BITS) {
+            double[] whole = new double[numbers.length];
+            for (int k = 0; k < whole.length; k++) {
+                whole[k] = numbers[k].doubleValue();
+            }
+            return new ExactRow(variables, whole, bound.doubleValue(), tolerance.doubleValue(), equality, unit, null);
+        }
+        double near = Decimal.nearest(bound, unit);
+        double room = Decimal.nearest(tolerance, unit);
+        double total = Math.abs(near) + room;
+        for (double w : coefficients) {
+            total += Math.abs(w);
+        }
+        double error = (numbers.length + 3) * 0x1p-52 * total;
         return new ExactRow(
-                variables,
-                coefficients,
-                bound,
-                tolerance,
-                equality,
-                unit,
-                new Big(kept, numbers[n], numbers[n + 1], error));
+                variables, coefficients, near, room, equality, unit, new Big(numbers, bound, tolerance, error));
     }
 
     /** Whether sums of doubles are exact. */
@@ -116,10 +129,11 @@ final class ExactRow {
     }
 
     /**
-     * What is left of the row when some of its variables are fixed; null where every completion satisfies it. Its bound is rounded once where its
-     * digits are more than a double holds.
+     * What is left of the row when some of its variables are fixed, with its bound and the tolerance kept exactly; null where every completion satisfies
+     * it.
      */
-    @Nullable Constraint restrict(String name, byte[] fixed, int[] renamed, double rowTolerance) {
+    @Nullable
+    LinearRow restrict(String name, byte[] fixed, int[] renamed) {
         int n = variables.length;
         int[] free = new int[n];
         BigInteger[] numbers = new BigInteger[n];
@@ -142,20 +156,15 @@ final class ExactRow {
         if (fits && (!equality || least.compareTo(room.subtract(tolerance())) >= 0)) {
             return null;
         }
-        double[] kept = new double[count];
+        int[] left = Arrays.copyOf(free, count);
+        double[] near = new double[count];
         for (int k = 0; k < count; k++) {
-            kept[k] = Decimal.nearest(numbers[k], unit);
+            near[k] = Decimal.nearest(numbers[k], unit);
         }
-        int[] left = java.util.Arrays.copyOf(free, count);
-        double limit = Decimal.nearest(room, unit);
-        Constraint rest = equality
-                ? LinearEqual.of(name, left, kept, limit).withTolerance(rowTolerance)
-                : LinearAtMost.of(name, left, kept, limit).withTolerance(rowTolerance);
-        if (big == null) {
-            return rest;
-        }
-        List<Constraint> whole = rest.inWholeNumbers();
-        return whole.size() == 1 ? whole.get(0) : rest;
+        BigInteger[] kept = Arrays.copyOf(numbers, count);
+        ExactRow exact = of(left, near, kept, room, tolerance(), equality, unit);
+        return new LinearRow(
+                name, left, near, Decimal.nearest(room, unit), Decimal.nearest(tolerance(), unit), exact, false);
     }
 
     /** Σ w x, rounded once. */

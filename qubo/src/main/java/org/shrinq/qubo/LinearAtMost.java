@@ -89,7 +89,13 @@ public final class LinearAtMost implements Constraint {
 
     @Override
     public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
-        return row.exact().restrict(name(), fixed, renamed, tolerance());
+        LinearRow rest = row.exact().restrict(name(), fixed, renamed);
+        if (rest == null) {
+            return null;
+        }
+        LinearAtMost written = new LinearAtMost(rest);
+        List<Constraint> whole = rest.exact().isWhole() ? List.of() : written.inWholeNumbers();
+        return whole.size() == 1 ? whole.get(0) : written;
     }
 
     @Override

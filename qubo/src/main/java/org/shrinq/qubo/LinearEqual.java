@@ -84,7 +84,13 @@ public final class LinearEqual implements Constraint {
 
     @Override
     public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
-        return row.exact().restrict(name(), fixed, renamed, tolerance());
+        LinearRow rest = row.exact().restrict(name(), fixed, renamed);
+        if (rest == null) {
+            return null;
+        }
+        LinearEqual written = new LinearEqual(rest);
+        List<Constraint> whole = rest.exact().isWhole() ? List.of() : written.inWholeNumbers();
+        return whole.size() == 1 ? whole.get(0) : written;
     }
 
     @Override

@@ -25,7 +25,8 @@ record UnitRow(int[] variables, int room) {
     }
 
     /** "At most one" of the group; a row that is violated stays, so that nothing is hidden. */
-    @Nullable Constraint atMostOne(String name) {
+    @Nullable
+    Constraint atMostOne(String name) {
         if (variables.length <= room) {
             return null;
         }
@@ -33,7 +34,8 @@ record UnitRow(int[] variables, int room) {
     }
 
     /** "Exactly one" of the group. */
-    @Nullable Constraint exactlyOne(String name) {
+    @Nullable
+    Constraint exactlyOne(String name) {
         if (variables.length == 0 && room == 0) {
             return null;
         }

@@ -15,7 +15,8 @@ import java.util.List;
  * written.
  */
 final class WholeRows {
-    private static final int BITS = 52;
+    /** One less than sums may have: with the signs of complemented variables back, the bound may be as large as they are. */
+    private static final int BITS = 51;
     /** Each pass makes some number smaller; rows from files settle after two or three. */
     private static final int PASSES = 64;
 

@@ -98,8 +98,8 @@ public final class Shrinq {
         NormalForm normal = normalForm(problem);
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
-        Solution solution = Run.of(new RunContext(
-                        normal.problem(), own, unit.listener(listener), ended, nanoClock, watch))
+        Solution solution = Run.of(
+                        new RunContext(normal.problem(), own, unit.listener(listener), ended, nanoClock, watch))
                 .run();
         return unit.solution(solution, options);
     }

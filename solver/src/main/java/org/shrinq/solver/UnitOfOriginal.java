@@ -67,7 +67,9 @@ final class UnitOfOriginal {
                 s.x().map(Verifier.of(normal.original())::verify),
                 s.origin(),
                 in(s.bound()),
-                new Trace(s.trace().reduce(), s.trace().rounds().stream().map(this::in).toList()),
+                new Trace(
+                        s.trace().reduce(),
+                        s.trace().rounds().stream().map(this::in).toList()),
                 s.history().stream().map(this::in).toList(),
                 s.controls().stream().map(this::in).toList(),
                 s.failures(),
@@ -116,8 +118,7 @@ final class UnitOfOriginal {
     }
 
     private Trace.Polished in(Trace.Polished p) {
-        return new Trace.Polished(
-                p.engine(), unit.back(p.before()), unit.back(p.after()), p.proven(), p.seconds());
+        return new Trace.Polished(p.engine(), unit.back(p.before()), unit.back(p.after()), p.proven(), p.seconds());
     }
 
     Trace.Evaluation in(Trace.Evaluation e) {

@@ -13,6 +13,9 @@ import org.shrinq.qubo.Sense;
  * Σ_k (Σ_j a_kj x_j − t_k)², which is 0 exactly when the objective is; {@link #objective} is the deviation itself.
  */
 public final class MarketShare implements Problem {
+    private static final String STAND_IN =
+            "the sum of squared deviations, which is 0 where the objective is and may be least elsewhere";
+
     private final String name;
     private final double[][] demands;
     private final double[] targets;
@@ -31,7 +34,7 @@ public final class MarketShare implements Problem {
         for (int k = 0; k < demands.length; k++) {
             squares.addSquare(1, all, demands[k], -targets[k]);
         }
-        model = new BinaryModel(Sense.MINIMIZE, squares.build(), List.of());
+        model = new BinaryModel(Sense.MINIMIZE, squares.build(), List.of(), Optional.of(STAND_IN));
     }
 
     /**
@@ -111,11 +114,6 @@ public final class MarketShare implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(demands) && Integrality.all(targets);
-    }
-
-    @Override
-    public Optional<String> standIn() {
-        return Optional.of("the sum of squared deviations, which is 0 where the objective is and may be least elsewhere");
     }
 
     @Override

@@ -29,9 +29,7 @@ final class OtherRows implements Problem {
     /** The problem with a tolerance on every row that takes one; the problem itself where none does. */
     static Problem tolerant(Problem original, double tolerance) {
         List<Constraint> rows = tolerant(original.model().constraints(), tolerance);
-        return rows.equals(original.model().constraints())
-                ? original
-                : with(original, rows);
+        return rows.equals(original.model().constraints()) ? original : with(original, rows);
     }
 
     static List<Constraint> tolerant(List<Constraint> rows, double tolerance) {

@@ -1,6 +1,5 @@
 package org.shrinq.qubo.problem;
 
-import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Sense;
 
@@ -48,14 +47,6 @@ public interface Problem {
      */
     default Problem withTolerance(double tolerance) {
         return OtherRows.tolerant(this, tolerance);
-    }
-
-    /**
-     * What the model minimises in the objective's place, in words, where its objective is a stand-in: what is proven of the model is then not
-     * proven of the problem. Empty where the model's objective is the problem's.
-     */
-    default Optional<String> standIn() {
-        return Optional.empty();
     }
 
     /**

@@ -203,8 +203,8 @@ public final class QuadraticAssignment implements Problem {
             return NormalForm.unchanged(this);
         }
         Unit unit = new Unit(u, exact);
-        QuadraticAssignment problem = of(
-                name, new Unit(u - b, exact).of(flow), new Unit(b, exact).of(distance), unit.of(linear));
+        QuadraticAssignment problem =
+                of(name, new Unit(u - b, exact).of(flow), new Unit(b, exact).of(distance), unit.of(linear));
         return new NormalForm(this, problem, unit);
     }
 

@@ -45,7 +45,8 @@ public record Unit(int exponent, boolean exact) {
         }
         int least = leastExponent(numbers);
         double[] units = {0};
-        numbers.forEach((value, times) -> units[0] += Math.abs(value == 0 ? 0 : Decimal.of(value).shifted(-least)) * times);
+        numbers.forEach((value, times) ->
+                units[0] += Math.abs(value == 0 ? 0 : Decimal.of(value).shifted(-least)) * times);
         return units[0] <= MOST ? new Unit(least, true) : new Unit(coarse(numbers), false);
     }
 

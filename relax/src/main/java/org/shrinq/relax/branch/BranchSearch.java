@@ -46,8 +46,7 @@ public final class BranchSearch {
             return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(root));
         }
         if (isLinear(problem)) {
-            return Optional.of(
-                    LinearBranching.run(problem.model(), step(problem), incumbent, root, deadline));
+            return Optional.of(LinearBranching.run(problem.model(), step(problem), incumbent, root, deadline));
         }
         return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
     }

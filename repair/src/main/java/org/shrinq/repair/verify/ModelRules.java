@@ -44,8 +44,8 @@ final class ModelRules implements Rules {
     @Override
     public String describe(int constraint, byte[] x, double amount) {
         Constraint c = model.constraints().get(constraint);
-        return "left side is " + Numbers.text(c.activity(x)) + ", expected " + (c.isEquality() ? "exactly " : "at most ")
-                + Numbers.text(c.bound());
+        return "left side is " + Numbers.text(c.activity(x)) + ", expected "
+                + (c.isEquality() ? "exactly " : "at most ") + Numbers.text(c.bound());
     }
 
     @Override

@@ -150,8 +150,7 @@ public final class SampleStatistics {
 
     /** The same statistics with the best objective in another unit. */
     public SampleStatistics in(DoubleUnaryOperator unit) {
-        return new SampleStatistics(
-                verifier, samples, feasible, violating, best, unit.applyAsDouble(bestObjective));
+        return new SampleStatistics(verifier, samples, feasible, violating, best, unit.applyAsDouble(bestObjective));
     }
 
     /** Best objective among the feasible samples, in the problem's own sense. */
