@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -105,6 +106,9 @@ public final class ResultJson {
         read.index().ifPresent(index -> node.put("index", index));
         if (read.graph() == GraphReading.COMPLEMENT) {
             node.put("complement", true);
+        }
+        if (read.loops() == Loops.DROPPED) {
+            node.put("drop_loops", true);
         }
         node.put("sha256", instance.sha256());
         node.put("variables", instance.problem().size());
