@@ -229,10 +229,15 @@ public final class ResultJson {
 
     /** Writes a result so that the file is complete or not there at all. */
     public static void write(Path path, JsonNode result) {
+        TextFiles.write(path, text(result));
+    }
+
+    /** A result as text. */
+    public static String text(JsonNode result) {
         try {
-            TextFiles.write(path, MAPPER.writeValueAsString(result) + "\n");
+            return MAPPER.writeValueAsString(result) + "\n";
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
