@@ -9,11 +9,11 @@ import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 
 /**
  * The one-layer QAOA on the backend {@code closed-form}: no state vector, thousands of qubits. Angles and expectation are

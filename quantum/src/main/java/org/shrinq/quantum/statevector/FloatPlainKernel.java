@@ -24,7 +24,7 @@ final class FloatPlainKernel implements Kernel<float[]> {
 
     @Override
     public int bytes() {
-        return 4;
+        return Float.BYTES;
     }
 
     @Override

@@ -36,7 +36,7 @@ final class FloatVectorKernel implements Kernel<float[]> {
 
     @Override
     public int bytes() {
-        return 4;
+        return Float.BYTES;
     }
 
     @Override
