@@ -10,16 +10,18 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.RandomStreams;
 
-final class OwnBackendTest {
+final class CustomBackendTest {
     private static final Qubo QUBO =
             Qubo.builder(3).addLinear(0, -1).addLinear(1, 2).add(0, 2, 5).build();
 
@@ -47,8 +49,9 @@ final class OwnBackendTest {
         }
     }
 
-    private static QuantumTask task(Qubo qubo) {
-        QuantumOptions options = QuantumOptions.defaults().withLayers(1).withShots(50);
+    private static QuantumTask task(Qubo qubo, Backend backend) {
+        QuantumOptions options =
+                QuantumOptions.defaults().withLayers(1).withShots(50).withBackend(backend);
         return QuantumTask.of(qubo, options, new RandomStreams(1));
     }
 
@@ -56,7 +59,7 @@ final class OwnBackendTest {
     @ValueSource(strings = {"qaoa", "ma-qaoa", "ws-qaoa", "vqe"})
     void theFinalShotsComeFromIt(String method) {
         Stuck stuck = new Stuck();
-        QuantumRun run = QuantumMethods.byId(method).run(task(QUBO).withBackend(stuck));
+        QuantumRun run = QuantumMethods.byId(method).run(task(QUBO, stuck));
         assertThat(stuck.asked).hasSize(1);
         assertThat(run.backend()).isEqualTo("statevector");
         assertThat(run.samples().size()).isEqualTo(1);
@@ -68,26 +71,28 @@ final class OwnBackendTest {
     @Test
     void compressedEncodingsMeasureOnItToo() {
         Stuck stuck = new Stuck();
-        QuantumMethods.byId("pce").run(task(QUBO).withBackend(stuck));
+        QuantumMethods.byId("pce").run(task(QUBO, stuck));
         assertThat(stuck.asked).hasSize(3);
     }
 
     @Test
     void itTakesThePlaceOfTheClosedForm() {
-        QuantumTask task = task(QUBO);
-        QuantumRun run = QuantumMethods.byId("qaoa")
-                .run(task.withOptions(task.options().withBackend("closed-form")).withBackend(new Stuck()));
+        QuantumTask task = task(QUBO, Backend.stateVector());
+        QuantumOptions options = task.options().withEvaluation(Evaluation.CLOSED_FORM);
+        assertThat(QuantumMethods.byId("qaoa").run(task.withOptions(options)).backend())
+                .isEqualTo("closed-form");
+        QuantumRun run = QuantumMethods.byId("qaoa").run(task.withOptions(options.withBackend(new Stuck())));
         assertThat(run.samples().best().bits()).isEqualTo(Bits.parse("100"));
     }
 
     @Test
     void whatItCannotTakeIsRefusedBeforeTraining() {
         Stuck stuck = new Stuck();
-        QuantumTask four = task(Qubo.builder(4).addLinear(0, -1).build()).withBackend(stuck);
+        QuantumTask four = task(Qubo.builder(4).addLinear(0, -1).build(), stuck);
         assertThatThrownBy(() -> QuantumMethods.byId("qaoa").run(four)).hasMessageContaining("at most 3 qubits");
-        QuantumTask noisy = task(QUBO).withBackend(stuck);
+        QuantumTask noisy = task(QUBO, stuck);
         assertThatThrownBy(() -> QuantumMethods.byId("qaoa")
-                        .run(noisy.withOptions(noisy.options().withNoise("noisy"))))
+                        .run(noisy.withOptions(noisy.options().withNoise(NoiseModel.parse("noisy")))))
                 .hasMessageContaining("noise 'noisy' runs on");
         assertThat(stuck.asked).isEmpty();
     }
