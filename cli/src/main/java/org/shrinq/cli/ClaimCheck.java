@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.SolutionFile;
+import org.shrinq.instances.solution.SolutionFile;
 import org.shrinq.qubo.Sense;
 import org.shrinq.repair.verify.Verification;
 

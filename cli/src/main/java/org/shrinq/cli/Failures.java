@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.suite.SuiteException;
-import org.shrinq.instances.InstanceException;
+import org.shrinq.instances.text.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.solver.RefusedException;

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instances;
-import org.shrinq.instances.WriteOptions;
+import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.generate.Generated;
 import org.shrinq.instances.generate.GeneratedKind;
 import org.shrinq.instances.generate.GeneratorArguments;

@@ -9,6 +9,7 @@ import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.ReadOptions;
+import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.qubo.problem.ProblemKind;
 import picocli.CommandLine.Option;
 
@@ -69,7 +70,7 @@ final class InstanceFlags {
         if (index != null && !isAll()) {
             options = options.withIndex(number(index));
         }
-        return complement ? options.withGraph(ReadOptions.GraphReading.COMPLEMENT) : options;
+        return complement ? options.withGraph(GraphReading.COMPLEMENT) : options;
     }
 
     static String formats() {

@@ -16,12 +16,13 @@ class ModuleArrowsTest {
             module("qubo"),
             module("instances", "qubo"),
             module("relax", "qubo"),
+            module("search", "qubo", "relax"),
             module("quantum", "qubo"),
-            module("shrink", "qubo", "relax", "quantum"),
-            module("repair", "qubo", "relax"),
-            module("solver", "qubo", "instances", "relax", "quantum", "shrink", "repair"),
-            module("bench", "qubo", "instances", "relax", "quantum", "shrink", "repair", "solver"),
-            module("cli", "qubo", "instances", "relax", "quantum", "shrink", "repair", "solver", "bench"));
+            module("shrink", "qubo", "relax", "search", "quantum"),
+            module("repair", "qubo", "relax", "search"),
+            module("solver", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair"),
+            module("bench", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair", "solver"),
+            module("cli", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair", "solver", "bench"));
 
     @ArchTest
     static final ArchRule arrows = arrows();

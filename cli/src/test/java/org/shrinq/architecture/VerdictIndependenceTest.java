@@ -19,7 +19,15 @@ class VerdictIndependenceTest {
         "org.shrinq.relax..",
         "org.shrinq.quantum..",
         "org.shrinq.shrink..",
+        "org.shrinq.search..",
         "org.shrinq.repair",
+        "org.shrinq.repair.family..",
+        "org.shrinq.repair.knapsack..",
+        "org.shrinq.repair.independentset..",
+        "org.shrinq.repair.assignment..",
+        "org.shrinq.repair.marketshare..",
+        "org.shrinq.repair.maxcut..",
+        "org.shrinq.repair.model..",
         "org.shrinq.repair.optaplanner..",
         "org.shrinq.solver.."
     };

@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.solution.SolutionFile;
+import org.shrinq.instances.solution.SolutionForm;
+import org.shrinq.instances.solution.Solutions;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.Problem;
 
 /**

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Json;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Text;
 
 /**
  * What is known about the files of a folder: its {@code index.json}. Files are found in it by digest, so that an entry never

@@ -6,45 +6,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Shape;
 
-/** The codec of every format, and the choice among them by content. */
+/** The choice among the formats by content. */
 final class Codecs {
-    /** The formats that can be certain by a word at the top, before the numbers of a large file are counted. */
-    private static final List<Format> NAMING_THEMSELVES = List.of(
-            Format.DIMACS,
-            Format.QBSOLV,
-            Format.COO,
-            Format.MARKET_SHARE_JSON,
-            Format.BQPJSON,
-            Format.QPLIB,
-            Format.CPLEX_LP);
-
     private Codecs() {}
-
-    static Codec of(Format format) {
-        return switch (format) {
-            case MKNAP, SAC94 -> new KnapsackCodec(format);
-            case QAPLIB -> new QaplibCodec();
-            case DIMACS -> new DimacsCodec();
-            case METIS -> new MetisCodec();
-            case EDGE_LIST -> new EdgeListCodec();
-            case RUDY -> new RudyCodec();
-            case MARKET_SHARE_JSON -> new MarketShareCodec();
-            case QBSOLV -> new QbsolvCodec();
-            case COO -> new CooCodec();
-            case BQPJSON -> new BqpjsonCodec();
-            case MQLIB -> new MqlibCodec();
-            case QPLIB -> new QplibCodec();
-            case CPLEX_LP -> new LpCodec();
-        };
-    }
 
     /** The formats that fit the text best, among those that can be read as the wanted kind; empty when none does. */
     static List<Format> candidates(Shape shape, ReadOptions options) {
         Set<Format> eligible = eligible(options);
         List<Format> certain = new ArrayList<>();
-        for (Format format : NAMING_THEMSELVES) {
-            if (eligible.contains(format) && of(format).match(shape) == Codec.Match.CERTAIN) {
+        for (Format format : eligible) {
+            if (format.codec().namesItself() && format.codec().match(shape) == Codec.Match.CERTAIN) {
                 certain.add(format);
             }
         }
@@ -53,7 +28,7 @@ final class Codecs {
         }
         Map<Codec.Match, List<Format>> matches = new EnumMap<>(Codec.Match.class);
         for (Format format : eligible) {
-            matches.computeIfAbsent(of(format).match(shape), m -> new ArrayList<>())
+            matches.computeIfAbsent(format.codec().match(shape), m -> new ArrayList<>())
                     .add(format);
         }
         for (Codec.Match match :

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.model.Recast;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Text;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.MaxCutView;
 import org.shrinq.qubo.QuadraticForm;
@@ -11,7 +15,6 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
-import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
@@ -55,8 +58,7 @@ public final class Converter {
                 return new Conversion(recast.get(), mapOf(problem, names, target), warnings(problem, target));
             }
         }
-        boolean isCutOnly = target == Format.RUDY || target == Format.METIS || target == Format.EDGE_LIST;
-        if (isCutOnly && problem.model().constraints().isEmpty()) {
+        if (target.codec().holdsCuts() && problem.model().constraints().isEmpty()) {
             Conversion cut = asCut(problem, names);
             if (Instances.obstacle(cut.problem(), target).isEmpty()) {
                 return cut;
@@ -79,27 +81,16 @@ public final class Converter {
         return able;
     }
 
-    private static boolean isQubo(Format format) {
-        return switch (format) {
-            case QBSOLV, COO, BQPJSON, MQLIB -> true;
-            default -> false;
-        };
-    }
-
     private static Optional<VariableMap> mapOf(Problem problem, List<String> names, Format target) {
-        if (!isQubo(target)) {
-            return Optional.empty();
-        }
-        Sense written = target == Format.MQLIB ? Sense.MAXIMIZE : Sense.MINIMIZE;
-        return Optional.of(VariableMap.of(problem, names, problem.sense() == written ? 1 : -1));
+        return target.codec()
+                .quboSense()
+                .map(written -> VariableMap.of(problem, names, problem.sense() == written ? 1 : -1));
     }
 
     private static List<String> warnings(Problem problem, Format target) {
-        List<String> warnings = new ArrayList<>();
-        if (problem instanceof MarketShare && target != Format.MARKET_SHARE_JSON) {
-            warnings.add("the objective became the sum of squared deviations, whose 0 is the same");
-        }
-        return warnings;
+        boolean own = target.kinds().get(0) == problem.kind();
+        String warning = own ? "" : Family.of(problem.kind()).asModel();
+        return warning.isEmpty() ? List.of() : List.of(warning);
     }
 
     /** f = constant − cut of a graph with one more vertex. */
@@ -163,7 +154,8 @@ public final class Converter {
                 target,
                 new BinaryQuadraticProgram(problem.name(), model),
                 WriteOptions.defaults().withVariableNames(all));
-        double factor = target == Format.MQLIB ? -map.factor() : map.factor();
+        boolean maximised = target.codec().quboSense().equals(Optional.of(Sense.MAXIMIZE));
+        double factor = maximised ? -map.factor() : map.factor();
         VariableMap written =
                 new VariableMap(map.instance(), map.kind(), map.sense(), factor, map.constant(), map.entries());
         written.write(VariableMap.beside(path), Text.fileName(path));

@@ -5,49 +5,121 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.shrinq.instances.assignment.QaplibCodec;
+import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.graph.DimacsCodec;
+import org.shrinq.instances.graph.EdgeListCodec;
+import org.shrinq.instances.graph.MetisCodec;
+import org.shrinq.instances.graph.RudyCodec;
+import org.shrinq.instances.knapsack.KnapsackCodec;
+import org.shrinq.instances.knapsack.KnapsackStyle;
+import org.shrinq.instances.marketshare.MarketShareCodec;
+import org.shrinq.instances.model.LpCodec;
+import org.shrinq.instances.model.QplibCodec;
+import org.shrinq.instances.qubo.BqpjsonCodec;
+import org.shrinq.instances.qubo.CooCodec;
+import org.shrinq.instances.qubo.MqlibCodec;
+import org.shrinq.instances.qubo.QbsolvCodec;
 import org.shrinq.qubo.problem.ProblemKind;
 
-/** The file formats, with the identifier that flags use; docs/formats.md has each one's grammar as read. */
+/**
+ * The file formats: one row each with the identifier that flags use, its reader and writer, its extensions and the kinds of problem
+ * that it holds. docs/formats.md has the grammars as read.
+ */
 public enum Format {
     /** OR-Library knapsack: "n m best", values, weights, capacities; one problem, or a count and then several. */
-    MKNAP("mknap", "OR-Library knapsack", "dat", ProblemKind.KNAPSACK),
+    MKNAP(
+            "mknap",
+            "OR-Library knapsack",
+            new KnapsackCodec(KnapsackStyle.OR_LIBRARY),
+            List.of("dat"),
+            ProblemKind.KNAPSACK),
     /** SAC-94 knapsack: "m n", values, capacities, weights, best. */
-    SAC94("sac94", "SAC-94 knapsack", "dat", ProblemKind.KNAPSACK),
+    SAC94("sac94", "SAC-94 knapsack", new KnapsackCodec(KnapsackStyle.SAC94), List.of("dat"), ProblemKind.KNAPSACK),
     /** QAPLIB: n, perhaps the best value, flow matrix, distance matrix. */
-    QAPLIB("qaplib", "QAPLIB", "dat", ProblemKind.QUADRATIC_ASSIGNMENT),
+    QAPLIB("qaplib", "QAPLIB", new QaplibCodec(), List.of("dat"), ProblemKind.QUADRATIC_ASSIGNMENT),
     /** DIMACS graph: "p edge n m" or "p col n m", "e u v", "n v w". */
-    DIMACS("dimacs", "DIMACS graph", "txt", ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    DIMACS(
+            "dimacs",
+            "DIMACS graph",
+            new DimacsCodec(),
+            List.of("txt", "clq", "col", "dimacs"),
+            ProblemKind.INDEPENDENT_SET,
+            ProblemKind.MAX_CUT),
     /** METIS graph: "n m fmt", then one line of neighbours per vertex. */
-    METIS("metis", "METIS graph", "graph", ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    METIS(
+            "metis",
+            "METIS graph",
+            new MetisCodec(),
+            List.of("graph", "metis"),
+            ProblemKind.INDEPENDENT_SET,
+            ProblemKind.MAX_CUT),
     /** One edge "u v" or "u v weight" per line. */
-    EDGE_LIST("edge-list", "edge list", "edges", ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    EDGE_LIST(
+            "edge-list",
+            "edge list",
+            new EdgeListCodec(),
+            List.of("edges", "edgelist"),
+            ProblemKind.INDEPENDENT_SET,
+            ProblemKind.MAX_CUT),
     /** rudy and Gset: "n m", then "u v weight" per edge. */
-    RUDY("rudy", "rudy (Gset)", "mc", ProblemKind.MAX_CUT, ProblemKind.INDEPENDENT_SET),
-    /** Market share as a JSON object with demands and target_demands. */
-    MARKET_SHARE_JSON("market-share-json", "market-share JSON", "json", ProblemKind.MARKET_SHARE),
+    RUDY(
+            "rudy",
+            "rudy (Gset)",
+            new RudyCodec(),
+            List.of("mc", "rud", "rudy", "txt"),
+            ProblemKind.MAX_CUT,
+            ProblemKind.INDEPENDENT_SET),
     /** qbsolv: "p qubo 0 n diagonals couplers", then "i j value". */
-    QBSOLV("qbsolv", "qbsolv QUBO", "qubo", ProblemKind.BINARY_QUADRATIC),
+    QBSOLV("qbsolv", "qbsolv QUBO", new QbsolvCodec(), List.of("qubo"), ProblemKind.BINARY_QUADRATIC),
     /** Coordinate list: "i j value", perhaps after "# vartype=BINARY" or "# vartype=SPIN". */
-    COO("coo", "COO", "coo", ProblemKind.BINARY_QUADRATIC),
+    COO("coo", "COO", new CooCodec(), List.of("coo"), ProblemKind.BINARY_QUADRATIC),
     /** BQPJSON: a JSON object with variable_ids, linear_terms and quadratic_terms. */
-    BQPJSON("bqpjson", "BQPJSON", "json", ProblemKind.BINARY_QUADRATIC),
+    BQPJSON("bqpjson", "BQPJSON", new BqpjsonCodec(), List.of("json"), ProblemKind.BINARY_QUADRATIC),
+    /** Market share as a JSON object with demands and target_demands. */
+    MARKET_SHARE_JSON(
+            "market-share-json",
+            "market-share JSON",
+            new MarketShareCodec(),
+            List.of("json"),
+            ProblemKind.MARKET_SHARE),
     /** MQLib: "n entries", then "i j value"; maximised, off-diagonal entries count twice. */
-    MQLIB("mqlib", "MQLib QUBO", "mqlib", ProblemKind.BINARY_QUADRATIC),
+    MQLIB("mqlib", "MQLib QUBO", new MqlibCodec(), List.of("mqlib"), ProblemKind.BINARY_QUADRATIC),
     /** QPLIB, with binary variables and linear constraints. */
-    QPLIB("qplib", "QPLIB", "qplib", ProblemKind.BINARY_QUADRATIC, ProblemKind.KNAPSACK, ProblemKind.INDEPENDENT_SET),
+    QPLIB(
+            "qplib",
+            "QPLIB",
+            new QplibCodec(),
+            List.of("qplib"),
+            ProblemKind.BINARY_QUADRATIC,
+            ProblemKind.KNAPSACK,
+            ProblemKind.INDEPENDENT_SET),
     /** CPLEX LP, with binary variables, a linear or quadratic objective and linear constraints. */
-    CPLEX_LP("lp", "CPLEX LP", "lp", ProblemKind.BINARY_QUADRATIC, ProblemKind.KNAPSACK, ProblemKind.INDEPENDENT_SET);
+    CPLEX_LP(
+            "lp",
+            "CPLEX LP",
+            new LpCodec(),
+            List.of("lp"),
+            ProblemKind.BINARY_QUADRATIC,
+            ProblemKind.KNAPSACK,
+            ProblemKind.INDEPENDENT_SET);
 
     private final String id;
     private final String title;
-    private final String extension;
+    private final Codec codec;
+    private final List<String> extensions;
     private final List<ProblemKind> kinds;
 
-    Format(String id, String title, String extension, ProblemKind... kinds) {
+    Format(String id, String title, Codec codec, List<String> extensions, ProblemKind... kinds) {
         this.id = id;
         this.title = title;
-        this.extension = extension;
+        this.codec = codec;
+        this.extensions = extensions;
         this.kinds = List.of(kinds);
+    }
+
+    Codec codec() {
+        return codec;
     }
 
     /** What flags and messages call it, such as "qaplib". */
@@ -62,7 +134,7 @@ public enum Format {
 
     /** The usual file extension, without a dot. */
     public String extension() {
-        return extension;
+        return extensions.get(0);
     }
 
     /** The kinds of problem that a file of this format can be read as, the default first. */
@@ -82,24 +154,23 @@ public enum Format {
     }
 
     /**
-     * The format that a file of that name is written in when none is given: by its extension, where several formats share one
-     * by the kind of problem. A .gz is looked through.
+     * The format that a file of that name is written in when none is given: by its extension or identifier; where several formats share
+     * an extension, the one whose usual kind of problem it is, else the first. A .gz is looked through.
      */
     public static Optional<Format> forFile(String fileName, ProblemKind kind) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
         String extension = plain.substring(plain.lastIndexOf('.') + 1);
-        return switch (extension) {
-            case "dat" -> Optional.of(kind == ProblemKind.QUADRATIC_ASSIGNMENT ? QAPLIB : MKNAP);
-            case "json" -> Optional.of(kind == ProblemKind.MARKET_SHARE ? MARKET_SHARE_JSON : BQPJSON);
-            case "txt" -> Optional.of(kind == ProblemKind.MAX_CUT ? RUDY : DIMACS);
-            case "clq", "col", "dimacs" -> Optional.of(DIMACS);
-            case "graph", "metis" -> Optional.of(METIS);
-            case "mc", "rud", "rudy" -> Optional.of(RUDY);
-            case "edges", "edgelist" -> Optional.of(EDGE_LIST);
-            case "qubo" -> Optional.of(QBSOLV);
-            default -> ofId(extension);
-        };
+        Optional<Format> first = Optional.empty();
+        for (Format format : values()) {
+            if (format.extensions.contains(extension)) {
+                if (format.kinds.get(0) == kind) {
+                    return Optional.of(format);
+                }
+                first = first.isPresent() ? first : Optional.of(format);
+            }
+        }
+        return first.isPresent() ? first : ofId(extension);
     }
 
     /** Every format that can be read as that kind. */

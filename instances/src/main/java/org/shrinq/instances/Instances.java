@@ -7,6 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.text.FileOutput;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Shape;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -79,8 +88,7 @@ public final class Instances {
                 && !format.kinds().contains(options.kind().get())) {
             throw notOfKind(text, format, options.kind().get());
         }
-        if (options.graph() == ReadOptions.GraphReading.COMPLEMENT
-                && !format.kinds().contains(ProblemKind.INDEPENDENT_SET)) {
+        if (options.graph() == GraphReading.COMPLEMENT && !format.kinds().contains(ProblemKind.INDEPENDENT_SET)) {
             throw InstanceException.of(
                     InstanceException.Reason.INVALID,
                     text.file(),
@@ -88,7 +96,7 @@ public final class Instances {
                     "--complement is for graphs read as independent set problems.");
         }
         List<Instance> all = new ArrayList<>();
-        for (Codec.Parsed parsed : Codecs.of(format).read(text, options, limits)) {
+        for (Codec.Parsed parsed : format.codec().read(text, options.wanted(), limits)) {
             all.add(new Instance(
                     parsed.problem(),
                     source,
@@ -126,7 +134,7 @@ public final class Instances {
 
     /** Why the format cannot hold the problem, as the end of a sentence; empty when it can. */
     public static Optional<String> obstacle(Problem problem, Format format) {
-        return Codecs.of(format).obstacle(problem);
+        return format.codec().obstacle(problem);
     }
 
     /**
@@ -136,7 +144,7 @@ public final class Instances {
      */
     public static void write(Path path, Format format, Problem problem, WriteOptions options) {
         String file = Text.fileName(path);
-        Codec codec = Codecs.of(format);
+        Codec codec = format.codec();
         Optional<String> obstacle = codec.obstacle(problem);
         if (obstacle.isPresent()) {
             throw InstanceException.of(
@@ -152,7 +160,7 @@ public final class Instances {
     static byte[] bytes(Format format, Problem problem, WriteOptions options) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TextSink sink = new TextSink(bytes);
-        Codecs.of(format).write(problem, options, sink);
+        format.codec().write(problem, options, sink);
         sink.flush();
         return bytes.toByteArray();
     }

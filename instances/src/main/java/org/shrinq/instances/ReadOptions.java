@@ -2,6 +2,8 @@ package org.shrinq.instances;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Wanted;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
@@ -15,14 +17,6 @@ import org.shrinq.qubo.problem.ProblemKind;
 public record ReadOptions(Optional<ProblemKind> kind, Optional<Format> format, OptionalInt index, GraphReading graph) {
     private static final ReadOptions DEFAULTS =
             new ReadOptions(Optional.empty(), Optional.empty(), OptionalInt.empty(), GraphReading.AS_LISTED);
-
-    /** Which graph is meant by the listed edges. */
-    public enum GraphReading {
-        /** The listed edges. */
-        AS_LISTED,
-        /** The missing edges: an independent set of the complement is a clique of the listed graph. */
-        COMPLEMENT
-    }
 
     public ReadOptions {
         if (index.isPresent() && index.getAsInt() < 1) {
@@ -45,6 +39,11 @@ public record ReadOptions(Optional<ProblemKind> kind, Optional<Format> format, O
     /** Counted from 1. */
     public ReadOptions withIndex(int wanted) {
         return new ReadOptions(kind, format, OptionalInt.of(wanted), graph);
+    }
+
+    /** What the codec of the format has to know. */
+    Wanted wanted() {
+        return new Wanted(kind, graph);
     }
 
     public ReadOptions withGraph(GraphReading wanted) {

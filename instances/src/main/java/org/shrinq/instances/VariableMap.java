@@ -3,13 +3,15 @@ package org.shrinq.instances;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.shrinq.instances.text.FileOutput;
+import org.shrinq.instances.text.Json;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.encode.SlackVariables;
-import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective = factor · f +
@@ -83,22 +85,7 @@ public record VariableMap(
 
     private static Entry variable(Problem problem, List<String> names, int i) {
         String name = names.isEmpty() ? "x" + (i + 1) : names.get(i);
-        return new Entry(name, Role.VARIABLE, meaning(problem, name, i));
-    }
-
-    private static String meaning(Problem problem, String name, int i) {
-        if (problem instanceof QuadraticAssignment qap) {
-            return "facility " + (i / qap.order() + 1) + " at location " + (i % qap.order() + 1);
-        }
-        if (problem instanceof MultidimensionalKnapsack) {
-            return "item " + (i + 1) + " is packed";
-        }
-        return switch (problem.kind()) {
-            case INDEPENDENT_SET -> "vertex " + (i + 1) + " is in the set";
-            case MAX_CUT -> "vertex " + (i + 1) + " is on side 1";
-            case MARKET_SHARE -> "retailer " + (i + 1) + " goes to the first division";
-            default -> "variable " + name;
-        };
+        return new Entry(name, Role.VARIABLE, Family.of(problem.kind()).meaning(problem, name, i));
     }
 
     /** Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have "model.qubo.map.json". */

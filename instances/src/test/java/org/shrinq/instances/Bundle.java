@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.generate.AssignmentGenerator;
 import org.shrinq.instances.generate.CodeGraph;
 import org.shrinq.instances.generate.CutGenerator;

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.text.Json;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
 
 /**
  * The bundled files are byte for byte what their generators write, and their optima are what index.json claims. With

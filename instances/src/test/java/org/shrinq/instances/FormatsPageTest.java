@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.text.Limits;
 import org.shrinq.qubo.problem.Problem;
 
 /** docs/formats.md has every format in its table, with a grammar and an example that is recognised and read. */

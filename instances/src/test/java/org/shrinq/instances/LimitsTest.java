@@ -9,6 +9,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Text;
 
 /** What a header promises is weighed before memory is taken. */
 class LimitsTest {
@@ -53,8 +57,8 @@ class LimitsTest {
 
     @Test
     void complementsAreWeighedToo() {
-        InstanceException e = refusal(
-                "p edge 30000 1\ne 1 2\n", ReadOptions.defaults().withGraph(ReadOptions.GraphReading.COMPLEMENT));
+        InstanceException e =
+                refusal("p edge 30000 1\ne 1 2\n", ReadOptions.defaults().withGraph(GraphReading.COMPLEMENT));
         assertThat(e.reason()).isEqualTo(InstanceException.Reason.TOO_LARGE);
         assertThat(e).hasMessageContaining("a complement with 449984999 edges would need about");
     }

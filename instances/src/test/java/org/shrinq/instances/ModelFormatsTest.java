@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.instances.text.InstanceException;
 import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;

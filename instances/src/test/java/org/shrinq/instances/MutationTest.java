@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.solution.Solutions;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Text;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -64,7 +70,7 @@ class MutationTest {
             requireReadOrRefused(
                     sample.name(), seed, mutant, ReadOptions.defaults().withKind(kind));
             requireReadOrRefused(
-                    sample.name(), seed, mutant, ReadOptions.defaults().withGraph(ReadOptions.GraphReading.COMPLEMENT));
+                    sample.name(), seed, mutant, ReadOptions.defaults().withGraph(GraphReading.COMPLEMENT));
         }
     }
 

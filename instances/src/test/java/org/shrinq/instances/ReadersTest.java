@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Shape;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -127,8 +132,7 @@ class ReadersTest {
         Instance cut = TestFiles.read(
                 "g.txt", text.replace("n 2 2.5\n", ""), ReadOptions.defaults().withKind(ProblemKind.MAX_CUT));
         assertThat(((MaxCut) cut.problem()).edges()).isEqualTo(3);
-        Instance clique =
-                TestFiles.read("g.txt", text, ReadOptions.defaults().withGraph(ReadOptions.GraphReading.COMPLEMENT));
+        Instance clique = TestFiles.read("g.txt", text, ReadOptions.defaults().withGraph(GraphReading.COMPLEMENT));
         assertThat(((MaximumIndependentSet) clique.problem()).graph().hasEdge(0, 3))
                 .isTrue();
         assertThat(((MaximumIndependentSet) clique.problem()).graph().edges()).isEqualTo(3);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Text;
 import org.shrinq.qubo.Bits;
 
 /** Where tests find files, and texts as files. */

@@ -11,6 +11,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.instances.text.EightBytes;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.Tokens;
 
 class TokensTest {
     private static Tokens over(String text) {

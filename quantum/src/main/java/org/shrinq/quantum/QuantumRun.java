@@ -2,6 +2,7 @@ package org.shrinq.quantum;
 
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.qubo.SampleSet;
 
 /**
  * What a {@link QuantumMethod} found. Times are the caller's to measure.

@@ -21,6 +21,7 @@ import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.noise.NoisySampler;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 

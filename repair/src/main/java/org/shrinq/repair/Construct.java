@@ -5,6 +5,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 
 /** Constructive starts: a feasible solution from nothing. */
 public final class Construct {
@@ -16,12 +17,12 @@ public final class Construct {
      * locations near the others, then swaps. Without constraints: descent from zero. Any model: min-conflicts from zero (or
      * from the rounded marginals, when there are some), then descent. The result of a general model may be infeasible.
      */
-    public static Bits greedy(Problem problem, RepairHints hints, SplittableRandom random) {
+    public static Bits greedy(Problem problem, Hints hints, SplittableRandom random) {
         return greedy(problem, hints, random, Deadline.never());
     }
 
     /** The same until a deadline; a result of a named problem is feasible whatever the deadline. */
-    public static Bits greedy(Problem problem, RepairHints hints, SplittableRandom random, Deadline deadline) {
+    public static Bits greedy(Problem problem, Hints hints, SplittableRandom random, Deadline deadline) {
         byte[] x = new byte[problem.size()];
         double[] marginals = hints.marginals();
         if (marginals.length > 0 && !Verifier.of(problem).isFeasible(x)) {

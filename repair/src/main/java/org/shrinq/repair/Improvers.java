@@ -6,19 +6,28 @@ import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchKernel;
+import org.shrinq.search.assignment.AssignmentSearch;
+import org.shrinq.search.independentset.IndependentSetSearch;
+import org.shrinq.search.knapsack.KnapsackSearch;
+import org.shrinq.search.marketshare.MarketShareSearch;
+import org.shrinq.search.maxcut.UnconstrainedSearch;
+import org.shrinq.search.model.ModelSearch;
 
 /** Chooses the search of a problem. */
 public final class Improvers {
     private Improvers() {}
 
     /** Tabu search, for one thread. */
-    public static Improver tabu(Problem problem, RepairHints hints) {
+    public static Improver tabu(Problem problem, Hints hints) {
         return new KernelImprover(Verifier.of(problem), Repairs.forProblem(problem, hints), kernel(problem, hints));
     }
 
-    private static SearchKernel kernel(Problem problem, RepairHints hints) {
+    private static SearchKernel kernel(Problem problem, Hints hints) {
         if (problem instanceof QuadraticAssignment p) {
-            return new QapSearch(p);
+            return new AssignmentSearch(p);
         }
         if (problem instanceof MaximumIndependentSet p) {
             return new IndependentSetSearch(p);
@@ -32,6 +41,6 @@ public final class Improvers {
         if (problem.model().constraints().isEmpty()) {
             return new UnconstrainedSearch(problem);
         }
-        return new ModelSearch(problem, hints);
+        return new ModelSearch(problem);
     }
 }

@@ -4,6 +4,12 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchKernel;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.SearchStop;
 
 /** Repairs the start, runs a search kernel and lets the verifier judge what it returns. */
 final class KernelImprover implements Improver {
@@ -24,7 +30,7 @@ final class KernelImprover implements Improver {
         boolean feasible = verifier.isFeasible(x);
         OptionalDouble before = feasible ? OptionalDouble.of(verifier.objective(x)) : OptionalDouble.empty();
         if (!feasible && !repair.repairInPlace(x, random.split(), limit.deadline())) {
-            return new Improvement(Bits.of(x), false, before, verifier.objective(x), 0, StopReason.NO_START);
+            return new Improvement(Bits.of(x), false, before, verifier.objective(x), 0, SearchStop.NO_START);
         }
         byte[] y = x.clone();
         SearchControl control = new SearchControl(limit, verifier.sense());

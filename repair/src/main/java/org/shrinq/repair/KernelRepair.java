@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.repair.verify.Verifier;
 
 /** Runs a kernel's steps, judges every step by the verifier and takes back what made things worse. */

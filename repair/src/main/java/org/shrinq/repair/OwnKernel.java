@@ -3,7 +3,10 @@ package org.shrinq.repair;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.FlipLog;
+import org.shrinq.search.Reason;
 
 /** Lets a repair of one's own go first; the problem's kernel completes what it leaves infeasible, and improves. */
 final class OwnKernel implements RepairKernel {
@@ -20,7 +23,7 @@ final class OwnKernel implements RepairKernel {
     }
 
     @Override
-    public void makeFeasible(byte[] x, SplittableRandom random, Deadline deadline, ReasonLog log) {
+    public void makeFeasible(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log) {
         byte[] before = x.clone();
         own.makeFeasible(problem, x, random, deadline);
         try {
@@ -39,7 +42,7 @@ final class OwnKernel implements RepairKernel {
     }
 
     @Override
-    public void improve(byte[] x, SplittableRandom random, Deadline deadline, ReasonLog log) {
+    public void improve(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log) {
         bundled.improve(x, random, deadline, log);
     }
 

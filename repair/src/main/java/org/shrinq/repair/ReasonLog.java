@@ -1,7 +1,10 @@
 package org.shrinq.repair;
 
+import org.shrinq.search.FlipLog;
+import org.shrinq.search.Reason;
+
 /** The last reason given for each variable. One thread. */
-final class ReasonLog {
+final class ReasonLog implements FlipLog {
     private final Reason[] reason;
     private final int[] index;
     private final double[] amount;
@@ -13,7 +16,8 @@ final class ReasonLog {
         java.util.Arrays.fill(reason, Reason.IMPROVED);
     }
 
-    void set(int variable, Reason why, int constraint, double howMuch) {
+    @Override
+    public void set(int variable, Reason why, int constraint, double howMuch) {
         reason[variable] = why;
         index[variable] = constraint;
         amount[variable] = howMuch;
@@ -46,7 +50,8 @@ final class ReasonLog {
         }
 
         Change change(int k, org.shrinq.repair.verify.Verifier names) {
-            return new Change(variables[k], from[k], 1 - from[k], reasons[k].text(names, indices[k], amounts[k]));
+            return new Change(
+                    variables[k], from[k], 1 - from[k], reasons[k].text(names::constraint, indices[k], amounts[k]));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.search.Hints;
 
 /**
  * How close the heuristic repairs come to the closest feasible point by enumeration, over 800 random strings of each kind. (Assignments
@@ -61,7 +62,7 @@ class ClosestRepairTest {
         for (long seed = 1; seed <= 40; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Problem problem = family(kind).apply(random);
-            Repair repair = Repairs.forProblem(problem, RepairHints.none(), RepairMode.FEASIBLE_ONLY);
+            Repair repair = Repairs.forProblem(problem, Hints.none(), RepairMode.FEASIBLE_ONLY);
             for (int t = 0; t < 20; t++) {
                 byte[] x = RandomProblems.bits(random, N);
                 Bits repaired =

@@ -15,6 +15,11 @@ import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.SearchStop;
 
 /** What every search promises, judged by enumeration of small random problems of every kind. */
 class ImproverTest {
@@ -32,7 +37,7 @@ class ImproverTest {
         for (Problem problem : RandomProblems.all(seed)) {
             double optimum = RandomProblems.optimum(problem);
             Bits start = Bits.of(RandomProblems.bits(new SplittableRandom(seed), problem.size()));
-            Improvement r = Improvers.tabu(problem, RepairHints.none())
+            Improvement r = Improvers.tabu(problem, Hints.none())
                     .improve(start, new SplittableRandom(seed), SearchLimit.iterations(20_000));
             assertThat(r.feasible()).as(problem.name()).isTrue();
             assertThat(problem.model().isFeasible(r.solution().toArray())).isTrue();
@@ -48,7 +53,7 @@ class ImproverTest {
     @MethodSource("seeds")
     void isNeverWorseAndRepeatsItself(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
-            Improver improver = Improvers.tabu(problem, RepairHints.none());
+            Improver improver = Improvers.tabu(problem, Hints.none());
             SplittableRandom random = new SplittableRandom(seed);
             for (int t = 0; t < 6; t++) {
                 byte[] x = RandomProblems.bits(random, problem.size());
@@ -74,8 +79,7 @@ class ImproverTest {
                 assertThat(improver.improve(start, new SplittableRandom(seed + t), limit))
                         .as("again: " + what)
                         .isEqualTo(r);
-                assertThat(Improvers.tabu(problem, RepairHints.none())
-                                .improve(start, new SplittableRandom(seed + t), limit))
+                assertThat(Improvers.tabu(problem, Hints.none()).improve(start, new SplittableRandom(seed + t), limit))
                         .as("another instance: " + what)
                         .isEqualTo(r);
             }
@@ -89,7 +93,7 @@ class ImproverTest {
         MultidimensionalKnapsack knapsack = RandomProblems.knapsack(random, 14, 3);
         MarketShare share = RandomProblems.marketShare(random, 12, 2);
         for (Problem problem : List.of(knapsack, share)) {
-            Improvement r = Improvers.tabu(problem, RepairHints.none())
+            Improvement r = Improvers.tabu(problem, Hints.none())
                     .improve(Bits.zeros(problem.size()), random, SearchLimit.until(Deadline.never()));
             assertThat(r.isProvenOptimal()).as(problem.name()).isTrue();
             assertThat(r.objective()).as(problem.name()).isEqualTo(RandomProblems.optimum(problem));
@@ -104,7 +108,7 @@ class ImproverTest {
         for (double unit : new double[] {1e12, 0.37}) {
             for (int products = 1; products <= 3; products++) {
                 MarketShare share = RandomProblems.scaledMarketShare(random, 1 + random.nextInt(13), products, unit);
-                Improvement r = Improvers.tabu(share, RepairHints.none())
+                Improvement r = Improvers.tabu(share, Hints.none())
                         .improve(Bits.zeros(share.size()), random, SearchLimit.iterations(5000));
                 String what = "seed " + seed + ", " + products + " products in units of " + unit;
                 assertThat(r.isProvenOptimal()).as(what).isTrue();
@@ -119,13 +123,13 @@ class ImproverTest {
     void stopsAtTheTarget() {
         for (Problem problem : RandomProblems.all(3)) {
             double optimum = RandomProblems.optimum(problem);
-            Improvement r = Improvers.tabu(problem, RepairHints.none())
+            Improvement r = Improvers.tabu(problem, Hints.none())
                     .improve(
                             Bits.zeros(problem.size()),
                             new SplittableRandom(1),
                             SearchLimit.iterations(1_000_000).withTarget(optimum));
             assertThat(r.objective()).isEqualTo(optimum);
-            assertThat(r.stop()).as(problem.name()).isIn(StopReason.TARGET, StopReason.EXHAUSTED);
+            assertThat(r.stop()).as(problem.name()).isIn(SearchStop.TARGET, SearchStop.EXHAUSTED);
             assertThat(r.iterations()).isLessThan(1_000_000);
         }
     }
@@ -137,11 +141,11 @@ class ImproverTest {
                 continue;
             }
             byte[] x = RandomProblems.bits(new SplittableRandom(1), problem.size());
-            Improvement r = Improvers.tabu(problem, RepairHints.none())
+            Improvement r = Improvers.tabu(problem, Hints.none())
                     .improve(Bits.of(x), new SplittableRandom(1), SearchLimit.until(Deadline.after(0)));
             assertThat(problem.model().isFeasible(r.solution().toArray())).isTrue();
             assertThat(r.iterations()).isZero();
-            assertThat(r.stop()).isEqualTo(StopReason.DEADLINE);
+            assertThat(r.stop()).isEqualTo(SearchStop.DEADLINE);
         }
     }
 
@@ -150,16 +154,16 @@ class ImproverTest {
         for (Problem problem : RandomProblems.all(5)) {
             long[] clock = {0};
             Deadline deadline = Deadline.after(1, () -> clock[0] += 50_000_000);
-            Improvement r = Improvers.tabu(problem, RepairHints.none())
+            Improvement r = Improvers.tabu(problem, Hints.none())
                     .improve(Bits.zeros(problem.size()), new SplittableRandom(1), SearchLimit.until(deadline));
-            assertThat(r.stop()).as(problem.name()).isIn(StopReason.DEADLINE, StopReason.EXHAUSTED);
+            assertThat(r.stop()).as(problem.name()).isIn(SearchStop.DEADLINE, SearchStop.EXHAUSTED);
         }
     }
 
     @Test
     void refusesAStartOfAnotherProblem() {
         Problem problem = RandomProblems.maxCut(new SplittableRandom(1), 5);
-        Improver improver = Improvers.tabu(problem, RepairHints.none());
+        Improver improver = Improvers.tabu(problem, Hints.none());
         assertThatThrownBy(() -> improver.improve(Bits.zeros(4), new SplittableRandom(1), SearchLimit.iterations(1)))
                 .hasMessageContaining("4 variables");
     }

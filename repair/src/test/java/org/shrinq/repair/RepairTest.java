@@ -19,6 +19,7 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
 
 /** What every repair promises, on small random problems of every kind. */
 class RepairTest {
@@ -35,7 +36,7 @@ class RepairTest {
     void keepsItsPromises(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
             for (RepairMode mode : RepairMode.values()) {
-                Repair repair = Repairs.forProblem(problem, RepairHints.none(), mode);
+                Repair repair = Repairs.forProblem(problem, Hints.none(), mode);
                 SplittableRandom random = new SplittableRandom(seed);
                 for (int t = 0; t < 12; t++) {
                     byte[] x = RandomProblems.bits(random, problem.size());
@@ -104,7 +105,7 @@ class RepairTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void endsInALocalOptimum(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
-            Repair repair = Repairs.forProblem(problem, RepairHints.none());
+            Repair repair = Repairs.forProblem(problem, Hints.none());
             byte[] x = RandomProblems.bits(new SplittableRandom(seed), problem.size());
             Repaired r = repair.repair(x, new SplittableRandom(seed), Deadline.never());
             byte[] y = r.solution().toArray();
@@ -130,7 +131,7 @@ class RepairTest {
     void assignmentRepairFindsTheClosestPermutation(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         QuadraticAssignment problem = RandomProblems.assignment(random, 4, seed % 2 == 0);
-        Repair repair = Repairs.forProblem(problem, RepairHints.none(), RepairMode.FEASIBLE_ONLY);
+        Repair repair = Repairs.forProblem(problem, Hints.none(), RepairMode.FEASIBLE_ONLY);
         for (int t = 0; t < 30; t++) {
             byte[] x = new byte[16];
             for (int v = 0; v < 16; v++) {
@@ -156,10 +157,10 @@ class RepairTest {
         MultidimensionalKnapsack p = MultidimensionalKnapsack.of(
                 "k", new double[] {10, 11}, new double[][] {{5, 5}, {1, 3}}, new double[] {9, 9});
         byte[] both = {1, 1};
-        Repair byFirst = Repairs.forProblem(
-                p, RepairHints.none().withMultipliers(new double[] {1, 0}), RepairMode.FEASIBLE_ONLY);
-        Repair bySecond = Repairs.forProblem(
-                p, RepairHints.none().withMultipliers(new double[] {0, 1}), RepairMode.FEASIBLE_ONLY);
+        Repair byFirst =
+                Repairs.forProblem(p, Hints.none().withMultipliers(new double[] {1, 0}), RepairMode.FEASIBLE_ONLY);
+        Repair bySecond =
+                Repairs.forProblem(p, Hints.none().withMultipliers(new double[] {0, 1}), RepairMode.FEASIBLE_ONLY);
         assertThat(byFirst.repair(both, new SplittableRandom(1), Deadline.never())
                         .changes())
                 .containsExactly(new Change(0, 1, 0, "c1 exceeded by 1"));
@@ -173,7 +174,7 @@ class RepairTest {
         QuadraticAssignment flat = QuadraticAssignment.of(
                 "q", new double[3][3], new double[3][3], new double[][] {{0, 0, 0}, {1e-3, 0, 0}, {0, 0, 0}});
         double[] marginals = {0, 0, 1, 0, 0, 0, 1, 0, 0};
-        Repair repair = Repairs.forProblem(flat, RepairHints.none().withMarginals(marginals), RepairMode.FEASIBLE_ONLY);
+        Repair repair = Repairs.forProblem(flat, Hints.none().withMarginals(marginals), RepairMode.FEASIBLE_ONLY);
         assertThat(repair.repair(new byte[9], new SplittableRandom(1), Deadline.never())
                         .solution())
                 .isEqualTo(Bits.parse("001010100"));
@@ -182,8 +183,7 @@ class RepairTest {
     @Test
     void conflictsLeaveMostEntangledFirst() {
         Graph star = Graph.of(4, new int[] {0, 0, 0}, new int[] {1, 2, 3});
-        Repaired r = Repairs.forProblem(
-                        MaximumIndependentSet.of("star", star), RepairHints.none(), RepairMode.FEASIBLE_ONLY)
+        Repaired r = Repairs.forProblem(MaximumIndependentSet.of("star", star), Hints.none(), RepairMode.FEASIBLE_ONLY)
                 .repair(new byte[] {1, 1, 1, 1}, new SplittableRandom(1), Deadline.never());
         assertThat(r.changes()).containsExactly(new Change(0, 1, 0, "in conflict with 3 chosen neighbours"));
     }
@@ -197,7 +197,7 @@ class RepairTest {
             samples.add(Bits.of(RandomProblems.bits(random, 12)));
         }
         RandomStreams streams = new RandomStreams(7);
-        Repair repair = Repairs.forProblem(problem, RepairHints.none());
+        Repair repair = Repairs.forProblem(problem, Hints.none());
         List<Repaired> all = repair.repairAll(samples, streams, Deadline.never());
         assertThat(all).hasSize(20);
         Repaired alone = repair.fork()
@@ -209,11 +209,10 @@ class RepairTest {
     @Test
     void refusesHintsOfAnotherProblem() {
         Problem problem = RandomProblems.knapsack(new SplittableRandom(1), 5, 2);
-        assertThatThrownBy(() -> Repairs.forProblem(problem, RepairHints.none().withMultipliers(new double[3])))
+        assertThatThrownBy(() -> Repairs.forProblem(problem, Hints.none().withMultipliers(new double[3])))
                 .hasMessageContaining("3 multipliers");
-        assertThatThrownBy(() -> Repairs.forProblem(problem, RepairHints.none().withMarginals(new double[4])))
+        assertThatThrownBy(() -> Repairs.forProblem(problem, Hints.none().withMarginals(new double[4])))
                 .hasMessageContaining("4 marginals");
-        assertThatThrownBy(() -> RepairHints.none().withMarginals(new double[] {1.5}))
-                .hasMessageContaining("1.5");
+        assertThatThrownBy(() -> Hints.none().withMarginals(new double[] {1.5})).hasMessageContaining("1.5");
     }
 }

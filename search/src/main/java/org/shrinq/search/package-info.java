@@ -1,6 +1,5 @@
 /**
- * Classical search, by family of problem: samplers, tabu search, iterated local search and constraint-weighted search, with
- * gains that are kept incrementally.
+ * Classical search: what a search is asked for and returns, when it ends, and what it is told about the problem.
  */
 @NullMarked
 package org.shrinq.search;

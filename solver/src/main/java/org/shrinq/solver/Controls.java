@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.shrinq.quantum.SampleSet;
-import org.shrinq.quantum.sampler.Sampler;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.search.sampler.Sampler;
 
 /**
  * What the same round would have reached without the circuit: random bits, greedy descent, annealing and enumeration on the

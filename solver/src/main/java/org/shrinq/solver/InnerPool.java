@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.Repair;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.Repairs;
+import org.shrinq.search.Hints;
 import org.shrinq.shrink.reduce.Reduced;
 
 /**
@@ -21,7 +21,7 @@ final class InnerPool {
     private final Repair repair;
     private final boolean same;
 
-    InnerPool(Reduced reduced, Incumbent outer, RepairHints hints) {
+    InnerPool(Reduced reduced, Incumbent outer, Hints hints) {
         this.reduced = reduced;
         this.outer = outer;
         this.same = reduced.problem() == reduced.original();

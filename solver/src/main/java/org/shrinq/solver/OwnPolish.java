@@ -1,7 +1,7 @@
 package org.shrinq.solver;
 
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.repair.Improver;
+import org.shrinq.search.Improver;
 
 /**
  * A local search of one's own for the polishing at the end of a round, such as one that knows the structure of a problem that the

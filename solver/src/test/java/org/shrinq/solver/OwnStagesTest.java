@@ -19,10 +19,10 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
-import org.shrinq.repair.Improvement;
-import org.shrinq.repair.Improver;
 import org.shrinq.repair.OwnRepair;
-import org.shrinq.repair.StopReason;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchStop;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.solver.config.Settings;
 
@@ -67,7 +67,7 @@ class OwnStagesTest {
     }
 
     private static Improvement claim(Bits x, double objective) {
-        return new Improvement(x, true, OptionalDouble.empty(), objective, 1, StopReason.EXHAUSTED);
+        return new Improvement(x, true, OptionalDouble.empty(), objective, 1, SearchStop.EXHAUSTED);
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.Repair;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.RepairMode;
 import org.shrinq.repair.Repairs;
+import org.shrinq.search.Hints;
 
 /**
  * Samples repaired a minute, one thread. Samples are independent bits with as many ones as a solution has about: knapsacks with n items and
@@ -58,8 +58,8 @@ public class RepairBenchmark {
         double ones = problem instanceof QuadraticAssignment q
                 ? 1.0 / q.order()
                 : problem instanceof MultidimensionalKnapsack ? 0.5 : 0.1;
-        improving = Repairs.forProblem(problem, RepairHints.none());
-        restoring = Repairs.forProblem(problem, RepairHints.none(), RepairMode.FEASIBLE_ONLY);
+        improving = Repairs.forProblem(problem, Hints.none());
+        restoring = Repairs.forProblem(problem, Hints.none(), RepairMode.FEASIBLE_ONLY);
         SplittableRandom random = new SplittableRandom(7);
         for (int s = 0; s < SAMPLES; s++) {
             byte[] x = new byte[problem.size()];

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
+import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -36,7 +37,7 @@ public record BenchInstance(
         read.kind().ifPresent(kind -> id.append("#problem=").append(kind.id()));
         read.format().ifPresent(format -> id.append("#format=").append(format.id()));
         read.index().ifPresent(index -> id.append("#index=").append(index));
-        if (read.graph() == ReadOptions.GraphReading.COMPLEMENT) {
+        if (read.graph() == GraphReading.COMPLEMENT) {
             id.append("#complement");
         }
         return new BenchInstance(

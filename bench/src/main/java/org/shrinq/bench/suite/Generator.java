@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instances;
-import org.shrinq.instances.WriteOptions;
+import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.generate.Generated;
 import org.shrinq.instances.generate.GeneratedKind;
 import org.shrinq.instances.generate.GeneratorArguments;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.shrinq.instances.InstanceException;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.generate.Generated;
+import org.shrinq.instances.text.InstanceException;
 import org.shrinq.qubo.problem.Problem;
 
 /** Finds, makes and reads the instances of a suite. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
+import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
@@ -284,7 +285,7 @@ public final class SuiteReader {
                             : Optional.empty();
                 case "complement" ->
                     text.equals("true")
-                            ? Optional.of(read.withGraph(ReadOptions.GraphReading.COMPLEMENT))
+                            ? Optional.of(read.withGraph(GraphReading.COMPLEMENT))
                             : text.equals("false") ? Optional.of(read) : Optional.empty();
                 default -> Optional.empty();
             };

@@ -25,7 +25,7 @@ import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.SuiteReader;
 import org.shrinq.instances.Instances;
-import org.shrinq.instances.Solutions;
+import org.shrinq.instances.solution.Solutions;
 
 /** The page of real runs, as a browser sees it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

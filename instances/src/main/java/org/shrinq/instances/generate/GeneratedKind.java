@@ -18,29 +18,35 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 
 /** The kinds of instances that can be generated: their families, parameters and standards, by name. */
 public enum GeneratedKind {
     /** Chu and Beasley's knapsacks. */
-    MDKP(N, M, TIGHTNESS),
+    MDKP(GeneratedKind::knapsack, N, M, TIGHTNESS),
     /** Assignments of random flows, on grids, or with a known optimum. */
-    QAP(FAMILY, N, ROWS, COLUMNS, DENSITY),
+    QAP(GeneratedKind::assignment, FAMILY, N, ROWS, COLUMNS, DENSITY),
     /** Independent sets in random graphs, disk graphs and code graphs. */
-    MIS(FAMILY, N, DENSITY, RADIUS),
+    MIS(GeneratedKind::independentSet, FAMILY, N, DENSITY, RADIUS),
     /** Cuts of cubic graphs, signed random graphs and toruses. */
-    MAXCUT(FAMILY, N, DENSITY, ROWS, COLUMNS),
+    MAXCUT(GeneratedKind::cut, FAMILY, N, DENSITY, ROWS, COLUMNS),
     /** Cornuéjols and Dawande's market shares. */
-    MARKET_SHARE(N, M),
+    MARKET_SHARE(GeneratedKind::marketShare, N, M),
     /** Random QUBOs and toruses. */
-    QUBO(FAMILY, N, DENSITY, ROWS, COLUMNS),
+    QUBO(GeneratedKind::qubo, FAMILY, N, DENSITY, ROWS, COLUMNS),
     /** Set packing. */
-    PACKING(N, M, SIZE);
+    PACKING(GeneratedKind::packing, N, M, SIZE);
 
+    private final Function<GeneratorArguments, Generated<? extends Problem>> generator;
     private final Set<GeneratorParameter> parameters;
 
-    GeneratedKind(GeneratorParameter first, GeneratorParameter... others) {
+    GeneratedKind(
+            Function<GeneratorArguments, Generated<? extends Problem>> generator,
+            GeneratorParameter first,
+            GeneratorParameter... others) {
+        this.generator = generator;
         parameters = Collections.unmodifiableSet(EnumSet.of(first, others));
     }
 
@@ -69,33 +75,24 @@ public enum GeneratedKind {
      * @throws IllegalArgumentException for what is out of range
      */
     public Generated<? extends Problem> generate(GeneratorArguments in) {
-        return switch (this) {
-            case MDKP -> plain(knapsack(in));
-            case QAP -> assignment(in);
-            case MIS -> plain(independentSet(in));
-            case MAXCUT -> plain(cut(in));
-            case MARKET_SHARE -> plain(marketShare(in));
-            case QUBO -> plain(qubo(in));
-            case PACKING ->
-                plain(ModelGenerator.setPacking(
-                        in.name("packing", "" + n(in), ""), n(in), in.whole(M, 5), in.whole(SIZE, 4), in.streams()));
-        };
+        return generator.apply(in);
     }
 
     private static Generated<Problem> plain(Problem problem) {
         return new Generated<>(problem, OptionalDouble.empty());
     }
 
-    private static Problem knapsack(GeneratorArguments in) {
+    private static Generated<Problem> knapsack(GeneratorArguments in) {
         int m = in.whole(M, 5);
         double tightness = in.number(TIGHTNESS, 0.5);
         String name = in.name("cb", n(in) + "x" + m, "" + Math.round(100 * tightness));
-        return KnapsackGenerator.chuBeasley(name, n(in), m, tightness, in.streams());
+        return plain(KnapsackGenerator.chuBeasley(name, n(in), m, tightness, in.streams()));
     }
 
-    private static Problem marketShare(GeneratorArguments in) {
+    private static Generated<Problem> marketShare(GeneratorArguments in) {
         int m = in.whole(M, 3);
-        return MarketShareGenerator.cornuejolsDawande(in.name("ms", m + "x" + n(in), ""), m, n(in), in.streams());
+        return plain(
+                MarketShareGenerator.cornuejolsDawande(in.name("ms", m + "x" + n(in), ""), m, n(in), in.streams()));
     }
 
     private static Generated<? extends Problem> assignment(GeneratorArguments in) {
@@ -111,7 +108,7 @@ public enum GeneratedKind {
         };
     }
 
-    private static Problem independentSet(GeneratorArguments in) {
+    private static Generated<Problem> independentSet(GeneratorArguments in) {
         List<String> families = new ArrayList<>(List.of("gnp", "disk"));
         for (CodeGraph code : CodeGraph.values()) {
             families.add(code.id());
@@ -119,37 +116,46 @@ public enum GeneratedKind {
         String family = in.family("gnp", families);
         Optional<CodeGraph> code = CodeGraph.ofId(family);
         if (code.isPresent()) {
-            return code.get().problem(n(in));
+            return plain(code.get().problem(n(in)));
         }
         if (family.equals("disk")) {
             double radius = in.number(RADIUS, 0.2);
-            return MaximumIndependentSet.of(
-                    in.name("disk", "" + n(in), "" + radius), RandomGraphs.unitDisk(n(in), radius, in.streams()));
+            return plain(MaximumIndependentSet.of(
+                    in.name("disk", "" + n(in), "" + radius), RandomGraphs.unitDisk(n(in), radius, in.streams())));
         }
         double density = in.number(DENSITY, 0.1);
-        return MaximumIndependentSet.of(
-                in.name("gnp", "" + n(in), "" + density), RandomGraphs.gnp(n(in), density, in.streams()));
+        return plain(MaximumIndependentSet.of(
+                in.name("gnp", "" + n(in), "" + density), RandomGraphs.gnp(n(in), density, in.streams())));
     }
 
-    private static Problem cut(GeneratorArguments in) {
-        return switch (in.family("cubic", List.of("cubic", "gnp", "torus"))) {
-            case "cubic" -> CutGenerator.cubic(in.name("cubic", "" + n(in), ""), n(in), in.streams());
-            case "gnp" -> {
-                double density = in.number(DENSITY, 0.5);
-                yield CutGenerator.signedGnp(in.name("signed", "" + n(in), "" + density), n(in), density, in.streams());
-            }
-            default -> CutGenerator.torus(in.name("torus", grid(in), ""), rows(in), columns(in), in.streams());
-        };
+    private static Generated<Problem> cut(GeneratorArguments in) {
+        return plain(
+                switch (in.family("cubic", List.of("cubic", "gnp", "torus"))) {
+                    case "cubic" -> CutGenerator.cubic(in.name("cubic", "" + n(in), ""), n(in), in.streams());
+                    case "gnp" -> {
+                        double density = in.number(DENSITY, 0.5);
+                        yield CutGenerator.signedGnp(
+                                in.name("signed", "" + n(in), "" + density), n(in), density, in.streams());
+                    }
+                    default -> CutGenerator.torus(in.name("torus", grid(in), ""), rows(in), columns(in), in.streams());
+                });
     }
 
-    private static Problem qubo(GeneratorArguments in) {
-        return switch (in.family("random", List.of("random", "torus"))) {
-            case "random" -> {
-                double density = in.number(DENSITY, 0.5);
-                yield QuboGenerator.random(in.name("random", "" + n(in), "" + density), n(in), density, in.streams());
-            }
-            default -> QuboGenerator.torus(in.name("torus", grid(in), ""), rows(in), columns(in), in.streams());
-        };
+    private static Generated<Problem> qubo(GeneratorArguments in) {
+        return plain(
+                switch (in.family("random", List.of("random", "torus"))) {
+                    case "random" -> {
+                        double density = in.number(DENSITY, 0.5);
+                        yield QuboGenerator.random(
+                                in.name("random", "" + n(in), "" + density), n(in), density, in.streams());
+                    }
+                    default -> QuboGenerator.torus(in.name("torus", grid(in), ""), rows(in), columns(in), in.streams());
+                });
+    }
+
+    private static Generated<Problem> packing(GeneratorArguments in) {
+        return plain(ModelGenerator.setPacking(
+                in.name("packing", "" + n(in), ""), n(in), in.whole(M, 5), in.whole(SIZE, 4), in.streams()));
     }
 
     private static int n(GeneratorArguments in) {

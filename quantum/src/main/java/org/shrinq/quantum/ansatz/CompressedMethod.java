@@ -13,7 +13,6 @@ import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
@@ -21,6 +20,7 @@ import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 
 /**
  * What the encodings with fewer qubits than variables share: a hardware-efficient circuit trained on a function of Pauli

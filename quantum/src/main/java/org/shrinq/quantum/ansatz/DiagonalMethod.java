@@ -12,13 +12,13 @@ import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 
 /** Train a state whose bits are the variables, sample it, hand back what was measured: what four families share. */
 abstract class DiagonalMethod implements QuantumMethod {

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
@@ -14,6 +13,7 @@ import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.quantum.train.CandidatePool;
 import org.shrinq.quantum.train.ObservableTable;
 import org.shrinq.quantum.train.SampledGoal;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**

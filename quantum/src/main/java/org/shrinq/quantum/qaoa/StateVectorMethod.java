@@ -10,7 +10,6 @@ import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
@@ -20,6 +19,7 @@ import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 
 /**
  * Train a QAOA on the state-vector engine, sample it, hand back what was measured. With another backend or with noise the

@@ -1,8 +1,8 @@
 package org.shrinq.quantum.train;
 
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 
 /** The best of all strings that a run has sampled, in training and after it, with exact energies; bounded. */
 public final class CandidatePool {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.statevector.Goal;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.SampleSet;
 
 /** Estimates of an objective from shots; asks an observable once per distinct string. */
 public final class SampledGoal {

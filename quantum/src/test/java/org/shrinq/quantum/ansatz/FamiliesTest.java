@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Evolution;
@@ -28,6 +27,7 @@ import org.shrinq.quantum.circuit.Reference.Matrix;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.RandomStreams;
 
 /** The states, objectives and gradients of the families whose measured bits are the variables. */

@@ -8,14 +8,14 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
-import org.shrinq.repair.Improvement;
-import org.shrinq.repair.Improver;
 import org.shrinq.repair.Repair;
-import org.shrinq.repair.RepairHints;
 import org.shrinq.repair.Repairs;
-import org.shrinq.repair.SearchLimit;
-import org.shrinq.repair.StopReason;
 import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.SearchStop;
 
 /**
  * Simulated annealing by OptaPlanner (Kirkpatrick, Gelatt, Vecchi 1983), from a repaired start: swaps of two facilities for an assignment,
@@ -49,7 +49,7 @@ public final class LocalSearch implements Improver {
      *
      * @param hints for the repair of infeasible starts
      */
-    public static LocalSearch of(Problem problem, RepairHints hints) {
+    public static LocalSearch of(Problem problem, Hints hints) {
         Supplier<Neighborhood> neighborhoods = problem instanceof QuadraticAssignment p
                 ? () -> new AssignmentNeighborhood(p)
                 : () -> new BitNeighborhood(problem);
@@ -63,12 +63,12 @@ public final class LocalSearch implements Improver {
         boolean feasible = verifier.isFeasible(best);
         OptionalDouble before = feasible ? OptionalDouble.of(verifier.objective(best)) : OptionalDouble.empty();
         if (!feasible && !repair.repairInPlace(best, random.split(), limit.deadline())) {
-            return new Improvement(Bits.of(best), false, before, verifier.objective(best), 0, StopReason.NO_START);
+            return new Improvement(Bits.of(best), false, before, verifier.objective(best), 0, SearchStop.NO_START);
         }
         double target =
                 limit.target().isPresent() ? sense.factor() * limit.target().getAsDouble() : Double.NEGATIVE_INFINITY;
         Watch watch = new Watch(limit.deadline(), limit.iterations(), target);
-        StopReason stop = stop(watch, best, target);
+        SearchStop stop = stop(watch, best, target);
         for (long run = FIRST_RUN; stop == null && neighborhood().size() > 1; run *= 2) {
             boolean bounded = limit.deadline().hasTimeLimit() || limit.iterations() < Long.MAX_VALUE;
             byte[] found = neighborhood().anneal(best, random, bounded ? watch.left() : run, watch);
@@ -83,7 +83,7 @@ public final class LocalSearch implements Improver {
                 before,
                 verifier.objective(best),
                 watch.calculations(),
-                stop == null ? StopReason.EXHAUSTED : stop);
+                stop == null ? SearchStop.EXHAUSTED : stop);
     }
 
     private Neighborhood neighborhood() {
@@ -93,13 +93,13 @@ public final class LocalSearch implements Improver {
         return neighborhood;
     }
 
-    private @Nullable StopReason stop(Watch watch, byte[] best, double target) {
+    private @Nullable SearchStop stop(Watch watch, byte[] best, double target) {
         if (sense.factor() * verifier.objective(best) <= target) {
-            return StopReason.TARGET;
+            return SearchStop.TARGET;
         }
         if (watch.deadline().expired()) {
-            return StopReason.DEADLINE;
+            return SearchStop.DEADLINE;
         }
-        return watch.left() == 0 ? StopReason.ITERATIONS : null;
+        return watch.left() == 0 ? SearchStop.ITERATIONS : null;
     }
 }

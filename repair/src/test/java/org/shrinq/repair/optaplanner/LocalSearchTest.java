@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
-import org.shrinq.repair.Improvement;
-import org.shrinq.repair.Improver;
 import org.shrinq.repair.RandomProblems;
-import org.shrinq.repair.RepairHints;
-import org.shrinq.repair.SearchLimit;
-import org.shrinq.repair.StopReason;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.SearchStop;
 
 /** What OptaPlanner's search promises, judged by enumeration of small random problems of every kind. */
 class LocalSearchTest {
@@ -24,7 +24,7 @@ class LocalSearchTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void isFeasibleNeverWorseAndRepeatsItself(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
-            Improver search = LocalSearch.of(problem, RepairHints.none());
+            Improver search = LocalSearch.of(problem, Hints.none());
             SplittableRandom random = new SplittableRandom(seed);
             for (int t = 0; t < 4; t++) {
                 byte[] x = RandomProblems.bits(random, problem.size());
@@ -47,7 +47,7 @@ class LocalSearchTest {
                 assertThat(search.improve(Bits.of(x), new SplittableRandom(seed + t), limit))
                         .as("again: " + what)
                         .isEqualTo(r);
-                assertThat(LocalSearch.of(problem, RepairHints.none())
+                assertThat(LocalSearch.of(problem, Hints.none())
                                 .improve(Bits.of(x), new SplittableRandom(seed + t), limit))
                         .as("another instance: " + what)
                         .isEqualTo(r);
@@ -64,13 +64,13 @@ class LocalSearchTest {
             }
             double optimum = RandomProblems.optimum(problem);
             Bits start = Bits.of(RandomProblems.bits(new SplittableRandom(seed), problem.size()));
-            Improvement r = LocalSearch.of(problem, RepairHints.none())
+            Improvement r = LocalSearch.of(problem, Hints.none())
                     .improve(
                             start,
                             new SplittableRandom(seed),
                             SearchLimit.iterations(60_000).withTarget(optimum));
             assertThat(r.objective()).as(problem.name()).isEqualTo(optimum);
-            assertThat(r.stop()).as(problem.name()).isEqualTo(StopReason.TARGET);
+            assertThat(r.stop()).as(problem.name()).isEqualTo(SearchStop.TARGET);
         }
     }
 
@@ -79,9 +79,9 @@ class LocalSearchTest {
         for (Problem problem : RandomProblems.all(3)) {
             AtomicInteger asked = new AtomicInteger();
             Deadline deadline = Deadline.never().orWhen(() -> asked.incrementAndGet() > 5_000);
-            Improvement r = LocalSearch.of(problem, RepairHints.none())
+            Improvement r = LocalSearch.of(problem, Hints.none())
                     .improve(Bits.zeros(problem.size()), new SplittableRandom(1), SearchLimit.until(deadline));
-            assertThat(r.stop()).as(problem.name()).isEqualTo(StopReason.DEADLINE);
+            assertThat(r.stop()).as(problem.name()).isEqualTo(SearchStop.DEADLINE);
             assertThat(r.iterations()).isPositive();
         }
     }
@@ -89,10 +89,10 @@ class LocalSearchTest {
     @Test
     void keepsATimeLimit() {
         Problem problem = RandomProblems.maxCut(new SplittableRandom(1), 10);
-        Improver search = LocalSearch.of(problem, RepairHints.none());
+        Improver search = LocalSearch.of(problem, Hints.none());
         Improvement r =
                 search.improve(Bits.zeros(10), new SplittableRandom(1), SearchLimit.until(Deadline.after(0.05)));
-        assertThat(r.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(r.stop()).isEqualTo(SearchStop.DEADLINE);
         assertThat(search.improve(Bits.zeros(10), new SplittableRandom(1), SearchLimit.until(Deadline.after(0)))
                         .iterations())
                 .isZero();
@@ -100,7 +100,7 @@ class LocalSearchTest {
 
     @Test
     void refusesAStartOfAnotherProblem() {
-        Improver search = LocalSearch.of(RandomProblems.maxCut(new SplittableRandom(1), 5), RepairHints.none());
+        Improver search = LocalSearch.of(RandomProblems.maxCut(new SplittableRandom(1), 5), Hints.none());
         assertThatThrownBy(() -> search.improve(Bits.zeros(4), new SplittableRandom(1), SearchLimit.iterations(1)))
                 .hasMessageContaining("4 variables");
     }

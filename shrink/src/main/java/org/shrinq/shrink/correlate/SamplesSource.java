@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.shrinq.quantum.Sample;
-import org.shrinq.quantum.sampler.AnnealingOptions;
-import org.shrinq.quantum.sampler.Sampler;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Sample;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.search.sampler.AnnealingOptions;
+import org.shrinq.search.sampler.Sampler;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
 import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.quantum.device.BitOrder;
 import org.shrinq.quantum.device.CountsReader;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
 
 /**
  * Measured counts in the JSON shapes that devices hand back: a plain map, a map under {@code counts} (also inside Qiskit's {@code

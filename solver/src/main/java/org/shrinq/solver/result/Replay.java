@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
+import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Settings;
@@ -44,9 +45,7 @@ public final class Replay {
         if (instance.path("index").isInt()) {
             options = options.withIndex(instance.path("index").intValue());
         }
-        return instance.path("complement").asBoolean()
-                ? options.withGraph(ReadOptions.GraphReading.COMPLEMENT)
-                : options;
+        return instance.path("complement").asBoolean() ? options.withGraph(GraphReading.COMPLEMENT) : options;
     }
 
     /** Where two results differ, times aside: paths with both values; empty when they are the same. */

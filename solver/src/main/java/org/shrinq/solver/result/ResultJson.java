@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
+import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -102,7 +103,7 @@ public final class ResultJson {
         node.put("source", instance.source());
         node.put("format", instance.format().id());
         read.index().ifPresent(index -> node.put("index", index));
-        if (read.graph() == ReadOptions.GraphReading.COMPLEMENT) {
+        if (read.graph() == GraphReading.COMPLEMENT) {
             node.put("complement", true);
         }
         node.put("sha256", instance.sha256());

@@ -12,7 +12,7 @@ import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.ReadOptions;
-import org.shrinq.instances.WriteOptions;
+import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;

@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.shrinq.instances.WholeFile;
+import org.shrinq.instances.text.WholeFile;
 
 /** Writes text files that are complete or not there at all. */
 public final class TextFiles {

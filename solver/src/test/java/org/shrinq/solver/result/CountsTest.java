@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shrinq.quantum.Sample;
-import org.shrinq.quantum.SampleSet;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sample;
+import org.shrinq.qubo.SampleSet;
 
 class CountsTest {
     private static final Qubo QUBO =

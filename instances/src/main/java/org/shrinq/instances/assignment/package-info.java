@@ -1,0 +1,5 @@
+/** Formats of quadratic assignment problems. */
+@NullMarked
+package org.shrinq.instances.assignment;
+
+import org.jspecify.annotations.NullMarked;

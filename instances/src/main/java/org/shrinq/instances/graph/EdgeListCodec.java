@@ -1,0 +1,213 @@
+package org.shrinq.instances.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.Wanted;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.qubo.CooCodec;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Shape;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
+import org.shrinq.instances.text.Tokens;
+import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.MaxCut;
+import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.Problem;
+
+/**
+ * Edge lists: "u v" or "u v weight" per line, comments start with # or %. Vertices are whole numbers ≥ 0; those that occur are the
+ * vertices, in ascending order, and keep their numbers as names. A first line "n m" before exactly m lines "u v" with numbers 1
+ * to n is a header, so that vertices without edges can be told. Repeated edges count once, in lists with weights they add up.
+ */
+public final class EdgeListCodec implements Codec {
+    @Override
+    public Match match(Shape shape) {
+        if (!shape.isNumeric()) {
+            return Match.NO;
+        }
+        int columns = shape.tokensOnLine(0);
+        boolean even = shape.lines() == 1 || (shape.fewestAfterFirst() == columns && shape.mostAfterFirst() == columns);
+        if (columns == 2 && even) {
+            if (!hasHeader(shape)) {
+                return shape.lines() > 1 ? Match.POSSIBLE : Match.NO;
+            }
+            return MetisCodec.isRegular(shape) ? Match.NO : Match.FITS;
+        }
+        return columns == 3 && even && !CooCodec.hasVartype(shape) && !shape.hasDiagonal() ? Match.POSSIBLE : Match.NO;
+    }
+
+    /** A first line "n m", m further lines, no number outside 1 … n. */
+    private static boolean hasHeader(Shape shape) {
+        long n = shape.headCount(0, 1);
+        long m = shape.headCount(1, 0);
+        if (n < 1 || n > Integer.MAX_VALUE || m != shape.lines() - 1) {
+            return false;
+        }
+        Tokens in = new Tokens(shape.text());
+        skipComments(in);
+        in.nextLine();
+        while (skipComments(in)) {
+            double id = in.number("a vertex");
+            if (id < 1 || id > n) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean skipComments(Tokens in) {
+        return in.skipComments('#', '%');
+    }
+
+    @Override
+    public boolean holdsCuts() {
+        return true;
+    }
+
+    @Override
+    public List<Parsed> read(Text text, Wanted wanted, Limits limits) {
+        Shape shape = new Shape(text);
+        // the numbers as read, their sorted copy, and what is made of them
+        limits.require(text.file(), 0, "an edge list of " + shape.lines() + " lines", 120.0 * shape.lines());
+        boolean header = shape.isNumeric() && shape.tokensOnLine(0) == 2 && hasHeader(shape);
+        Tokens in = new Tokens(text);
+        EdgeCollector edges = new EdgeCollector(text, wanted, limits);
+        if (!skipComments(in)) {
+            throw in.ended("an edge");
+        }
+        if (header) {
+            int n = in.integer("the number of vertices", 1, Integer.MAX_VALUE);
+            int line = in.lineAt(in.tokenStart());
+            edges.expect(line, n, in.count("the number of edges", 1L << 30));
+            in.requireLineEnd("the header");
+        } else {
+            edges.expect(0, 0, shape.lines());
+        }
+        boolean weighted = shape.tokensOnLine(0) == 3;
+        if (weighted) {
+            edges.expectWeights();
+        }
+        readEdges(in, edges, weighted, header);
+        if (header) {
+            return List.of(unweighted(edges));
+        }
+        return List.of(labelled(edges, weighted, text, wanted, limits));
+    }
+
+    private static void readEdges(Tokens in, EdgeCollector edges, boolean weighted, boolean header) {
+        int least = header ? 1 : 0;
+        int most = header ? edges.vertices() : Integer.MAX_VALUE - 1;
+        while (skipComments(in)) {
+            int u = in.integer("a vertex", least, most);
+            in.requireMore("a second vertex");
+            int v = in.integer("a vertex", least, most);
+            if (u == v) {
+                throw in.invalid(
+                        "expected two different vertices, found the loop " + u + " " + v,
+                        "Maybe this is a QUBO: name its format with --format coo.");
+            }
+            if (weighted) {
+                in.requireMore("a weight");
+                edges.add(u - least, v - least, in.number("a weight"));
+            } else {
+                edges.add(u - least, v - least);
+            }
+            if (!in.atLineEnd()) {
+                in.requireLineEnd("the edge");
+            }
+        }
+    }
+
+    private static Parsed unweighted(EdgeCollector edges) {
+        Graph graph = edges.graph();
+        if (graph.edges() != edges.edges()) {
+            edges.warn((edges.edges() - graph.edges()) + " repeated edges counted once");
+        }
+        return edges.unweighted(graph);
+    }
+
+    /** Numbers the vertices that occur in ascending order; their own numbers become names unless they are 1 … n. */
+    private static Parsed labelled(EdgeCollector read, boolean weighted, Text text, Wanted wanted, Limits limits) {
+        int[] ids = new int[2 * read.edges()];
+        for (int e = 0; e < read.edges(); e++) {
+            ids[2 * e] = read.source(e);
+            ids[2 * e + 1] = read.target(e);
+        }
+        int[] distinct = Arrays.stream(ids).sorted().distinct().toArray();
+        EdgeCollector edges = new EdgeCollector(text, wanted, limits);
+        edges.expect(0, distinct.length, read.edges());
+        if (weighted) {
+            edges.expectWeights();
+        }
+        for (int e = 0; e < read.edges(); e++) {
+            int u = Arrays.binarySearch(distinct, read.source(e));
+            int v = Arrays.binarySearch(distinct, read.target(e));
+            edges.add(u, v, read.weight(e));
+        }
+        int n = distinct.length;
+        int base = distinct[0] == 0 ? 0 : 1;
+        int last = distinct[n - 1];
+        if (last - base != n - 1) {
+            edges.warn("the vertices are the " + n + " numbers that occur, from " + distinct[0] + " to " + last);
+        }
+        Parsed parsed = weighted ? edges.weighted() : unweighted(edges);
+        if (distinct[0] == 1 && last == n) {
+            return parsed;
+        }
+        List<String> names = new ArrayList<>(n);
+        for (int id : distinct) {
+            names.add(Integer.toString(id));
+        }
+        return new Parsed(parsed.problem(), parsed.best(), names, parsed.warnings());
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        if (problem instanceof MaximumIndependentSet mis) {
+            return mis.isWeighted() ? Optional.of("it has no place for vertex weights") : Optional.empty();
+        }
+        if (!(problem instanceof MaxCut cut)) {
+            return Optional.of("it holds graphs only");
+        }
+        if (Graphs.obstacleToUnweighted(cut).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean[] touched = new boolean[cut.vertices()];
+        for (int e = 0; e < cut.edges(); e++) {
+            touched[cut.source(e)] = true;
+            touched[cut.target(e)] = true;
+        }
+        for (boolean t : touched) {
+            if (!t) {
+                return Optional.of("it has no place for vertices without edges where edges have weights");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Unweighted graphs with a header "n m", weighted ones without. */
+    @Override
+    public void write(Problem problem, WriteOptions options, TextSink out) {
+        for (String comment : options.comments()) {
+            out.line("# " + comment);
+        }
+        if (problem instanceof MaxCut cut && Graphs.obstacleToUnweighted(cut).isPresent()) {
+            for (int e = 0; e < cut.edges(); e++) {
+                out.add(cut.source(e) + 1)
+                        .space()
+                        .add(cut.target(e) + 1)
+                        .space()
+                        .add(cut.weight(e))
+                        .line();
+            }
+            return;
+        }
+        Graph graph = Graphs.of(problem);
+        out.add(graph.vertices()).space().add(graph.edges()).line();
+        Graphs.forEachEdge(graph, (u, v) -> out.add(u + 1).space().add(v + 1).line());
+    }
+}

@@ -1,0 +1,5 @@
+/** Formats of graphs: independent sets and cuts. */
+@NullMarked
+package org.shrinq.instances.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Formats of market share problems. */
+@NullMarked
+package org.shrinq.instances.marketshare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Formats of QUBOs without constraints. */
+@NullMarked
+package org.shrinq.instances.qubo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package org.shrinq.instances.solution;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.shrinq.instances.text.NumberList;
+import org.shrinq.instances.text.Shape;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
+import org.shrinq.instances.text.Tokens;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+
+/** Solutions that are nothing but numbers: .sln, bits, indices, permutations. */
+final class NumericSolution {
+    private static final String COUNTS_FROM_ZERO = "the permutation counts from 0";
+
+    private final Problem problem;
+    private final NumberList numbers;
+    private final List<String> notes = new ArrayList<>();
+
+    private NumericSolution(Problem problem, NumberList numbers) {
+        this.problem = problem;
+        this.numbers = numbers;
+    }
+
+    static SolutionFile read(Text text, Shape shape, Problem problem) {
+        if (shape.tokens() == 1) {
+            String word = new Tokens(text).word("a solution");
+            if (word.length() == problem.size() && word.length() > 1 && word.matches("[01]+")) {
+                return new SolutionFile(
+                        Bits.parse(word), SolutionForm.BITS, SolutionFile.Claims.of(OptionalDouble.empty()), List.of());
+            }
+            requireNoBits(text, word, problem.size());
+        }
+        return new NumericSolution(problem, NumberList.read(text)).read();
+    }
+
+    /** Refuses a word of bits of the wrong length, unless it may be the number of a variable. */
+    private static void requireNoBits(Text text, String word, int size) {
+        boolean number =
+                !word.startsWith("0") && word.length() <= Integer.toString(size).length();
+        if (word.length() > 1 && word.matches("[01]+") && !number) {
+            Tokens in = new Tokens(text);
+            in.word("a solution");
+            throw in.invalid("expected " + size + " bits, found " + word.length(), "Maybe it solves another instance.");
+        }
+    }
+
+    private SolutionFile read() {
+        if (problem instanceof QuadraticAssignment qap) {
+            int n = qap.order();
+            if (numbers.size() == n + 2 && numbers.get(0) == n) {
+                return sln(qap);
+            }
+            if (numbers.size() == n && isPermutation(0, n)) {
+                return result(qap.assignment(permutation(0, n)), SolutionForm.PERMUTATION, OptionalDouble.empty());
+            }
+            if (numbers.size() == n && n > 1 && isPlacement(0, n) && !isDistinct()) {
+                return result(placement(0, n), SolutionForm.PERMUTATION, OptionalDouble.empty());
+            }
+        }
+        if (numbers.size() == problem.size() && allBits()) {
+            byte[] x = new byte[problem.size()];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (byte) numbers.get(i);
+            }
+            return result(x, SolutionForm.BITS, OptionalDouble.empty());
+        }
+        if (numbers.size() > 2 && allBits()) {
+            throw numbers.invalid(
+                    numbers.size() - 1,
+                    "expected " + problem.size() + " bits, found " + numbers.size(),
+                    "Maybe it solves another instance.");
+        }
+        return indices();
+    }
+
+    private SolutionFile result(byte[] x, SolutionForm form, OptionalDouble claimed) {
+        return new SolutionFile(Bits.of(x), form, SolutionFile.Claims.of(claimed), notes);
+    }
+
+    private boolean allBits() {
+        for (int k = 0; k < numbers.size(); k++) {
+            if (numbers.get(k) != 0 && numbers.get(k) != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "n value", then the permutation. A file may hold the inverse, which its own value then shows. */
+    private SolutionFile sln(QuadraticAssignment qap) {
+        int n = qap.order();
+        double claimed = numbers.get(1);
+        if (!isPermutation(2, n)) {
+            for (int k = 2; k < n + 2; k++) {
+                numbers.countAt(k, "a location between 1 and " + n, 0, n);
+            }
+            if (isPlacement(2, n)) {
+                return result(placement(2, n), SolutionForm.SLN, OptionalDouble.of(claimed));
+            }
+            throw numbers.invalid(2, "expected locations between 1 and " + n + ", found 0 and " + n, "");
+        }
+        int[] permutation = permutation(2, n);
+        int[] inverse = new int[n];
+        for (int i = 0; i < n; i++) {
+            inverse[permutation[i]] = i;
+        }
+        double cost = qap.cost(permutation);
+        if (cost != claimed && qap.cost(inverse) == claimed) {
+            notes.add("the permutation lists the facility of every location; it was inverted to cost the claimed "
+                    + TextSink.text(claimed));
+            permutation = inverse;
+        } else if (cost != claimed) {
+            notes.add("the file claims " + TextSink.text(claimed) + ", its permutation costs " + TextSink.text(cost));
+        }
+        return result(qap.assignment(permutation), SolutionForm.SLN, OptionalDouble.of(claimed));
+    }
+
+    private boolean isPermutation(int from, int n) {
+        return isPermutation(from, n, 1) || isPermutation(from, n, 0);
+    }
+
+    /** Locations that may repeat, counted from 1, or from 0 where one is 0. */
+    private boolean isPlacement(int from, int n) {
+        int base = base(from, n);
+        for (int k = from; k < from + n; k++) {
+            double v = numbers.get(k) - base;
+            if (v != Math.rint(v) || v < 0 || v >= n) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int base(int from, int n) {
+        for (int k = from; k < from + n; k++) {
+            if (numbers.get(k) == 0) {
+                return 0;
+            }
+        }
+        return 1;
+    }
+
+    private boolean isDistinct() {
+        Set<Double> seen = new HashSet<>();
+        for (int k = 0; k < numbers.size(); k++) {
+            if (!seen.add(numbers.get(k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is wrong with it is for the verification to say. */
+    private byte[] placement(int from, int n) {
+        int base = base(from, n);
+        if (base == 0) {
+            notes.add(COUNTS_FROM_ZERO);
+        }
+        byte[] x = new byte[n * n];
+        for (int i = 0; i < n; i++) {
+            x[i * n + (int) numbers.get(from + i) - base] = 1;
+        }
+        return x;
+    }
+
+    private boolean isPermutation(int from, int n, int base) {
+        boolean[] seen = new boolean[n];
+        for (int k = from; k < from + n; k++) {
+            double v = numbers.get(k) - base;
+            if (v != Math.rint(v) || v < 0 || v >= n || seen[(int) v]) {
+                return false;
+            }
+            seen[(int) v] = true;
+        }
+        return true;
+    }
+
+    private int[] permutation(int from, int n) {
+        int base = isPermutation(from, n, 1) ? 1 : 0;
+        if (base == 0) {
+            notes.add(COUNTS_FROM_ZERO);
+        }
+        int[] permutation = new int[n];
+        for (int i = 0; i < n; i++) {
+            permutation[i] = (int) numbers.get(from + i) - base;
+        }
+        return permutation;
+    }
+
+    private SolutionFile indices() {
+        int n = problem.size();
+        int base = 1;
+        for (int k = 0; k < numbers.size(); k++) {
+            if (numbers.get(k) == 0) {
+                base = 0;
+            }
+        }
+        if (base == 0) {
+            notes.add("the variables are counted from 0");
+        }
+        byte[] x = new byte[n];
+        for (int k = 0; k < numbers.size(); k++) {
+            int i = numbers.countAt(k, "a variable between " + base + " and " + (n - 1 + base), base, n - 1 + base)
+                    - base;
+            if (x[i] != 0) {
+                throw numbers.invalid(
+                        k,
+                        "expected every variable once, found " + numbers.quote(k) + " twice",
+                        "A solution of " + n + " variables is " + n + " bits, or the numbers of those that are 1.");
+            }
+            x[i] = 1;
+        }
+        return result(x, SolutionForm.INDICES, OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,5 @@
+/** Solution files. */
+@NullMarked
+package org.shrinq.instances.solution;
+
+import org.jspecify.annotations.NullMarked;

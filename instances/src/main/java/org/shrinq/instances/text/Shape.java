@@ -1,0 +1,208 @@
+package org.shrinq.instances.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What a look at a text shows without understanding it; formats are recognised by this. The counts of tokens are taken on
+ * first use, since texts that name their format need none.
+ */
+public final class Shape {
+    private static final int HEAD_LINES = 3;
+
+    private final Text text;
+    private final String firstLine;
+    private boolean counted;
+    private boolean diagonal;
+    private boolean numeric;
+    private long tokens;
+    private int lines;
+    private int comments;
+    private int fewestAfterFirst = Integer.MAX_VALUE;
+    private int mostAfterFirst;
+    private final int[] headTokens = new int[HEAD_LINES];
+    private final double[] head = new double[8];
+
+    public Shape(Text text) {
+        this.text = text;
+        Tokens t = new Tokens(text);
+        firstLine = t.hasNext() ? t.restOfLine() : "";
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    /** The first line that is not blank, trimmed; empty when there is none. */
+    public String firstLine() {
+        return firstLine;
+    }
+
+    public boolean isEmpty() {
+        return firstLine.isEmpty();
+    }
+
+    /** True for a text that opens a JSON object or array. */
+    public boolean isJson() {
+        return firstLine.startsWith("{") || firstLine.startsWith("[");
+    }
+
+    /** True when every token outside comment lines (those that start with # or %) is a number. */
+    public boolean isNumeric() {
+        count();
+        return numeric;
+    }
+
+    /** Number of tokens outside comment lines. */
+    public long tokens() {
+        count();
+        return tokens;
+    }
+
+    /** Number of lines that are neither blank nor comments. */
+    public int lines() {
+        count();
+        return lines;
+    }
+
+    public int comments() {
+        count();
+        return comments;
+    }
+
+    /** Number of tokens on data line k &lt; 3, counted from 0; 0 when there is none. */
+    public int tokensOnLine(int k) {
+        count();
+        return headTokens[k];
+    }
+
+    /** Smallest number of tokens on a data line after the first. */
+    public int fewestAfterFirst() {
+        count();
+        return fewestAfterFirst;
+    }
+
+    /** Largest number of tokens on a data line after the first. */
+    public int mostAfterFirst() {
+        count();
+        return mostAfterFirst;
+    }
+
+    /** Value of token k &lt; 8 outside comment lines; NaN when there is none or it is no number. */
+    public double head(int k) {
+        count();
+        return k < tokens ? head[k] : Double.NaN;
+    }
+
+    /** True when a data line after the first begins with the same word twice: a diagonal entry, or a loop. */
+    public boolean hasDiagonal() {
+        count();
+        return diagonal;
+    }
+
+    private void count() {
+        if (counted) {
+            return;
+        }
+        counted = true;
+        boolean numbers = true;
+        long words = 0;
+        byte[] b = text.bytes();
+        int end = text.length();
+        int p = text.start();
+        while (p < end) {
+            int onLine = 0;
+            int first = 0;
+            int firstLength = 0;
+            boolean comment = false;
+            while (b[p] != '\n' && b[p] != '\r') {
+                if (BYTES[b[p] & 0xff] == 0) {
+                    p++;
+                    continue;
+                }
+                if (onLine == 0 && (b[p] == '#' || b[p] == '%')) {
+                    comment = true;
+                    p = lineEnd(b, p);
+                    break;
+                }
+                int start = p;
+                int seen = 0;
+                for (int next = BYTES[b[p] & 0xff]; next != 0; next = BYTES[b[++p] & 0xff]) {
+                    seen |= next;
+                }
+                numbers &= seen == DIGIT || seen == (DIGIT | SIGN);
+                if (words < head.length) {
+                    head[(int) words] = value(b, start, p);
+                }
+                words++;
+                if (onLine == 0) {
+                    first = start;
+                    firstLength = p - start;
+                } else if (onLine == 1 && lines > 0 && firstLength == p - start && !diagonal) {
+                    diagonal = Arrays.equals(b, first, first + firstLength, b, start, p);
+                }
+                onLine++;
+            }
+            p++;
+            if (comment) {
+                comments++;
+            } else if (onLine > 0) {
+                endLine(onLine);
+            }
+        }
+        tokens = words;
+        numeric = numbers && words > 0;
+    }
+
+    private void endLine(int onLine) {
+        if (lines < HEAD_LINES) {
+            headTokens[lines] = onLine;
+        }
+        if (lines > 0) {
+            fewestAfterFirst = Math.min(fewestAfterFirst, onLine);
+            mostAfterFirst = Math.max(mostAfterFirst, onLine);
+        }
+        lines++;
+    }
+
+    private static int lineEnd(byte[] b, int from) {
+        int p = from;
+        while (b[p] != '\n' && b[p] != '\r') {
+            p++;
+        }
+        return p;
+    }
+
+    private static final byte SIGN = 1;
+    private static final byte DIGIT = 2;
+    private static final byte OTHER = 4;
+
+    /** What a byte is: 0 for white space, a digit, another part of a number, or neither. */
+    private static final byte[] BYTES = bytes();
+
+    private static byte[] bytes() {
+        byte[] table = new byte[256];
+        Arrays.fill(table, ' ' + 1, table.length, OTHER);
+        for (char c : "+-.eE".toCharArray()) {
+            table[c] = SIGN;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            table[c] = DIGIT;
+        }
+        return table;
+    }
+
+    private static double value(byte[] b, int from, int to) {
+        String token = new String(b, from, to - from, StandardCharsets.US_ASCII);
+        if (token.length() > 40 || !token.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+            return Double.NaN;
+        }
+        return Double.parseDouble(token);
+    }
+
+    /** Token k as a count ≥ least, −1 when it is none. */
+    public long headCount(int k, long least) {
+        double v = head(k);
+        return v == Math.rint(v) && v >= least && v < 1e15 ? (long) v : -1;
+    }
+}

@@ -1,0 +1,175 @@
+package org.shrinq.instances.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The unpacked bytes of a file. The array holds a line end at {@code length}, so that scanners need not look for the end
+ * within a token.
+ *
+ * @param file name of the file for messages, without its folder
+ * @param bytes owned by this record; not to be modified
+ * @param start 0, or 3 after a byte order mark
+ * @param length number of bytes of text
+ * @param sha256 digest of the file as it lies on disk
+ */
+public record Text(String file, byte[] bytes, int start, int length, String sha256) {
+    private static final int LARGEST = Integer.MAX_VALUE - 16;
+
+    /** Reads a file, unpacking gzip by its magic bytes whatever the file is called. */
+    public static Text load(Path path, Limits limits) {
+        String file = fileName(path);
+        byte[] raw;
+        try {
+            if (Files.isDirectory(path)) {
+                throw unreadable(file, "is a folder", "Name a file in it.");
+            }
+            long size = Files.size(path);
+            limits.require(file, 0, "a file of " + size + " bytes", size);
+            if (size > LARGEST) {
+                throw InstanceException.of(
+                        InstanceException.Reason.TOO_LARGE,
+                        file,
+                        "the file has " + size + " bytes, the most that can be read is " + LARGEST,
+                        "");
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                raw = readAll(in, (int) size);
+            }
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "no such file", "Looked for " + path.toAbsolutePath() + ".");
+        } catch (IOException e) {
+            throw unreadable(file, "cannot be read (" + e.getMessage() + ")", "");
+        }
+        return of(file, raw, limits);
+    }
+
+    /** The text in a file's raw bytes, which this record takes over. The last byte is not part of the text. */
+    private static Text of(String file, byte[] padded, Limits limits) {
+        int length = padded.length - 1;
+        String sha256 = sha256(padded, length);
+        byte[] bytes = padded;
+        if (length >= 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
+            bytes = unpack(file, padded, length, limits);
+            length = bytes.length - 1;
+        }
+        int start = 0;
+        if (length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            start = 3;
+        }
+        requireText(file, bytes, length);
+        return new Text(file, bytes, start, length, sha256);
+    }
+
+    /** The text of raw bytes in memory (copied); for tests and for callers that have no file. */
+    public static Text ofBytes(String file, byte[] raw, Limits limits) {
+        byte[] padded = Arrays.copyOf(raw, raw.length + 1);
+        padded[raw.length] = '\n';
+        return of(file, padded, limits);
+    }
+
+    private static byte[] readAll(InputStream in, int size) throws IOException {
+        byte[] bytes = new byte[size + 1];
+        int length = in.readNBytes(bytes, 0, size);
+        if (length < size) {
+            bytes = Arrays.copyOf(bytes, length + 1);
+        }
+        bytes[length] = '\n';
+        return bytes;
+    }
+
+    private static byte[] unpack(String file, byte[] packed, int length, Limits limits) {
+        byte[] bytes = new byte[Math.max(1 << 12, (int) Math.min(4L * length, 1 << 24))];
+        int filled = 0;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed, 0, length), 1 << 16)) {
+            while (true) {
+                if (filled + 1 >= bytes.length) {
+                    long capacity = Math.min(LARGEST, 2L * bytes.length);
+                    limits.require(file, 0, "text that unpacks to more than " + filled + " bytes", 3 * capacity);
+                    if (capacity <= filled + 1) {
+                        throw InstanceException.of(
+                                InstanceException.Reason.TOO_LARGE, file, "unpacks to more than 2 GiB", "");
+                    }
+                    bytes = Arrays.copyOf(bytes, (int) capacity);
+                }
+                int got = in.read(bytes, filled, bytes.length - 1 - filled);
+                if (got < 0) {
+                    break;
+                }
+                filled += got;
+            }
+        } catch (EOFException | ZipException e) {
+            throw InstanceException.of(
+                    InstanceException.Reason.INVALID,
+                    file,
+                    "the gzip data is damaged after " + filled + " unpacked bytes",
+                    "Maybe the file is truncated.");
+        } catch (IOException e) {
+            throw unreadable(file, "cannot be unpacked (" + e.getMessage() + ")", "");
+        }
+        byte[] exact = Arrays.copyOf(bytes, filled + 1);
+        exact[filled] = '\n';
+        return exact;
+    }
+
+    private static void requireText(String file, byte[] bytes, int length) {
+        if (length >= 2 && ((bytes[0] & 0xff) >= 0xfe && (bytes[1] & 0xff) >= 0xfe)) {
+            throw InstanceException.of(
+                    InstanceException.Reason.INVALID, file, "the text is UTF-16", "Save it as UTF-8.");
+        }
+        int p = 0;
+        while (p + Long.BYTES <= length && !EightBytes.holdControl(EightBytes.at(bytes, p))) {
+            p += Long.BYTES;
+        }
+        for (; p < length; p++) {
+            if (bytes[p] >= 0 && bytes[p] < 9) {
+                throw InstanceException.of(
+                        InstanceException.Reason.INVALID,
+                        file,
+                        "expected text, found byte " + bytes[p] + " at offset " + p,
+                        "Maybe it is a binary file, or an archive to be unpacked first.");
+            }
+        }
+    }
+
+    private static InstanceException unreadable(String file, String detail, String hint) {
+        return InstanceException.of(InstanceException.Reason.UNREADABLE, file, detail, hint);
+    }
+
+    public static String sha256(byte[] bytes, int length) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, length);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    public static String fileName(Path path) {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    /** The file name without .gz and without its last extension: "1dc.64.txt.gz" is "1dc.64". */
+    public static String stem(String file) {
+        String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    public String stem() {
+        return stem(file);
+    }
+}

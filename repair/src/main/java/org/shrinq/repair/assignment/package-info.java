@@ -1,0 +1,7 @@
+/**
+ * The repair of assignments to permutations.
+ */
+@NullMarked
+package org.shrinq.repair.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.shrinq.repair.maxcut;
+
+import java.util.SplittableRandom;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.family.RepairKernel;
+import org.shrinq.search.FlipLog;
+import org.shrinq.search.Reason;
+import org.shrinq.search.flip.FlipGains;
+
+/** Without constraints every x is feasible: steepest one-flip descent on the model's objective, O(degree + n) a flip. */
+public final class UnconstrainedRepair implements RepairKernel {
+    private final FlipGains gains;
+
+    public UnconstrainedRepair(Problem problem) {
+        this(new FlipGains(problem.model().objective(), problem.sense()));
+    }
+
+    private UnconstrainedRepair(FlipGains gains) {
+        this.gains = gains;
+    }
+
+    @Override
+    public void makeFeasible(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log) {}
+
+    @Override
+    public void improve(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log) {
+        gains.load(x);
+        while (!deadline.expired()) {
+            int best = -1;
+            double bestDelta = -gains.tolerance();
+            for (int i = 0; i < x.length; i++) {
+                if (gains.delta[i] < bestDelta) {
+                    bestDelta = gains.delta[i];
+                    best = i;
+                }
+            }
+            if (best < 0) {
+                return;
+            }
+            log.set(best, Reason.FLIP, best, -bestDelta);
+            gains.flip(x, best);
+        }
+    }
+
+    @Override
+    public RepairKernel fork() {
+        return new UnconstrainedRepair(new FlipGains(gains));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The improvement of points of problems without constraints.
+ */
+@NullMarked
+package org.shrinq.repair.maxcut;
+
+import org.jspecify.annotations.NullMarked;

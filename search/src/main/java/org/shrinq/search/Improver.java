@@ -1,0 +1,18 @@
+package org.shrinq.search;
+
+import java.util.SplittableRandom;
+import org.shrinq.qubo.Bits;
+
+/**
+ * A local search on one problem, from a start to a solution that is never worse. Usable as a method of its own and as the
+ * polish of a repaired solution. One thread.
+ */
+public interface Improver {
+    /**
+     * Searches from a start; an infeasible one is repaired first.
+     *
+     * @param random the only source of chance: the same numbers and a limit in iterations give the same result
+     * @throws IllegalArgumentException when the start has another number of variables than the problem
+     */
+    Improvement improve(Bits start, SplittableRandom random, SearchLimit limit);
+}

@@ -1,0 +1,164 @@
+package org.shrinq.search.assignment;
+
+import java.util.SplittableRandom;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchKernel;
+
+/**
+ * Iterated robust tabu search (Taillard 1991; Misevicius 2012). Each iteration makes the best swap that is not tabu, or a
+ * tabu one that beats the best known; a facility may not return to a location that it left for a random time around n. A run
+ * without a new best for a while ends; its best
+ * replaces the present local optimum when it is no worse (or when nothing has helped for long), which is then shaken by a
+ * rotation of random facilities, longer the longer nothing better was found. An iteration is one swap, O(n²).
+ */
+public final class AssignmentSearch implements SearchKernel {
+    /** A run ends after this many times n iterations without a new best of its own. */
+    private static final int PATIENCE = 30;
+    /** After this many runs without a new best of all, the search starts from a random permutation. */
+    private static final int RESTART = 40;
+
+    private final AssignmentData data;
+    private final int n;
+    private final AssignmentDeltas deltas;
+    private final long[] tabuUntil;
+    private final int[] best;
+    private final int[] runBest;
+    private final int[] current;
+
+    public AssignmentSearch(QuadraticAssignment problem) {
+        data = new AssignmentData(problem);
+        n = data.n;
+        deltas = new AssignmentDeltas(data);
+        tabuUntil = new long[n * n];
+        best = new int[n];
+        runBest = new int[n];
+        current = new int[n];
+    }
+
+    @Override
+    public void search(byte[] x, SplittableRandom random, SearchControl control) {
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < n; a++) {
+                if (x[i * n + a] != 0) {
+                    best[i] = a;
+                }
+            }
+        }
+        if (n < 2) {
+            control.exhausted();
+            return;
+        }
+        control.pollEvery(Math.max(1, 200_000 / (n * n)));
+        run(random, control);
+        java.util.Arrays.fill(x, (byte) 0);
+        for (int i = 0; i < n; i++) {
+            x[i * n + best[i]] = 1;
+        }
+    }
+
+    private void run(SplittableRandom random, SearchControl control) {
+        double bestCost = data.cost(best);
+        System.arraycopy(best, 0, current, 0, n);
+        double currentCost = Double.POSITIVE_INFINITY;
+        long clock = 0;
+        int failures = 0;
+        while (!control.isStopped()) {
+            deltas.load(current);
+            java.util.Arrays.fill(tabuUntil, clock);
+            double runCost = deltas.cost();
+            System.arraycopy(deltas.location, 0, runBest, 0, n);
+            long patience = PATIENCE * n;
+            long lastGain = clock;
+            while (clock - lastGain < patience && control.next()) {
+                step(++clock, runCost, random);
+                if (deltas.cost() < runCost - tolerance(runCost)) {
+                    runCost = deltas.cost();
+                    System.arraycopy(deltas.location, 0, runBest, 0, n);
+                    lastGain = clock;
+                    if (runCost < bestCost - tolerance(bestCost)) {
+                        bestCost = runCost;
+                        System.arraycopy(runBest, 0, best, 0, n);
+                        failures = -1;
+                        control.bestCost(bestCost);
+                        if (control.isStopped()) {
+                            return;
+                        }
+                    }
+                }
+            }
+            if (runCost <= currentCost || failures > RESTART / 2) {
+                currentCost = runCost;
+                System.arraycopy(runBest, 0, current, 0, n);
+            }
+            if (++failures > RESTART) {
+                failures = 0;
+                currentCost = Double.POSITIVE_INFINITY;
+                rotate(current, n, random);
+            } else {
+                int strength = 3 + failures * n / (2 * RESTART) + random.nextInt(Math.max(1, n / 6));
+                rotate(current, Math.min(n, strength), random);
+            }
+        }
+    }
+
+    private static double tolerance(double cost) {
+        return 1e-10 * Math.max(1, Math.abs(cost));
+    }
+
+    /** Makes the best admissible swap, if there is one. */
+    private void step(long clock, double runCost, SplittableRandom random) {
+        double[] delta = deltas.delta;
+        int[] location = deltas.location;
+        double aspiration = runCost - deltas.cost() - tolerance(runCost);
+        double least = Double.POSITIVE_INFINITY;
+        int at = -1;
+        for (int i = 0; i + 1 < n; i++) {
+            int row = i * n;
+            int home = location[i];
+            for (int j = i + 1; j < n; j++) {
+                double d = delta[row + j];
+                if (d < least
+                        && (tabuUntil[row + location[j]] <= clock
+                                || tabuUntil[j * n + home] <= clock
+                                || d < aspiration)) {
+                    least = d;
+                    at = row + j;
+                }
+            }
+        }
+        if (at < 0) {
+            return;
+        }
+        int i = at / n;
+        int j = at % n;
+        tabuUntil[i * n + location[i]] = clock + tenure(random);
+        tabuUntil[j * n + location[j]] = clock + tenure(random);
+        deltas.swap(i, j);
+    }
+
+    /** Cubic in a uniform number: mostly short, at times up to 8n. */
+    private long tenure(SplittableRandom random) {
+        double u = random.nextDouble();
+        return 2 + (long) (u * u * u * 8 * n);
+    }
+
+    /** Rotates the locations of {@code length} random facilities by one. */
+    private void rotate(int[] permutation, int length, SplittableRandom random) {
+        int[] chosen = new int[n];
+        for (int k = 0; k < n; k++) {
+            chosen[k] = k;
+        }
+        for (int k = 0; k < length; k++) {
+            int r = k + random.nextInt(n - k);
+            int keep = chosen[r];
+            chosen[r] = chosen[k];
+            chosen[k] = keep;
+        }
+        int first = permutation[chosen[0]];
+        for (int k = 0; k + 1 < length; k++) {
+            permutation[chosen[k]] = permutation[chosen[k + 1]];
+        }
+        permutation[chosen[length - 1]] = first;
+    }
+}

@@ -1,0 +1,150 @@
+package org.shrinq.search.knapsack;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
+import org.shrinq.search.FlipLog;
+import org.shrinq.search.Hints;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchKernel;
+
+/**
+ * Large-neighbourhood search in the core of a knapsack, each neighbourhood answered exactly ({@link KnapsackEnumeration}): the
+ * items that deviate from the Lagrangian solution and those of small reduced cost are opened at random, more of them the
+ * easier the last neighbourhoods were; when nothing helps for a while, a few items are flipped and the result is repaired.
+ * In between the whole problem is enumerated for solutions within a growing distance of
+ * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is 64 nodes of an enumeration.
+ */
+public final class KnapsackSearch implements SearchKernel {
+    private static final int NEIGHBOURHOODS = 400;
+    private static final long NEIGHBOURHOOD_NODES = 20_000;
+    private static final long FIRST_NODES = 200_000;
+
+    /** Neighbourhoods without gain before a kick. */
+    private static final int PATIENCE = 10;
+    /** Most items that a kick flips. */
+    private static final int KICK = 8;
+
+    private final KnapsackData data;
+    private final KnapsackEnumeration enumeration;
+    private final KnapsackExchange exchange;
+    private final int[] free;
+    private final double[] key;
+    private final double[] sorted;
+    private final KnapsackDrop drop;
+    private final byte[] current;
+    private double best;
+    private double size;
+
+    public KnapsackSearch(MultidimensionalKnapsack problem, Hints hints) {
+        data = new KnapsackData(problem, hints);
+        enumeration = new KnapsackEnumeration(data);
+        exchange = new KnapsackExchange(data);
+        free = new int[data.n];
+        key = new double[enumeration.items().length];
+        sorted = new double[key.length];
+        drop = new KnapsackDrop(data);
+        current = new byte[data.n];
+    }
+
+    @Override
+    public void search(byte[] x, SplittableRandom random, SearchControl control) {
+        control.pollEvery(8);
+        size = Math.min(key.length, 8);
+        exchange.exhaust(x, FlipLog.NONE);
+        best = data.value(x);
+        control.bestObjective(best);
+        long nodes = FIRST_NODES;
+        double reach = (enumeration.bound() - best) / 4;
+        while (!control.isStopped()) {
+            enumeration.openAll();
+            KnapsackEnumeration.Outcome outcome = enumeration.run(x, best, reach, nodes, control);
+            polish(x, control);
+            if (outcome == KnapsackEnumeration.Outcome.COMPLETE) {
+                if (reach > enumeration.bound() - best) {
+                    control.exhausted();
+                }
+                reach = 1.3 * reach + 1e-9 * (1 + Math.abs(best));
+            } else {
+                nodes *= 2;
+            }
+            neighbourhoods(x, random, control);
+        }
+    }
+
+    /** Exchanges on x when the enumeration has replaced it. */
+    private void polish(byte[] x, SearchControl control) {
+        if (data.value(x) > best) {
+            exchange.exhaust(x, FlipLog.NONE);
+            best = data.value(x);
+            control.bestObjective(best);
+        }
+    }
+
+    /** Descends from the best point, then again and again from where kicks lead. */
+    private void neighbourhoods(byte[] x, SplittableRandom random, SearchControl control) {
+        System.arraycopy(x, 0, current, 0, x.length);
+        double value = best;
+        int idle = 0;
+        for (int round = 0; round < NEIGHBOURHOODS && !control.isStopped(); round++) {
+            int count = neighbourhood(current, (int) size, random);
+            enumeration.openSome(free, count, current);
+            KnapsackEnumeration.Outcome outcome =
+                    enumeration.run(current, value, Double.POSITIVE_INFINITY, NEIGHBOURHOOD_NODES, control);
+            size = outcome == KnapsackEnumeration.Outcome.COMPLETE
+                    ? Math.min(key.length, size + 0.25)
+                    : Math.max(4, size - 1);
+            double reached = data.value(current);
+            idle = reached > value ? 0 : idle + 1;
+            value = reached;
+            if (value > best) {
+                System.arraycopy(current, 0, x, 0, x.length);
+                polish(x, control);
+                System.arraycopy(x, 0, current, 0, x.length);
+                value = best;
+            }
+            if (idle > PATIENCE) {
+                idle = 0;
+                kick(random.nextInt(3) == 0 ? x : current, random);
+                value = data.value(current);
+            }
+        }
+    }
+
+    /** Flips some items of small reduced cost, repairs and descends by exchanges, into {@link #current}. */
+    private void kick(byte[] from, SplittableRandom random) {
+        System.arraycopy(from, 0, current, 0, from.length);
+        int count = neighbourhood(current, Math.min(key.length, 3 * KICK), random);
+        int flips = 1 + random.nextInt(KICK);
+        for (int f = 0; f < flips && count > 0; f++) {
+            current[free[random.nextInt(count)]] ^= 1;
+        }
+        drop.run(current, FlipLog.NONE);
+        exchange.exhaust(current, FlipLog.NONE);
+    }
+
+    /** Draws the items to open into {@link #free}, ascending in |reduced cost|; returns their number. */
+    private int neighbourhood(byte[] x, int most, SplittableRandom random) {
+        int[] items = enumeration.items();
+        if (most >= items.length) {
+            System.arraycopy(items, 0, free, 0, items.length);
+            return items.length;
+        }
+        double scale = Math.abs(data.reducedCost[items[items.length / 2]]) * (0.05 + random.nextDouble());
+        for (int p = 0; p < items.length; p++) {
+            int i = items[p];
+            boolean deviates = (x[i] != 0) != (data.reducedCost[i] > 0);
+            double noise = -scale * Math.log(1 - random.nextDouble());
+            key[p] = (deviates ? 0 : Math.abs(data.reducedCost[i])) + noise;
+        }
+        System.arraycopy(key, 0, sorted, 0, key.length);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int p = 0; p < items.length && count < most; p++) {
+            if (key[p] <= sorted[most - 1]) {
+                free[count++] = items[p];
+            }
+        }
+        return count;
+    }
+}

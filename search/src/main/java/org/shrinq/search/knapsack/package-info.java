@@ -1,0 +1,7 @@
+/**
+ * Search on multidimensional knapsacks: exchanges, and exact answers in the core.
+ */
+@NullMarked
+package org.shrinq.search.knapsack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.shrinq.search.sampler;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+
+/** Every string, in Gray code order. */
+final class ExactEnumeration implements Sampler {
+    static final int MAX_SIZE = 26;
+
+    /** Steps between two looks at the clock; energies are recomputed there, so that rounding does not add up. */
+    private static final int BLOCK = 1 << 12;
+
+    @Override
+    public String id() {
+        return "exact";
+    }
+
+    @Override
+    public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
+        int n = form.size();
+        if (n > MAX_SIZE) {
+            throw new IllegalArgumentException("exact enumeration of " + n + " variables, at most " + MAX_SIZE
+                    + " are possible. Maybe shrink further or use annealing.");
+        }
+        if (reads < 1) {
+            throw new IllegalArgumentException("reads is " + reads + ", expected at least 1");
+        }
+        Lowest lowest = enumerate(form.restrict(allFree(n)), reads, deadline);
+        Map<Bits, Long> counts = new HashMap<>();
+        for (int k = 0; k < lowest.size; k++) {
+            counts.put(Bits.ofIndex(n, lowest.index[k]), 1L);
+        }
+        return SampleSet.ofCounts(n, counts, x -> form.energy(x.toArray()));
+    }
+
+    private static byte[] allFree(int n) {
+        byte[] free = new byte[n];
+        Arrays.fill(free, (byte) -1);
+        return free;
+    }
+
+    private static Lowest enumerate(Qubo qubo, int reads, Deadline deadline) {
+        int n = qubo.size();
+        double[][] matrix = new double[n][n];
+        qubo.forEachCoupling((i, j, c) -> {
+            matrix[i][j] = c;
+            matrix[j][i] = c;
+        });
+        Lowest lowest = new Lowest((int) Math.min(reads, 1L << n));
+        byte[] x = new byte[n];
+        double[] field = new double[n];
+        long total = 1L << n;
+        for (long base = 0; base < total && (base == 0 || !deadline.expired()); base += BLOCK) {
+            long gray = base ^ (base >>> 1);
+            for (int i = 0; i < n; i++) {
+                x[i] = (byte) ((gray >>> i) & 1);
+            }
+            double energy = qubo.energy(x);
+            for (int i = 0; i < n; i++) {
+                field[i] = x[i] == 0 ? qubo.flipDelta(x, i) : -qubo.flipDelta(x, i);
+            }
+            lowest.offer(energy, gray);
+            long end = Math.min(total, base + BLOCK);
+            for (long step = base + 1; step < end; step++) {
+                int k = Long.numberOfTrailingZeros(step);
+                int sign = (gray >>> k & 1) == 0 ? 1 : -1;
+                energy += sign * field[k];
+                gray ^= 1L << k;
+                double[] row = matrix[k];
+                for (int i = 0; i < n; i++) {
+                    field[i] += sign * row[i];
+                }
+                lowest.offer(energy, gray);
+            }
+        }
+        return lowest;
+    }
+
+    /** The lowest entries seen, as a heap with the highest on top; ties keep the smaller index. */
+    private static final class Lowest {
+        private final double[] energy;
+        private final int[] index;
+        private int size;
+
+        Lowest(int capacity) {
+            energy = new double[capacity];
+            index = new int[capacity];
+        }
+
+        void offer(double e, long at) {
+            int i = (int) at;
+            if (size < energy.length) {
+                up(size++, e, i);
+            } else if (below(e, i, energy[0], index[0])) {
+                down(e, i);
+            }
+        }
+
+        private static boolean below(double e, int i, double f, int j) {
+            return e < f || (e == f && i < j);
+        }
+
+        private void up(int from, double e, int i) {
+            int k = from;
+            while (k > 0) {
+                int parent = (k - 1) >>> 1;
+                if (!below(energy[parent], index[parent], e, i)) {
+                    break;
+                }
+                energy[k] = energy[parent];
+                index[k] = index[parent];
+                k = parent;
+            }
+            energy[k] = e;
+            index[k] = i;
+        }
+
+        private void down(double e, int i) {
+            int k = 0;
+            while (2 * k + 1 < size) {
+                int child = 2 * k + 1;
+                if (child + 1 < size && below(energy[child], index[child], energy[child + 1], index[child + 1])) {
+                    child++;
+                }
+                if (!below(e, i, energy[child], index[child])) {
+                    break;
+                }
+                energy[k] = energy[child];
+                index[k] = index[child];
+                k = child;
+            }
+            energy[k] = e;
+            index[k] = i;
+        }
+    }
+}

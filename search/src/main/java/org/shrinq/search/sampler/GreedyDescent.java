@@ -1,0 +1,48 @@
+package org.shrinq.search.sampler;
+
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+
+/** Multi-start steepest descent. */
+final class GreedyDescent implements Sampler {
+    @Override
+    public String id() {
+        return "greedy";
+    }
+
+    @Override
+    public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
+        FieldState state = FieldState.of(form);
+        byte[] start = new byte[form.size()];
+        return Reads.collect(form, reads, streams, deadline, id(), random -> {
+            Reads.start(form, random, start);
+            state.reset(start);
+            descend(state, deadline);
+            return Bits.of(state.x);
+        });
+    }
+
+    /** Flips the variable with the most negative change, smallest index first, until none lowers the energy. */
+    static void descend(FieldState state, Deadline deadline) {
+        // The guard against rounding: a flip must gain more than the fields can be wrong by.
+        double least = -1e-12 * state.magnitude();
+        while (!deadline.expired()) {
+            int best = -1;
+            double lowest = least;
+            for (int i = 0; i < state.x.length; i++) {
+                double delta = state.delta(i);
+                if (delta < lowest) {
+                    lowest = delta;
+                    best = i;
+                }
+            }
+            if (best < 0) {
+                return;
+            }
+            state.flip(best);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.shrinq.search.sampler;
+
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+
+/** Uniformly random strings. */
+final class RandomBits implements Sampler {
+    @Override
+    public String id() {
+        return "random";
+    }
+
+    @Override
+    public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
+        byte[] x = new byte[form.size()];
+        return Reads.collect(form, reads, streams, deadline, id(), random -> {
+            Reads.uniform(random, x);
+            return Bits.of(x);
+        });
+    }
+}
