@@ -82,8 +82,6 @@ class MessagesTest {
                 "bench run missing | 3 | shrinq: missing: no such file. The bundled suites are ",
                 "bench run quick --workers 0 | 2 | shrinq: --workers is '0', expected at least 1.",
                 "bench report missing.db | 3 | shrinq: there is no store missing.db.",
-                "bench kernels x --seconds -1 | 2 | shrinq: --seconds is '-1', expected a positive number.",
-                "bench kernels x --former missing.json | 3 | shrinq: missing.json: no such file.",
                 "simulate x --shots 0 -o z | 2 | shrinq: --shots is '0', expected at least 1.",
                 "simulate . -o z | 3 | shrinq: .: is a folder.",
                 "report . -o z | 3 | shrinq: .: is a folder.",
