@@ -68,8 +68,8 @@ public final class FixedAngleTable {
         double below = rest.isEmpty() ? above : rest.firstKey();
         double share = below == above ? 0 : (x - above) / (below - above);
         int rows = Math.min(layers, layers());
-        Row a = byInverseDegree.get(above).get(rows - 1);
-        Row b = byInverseDegree.get(below).get(rows - 1);
+        Row a = Objects.requireNonNull(byInverseDegree.get(above)).get(rows - 1);
+        Row b = Objects.requireNonNull(byInverseDegree.get(below)).get(rows - 1);
         double unitA = above == 0 ? 1 : Math.sqrt(1 / above);
         double unitB = below == 0 ? 1 : Math.sqrt(1 / below);
         double[] gamma = new double[rows];
