@@ -130,21 +130,22 @@ final class DecodeCommand implements Callable<Integer> {
     private void print(Instance instance, SampleSet samples, Decoded decoded) {
         PrintWriter out = spec.commandLine().getOut();
         SampleStatistics statistics = decoded.account().statistics();
-        out.println(Text.count(samples.shots(), "shot") + ", " + Text.count(samples.size(), "distinct string")
-                + ", mean energy " + Text.number(samples.expectation()) + ", best "
-                + Text.number(samples.best().energy()));
-        out.println("verify    " + Text.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
-                + Text.number(statistics.bestObjective()));
+        out.println(
+                TextFormat.count(samples.shots(), "shot") + ", " + TextFormat.count(samples.size(), "distinct string")
+                        + ", mean energy " + TextFormat.number(samples.expectation()) + ", best "
+                        + TextFormat.number(samples.best().energy()));
+        out.println("verify    " + TextFormat.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
+                + TextFormat.number(statistics.bestObjective()));
         if (decoded.account().repaired().isPresent()) {
             Repaired best = decoded.account().repaired().get();
-            out.println("repair    best " + Text.number(best.objectiveAfter()) + " with "
-                    + Text.count(best.changes().size(), "bit") + " changed");
+            out.println("repair    best " + TextFormat.number(best.objectiveAfter()) + " with "
+                    + TextFormat.count(best.changes().size(), "bit") + " changed");
         }
         decoded.verification()
                 .ifPresentOrElse(
-                        v -> out.println("FEASIBLE  objective " + Text.number(v.objective())
+                        v -> out.println("FEASIBLE  objective " + TextFormat.number(v.objective())
                                 + (instance.bestKnown().isPresent()
-                                        ? ", best known " + Text.number(instance.bestKnown())
+                                        ? ", best known " + TextFormat.number(instance.bestKnown())
                                         : "")),
                         () -> out.println("UNKNOWN   no feasible solution found"));
     }

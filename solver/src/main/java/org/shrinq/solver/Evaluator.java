@@ -16,6 +16,7 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Repair;
 import org.shrinq.repair.RepairMode;
 import org.shrinq.repair.Repaired;
@@ -68,7 +69,7 @@ final class Evaluator {
             Function<Bits, Bits> expand,
             RandomStreams streams,
             Deadline deadline) {
-        long start = System.nanoTime();
+        Stopwatch watch = deadline.stopwatch();
         SampleStatistics.Collector collector = SampleStatistics.collector(verifier);
         Map<Double, Long> raw = histogram();
         for (Sample s : shots.samples()) {
@@ -82,16 +83,10 @@ final class Evaluator {
         Optional<Bits> bestRaw = bestRaw(candidates, expand, statistics);
         if (repair.isEmpty()) {
             Trace.Evaluation account = new Trace.Evaluation(
-                    statistics,
-                    Optional.empty(),
-                    0,
-                    OptionalDouble.empty(),
-                    bins(raw),
-                    List.of(),
-                    (System.nanoTime() - start) * 1e-9);
+                    statistics, Optional.empty(), 0, OptionalDouble.empty(), bins(raw), List.of(), watch.seconds());
             return new Result(account, bestRaw, Optional.empty(), Optional.empty());
         }
-        return repaired(candidates, expand, streams, deadline, statistics, raw, bestRaw, start);
+        return repaired(candidates, expand, streams, deadline, statistics, raw, bestRaw, watch);
     }
 
     private Result repaired(
@@ -102,7 +97,7 @@ final class Evaluator {
             SampleStatistics statistics,
             Map<Double, Long> raw,
             Optional<Bits> bestRaw,
-            long start) {
+            Stopwatch watch) {
         Map<Double, Long> histogram = histogram();
         @Nullable Repaired best = null;
         @Nullable Bits bestString = null;
@@ -134,7 +129,7 @@ final class Evaluator {
                 feasible == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / feasible),
                 bins(raw),
                 bins(histogram),
-                (System.nanoTime() - start) * 1e-9);
+                watch.seconds());
         Optional<Bits> solution = best != null && best.feasible() ? Optional.of(best.solution()) : Optional.empty();
         return new Result(account, bestRaw, solution, Optional.ofNullable(bestString));
     }

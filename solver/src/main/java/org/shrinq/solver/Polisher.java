@@ -9,6 +9,7 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Improvers;
 import org.shrinq.repair.optaplanner.LocalSearch;
 import org.shrinq.search.Hints;
@@ -22,13 +23,13 @@ final class Polisher {
     /** Elementary steps of a counted polish; what one costs depends on the search. */
     private static final long STEPS = 4_000_000;
 
-    private static final double SHORTEST_SECONDS = 0.2;
     private static final String OPTAPLANNER = "optaplanner";
     /** Of a counted polish: about a tenth of a second. */
     private static final long SCORE_CALCULATIONS = 50_000;
 
     private final Problem problem;
     private final SolverOptions options;
+    private final TimePlan plan;
     private final List<Engine> engines;
 
     /**
@@ -38,9 +39,10 @@ final class Polisher {
      */
     private record Engine(String name, Improver improver, double share) {}
 
-    Polisher(Problem problem, Hints hints, SolverOptions options) {
+    Polisher(Problem problem, Hints hints, SolverOptions options, TimePlan plan) {
         this.problem = problem;
         this.options = options;
+        this.plan = plan;
         this.engines = List.of(
                 new Engine("tabu", Improvers.tabu(problem, hints), 1),
                 new Engine(OPTAPLANNER, LocalSearch.of(problem, hints), 0.25));
@@ -52,18 +54,13 @@ final class Polisher {
      * @param roundSeconds what the round has taken so far: polishing takes as long where time is limited
      */
     List<Trace.Polished> polish(
-            Bits start,
-            OptionalDouble target,
-            RandomStreams random,
-            double roundSeconds,
-            Deadline deadline,
-            InnerPool pool) {
+            Bits start, OptionalDouble target, RandomStreams random, double roundSeconds, InnerPool pool) {
         List<Trace.Polished> account = new ArrayList<>();
         Bits from = start;
         double before = problem.objective(start.toArray());
         for (Engine engine : engines) {
-            long began = System.nanoTime();
-            SearchLimit limit = limit(engine, roundSeconds, deadline);
+            Stopwatch watch = plan.whole().stopwatch();
+            SearchLimit limit = limit(engine, roundSeconds);
             if (target.isPresent()) {
                 limit = limit.withTarget(target.getAsDouble());
             }
@@ -73,11 +70,7 @@ final class Polisher {
             }
             pool.offer(result.solution(), Origin.POLISH);
             account.add(new Trace.Polished(
-                    engine.name,
-                    before,
-                    result.objective(),
-                    result.isProvenOptimal(),
-                    (System.nanoTime() - began) * 1e-9));
+                    engine.name, before, result.objective(), result.isProvenOptimal(), watch.seconds()));
             from = result.solution();
             before = result.objective();
             if (result.isProvenOptimal() || result.stop() == SearchStop.TARGET) {
@@ -89,19 +82,14 @@ final class Polisher {
 
     /** Goes on from the incumbent of the original problem by the search of one's own, where there is one. */
     Optional<Trace.Polished> own(
-            Problem original,
-            Incumbent incumbent,
-            OptionalDouble target,
-            RandomStreams random,
-            double roundSeconds,
-            Deadline deadline) {
+            Problem original, Incumbent incumbent, OptionalDouble target, RandomStreams random, double roundSeconds) {
         if (options.ownPolish().isEmpty() || incumbent.x().isEmpty()) {
             return Optional.empty();
         }
-        long began = System.nanoTime();
+        Stopwatch watch = plan.whole().stopwatch();
         OwnPolish own = options.ownPolish().get();
         Engine engine = new Engine(own.id(), own.improver(original), 0.25);
-        SearchLimit limit = limit(engine, roundSeconds, deadline);
+        SearchLimit limit = limit(engine, roundSeconds);
         if (target.isPresent()) {
             limit = limit.withTarget(target.getAsDouble());
         }
@@ -109,20 +97,17 @@ final class Polisher {
         Improvement result =
                 engine.improver.improve(incumbent.x().get(), random.stream("polish-" + engine.name), limit);
         incumbent.offer(result.solution(), Origin.POLISH);
-        return Optional.of(new Trace.Polished(
-                engine.name, before, incumbent.objective(), false, (System.nanoTime() - began) * 1e-9));
+        return Optional.of(new Trace.Polished(engine.name, before, incumbent.objective(), false, watch.seconds()));
     }
 
-    private SearchLimit limit(Engine engine, double roundSeconds, Deadline deadline) {
+    private SearchLimit limit(Engine engine, double roundSeconds) {
         double part = engine.share / engines.stream().mapToDouble(Engine::share).sum();
-        if (options.polish().mode() == Polish.Mode.SECONDS) {
-            return SearchLimit.until(deadline.within(part * options.polish().seconds()));
-        }
-        if (options.timeLimit().isPresent()) {
-            return SearchLimit.until(deadline.within(part * Math.max(SHORTEST_SECONDS, roundSeconds)));
+        Optional<Deadline> timed = plan.polish(part, roundSeconds);
+        if (timed.isPresent()) {
+            return SearchLimit.until(timed.get());
         }
         long iterations = engine.name.equals(OPTAPLANNER) ? SCORE_CALCULATIONS : steps(problem);
-        return new SearchLimit(iterations, deadline, OptionalDouble.empty());
+        return new SearchLimit(iterations, plan.whole(), OptionalDouble.empty());
     }
 
     /** Iterations that cost about the same on every problem. */

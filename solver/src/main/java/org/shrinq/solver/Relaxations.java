@@ -25,7 +25,7 @@ import org.shrinq.relax.lp.LinearRelaxations;
 import org.shrinq.relax.lp.ModelLp;
 import org.shrinq.search.Hints;
 
-/** What relaxations tell one run: valid bounds, multipliers, activities, doubts. Not thread-safe. */
+/** What relaxations tell one run: valid bounds, multipliers, activities, uncertainties. Not thread-safe. */
 final class Relaxations {
     /** Relative, for objectives with fractions: what rounding can do to two sums of the same numbers. */
     private static final double TOLERANCE = 1e-10;
@@ -161,14 +161,14 @@ final class Relaxations {
      * How undecided the linear relaxation is about every variable, in [0, 1]: 1 at reduced cost 0, less the more a value against the
      * reduced cost would cost; 0 everywhere where there is no linear relaxation.
      */
-    double[] doubt(Problem of, Deadline deadline) {
-        double[] doubt = new double[of.size()];
+    double[] uncertainty(Problem of, Deadline deadline) {
+        double[] uncertainty = new double[of.size()];
         if (of instanceof MarketShare || !hasLinearRows(of.model())) {
-            return doubt;
+            return uncertainty;
         }
         Optional<ModelLp.Result> lp = linear.solve(of.model(), deadline);
         if (lp.isEmpty()) {
-            return doubt;
+            return uncertainty;
         }
         double[] sizes = lp.get().reducedCosts().clone();
         for (int i = 0; i < sizes.length; i++) {
@@ -177,10 +177,10 @@ final class Relaxations {
         double[] sorted = sizes.clone();
         java.util.Arrays.sort(sorted);
         double scale = Math.max(1e-12, sorted[Math.min(sorted.length - 1, Math.max(8, sorted.length / 8))]);
-        for (int i = 0; i < doubt.length; i++) {
-            doubt[i] = Math.exp(-sizes[i] / scale);
+        for (int i = 0; i < uncertainty.length; i++) {
+            uncertainty[i] = Math.exp(-sizes[i] / scale);
         }
-        return doubt;
+        return uncertainty;
     }
 
     private static boolean hasLinearRows(BinaryModel model) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -13,26 +12,25 @@ import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.search.sampler.Sampler;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
 /** One pass from a subproblem to evaluated samples: encode, shrink, search the small problem, expand, verify, repair. */
 final class RoundRunner {
-    /** Most of the time left that shrinking may take, and then training. */
-    private static final double SHRINK_SHARE = 0.3;
-
-    private static final double SEARCH_SHARE = 0.5;
     /** That a control draws; a training of so many shots is not a small experiment any more. */
     private static final long MOST_STRINGS = 1 << 20;
 
     private final SolverOptions options;
+    private final TimePlan plan;
     private final Reduced reduced;
     private final Evaluator evaluator;
     private final Preparation preparation;
 
-    RoundRunner(SolverOptions options, Reduced reduced, Evaluator evaluator, Preparation preparation) {
+    RoundRunner(SolverOptions options, TimePlan plan, Reduced reduced, Evaluator evaluator, Preparation preparation) {
         this.options = options;
+        this.plan = plan;
         this.reduced = reduced;
         this.evaluator = evaluator;
         this.preparation = preparation;
@@ -56,8 +54,9 @@ final class RoundRunner {
             Bits candidate,
             Optional<String> shortfall) {}
 
-    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Deadline deadline) {
-        long start = System.nanoTime();
+    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams) {
+        Deadline deadline = plan.whole();
+        Stopwatch encodeWatch = deadline.stopwatch();
         Encoding encoding = preparation.encode(subproblem.model(), deadline);
         Trace.Encode encode = new Trace.Encode(
                 encoding.form().size(),
@@ -65,18 +64,17 @@ final class RoundRunner {
                 encoding.form().couplings(),
                 preparation.inequality(encoding),
                 encoding.report(),
-                seconds(start));
+                encodeWatch.seconds());
 
-        long shrinkStart = System.nanoTime();
-        Shrunk shrunk =
-                preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), part(deadline, SHRINK_SHARE));
+        Stopwatch shrinkWatch = deadline.stopwatch();
+        Shrunk shrunk = preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), plan.shrink());
         Optional<Trace.Shrink> shrink = options.shrink().isOn()
-                ? Optional.of(new Trace.Shrink(shrunk, seconds(shrinkStart)))
+                ? Optional.of(new Trace.Shrink(shrunk, shrinkWatch.seconds()))
                 : Optional.empty();
 
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
-        long searchStart = System.nanoTime();
-        Found found = search(expansion, pool, streams.child("search"), part(deadline, SEARCH_SHARE));
+        Stopwatch searchWatch = deadline.stopwatch();
+        Found found = search(expansion, pool, streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
                 options.methodId(),
                 shrunk.size(),
@@ -84,7 +82,7 @@ final class RoundRunner {
                 found.candidates.best().energy(),
                 found.candidates.size(),
                 found.shots.shots(),
-                seconds(searchStart));
+                searchWatch.seconds());
         Evaluator.Result result =
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
@@ -105,17 +103,8 @@ final class RoundRunner {
     }
 
     /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
-    SampleSet shots(Expansion expansion, RandomStreams streams, Deadline deadline) {
-        return search(expansion, List.of(), streams, deadline).shots;
-    }
-
-    /** So that no stage of a round uses up the time of those after it. */
-    private static Deadline part(Deadline deadline, double share) {
-        return deadline.hasTimeLimit() ? deadline.within(share * deadline.remainingSeconds()) : deadline;
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) * 1e-9;
+    SampleSet shots(Expansion expansion, RandomStreams streams) {
+        return search(expansion, List.of(), streams, plan.whole()).shots;
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */
@@ -137,9 +126,8 @@ final class RoundRunner {
                     .sample(qubo, options.quantum().shots(), streams, deadline);
             return Found.classical(samples);
         }
-        QuantumMethod method = options.ownMethod()
-                .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()));
-        CircuitTask circuit = new CircuitTask(options, evaluator);
+        QuantumMethod method = options.circuit().orElseThrow();
+        CircuitTask circuit = new CircuitTask(options, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
         return new Found(run.samples(), run.candidates(), Optional.of(run), circuit.shortfall(task));

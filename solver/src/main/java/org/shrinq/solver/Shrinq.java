@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
-import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -16,6 +15,7 @@ import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.relax.BoundReport;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
@@ -28,17 +28,16 @@ import org.shrinq.shrink.reduce.Reducer;
  * use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the calling thread.
  */
 public final class Shrinq {
-    /** Where no time limit is set. */
-    private static final double BOUND_SECONDS = 5;
-
     private final SolverOptions options;
     private final RunListener listener;
     private final OptionalLong since;
+    private final LongSupplier nanoClock;
 
-    private Shrinq(SolverOptions options, RunListener listener, OptionalLong since) {
+    private Shrinq(SolverOptions options, RunListener listener, OptionalLong since, LongSupplier nanoClock) {
         this.options = options;
         this.listener = listener;
         this.since = since;
+        this.nanoClock = nanoClock;
     }
 
     /** A run with {@link SolverOptions#defaults}. */
@@ -47,22 +46,27 @@ public final class Shrinq {
     }
 
     public static Shrinq with(SolverOptions options) {
-        return new Shrinq(options, RunListener.NONE, OptionalLong.empty());
+        return new Shrinq(options, RunListener.NONE, OptionalLong.empty(), System::nanoTime);
     }
 
     /** The same solver with a listener instead of the present one. */
     public Shrinq listener(RunListener value) {
-        return new Shrinq(options, value, since);
+        return new Shrinq(options, value, since, nanoClock);
     }
 
     /**
      * The same solver for one run whose time limit, and whose seconds, count from an earlier moment than the call of {@link #run}: what
      * the caller has spent on reading belongs to it.
      *
-     * @param nanoTime a value of {@link System#nanoTime}
+     * @param nanoTime a value of {@link System#nanoTime}, or of the {@link #clock} where there is another
      */
     public Shrinq since(long nanoTime) {
-        return new Shrinq(options, listener, OptionalLong.of(nanoTime));
+        return new Shrinq(options, listener, OptionalLong.of(nanoTime), nanoClock);
+    }
+
+    /** The same solver with another clock than {@link System#nanoTime} for the limits and seconds of {@link #run}: so that tests need not wait. */
+    public Shrinq clock(LongSupplier nanoClock) {
+        return new Shrinq(options, listener, since, nanoClock);
     }
 
     public SolverOptions options() {
@@ -87,7 +91,9 @@ public final class Shrinq {
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
-        return new Pipeline(problem, options, listener, ended, since.orElseGet(System::nanoTime)).run();
+        Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
+        return Run.of(new RunContext(problem, options, listener, ended, nanoClock, watch))
+                .run();
     }
 
     /** The QUBO of a problem, without reductions or shrinking. */
@@ -114,17 +120,14 @@ public final class Shrinq {
      * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
      */
     public TrainedCircuit train(SmallProblem small) {
-        QuantumMethod method = options.method().role() == Method.Role.CIRCUIT
-                ? options.ownMethod()
-                        .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()))
-                : null;
-        if (!(method instanceof CircuitMethod circuits)) {
-            throw new IllegalArgumentException(
-                    options.methodId() + " has no circuit whose measured bits are the variables");
-        }
+        CircuitMethod circuits = options.circuit()
+                .filter(CircuitMethod.class::isInstance)
+                .map(CircuitMethod.class::cast)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        options.methodId() + " has no circuit whose measured bits are the variables"));
         Expansion expansion = expansion(small);
         Evaluator evaluator = new Evaluator(small.problem(), Hints.none(), options);
-        QuantumTask task = new CircuitTask(options, evaluator)
+        QuantumTask task = new CircuitTask(options, circuits, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
         return new TrainedCircuit(small, circuits.circuit(task, run.parameters()), run);
@@ -164,7 +167,7 @@ public final class Shrinq {
     /** The relaxation bounds of a problem, without branching. */
     public BoundReport bounds(Problem problem) {
         Relaxations relaxations = new Relaxations(problem, options, listener);
-        relaxations.bound(deadline().within(BOUND_SECONDS));
+        relaxations.bound(TimePlan.boundsAlone(options));
         return relaxations.report();
     }
 
@@ -173,6 +176,6 @@ public final class Shrinq {
     }
 
     private Deadline deadline() {
-        return Deadline.after(options.timeLimit().orElse(Double.POSITIVE_INFINITY));
+        return TimePlan.single(options);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +56,7 @@ class RepairedObjectiveTest {
     }
 
     /** Takes its time to leave x as it is. */
-    private static final class SlowRepair implements OwnRepair {
+    private record SlowRepair(ManualClock clock) implements OwnRepair {
         @Override
         public String id() {
             return "slow";
@@ -65,7 +64,7 @@ class RepairedObjectiveTest {
 
         @Override
         public void makeFeasible(Problem problem, byte[] x, SplittableRandom random, Deadline deadline) {
-            LockSupport.parkNanos(3_000_000);
+            clock.advance(0.003);
         }
     }
 
@@ -103,10 +102,11 @@ class RepairedObjectiveTest {
     @Test
     void aSlowRepairDoesNotCostTheTimeLimit() {
         MultidimensionalKnapsack problem = knapsack(30);
-        Shrinq.with(REPAIRED.withQubits(4)).run(knapsack(8)); // classes are loaded outside the limit
-        Solution solution = Shrinq.with(REPAIRED.withQubits(12).withTimeLimit(1).withOwnRepair(new SlowRepair()))
+        ManualClock clock = new ManualClock();
+        Solution solution = Shrinq.with(REPAIRED.withQubits(12).withTimeLimit(1).withOwnRepair(new SlowRepair(clock)))
+                .clock(clock)
                 .run(problem);
-        assertThat(solution.seconds()).isLessThan(1.5);
+        assertThat(solution.seconds()).isBetween(0.5, 1.05);
         assertThat(solution.isFeasible()).isTrue();
         assertThat(solution.failures())
                 .singleElement()

@@ -2,9 +2,7 @@ package org.shrinq.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shrinq.instances.generate.AssignmentGenerator;
@@ -20,6 +18,10 @@ class StageFaultTest {
     private static final Problem ASSIGNMENT = AssignmentGenerator.uniform("assignment", 9, new RandomStreams(1));
     private static final Problem KNAPSACK = KnapsackGenerator.chuBeasley("knapsack", 60, 5, 0.5, new RandomStreams(2));
     private static final SolverOptions OPTIONS = SolverOptions.defaults().withQubits(8);
+    /** On a clock that reading alone moves. */
+    private static final double LIMIT = 0.5;
+    /** How often the clock may be read once time is up. */
+    private static final int READINGS_AFTER = 2_000;
 
     /** A stage, by a class that is on the stack while it runs, and a run in which it does. */
     enum Stage {
@@ -44,15 +46,15 @@ class StageFaultTest {
         LEARNING("org.shrinq.repair.", "org.shrinq.solver.InnerPool", ASSIGNMENT, OPTIONS),
         TABU_POLISH("org.shrinq.search.assignment.AssignmentSearch", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
         LOCAL_SEARCH_POLISH("org.shrinq.repair.optaplanner.", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
-        BRANCHING("org.shrinq.relax.branch.", "org.shrinq.solver.Pipeline", ASSIGNMENT, OPTIONS),
+        BRANCHING("org.shrinq.relax.branch.", "org.shrinq.solver.Rounds", ASSIGNMENT, OPTIONS),
         TABU(
                 "org.shrinq.search.assignment.AssignmentSearch",
-                "org.shrinq.solver.Pipeline",
+                "org.shrinq.solver.SearchRun",
                 ASSIGNMENT,
                 OPTIONS.withMethod(Method.TABU)),
         LOCAL_SEARCH(
                 "org.shrinq.repair.optaplanner.",
-                "org.shrinq.solver.Pipeline",
+                "org.shrinq.solver.SearchRun",
                 ASSIGNMENT,
                 OPTIONS.withMethod(Method.LOCAL_SEARCH));
 
@@ -102,22 +104,15 @@ class StageFaultTest {
         }
     }
 
-    @BeforeAll
-    static void classesAreLoadedOutsideTheLimits() {
-        for (Problem problem : new Problem[] {ASSIGNMENT, KNAPSACK}) {
-            Shrinq.with(OPTIONS.withTimeLimit(1).withControls(SolverOptions.Stage.ON))
-                    .run(problem);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void aStageThatThrowsCostsItselfAlone(Stage stage) {
         Fault fault = new Fault(stage, () -> {
             throw new IllegalStateException("injected");
         });
-        Solution solution =
-                Shrinq.with(stage.options.withRounds(1).withTimeLimit(1.5)).run(stage.problem, fault);
+        Solution solution = Shrinq.with(stage.options.withRounds(1).withTimeLimit(LIMIT))
+                .clock(new ManualClock())
+                .run(stage.problem, fault);
         assertThat(fault.done).as("the stage was reached").isTrue();
         assertThat(solution.failures())
                 .anySatisfy(f -> assertThat(f.message()).isEqualTo("IllegalStateException: injected"));
@@ -127,14 +122,12 @@ class StageFaultTest {
     @ParameterizedTest
     @EnumSource
     void aStageThatUsesUpTheTimeLeavesTheBestSolution(Stage stage) {
-        double limit = 0.7;
-        long start = System.nanoTime();
-        Fault fault = new Fault(
-                stage, () -> LockSupport.parkNanos(start + (long) (limit * 1e9) - System.nanoTime() + 10_000_000));
+        ManualClock clock = new ManualClock();
+        Fault fault = new Fault(stage, () -> clock.advance(Math.max(0, LIMIT - clock.seconds())));
         Solution solution =
-                Shrinq.with(stage.options.withTimeLimit(limit)).since(start).run(stage.problem, fault);
+                Shrinq.with(stage.options.withTimeLimit(LIMIT)).clock(clock).run(stage.problem, fault);
         assertThat(fault.done).as("the stage was reached").isTrue();
-        assertThat(solution.seconds()).isBetween(limit, limit + 0.5);
+        assertThat(solution.seconds()).isBetween(LIMIT, LIMIT + READINGS_AFTER * 20e-6);
         assertThat(solution.failures()).isEmpty();
         assertBestOfAll(solution);
     }

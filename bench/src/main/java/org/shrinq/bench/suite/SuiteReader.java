@@ -305,7 +305,7 @@ public final class SuiteReader {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
             List<String> values = new ArrayList<>();
-            for (String text : Sweep.values(entry.getValue(), entry.getKey(), problems)) {
+            for (String text : ParameterGrid.values(entry.getValue(), entry.getKey(), problems)) {
                 Optional<List<Long>> range = entry.getKey().equals("seed") ? range(text) : Optional.empty();
                 if (range.isPresent()) {
                     range.get().forEach(seed -> values.add(Long.toString(seed)));
@@ -315,7 +315,7 @@ public final class SuiteReader {
             }
             lists.put(entry.getKey(), values);
         }
-        for (Map<String, String> choice : Sweep.combinations(lists)) {
+        for (Map<String, String> choice : ParameterGrid.combinations(lists)) {
             Map<String, String> parameters = new LinkedHashMap<>(choice);
             String kind = String.valueOf(parameters.remove("generate"));
             into.accept(new InstanceSpec.Generated(mapping.line(), kind, parameters));

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * for {@link #withChecks}.
  */
 public final class Deadline {
-    private static final Deadline NEVER = new Deadline(() -> 0L, Long.MAX_VALUE, () -> false);
+    private static final Deadline NEVER = never(System::nanoTime);
 
     private final LongSupplier nanoClock;
     private final long endNanos;
@@ -22,23 +22,28 @@ public final class Deadline {
         this.cancelled = cancelled;
     }
 
-    /** No limit at all; reads no clock. */
+    /** No limit at all; reads no clock until it is asked for {@link #within a part} or {@link #stopwatch a stopwatch}. */
     public static Deadline never() {
         return NEVER;
+    }
+
+    /** No limit at all, on the given clock. */
+    public static Deadline never(LongSupplier nanoClock) {
+        return new Deadline(nanoClock, Long.MAX_VALUE, () -> false);
     }
 
     /**
      * {@code seconds} from now on {@link System#nanoTime}; an infinite or larger than 10⁹ number of seconds is no limit.
      */
     public static Deadline after(double seconds) {
-        return after(seconds, System::nanoTime);
+        return seconds > 1e9 ? NEVER : after(seconds, System::nanoTime);
     }
 
     /** {@code seconds} from now on a clock that counts nanoseconds, such as {@link System#nanoTime} or a test's own. */
     public static Deadline after(double seconds, LongSupplier nanoClock) {
         requireNumber(seconds);
         if (seconds > 1e9) {
-            return NEVER;
+            return never(nanoClock);
         }
         return new Deadline(nanoClock, nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9), () -> false);
     }
@@ -65,17 +70,16 @@ public final class Deadline {
         return new Deadline(nanoClock, endNanos, () -> before.getAsBoolean() || signal.getAsBoolean());
     }
 
-    /** This deadline, or {@code seconds} from now, whichever is first. Without a clock of its own it uses nanoTime. */
+    /** This deadline, or {@code seconds} from now on its clock, whichever is first. */
     public Deadline within(double seconds) {
         requireNumber(seconds);
         if (seconds > 1e9) {
             return this;
         }
-        LongSupplier clock = hasTimeLimit() ? nanoClock : System::nanoTime;
-        long end = clock.getAsLong() + (long) (Math.max(0, seconds) * 1e9);
+        long end = nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9);
         // a nanosecond clock may wrap around, so points in time are compared by their difference
         boolean earlier = !hasTimeLimit() || end - endNanos < 0;
-        return new Deadline(clock, earlier ? end : endNanos, cancelled);
+        return new Deadline(nanoClock, earlier ? end : endNanos, cancelled);
     }
 
     public boolean expired() {
@@ -96,5 +100,10 @@ public final class Deadline {
     /** True when there is a time limit; without one a result depends on counts alone and can be reproduced. */
     public boolean hasTimeLimit() {
         return endNanos != Long.MAX_VALUE;
+    }
+
+    /** A stopwatch on this deadline's clock, started now. */
+    public Stopwatch stopwatch() {
+        return Stopwatch.started(nanoClock);
     }
 }

@@ -62,11 +62,24 @@ class DeadlineTest {
         assertThat(never.expired()).isFalse();
         assertThat(never.remainingSeconds()).isInfinite();
         assertThat(Deadline.after(Double.POSITIVE_INFINITY)).isSameAs(never);
-        assertThat(Deadline.after(1.1e9, () -> 0)).isSameAs(never);
+        assertThat(Deadline.after(1.1e9, () -> 0).hasTimeLimit()).isFalse();
         assertThat(Deadline.after(1e9, () -> 0).hasTimeLimit()).isTrue();
         assertThat(Deadline.after(1e9, () -> 0).remainingSeconds()).isCloseTo(1e9, within(1e-3));
         assertThat(never.within(2e9)).isSameAs(never);
         assertThat(never.within(1e9).hasTimeLimit()).isTrue();
+    }
+
+    @Test
+    void withoutLimitItsClockTellsParts() {
+        AtomicLong now = new AtomicLong(7);
+        Deadline part = Deadline.never(now::get).within(2);
+        Stopwatch watch = part.stopwatch();
+        now.addAndGet(3 * SECOND / 2);
+        assertThat(part.expired()).isFalse();
+        assertThat(watch.seconds()).isCloseTo(1.5, within(1e-9));
+        assertThat(Stopwatch.since(7 - SECOND, now::get).seconds()).isCloseTo(2.5, within(1e-9));
+        now.addAndGet(SECOND / 2);
+        assertThat(part.expired()).isTrue();
     }
 
     /** Real time, but no waiting: an hour is not over, no time at all is. */

@@ -1,0 +1,46 @@
+package org.shrinq.solver;
+
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.relax.Bound;
+import org.shrinq.relax.BoundKind;
+import org.shrinq.relax.branch.BranchResult;
+import org.shrinq.search.Hints;
+
+/** A complete solver from elsewhere on the whole problem, from the constructed solution. */
+final class CompleteRun implements Run {
+    private final RunContext run;
+    private final ExactSolver solver;
+
+    /** @throws RefusedException when the solver is not there */
+    CompleteRun(RunContext run) {
+        this.run = run;
+        String id = run.options.method().id();
+        this.solver = ExactSolver.find(id)
+                .orElseThrow(() -> new RefusedException("--method " + id
+                        + " needs Google OR-Tools, which is not part of this jar. Build one with it: mvn -Pcp-sat -Dfast -DskipTests package"
+                        + " (Linux on x86-64), or choose --method exact, which enumerates the shrunk problem."));
+    }
+
+    @Override
+    public Solution run() {
+        run.bound();
+        Hints hints = run.hints(run.problem);
+        run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
+        run.listener.stage("search", 0);
+        run.attempts.run("search", this::search);
+        return run.solution(new Trace(Optional.empty(), List.of()), List.of());
+    }
+
+    private void search() {
+        Incumbent incumbent = run.incumbent;
+        ExactSolver.Task task =
+                new ExactSolver.Task(run.problem, incumbent.x(), run.options.seed(), run.options.threads());
+        BranchResult result = solver.solve(task, run.plan.whole(), x -> incumbent.offer(x, Origin.SEARCH));
+        result.better().ifPresent(x -> incumbent.offer(x, Origin.SEARCH));
+        run.setInfeasible(result.finished() && !incumbent.isPresent());
+        if (incumbent.isPresent()) {
+            run.relaxations.add(new Bound(BoundKind.CP_SAT, result.bound()));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
+import org.shrinq.search.Hints;
+import org.shrinq.shrink.reduce.Reduced;
+
+/**
+ * The rounds of a staged run. The first is the published pipeline on the whole reduced problem; each later one holds the incumbent and
+ * searches another neighbourhood of it, as in large-neighbourhood search. The incumbent is never lost. Used once.
+ */
+final class Rounds {
+    /** After so many failures something is thoroughly wrong, and more rounds will not help. */
+    private static final int MOST_FAILURES = 3;
+    /** Variables that a later round sets free, per qubit of the budget. */
+    private static final int FREE_PER_QUBIT = 4;
+
+    private final RunContext run;
+    private final Reduced reduced;
+    private final Evaluator evaluator;
+    private final RoundRunner runner;
+    private final NeighborhoodChoice neighborhood;
+    private final InnerPool inner;
+    private final Polisher polisher;
+    private final List<Control> controls = new ArrayList<>();
+
+    private Rounds(
+            RunContext run,
+            Reduced reduced,
+            Evaluator evaluator,
+            NeighborhoodChoice neighborhood,
+            InnerPool inner,
+            Polisher polisher) {
+        this.run = run;
+        this.reduced = reduced;
+        this.evaluator = evaluator;
+        this.runner = new RoundRunner(
+                run.options, run.plan, reduced, evaluator, new Preparation(run.options, run.relaxations));
+        this.neighborhood = neighborhood;
+        this.inner = inner;
+        this.polisher = polisher;
+    }
+
+    /**
+     * Rounds on a reduced problem.
+     *
+     * @param hints for the repair of candidates of the original problem
+     */
+    static Rounds of(RunContext run, Reduced reduced, Hints hints) {
+        Evaluator evaluator = new Evaluator(run.problem, hints, run.options);
+        Hints innerHints = run.hints(reduced.problem());
+        double[] uncertainty = run.attempts.run(
+                "uncertainty",
+                () -> run.relaxations.uncertainty(reduced.problem(), run.plan.linearRelaxation()),
+                () -> new double[reduced.problem().size()]);
+        return new Rounds(
+                run,
+                reduced,
+                evaluator,
+                new NeighborhoodChoice(reduced.problem(), reduced.fixed(), uncertainty),
+                new InnerPool(reduced, run.incumbent, innerHints),
+                new Polisher(reduced.problem(), innerHints, run.options, run.plan));
+    }
+
+    /** Runs them all; returns the controls of the first one. */
+    List<Control> run() {
+        long before = run.attempts.failedStages();
+        for (int k = 1; k <= run.plan.rounds() && run.attempts.failedStages() - before < MOST_FAILURES; k++) {
+            if (k > 1 && (run.plan.whole().expired() || run.isInfeasible() || run.isProven())) {
+                break;
+            }
+            int number = k;
+            run.attempts.run("round " + number, () -> round(number));
+        }
+        return controls;
+    }
+
+    private void round(int number) {
+        Stopwatch watch = run.plan.whole().stopwatch();
+        run.listener.stage("round", number);
+        RandomStreams random = run.streams.child("round", number);
+        Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
+        RoundRunner.Outcome outcome = runner.run(subproblem, inner.solutions(), random);
+        outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
+        outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
+        if (number == 1) {
+            outcome.shortfall().ifPresent(what -> run.attempts.fellShort("round 1", what));
+        }
+        if (number == 1 && run.options.controls().isOn()) {
+            run.listener.stage("controls", number);
+            run.attempts.run("controls", () -> controls(outcome));
+        }
+        List<Trace.Polished> polish = run.options.repair().isOn() ? improve(number, outcome, random, watch) : List.of();
+        if (number == 1 && !run.isProven()) {
+            run.listener.stage("branch", 0);
+            run.branch();
+        }
+        Trace.Round round = new Trace.Round(
+                number,
+                subproblem.freeVariables(),
+                outcome.encode(),
+                outcome.shrink(),
+                outcome.search(),
+                outcome.result().account(),
+                polish,
+                run.incumbent.isPresent() ? OptionalDouble.of(run.incumbent.objective()) : OptionalDouble.empty(),
+                watch.seconds());
+        run.rounds.add(round);
+        run.listener.finished(round);
+    }
+
+    private void controls(RoundRunner.Outcome outcome) {
+        controls.addAll(
+                new Controls(evaluator).run(outcome, runner::shots, run.streams.child("controls"), run.plan.whole()));
+    }
+
+    /** What decided the raw strings of a round: where no qubit is left, it was not the circuit. */
+    private static Origin origin(RoundRunner.Outcome outcome) {
+        if (outcome.search().qubits() > 0) {
+            return Origin.SAMPLE;
+        }
+        return outcome.encode().variables() > 0 ? Origin.SHRINKING : Origin.REDUCTION;
+    }
+
+    private Subproblem subproblem(int number, SplittableRandom random) {
+        List<Bits> solutions = inner.solutions();
+        if (number == 1 || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
+            return Subproblem.whole(reduced.problem().model(), reduced.fixed());
+        }
+        int size = FREE_PER_QUBIT * run.options.qubits();
+        byte[] outer = neighborhood.choose(solutions.get(0), solutions, size, random);
+        return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
+    }
+
+    /** Takes the round's best string into the pool, then polishes the best solution; returns the account of the polish. */
+    private List<Trace.Polished> improve(
+            int number, RoundRunner.Outcome outcome, RandomStreams random, Stopwatch watch) {
+        List<Trace.Polished> polish = new ArrayList<>();
+        run.attempts.run("repair", () -> inner.learn(outcome.candidate(), random.stream("inner"), run.plan.whole()));
+        if (run.options.polish().mode() != Polish.Mode.NONE) {
+            run.listener.stage("polish", number);
+            double spent = watch.seconds();
+            run.attempts.run("polish", () -> polish.addAll(polish(random, spent)));
+            if (!run.isProven()) {
+                run.attempts.run(
+                        "own polish",
+                        () -> polisher.own(run.problem, run.incumbent, run.relaxations.target(), random, spent)
+                                .ifPresent(polish::add));
+            }
+        }
+        return polish;
+    }
+
+    private List<Trace.Polished> polish(RandomStreams random, double spent) {
+        List<Bits> solutions = inner.solutions();
+        if (solutions.isEmpty() || run.isProven()) {
+            return List.of();
+        }
+        OptionalDouble bound = run.relaxations.target();
+        OptionalDouble target =
+                bound.isPresent() ? OptionalDouble.of(bound.getAsDouble() - reduced.offset()) : OptionalDouble.empty();
+        List<Trace.Polished> account = polisher.polish(solutions.get(0), target, random, spent, inner);
+        if (account.stream().anyMatch(Trace.Polished::proven)) {
+            run.relaxations.proved(run.incumbent);
+        }
+        return account;
+    }
+}

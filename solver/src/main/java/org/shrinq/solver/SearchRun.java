@@ -1,0 +1,50 @@
+package org.shrinq.solver;
+
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.qubo.Bits;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.optaplanner.LocalSearch;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+
+/** A search method on the whole problem, without encoding or shrinking: bounds, construction, search, branch and bound. */
+final class SearchRun implements Run {
+    private final RunContext run;
+
+    SearchRun(RunContext run) {
+        this.run = run;
+    }
+
+    @Override
+    public Solution run() {
+        run.bound();
+        Hints hints = run.hints(run.problem);
+        Bits greedy = run.greedy(hints);
+        run.incumbent.offer(greedy, Origin.CONSTRUCTION);
+        run.attempts.run("search", () -> improve(greedy, hints));
+        if (!run.isProven()) {
+            run.branch();
+        }
+        return run.solution(new Trace(Optional.empty(), List.of()), List.of());
+    }
+
+    private void improve(Bits greedy, Hints hints) {
+        SearchLimit limit = new SearchLimit(
+                run.options.timeLimit().isPresent()
+                        ? Long.MAX_VALUE
+                        : Polisher.steps(run.options.method(), run.problem),
+                run.plan.whole(),
+                run.relaxations.target());
+        Improver improver = run.options.method() == Method.LOCAL_SEARCH
+                ? LocalSearch.of(run.problem, hints)
+                : Improvers.tabu(run.problem, hints);
+        Improvement found = improver.improve(greedy, run.streams.stream("search"), limit);
+        run.incumbent.offer(found.solution(), Origin.SEARCH);
+        if (found.isProvenOptimal()) {
+            run.relaxations.proved(run.incumbent);
+        }
+    }
+}
