@@ -66,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.println("the same again");
             return ExitCode.OK;
         }
-        out.println(Text.count(differences.size(), "difference") + ":");
+        out.println(TextFormat.count(differences.size(), "difference") + ":");
         differences.stream().limit(20).forEach(d -> out.println("  " + d));
         if (!recorded.path("config").path("time-limit").asText().equals("auto")) {
             out.println("The run was limited by time; only runs limited by counts repeat exactly.");

@@ -3,19 +3,23 @@ package org.shrinq.solver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.ansatz.AnsatzCircuits;
+import org.shrinq.quantum.ansatz.AnsatzMethods;
+import org.shrinq.quantum.qaoa.QaoaMethods;
 
 /** What searches for good bitstrings, with the name that flags and result files use. */
 public enum Method {
-    QAOA("qaoa", Role.CIRCUIT),
-    MA_QAOA("ma-qaoa", Role.CIRCUIT),
-    WS_QAOA("ws-qaoa", Role.CIRCUIT),
-    XY_QAOA("xy-qaoa", Role.CIRCUIT),
-    GROVER_QAOA("grover-qaoa", Role.CIRCUIT),
+    QAOA(QaoaMethods.qaoa()),
+    MA_QAOA(QaoaMethods.multiAngleQaoa()),
+    WS_QAOA(AnsatzMethods.warmStartQaoa()),
+    XY_QAOA(AnsatzMethods.xyQaoa()),
+    GROVER_QAOA(AnsatzMethods.groverQaoa()),
     /** Recursive QAOA: shrinking by the correlations of a trained QAOA state, then that circuit on the rest. */
-    RQAOA("rqaoa", Role.CIRCUIT),
-    VQE("vqe", Role.CIRCUIT),
-    PCE("pce", Role.CIRCUIT),
-    QRAO("qrao", Role.CIRCUIT),
+    RQAOA("rqaoa", QaoaMethods.qaoa(), CorrelationChoice.QAOA),
+    VQE(AnsatzMethods.vqe(AnsatzCircuits.Entangler.LINEAR)),
+    PCE(AnsatzMethods.pauliCorrelationEncoding()),
+    QRAO(AnsatzMethods.randomAccessOptimization()),
     ANNEALING("annealing", Role.SAMPLER),
     GREEDY("greedy", Role.SAMPLER),
     RANDOM("random", Role.SAMPLER),
@@ -39,10 +43,28 @@ public enum Method {
 
     private final String id;
     private final Role role;
+    private final Optional<QuantumMethod> circuit;
+    private final Optional<CorrelationChoice> correlations;
 
     Method(String id, Role role) {
         this.id = id;
         this.role = role;
+        circuit = Optional.empty();
+        correlations = Optional.empty();
+    }
+
+    Method(QuantumMethod circuit) {
+        id = circuit.id();
+        role = Role.CIRCUIT;
+        this.circuit = Optional.of(circuit);
+        correlations = Optional.empty();
+    }
+
+    Method(String id, QuantumMethod circuit, CorrelationChoice correlations) {
+        this.id = id;
+        role = Role.CIRCUIT;
+        this.circuit = Optional.of(circuit);
+        this.correlations = Optional.of(correlations);
     }
 
     /** "qaoa", "local-search", … */
@@ -63,8 +85,13 @@ public enum Method {
         return Arrays.stream(values()).map(Method::id).toList();
     }
 
-    /** The id that the quantum module knows the circuit by. */
-    String circuitId() {
-        return this == RQAOA ? QAOA.id : id;
+    /** What is trained and sampled, where that is a circuit. */
+    public Optional<QuantumMethod> circuit() {
+        return circuit;
+    }
+
+    /** The correlations that belong to it, where they are part of what it is. */
+    public Optional<CorrelationChoice> correlations() {
+        return correlations;
     }
 }

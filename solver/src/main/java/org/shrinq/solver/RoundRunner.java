@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -127,9 +126,8 @@ final class RoundRunner {
                     .sample(qubo, options.quantum().shots(), streams, deadline);
             return Found.classical(samples);
         }
-        QuantumMethod method = options.ownMethod()
-                .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()));
-        CircuitTask circuit = new CircuitTask(options, evaluator);
+        QuantumMethod method = options.circuit().orElseThrow();
+        CircuitTask circuit = new CircuitTask(options, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
         return new Found(run.samples(), run.candidates(), Optional.of(run), circuit.shortfall(task));

@@ -64,8 +64,7 @@ final class RunContext {
 
     /** Multipliers for repair. */
     Hints hints(Problem of) {
-        return attempts.run(
-                "multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), Hints::none);
+        return attempts.run("multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), Hints::none);
     }
 
     /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */

@@ -5,7 +5,7 @@ import org.shrinq.quantum.circuit.Circuit;
 
 /**
  * Executes circuits and measures them: a {@link Simulator}, or a device. Safe for use by several threads. One of your own
- * goes into a task by {@link org.shrinq.quantum.QuantumTask#withBackend}.
+ * goes into a run by {@link org.shrinq.quantum.QuantumOptions#withBackend}.
  */
 public interface Backend {
     /** The name on the command line and in reports, such as {@code statevector}. */

@@ -2,6 +2,7 @@ package org.shrinq.quantum.qaoa;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InitialAngles;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
@@ -41,13 +42,11 @@ final class SharedAngleQaoa extends StateVectorMethod {
 
     @Override
     public QuantumRun run(QuantumTask task) {
-        return task.backend().isEmpty() && isClosedForm(task.options())
-                ? ClosedFormRun.run(id(), task)
-                : super.run(task);
+        return isClosedForm(task.options()) ? ClosedFormRun.run(id(), task) : super.run(task);
     }
 
     private static boolean isClosedForm(QuantumOptions options) {
-        return options.backend().equals(ClosedFormRun.BACKEND);
+        return options.evaluation() == Evaluation.CLOSED_FORM;
     }
 
     @Override

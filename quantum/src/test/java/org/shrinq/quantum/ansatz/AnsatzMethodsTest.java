@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.QuantumMethod;
@@ -22,6 +23,8 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Backends;
+import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.statevector.ReferenceState;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
@@ -142,8 +145,8 @@ final class AnsatzMethodsTest {
             assertThat(mean).isCloseTo(run.expectation(), within(1e-9));
             assertThat(run.cost()).isPresent();
         }
-        QuantumTask strange = task.withOptions(task.options().withBackend("strange"));
-        QuantumTask noisy = task.withOptions(task.options().withNoise("noisy"));
+        QuantumTask strange = task.withOptions(task.options().withBackend(Backends.byId("strange")));
+        QuantumTask noisy = task.withOptions(task.options().withNoise(NoiseModel.parse("noisy")));
         if (id.equals("grover-qaoa")) {
             assertThatThrownBy(() -> method.run(strange)).hasMessageContaining("no circuit");
             assertThatThrownBy(() -> method.run(noisy)).hasMessageContaining("no circuit");
@@ -239,9 +242,12 @@ final class AnsatzMethodsTest {
         assertThatThrownBy(
                         () -> byId("vqe").run(QuantumTask.of(Qubo.builder(39).build(), task.options(), task.streams())))
                 .hasMessageContaining("39 qubits need");
-        assertThatThrownBy(() ->
-                        byId("ws-qaoa").run(task.withOptions(task.options().withNoise("loud"))))
-                .hasMessageContaining("'loud'");
+        assertThatThrownBy(
+                        () -> byId("vqe").run(task.withOptions(task.options().withEvaluation(Evaluation.CLOSED_FORM))))
+                .hasMessageContaining("--method qaoa");
+        assertThatThrownBy(
+                        () -> byId("pce").run(task.withOptions(task.options().withEvaluation(Evaluation.CLOSED_FORM))))
+                .hasMessageContaining("--method qaoa");
     }
 
     /** From shots alone every method finds angles that are better than where it starts. */

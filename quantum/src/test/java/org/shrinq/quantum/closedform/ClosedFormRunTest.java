@@ -9,12 +9,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.statevector.ReferenceState;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
@@ -24,8 +26,10 @@ import org.shrinq.qubo.run.RandomStreams;
 
 /** The backend {@code closed-form} of {@code qaoa}. */
 final class ClosedFormRunTest {
-    private static final QuantumOptions OPTIONS =
-            QuantumOptions.defaults().withLayers(1).withBackend("closed-form").withMaxEvaluations(1000);
+    private static final QuantumOptions OPTIONS = QuantumOptions.defaults()
+            .withLayers(1)
+            .withEvaluation(Evaluation.CLOSED_FORM)
+            .withMaxEvaluations(1000);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 20);
@@ -142,9 +146,10 @@ final class ClosedFormRunTest {
         assertThatThrownBy(() -> run(qubo, OPTIONS.withLayers(2), 1)).hasMessageContaining("--layers 1");
         assertThatThrownBy(() -> run(qubo, OPTIONS.withObjective(Objective.CVAR), 1))
                 .hasMessageContaining("CVAR");
-        assertThatThrownBy(() -> run(qubo, OPTIONS.withNoise("noisy"), 1)).hasMessageContaining("noisy");
+        assertThatThrownBy(() -> run(qubo, OPTIONS.withNoise(NoiseModel.parse("noisy")), 1))
+                .hasMessageContaining("noisy");
         assertThatThrownBy(
                         () -> QuantumMethods.byId("ma-qaoa").run(QuantumTask.of(qubo, OPTIONS, new RandomStreams(1))))
-                .hasMessageContaining("closed-form");
+                .hasMessageContaining("closed form");
     }
 }
