@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
-import org.shrinq.search.flip.FlipGains;
+import org.shrinq.search.flip.FlipState;
+import org.shrinq.search.flip.TabuFlips;
 
 /**
  * Iterated one-flip tabu search with a gain array (Glover, Lü, Hao 2010; Palubeckis 2006): each iteration flips the variable
@@ -14,18 +15,18 @@ import org.shrinq.search.flip.FlipGains;
  */
 public final class UnconstrainedSearch implements SearchKernel {
     private final Problem problem;
-    private final FlipGains gains;
+    private final FlipState state;
+    private final TabuFlips tabu;
     private final int n;
     private final double sign;
-    private final long[] waitUntil;
     private final byte[] current;
 
     public UnconstrainedSearch(Problem problem) {
         this.problem = problem;
-        gains = new FlipGains(problem.model().objective(), problem.sense());
-        n = gains.size();
+        state = FlipState.of(problem.model().objective(), problem.sense());
+        tabu = new TabuFlips(state);
+        n = state.size();
         sign = problem.sense().factor();
-        waitUntil = new long[n];
         current = new byte[n];
     }
 
@@ -37,48 +38,32 @@ public final class UnconstrainedSearch implements SearchKernel {
         }
         control.pollEvery(Math.max(1, 100_000 / n));
         double best = sign * problem.model().value(x);
-        java.util.Arrays.fill(waitUntil, 0);
+        tabu.clear();
         System.arraycopy(x, 0, current, 0, n);
         double cost = best;
         long clock = 0;
         int failures = 0;
         while (!control.isStopped()) {
-            gains.load(current);
-            double tolerance = gains.tolerance();
+            state.load(current);
+            double tolerance = state.tolerance();
             long lastGain = clock;
             long patience = 20L * n + 200;
             double runBest = cost;
             while (clock - lastGain < patience && control.next()) {
                 clock++;
-                int chosen = -1;
-                double least = Double.POSITIVE_INFINITY;
-                double aspiration = best - cost - tolerance;
-                int ties = 0;
-                for (int i = 0; i < n; i++) {
-                    double d = gains.delta[i];
-                    if (d <= least && (waitUntil[i] <= clock || d < aspiration)) {
-                        if (d < least) {
-                            least = d;
-                            chosen = i;
-                            ties = 1;
-                        } else if (random.nextInt(++ties) == 0) {
-                            chosen = i;
-                        }
-                    }
-                }
+                int chosen = tabu.choose(clock, best - cost - tolerance, random);
                 if (chosen < 0) {
                     continue;
                 }
-                gains.flip(current, chosen);
-                cost += least;
-                waitUntil[chosen] = clock + Math.min(20, n / 4) + n / 100 + random.nextInt(10);
+                cost += state.delta[chosen];
+                tabu.flip(chosen, clock + Math.min(20, n / 4) + n / 100 + random.nextInt(10));
                 if (cost < runBest - tolerance) {
                     runBest = cost;
                     lastGain = clock;
                     if (cost < best - tolerance) {
                         best = cost;
                         failures = -1;
-                        System.arraycopy(current, 0, x, 0, n);
+                        System.arraycopy(state.x, 0, x, 0, n);
                         control.bestCost(best);
                     }
                 }
