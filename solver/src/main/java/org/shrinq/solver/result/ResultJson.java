@@ -17,8 +17,6 @@ import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
@@ -119,7 +117,7 @@ public final class ResultJson {
         for (int i = 0; i < x.size(); i++) {
             bits.add(x.get(i));
         }
-        if (problem.kind() == ProblemKind.INDEPENDENT_SET || problem.kind() == ProblemKind.KNAPSACK) {
+        if (SolutionWords.listsSelected(problem)) {
             ArrayNode selected = node.putArray("selected");
             for (int i = 0; i < x.size(); i++) {
                 if (x.get(i) == 1) {
@@ -127,13 +125,11 @@ public final class ResultJson {
                 }
             }
         }
-        if (problem instanceof QuadraticAssignment qap) {
-            Optional<int[]> permutation = qap.permutation(x.toArray());
-            if (permutation.isPresent()) {
-                ArrayNode array = node.putArray("permutation");
-                for (int location : permutation.get()) {
-                    array.add(location + 1);
-                }
+        Optional<int[]> permutation = SolutionWords.permutation(problem, x);
+        if (permutation.isPresent()) {
+            ArrayNode array = node.putArray("permutation");
+            for (int location : permutation.get()) {
+                array.add(location + 1);
             }
         }
         return node;
