@@ -109,6 +109,10 @@ class MessagesTest {
                         "shrinq: note: --noise changes nothing with --method annealing.",
                         "shrinq: note: --layers changes nothing with --method annealing.");
         err.getBuffer().setLength(0);
+        assertThat(solve(SET, "--method", "vqe", "--init", "ramp", "-p", "2", "--quiet"))
+                .isZero();
+        assertThat(err.toString().lines()).containsExactly("shrinq: note: --init changes nothing with --method vqe.");
+        err.getBuffer().setLength(0);
         assertThat(solve(SET, "--noise", "noisy", "-p", "2", "--quiet")).isZero();
         assertThat(err.toString()).isEmpty();
     }

@@ -2,9 +2,17 @@ package org.shrinq.solver.config;
 
 import static org.shrinq.solver.config.Setting.Kind.SWITCH;
 import static org.shrinq.solver.config.Setting.Kind.VALUE;
+import static org.shrinq.solver.config.Setting.Scope.ENCODING;
+import static org.shrinq.solver.config.Setting.Scope.FORECAST;
+import static org.shrinq.solver.config.Setting.Scope.LIMIT;
+import static org.shrinq.solver.config.Setting.Scope.MACHINE;
+import static org.shrinq.solver.config.Setting.Scope.REPAIR;
+import static org.shrinq.solver.config.Setting.Scope.REPETITION;
+import static org.shrinq.solver.config.Setting.Scope.ROUNDS;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.shrinq.solver.Polish;
 import org.shrinq.solver.SolverOptions.Stage;
 
@@ -18,6 +26,7 @@ final class RunSettings {
                         "repair",
                         List.of(),
                         SWITCH,
+                        Set.of(REPAIR),
                         "",
                         "Repair of samples; without it only feasible samples count.",
                         o -> Boolean.toString(o.repair().isOn()),
@@ -26,6 +35,7 @@ final class RunSettings {
                         "feasibility-tolerance",
                         List.of(),
                         VALUE,
+                        Set.of(ENCODING),
                         "T",
                         "By how much a linear row may be missed; at most a quarter of its smallest coefficient counts.",
                         o -> Values.text(o.feasibilityTolerance()),
@@ -34,6 +44,7 @@ final class RunSettings {
                         "polish",
                         List.of(),
                         VALUE,
+                        Set.of(ROUNDS),
                         "SECONDS|auto|none",
                         "Local search after repair, in each round.",
                         o -> o.polish().toString(),
@@ -42,6 +53,7 @@ final class RunSettings {
                         "rounds",
                         List.of(),
                         VALUE,
+                        Set.of(ROUNDS),
                         "N|auto",
                         "Most rounds; auto is 5, or any number when only the time is limited.",
                         o -> o.rounds().isPresent()
@@ -52,6 +64,7 @@ final class RunSettings {
                         "time-limit",
                         List.of(),
                         VALUE,
+                        Set.of(LIMIT),
                         "SECONDS|auto",
                         "Wall time of the run; auto is 8 seconds, or none when the rounds are given.",
                         o -> o.timeLimit().isPresent()
@@ -62,6 +75,7 @@ final class RunSettings {
                         "bounds",
                         List.of(),
                         SWITCH,
+                        Set.of(ROUNDS),
                         "",
                         "Relaxation bounds and branch and bound.",
                         o -> Boolean.toString(o.bounds().isOn()),
@@ -70,6 +84,7 @@ final class RunSettings {
                         "controls",
                         List.of(),
                         SWITCH,
+                        Set.of(ROUNDS),
                         "",
                         "What random bits, greedy, annealing and enumeration reach in the circuit's place.",
                         o -> Boolean.toString(o.controls().isOn()),
@@ -78,6 +93,7 @@ final class RunSettings {
                         "seed",
                         List.of(),
                         VALUE,
+                        Set.of(REPETITION, FORECAST),
                         "S",
                         "Root of all random numbers.",
                         o -> Long.toString(o.seed()),
@@ -86,6 +102,7 @@ final class RunSettings {
                         "threads",
                         List.of(),
                         VALUE,
+                        Set.of(MACHINE),
                         "N",
                         "Most threads; the result does not depend on it.",
                         o -> Integer.toString(o.threads()),
