@@ -166,6 +166,7 @@ public final class ClosedFormQaoa {
             }
             double before = deadline.remainingSeconds();
             if (deadline.expired() || (deadline.hasTimeLimit() && before < 2 * longestSeconds)) {
+                deadline.strike();
                 return end(StopReason.DEADLINE);
             }
             Deadline half = deadline.hasTimeLimit() ? deadline.within(before / 2) : deadline;

@@ -41,8 +41,11 @@ public final class TrainingMonitor implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         if (!stopped) {
-            stopped = deadline.expired()
-                    || (deadline.hasTimeLimit() && deadline.remainingSeconds() < finishCost * secondsPerEvaluation);
+            boolean near = deadline.hasTimeLimit() && deadline.remainingSeconds() < finishCost * secondsPerEvaluation;
+            if (near) {
+                deadline.strike();
+            }
+            stopped = near || deadline.expired();
         }
         return stopped;
     }
