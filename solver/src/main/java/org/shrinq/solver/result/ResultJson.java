@@ -31,12 +31,12 @@ import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
 /**
- * The result of a run as JSON, schema version 1.0: {@code result.schema.json} beside this class. What a stage did not do is absent, not
+ * The result of a run as JSON, schema version 1.1 (files of 1.0 are still read): {@code result.schema.json} beside this class. What a stage did not do is absent, not
  * zero. Everything but the times and the Java version is the same for the same seed, version and configuration.
  */
 public final class ResultJson {
     /** Version of the layout. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -79,6 +79,10 @@ public final class ResultJson {
             root.withArray("failures").addObject().put("stage", f.stage()).put("message", f.message());
         }
         root.put("stop", solution.stop().text());
+        StagesJson.beside(root, solution);
+        StagesJson.training(root, solution);
+        ArrayNode limits = root.putArray("limited_by");
+        solution.limitedBy().stream().sorted().forEach(limit -> limits.add(limit.id()));
         root.putObject("timing").put("total_seconds", solution.seconds()).put("read", readSeconds);
         return root;
     }

@@ -38,6 +38,36 @@ final class StagesJson {
         }
     }
 
+    /** How far the training of the first round's circuit came. */
+    static void training(ObjectNode root, Solution solution) {
+        if (solution.trace().rounds().isEmpty()) {
+            return;
+        }
+        solution.trace()
+                .rounds()
+                .get(0)
+                .search()
+                .run()
+                .ifPresent(run -> root.putObject("training")
+                        .put("evaluations", run.evaluations())
+                        .put("planned", solution.options().quantum().maxEvaluations())
+                        .put("stop", ShrinkLog.word(run.stop())));
+    }
+
+    /** What was known before the first circuit ran, and what searches on the whole problem did before and beside the rounds. */
+    static void beside(ObjectNode root, Solution solution) {
+        Trace trace = solution.trace();
+        if (!trace.rounds().isEmpty()) {
+            ObjectNode known = root.putObject("known_before_circuit");
+            ResultJson.number(known, "construction", trace.known().construction());
+            ResultJson.number(known, "pool", trace.known().pool());
+            ResultJson.number(known, "reduction", trace.known().reduction());
+        }
+        if (!trace.searches().isEmpty()) {
+            steps(root.putArray("searches"), trace.searches());
+        }
+    }
+
     private static void reduce(ObjectNode node, Trace.Reduce r) {
         node.put("variables_before", r.variablesBefore());
         node.put("variables_after", r.variablesAfter());
@@ -194,7 +224,10 @@ final class StagesJson {
         double first = steps.get(0).before();
         double last = steps.get(steps.size() - 1).after();
         ResultJson.number(node, "gain", Math.abs(last - first));
-        ArrayNode array = node.putArray("steps");
+        steps(node.putArray("steps"), steps);
+    }
+
+    private static void steps(ArrayNode array, List<Trace.Polished> steps) {
         for (Trace.Polished p : steps) {
             ObjectNode entry = array.addObject().put("engine", p.engine());
             ResultJson.number(entry, "before", p.before());
