@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.instances.Instance;
 import org.shrinq.quantum.QuantumRun;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.ProblemKind;
@@ -42,7 +42,7 @@ final class Account {
         for (Trace.Polished p : solution.trace().searches()) {
             timed(
                     "search",
-                    p.engine() + " on the whole problem: " + Text.number(p.before()) + " to " + Text.number(p.after()),
+                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to " + TextFormat.number(p.after()),
                     p.seconds());
         }
         solution.trace().reduce().ifPresent(this::reduce);
@@ -64,8 +64,9 @@ final class Account {
         row(
                 instance.name(),
                 instance.problem().kind().title() + ", "
-                        + Text.count(instance.problem().size(), "variable") + ", "
-                        + Text.count(instance.problem().model().constraints().size(), "constraint") + ", read as "
+                        + TextFormat.count(instance.problem().size(), "variable") + ", "
+                        + TextFormat.count(
+                                instance.problem().model().constraints().size(), "constraint") + ", read as "
                         + instance.format().id());
         for (String warning : instance.warnings()) {
             row("note", warning);
@@ -85,7 +86,7 @@ final class Account {
 
     private void reduce(Trace.Reduce r) {
         StringBuilder text = new StringBuilder();
-        text.append(r.variablesBefore()).append(" to ").append(Text.count(r.variablesAfter(), "variable"));
+        text.append(r.variablesBefore()).append(" to ").append(TextFormat.count(r.variablesAfter(), "variable"));
         Map<String, Integer> rules = new TreeMap<>();
         r.rules().forEach((rule, count) -> rules.put(rule.id(), count));
         String separator = ": ";
@@ -100,13 +101,13 @@ final class Account {
         Trace.Encode e = round.encode();
         timed(
                 "encode",
-                "QUBO of " + Text.count(e.variables(), "variable")
+                "QUBO of " + TextFormat.count(e.variables(), "variable")
                         + (e.slack() > 0 ? " (" + e.slack() + " slack)" : "") + ", "
-                        + Text.count(e.couplings(), "coupling")
+                        + TextFormat.count(e.couplings(), "coupling")
                         + "; penalties " + (e.report().isExact() ? "proven exact" : "heuristic")
                         + (e.report().isRangeWarning()
                                 ? "; coefficients span "
-                                        + Text.number(e.report().coefficientRange())
+                                        + TextFormat.number(e.report().coefficientRange())
                                 : ""),
                 e.seconds());
         round.shrink().ifPresent(this::shrink);
@@ -118,11 +119,13 @@ final class Account {
         ShrinkReport r = s.shrunk().report();
         timed(
                 "shrink",
-                s.shrunk().log().variables() + " to " + Text.count(s.shrunk().size(), "qubit") + " by " + r.source()
+                s.shrunk().log().variables() + " to "
+                        + TextFormat.count(s.shrunk().size(), "qubit") + " by " + r.source()
                         + ": "
-                        + Text.count(r.proven(), "proven step") + ", " + r.heuristic() + " heuristic, " + r.vetoed()
+                        + TextFormat.count(r.proven(), "proven step") + ", " + r.heuristic() + " heuristic, "
+                        + r.vetoed()
                         + " vetoed, " + r.converted() + " converted, "
-                        + Text.count(r.recalculations(), "calculation") + " of correlations",
+                        + TextFormat.count(r.recalculations(), "calculation") + " of correlations",
                 s.seconds());
     }
 
@@ -134,22 +137,24 @@ final class Account {
         StringBuilder text = new StringBuilder(s.method());
         if (s.run().isPresent()) {
             QuantumRun run = s.run().get();
-            text.append(" with ").append(Text.count(run.layers(), "layer")).append(" on ");
-            text.append(Text.count(run.qubits(), "qubit"))
+            text.append(" with ")
+                    .append(TextFormat.count(run.layers(), "layer"))
+                    .append(" on ");
+            text.append(TextFormat.count(run.qubits(), "qubit"))
                     .append(" (")
                     .append(run.backend())
                     .append("), ");
-            text.append(Text.count(run.evaluations(), "evaluation")).append(", mean energy ");
-            text.append(Text.number(run.expectation()));
+            text.append(TextFormat.count(run.evaluations(), "evaluation")).append(", mean energy ");
+            text.append(TextFormat.number(run.expectation()));
         }
-        text.append("; ").append(Text.count(s.shots(), "shot")).append(", best energy ");
-        text.append(Text.number(s.bestEnergy()));
+        text.append("; ").append(TextFormat.count(s.shots(), "shot")).append(", best energy ");
+        text.append(TextFormat.number(s.bestEnergy()));
         timed("search", text.toString(), s.seconds());
-        if (s.run().isPresent() && s.run().get().stop() == StopReason.DEADLINE) {
+        if (s.run().isPresent() && s.run().get().stop() == TrainingStop.DEADLINE) {
             row(
                     "",
                     "training cut by the time limit after " + s.run().get().evaluations() + " of "
-                            + Text.count(planned, "evaluation"));
+                            + TextFormat.count(planned, "evaluation"));
         }
     }
 
@@ -157,15 +162,15 @@ final class Account {
         Trace.Evaluation e = round.evaluation();
         SampleStatistics statistics = e.statistics();
         StringBuilder verify = new StringBuilder();
-        verify.append(Text.percent(statistics.feasibleFraction())).append(" of the samples feasible");
-        verify.append(statistics.best().isPresent() ? ", best " + Text.number(statistics.bestObjective()) : "");
+        verify.append(TextFormat.percent(statistics.feasibleFraction())).append(" of the samples feasible");
+        verify.append(statistics.best().isPresent() ? ", best " + TextFormat.number(statistics.bestObjective()) : "");
         List<SampleStatistics.ConstraintShare> most = statistics.mostViolated(1);
         if (!most.isEmpty()) {
             verify.append("; ")
-                    .append(Text.count(statistics.violatedConstraints(), "constraint"))
+                    .append(TextFormat.count(statistics.violatedConstraints(), "constraint"))
                     .append(" broken, ");
             verify.append(most.get(0).constraint()).append(" most often (");
-            verify.append(Text.percent(most.get(0).fraction())).append(')');
+            verify.append(TextFormat.percent(most.get(0).fraction())).append(')');
         }
         row("verify", verify.toString());
         if (e.repaired().isPresent()) {
@@ -173,16 +178,19 @@ final class Account {
             timed(
                     "repair",
                     best.feasible()
-                            ? "best " + Text.number(best.objectiveAfter()) + " with "
-                                    + Text.count(best.changes().size(), "bit") + " changed ("
+                            ? "best " + TextFormat.number(best.objectiveAfter()) + " with "
+                                    + TextFormat.count(best.changes().size(), "bit") + " changed ("
                                     + best.repairDistance() + " to be feasible); mean objective "
-                                    + Text.number(e.meanRepaired()) + ", mean distance "
-                                    + Text.number(Math.round(100 * e.meanDistance()) / 100.0)
+                                    + TextFormat.number(e.meanRepaired()) + ", mean distance "
+                                    + TextFormat.number(Math.round(100 * e.meanDistance()) / 100.0)
                             : "no sample could be made feasible",
                     e.seconds());
         }
         for (Trace.Polished p : round.polish()) {
-            timed("polish", p.engine() + ": " + Text.number(p.before()) + " to " + Text.number(p.after()), p.seconds());
+            timed(
+                    "polish",
+                    p.engine() + ": " + TextFormat.number(p.before()) + " to " + TextFormat.number(p.after()),
+                    p.seconds());
         }
     }
 
@@ -197,13 +205,15 @@ final class Account {
             seconds += r.seconds();
             if (r.objective().isPresent() && !r.objective().equals(last)) {
                 gains.append(gains.length() == 0 ? ": " : ", ");
-                gains.append(Text.number(r.objective())).append(" in round ").append(r.number());
+                gains.append(TextFormat.number(r.objective()))
+                        .append(" in round ")
+                        .append(r.number());
                 last = r.objective();
             }
         }
         timed(
                 "rounds",
-                Text.count(rounds.size() - 1, "more round") + " around the incumbent"
+                TextFormat.count(rounds.size() - 1, "more round") + " around the incumbent"
                         + (gains.length() == 0 ? ": nothing better" : gains),
                 seconds);
     }
@@ -213,7 +223,7 @@ final class Account {
         for (Bound b : solution.bound().all()) {
             if (!Double.isInfinite(b.value())) {
                 text.append(text.length() == 0 ? "" : ", ");
-                text.append(Text.number(b.value()))
+                text.append(TextFormat.number(b.value()))
                         .append(" (")
                         .append(b.kind().id())
                         .append(')');
@@ -234,7 +244,7 @@ final class Account {
         if (!solution.controls().isEmpty()) {
             controlTable(solution);
         }
-        for (String line : Text.wrap(sentence, Text.WIDTH)) {
+        for (String line : TextFormat.wrap(sentence, TextFormat.WIDTH)) {
             out.println(line);
         }
     }
@@ -258,22 +268,29 @@ final class Account {
             String name, OptionalDouble raw, OptionalDouble repaired, OptionalDouble mean, double feasible) {
         out.printf(
                 "  %-27s %10s %10s %14s %10s%n",
-                name, Text.number(raw), Text.number(repaired), Text.number(mean), Text.percent(feasible));
+                name,
+                TextFormat.number(raw),
+                TextFormat.number(repaired),
+                TextFormat.number(mean),
+                TextFormat.percent(feasible));
     }
 
     private void result(Instance instance, Solution solution) {
-        String objective = solution.objective().isPresent() ? "objective " + Text.number(solution.objective()) : "";
+        String objective =
+                solution.objective().isPresent() ? "objective " + TextFormat.number(solution.objective()) : "";
         row(
                 solution.status().name(),
                 objective
                         + (solution.gap().isPresent()
                                 ? ", gap to the bound "
-                                        + Text.percent(solution.gap().getAsDouble())
+                                        + TextFormat.percent(solution.gap().getAsDouble())
                                 : "")
                         + (solution.origin().isPresent()
                                 ? ", found by " + solution.origin().get().id()
                                 : "")
-                        + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : "")
+                        + (instance.bestKnown().isPresent()
+                                ? ", best known " + TextFormat.number(instance.bestKnown())
+                                : "")
                         + (objective.isEmpty()
                                 ? solution.status() == Status.INFEASIBLE
                                         ? "no solution satisfies all constraints"
@@ -282,7 +299,7 @@ final class Account {
         solution.x().ifPresent(x -> solutionRow(instance, x));
         row(
                 "stopped",
-                solution.stop().text() + " after " + Text.seconds(solution.seconds())
+                solution.stop().text() + " after " + TextFormat.seconds(solution.seconds())
                         + (solution.limitedBy().contains(Solution.Limit.TIME)
                                 ? "; time cut stages short, so that another run may differ"
                                 : ""));
@@ -313,7 +330,7 @@ final class Account {
 
     /** A line with a label, wrapped. */
     private void row(String label, String text) {
-        List<String> lines = Text.wrap(text, Text.WIDTH - LABEL);
+        List<String> lines = TextFormat.wrap(text, TextFormat.WIDTH - LABEL);
         for (int k = 0; k < lines.size(); k++) {
             String head = k == 0 ? label : "";
             if (head.length() >= LABEL) {
@@ -326,12 +343,12 @@ final class Account {
 
     /** The same with a time at the right of the first line. */
     private void timed(String label, String text, double seconds) {
-        List<String> lines = Text.wrap(text, Text.WIDTH - LABEL - TIME - 1);
-        int column = Text.WIDTH - LABEL - TIME;
+        List<String> lines = TextFormat.wrap(text, TextFormat.WIDTH - LABEL - TIME - 1);
+        int column = TextFormat.WIDTH - LABEL - TIME;
         for (int k = 0; k < lines.size(); k++) {
             String line = lines.get(k).replace('\u00a0', ' ');
             if (k == 0) {
-                String time = Text.seconds(seconds);
+                String time = TextFormat.seconds(seconds);
                 line = line + " ".repeat(Math.max(1, column - line.length() + TIME - time.length())) + time;
             }
             out.println(pad(k == 0 ? label : "") + line);

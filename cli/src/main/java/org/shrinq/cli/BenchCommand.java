@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  shrinq bench list",
             "  shrinq bench run quick",
-            "  shrinq bench report results/quick.db -o quick.html",
-            "  shrinq bench kernels LayerBenchmark PassBenchmark"
+            "  shrinq bench report results/quick.db -o quick.html"
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -1,143 +1,43 @@
 package org.shrinq.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.shrinq.bench.kernels.KernelRun;
-import org.shrinq.bench.kernels.KernelScore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
-/** {@code bench kernels}: how fast the inner loops are on this machine, and against an earlier measurement. */
+/** {@code bench kernels}: where the benchmarks of the inner loops are, which this jar does not hold. */
 @Command(
         name = "kernels",
-        header = "Measures the speed of the kernels with JMH, and compares it with a former measurement.",
-        sortOptions = true,
+        header = "Says how to measure the speed of the kernels with JMH.",
         footer = {
             "",
-            "All of them take about an hour; nothing else should run on the machine. Ratios above 1 are faster than before.",
+            "The benchmarks are a jar of their own, since JMH's licence (GPL 2 with",
+            "classpath exception) is not Shrinq's. Arguments are those of that jar.",
             "",
             "Examples:",
-            "  shrinq bench kernels LayerBenchmark -o before.json",
-            "  shrinq bench kernels LayerBenchmark --former before.json -o after.json"
+            "  shrinq bench kernels",
+            "  shrinq bench kernels LayerBenchmark --former before.json"
         })
-final class BenchKernelsCommand implements Callable<Integer> {
-    private static final int NAME_WIDTH = 40;
+final class BenchKernelsCommand implements Runnable {
+    private static final String BUILD = "mvn -Pjmh -Dfast -Dmaven.test.skip=true -pl jmh -am package";
+    private static final String RUN = "java -jar jmh/target/kernels.jar";
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "REGEX",
-            description = "Benchmarks whose name matches one of them; all without any.")
-    private List<String> include = List.of();
-
-    @Mixin
-    private OutputFlags output = new OutputFlags();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            defaultValue = "results/kernels.json",
-            description = "Where the results are kept, in JMH's JSON format. Default: ${DEFAULT-VALUE}.")
-    private Path file = Path.of("");
-
-    @Option(names = "--former", paramLabel = "FILE", description = "Results of an earlier call, to be compared with.")
-    private @Nullable Path former;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            description = "Length of an iteration, instead of what each benchmark sets.")
-    private @Nullable Double seconds;
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() {
-        if (seconds != null && !(seconds > 0)) {
-            throw new Failures.UsageException(
-                    "--seconds is '" + Text.number(seconds) + "', expected a positive number.");
-        }
-        Map<String, KernelScore> before = new HashMap<>();
-        if (former != null) {
-            read(former).forEach(score -> before.put(score.name(), score));
-        }
-        List<KernelScore> scores = measure();
+    public void run() {
+        String what = String.join(" ", arguments);
         PrintWriter out = spec.commandLine().getOut();
-        if (!output.isQuiet()) {
-            for (KernelScore score : scores) {
-                out.println(line(score, before.get(score.name())));
-            }
-            out.println("results   " + file);
-            out.flush();
-        }
-        return ExitCode.OK;
-    }
-
-    private static List<KernelScore> read(Path file) {
-        try {
-            return KernelScore.read(file);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new Failures.InputException(e.getMessage() + ".");
-        }
-    }
-
-    private List<KernelScore> measure() {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            OptionalDouble length = seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
-            return KernelRun.run(include, length, file, new KernelRun.Listener() {
-                @Override
-                public void begun(String benchmark) {
-                    if (!output.isQuiet()) {
-                        err.println("measuring " + benchmark);
-                        err.flush();
-                    }
-                }
-
-                @Override
-                public void said(String text) {
-                    err.println(text.strip());
-                    err.flush();
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new Failures.UsageException(e.getMessage() + ".");
-        }
-    }
-
-    /** Name, score, half the confidence interval in percent, and the ratio, with ~ where it is within the noise. */
-    private static String line(KernelScore score, @Nullable KernelScore before) {
-        String name = score.name().replace("Benchmark.", " ");
-        String error = score.error().isPresent()
-                ? String.format(Locale.ROOT, "± %.0f %%", 100 * score.error().getAsDouble() / score.score())
-                : "";
-        String line = String.format(
-                Locale.ROOT, "%-" + NAME_WIDTH + "s %11.4g %-9s %-8s", name, score.score(), score.unit(), error);
-        if (before == null) {
-            return line.stripTrailing();
-        }
-        String ratio = before.unit().equals(score.unit())
-                ? String.format(Locale.ROOT, "%5.2f%s", score.speedup(before), score.differsFrom(before) ? "" : " ~")
-                : "other unit";
-        return line + ratio;
+        out.println("The benchmarks of the kernels are a jar of their own. In a checkout:");
+        out.println("  " + BUILD);
+        out.println("  " + RUN + " " + (what.isEmpty() ? "--help" : what));
+        out.flush();
     }
 }

@@ -62,10 +62,11 @@ final class BenchListCommand implements Callable<Integer> {
         String blank = " ".repeat(width);
         for (String name : BundledSuites.names()) {
             Suite suite = BundledSuites.find(name).orElseThrow();
-            String what = suite.title() + ": " + Text.count(suite.methods().size(), "method") + ", "
-                    + Text.count(suite.seeds().size(), "seed");
+            String what =
+                    suite.title() + ": " + TextFormat.count(suite.methods().size(), "method") + ", "
+                            + TextFormat.count(suite.seeds().size(), "seed");
             String lead = name + blank.substring(name.length());
-            for (String line : Text.wrap(what, Text.WIDTH - width)) {
+            for (String line : TextFormat.wrap(what, TextFormat.WIDTH - width)) {
                 out.println(lead + line);
                 lead = blank;
             }
@@ -76,9 +77,10 @@ final class BenchListCommand implements Callable<Integer> {
         for (String suite : store.suites()) {
             List<StoredRun> runs = store.runs(Optional.of(suite));
             long failed = runs.stream().filter(StoredRun::hasFailed).count();
-            out.println(suite + ": " + Text.count(runs.size(), "run") + " of "
-                    + Text.count(runs.stream().map(StoredRun::method).distinct().count(), "method") + " on "
-                    + Text.count(
+            out.println(suite + ": " + TextFormat.count(runs.size(), "run") + " of "
+                    + TextFormat.count(
+                            runs.stream().map(StoredRun::method).distinct().count(), "method") + " on "
+                    + TextFormat.count(
                             runs.stream().map(r -> r.instance().id()).distinct().count(), "instance")
                     + (failed > 0 ? ", " + failed + " failed" : ""));
         }

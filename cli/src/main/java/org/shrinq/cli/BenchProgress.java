@@ -34,8 +34,8 @@ final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
                         .setInitialMax(runs)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(500)
-                        .setMaxRenderedLength(Text.WIDTH - 1)
-                        .setConsumer(new ConsoleProgressBarConsumer(System.err, Text.WIDTH - 1))
+                        .setMaxRenderedLength(TextFormat.WIDTH - 1)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, TextFormat.WIDTH - 1))
                         .clearDisplayOnFinish()
                         .build();
     }
@@ -72,7 +72,7 @@ final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
 
     /** "24 runs in 90.0 s, 1 failed". */
     synchronized String summary() {
-        return Text.count(done, "run") + " in " + Text.seconds((System.nanoTime() - start) * 1e-9)
+        return TextFormat.count(done, "run") + " in " + TextFormat.seconds((System.nanoTime() - start) * 1e-9)
                 + (failed > 0 ? ", " + failed + " failed" : "")
                 + (cut > 0 ? ", " + cut + " stopped at their limit of seconds" : "");
     }

@@ -10,16 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.bench.report.HtmlReport;
 import org.shrinq.bench.report.MarkdownReport;
 import org.shrinq.bench.report.Reference;
-import org.shrinq.bench.report.Report;
 import org.shrinq.bench.report.ReportData;
+import org.shrinq.bench.report.SuiteReport;
 import org.shrinq.bench.store.Export;
 import org.shrinq.bench.store.Machine;
 import org.shrinq.bench.store.QoblibExport;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoredRun;
+import org.shrinq.report.HtmlReport;
+import org.shrinq.report.Report;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -109,10 +110,9 @@ final class BenchReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (String table : tables) {
-            if (!MarkdownReport.TABLES.contains(table)) {
+            if (!SuiteReport.TABLES.contains(table)) {
                 throw new Failures.UsageException("no table is called '" + table + "', there are "
-                        + String.join(
-                                ", ", MarkdownReport.TABLES.stream().sorted().toList()) + ".");
+                        + String.join(", ", SuiteReport.TABLES.stream().sorted().toList()) + ".");
             }
         }
         try (RunStore open = RunStore.existing(store)) {
@@ -132,7 +132,7 @@ final class BenchReportCommand implements Callable<Integer> {
         if (html == null && markdown == null && files) {
             return;
         }
-        Report report = Report.of(data);
+        Report report = SuiteReport.of(data);
         if (html != null) {
             write(html, HtmlReport.of(report));
         }
@@ -154,7 +154,7 @@ final class BenchReportCommand implements Callable<Integer> {
 
     private static void item(PrintWriter out, String text) {
         String bullet = "- ";
-        for (String line : Text.wrap(text, Text.WIDTH - 2)) {
+        for (String line : TextFormat.wrap(text, TextFormat.WIDTH - 2)) {
             out.println(bullet + line);
             bullet = "  ";
         }
@@ -163,11 +163,11 @@ final class BenchReportCommand implements Callable<Integer> {
     private void export(List<StoredRun> runs) {
         if (csv != null) {
             Export.csv(runs, csv);
-            tell(csv + ": " + Text.count(runs.size(), "run"));
+            tell(csv + ": " + TextFormat.count(runs.size(), "run"));
         }
         if (jsonLines != null) {
             Export.jsonLines(runs, jsonLines);
-            tell(jsonLines + ": " + Text.count(runs.size(), "run"));
+            tell(jsonLines + ": " + TextFormat.count(runs.size(), "run"));
         }
         if (submission.folder != null) {
             QoblibExport.Submitter who = new QoblibExport.Submitter(
@@ -176,7 +176,7 @@ final class BenchReportCommand implements Callable<Integer> {
                     submission.reference,
                     LocalDate.now(ZoneOffset.UTC).toString());
             int count = new QoblibExport(who, Machine.current().toString()).write(runs, submission.folder);
-            tell(submission.folder + ": " + Text.count(count, "submission"));
+            tell(submission.folder + ": " + TextFormat.count(count, "submission"));
         }
     }
 

@@ -145,12 +145,12 @@ final class BenchRunCommand implements Callable<Integer> {
         Forecast forecast = runner.forecast();
         out.println("suite     " + suite.name() + ": " + suite.title());
         out.println("runs      " + plan.tasks().size() + ": "
-                + Text.count(plan.instances().size(), "instance") + ", "
-                + Text.count(suite.methods().size(), "method") + ", "
-                + Text.count(suite.seeds().size(), "seed")
-                + (suite.repeats() > 1 ? ", " + Text.count(suite.repeats(), "repeat") : "") + "; "
+                + TextFormat.count(plan.instances().size(), "instance") + ", "
+                + TextFormat.count(suite.methods().size(), "method") + ", "
+                + TextFormat.count(suite.seeds().size(), "seed")
+                + (suite.repeats() > 1 ? ", " + TextFormat.count(suite.repeats(), "repeat") : "") + "; "
                 + forecast.done() + " in the store, " + forecast.runs() + " to do");
-        out.println("time      about " + duration(forecast.seconds()) + " with " + Text.count(atATime, "worker")
+        out.println("time      about " + duration(forecast.seconds()) + " with " + TextFormat.count(atATime, "worker")
                 + " (" + forecast.measured() + " of the runs known from earlier ones), at most "
                 + duration(forecast.mostSeconds()));
         out.println("memory    at most " + mebibytes(forecast.bytes()) + " of " + mebibytes(heap) + ", the largest run "

@@ -67,11 +67,11 @@ final class CheckCommand implements Callable<Integer> {
         if (solution.claims().sha256().filter(s -> !s.equals(instance.sha256())).isPresent()) {
             row("note: the file says that it solves another instance file");
         }
-        String constraints = Text.count(verdict.constraints(), "constraint");
+        String constraints = TextFormat.count(verdict.constraints(), "constraint");
         row(
                 !verdict.feasible()
                         ? "infeasible: " + verdict.violated() + " of " + constraints + " violated, by "
-                                + Text.number(verdict.totalViolation()) + " in total"
+                                + TextFormat.number(verdict.totalViolation()) + " in total"
                         : verdict.constraints() == 0
                                 ? "feasible: there are no constraints"
                                 : "feasible: "
@@ -84,15 +84,15 @@ final class CheckCommand implements Callable<Integer> {
         if (verdict.violated() > verdict.violations().size()) {
             row("  and " + (verdict.violated() - verdict.violations().size()) + " more");
         }
-        row("objective " + Text.number(verdict.objective())
-                + (instance.bestKnown().isPresent() ? ", best known " + Text.number(instance.bestKnown()) : ""));
+        row("objective " + TextFormat.number(verdict.objective())
+                + (instance.bestKnown().isPresent() ? ", best known " + TextFormat.number(instance.bestKnown()) : ""));
         wrong.forEach(this::row);
     }
 
     private void row(String text) {
         PrintWriter out = spec.commandLine().getOut();
         String indent = " ".repeat(text.length() - text.stripLeading().length());
-        for (String line : Text.wrap(text.strip(), Text.WIDTH - indent.length())) {
+        for (String line : TextFormat.wrap(text.strip(), TextFormat.WIDTH - indent.length())) {
             out.println(indent + line);
         }
     }

@@ -35,7 +35,7 @@ final class ClaimCheck {
 
     private void objective(OptionalDouble claimed) {
         if (claimed.isPresent() && !same(claimed.getAsDouble(), verdict.objective())) {
-            wrong.add("the file claims the objective " + Text.number(claimed) + ": that is wrong");
+            wrong.add("the file claims the objective " + TextFormat.number(claimed) + ": that is wrong");
         }
     }
 
@@ -54,7 +54,7 @@ final class ClaimCheck {
             return;
         }
         double bound = claims.bound().getAsDouble();
-        String claim = "the file claims the bound " + Text.number(bound) + ": ";
+        String claim = "the file claims the bound " + TextFormat.number(bound) + ": ";
         if (verdict.feasible() && beats(verdict.objective(), bound)) {
             wrong.add(claim + "its own solution is better");
         } else if (verdict.feasible()

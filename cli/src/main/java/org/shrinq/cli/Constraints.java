@@ -22,7 +22,7 @@ final class Constraints {
         StringJoiner text =
                 new StringJoiner(", ", types.size() > 1 ? model.constraints().size() + ": " : "", "");
         text.setEmptyValue("none");
-        types.forEach((word, count) -> text.add(Text.count(count, word)));
+        types.forEach((word, count) -> text.add(TextFormat.count(count, word)));
         return text.toString();
     }
 

@@ -65,7 +65,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (!output.isQuiet()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(target + ": " + conversion.problem().kind().title() + ", "
-                    + Text.count(conversion.problem().size(), "variable") + ", written as " + format.id()
+                    + TextFormat.count(conversion.problem().size(), "variable") + ", written as " + format.id()
                     + Targets.readAs(format, conversion.problem().kind()));
             conversion
                     .map()

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "decode",
         header = "Takes measured counts back to a verified solution of the instance.",
         description = {
-            "COUNTS is JSON: {\"0110\": 12, …}, or a result of Qiskit, IBM's service or Braket.",
+            "COUNTS is JSON: {\"0110\": 12, …}, or a result of Qiskit, IBM's service, Braket or IonQ.",
+            "Probabilities and quasi-probabilities need --shots where it does not say.",
             "Texts have variable 0 last, except in Braket's files; --bit-order overrides that.",
             "Keys like 0x6 need no order."
         },
@@ -62,6 +63,12 @@ final class DecodeCommand implements Callable<Integer> {
     private @Nullable String order;
 
     @Option(
+            names = "--shots",
+            paramLabel = "N",
+            description = "Of how many shots probabilities are, where COUNTS does not say.")
+    private long shots;
+
+    @Option(
             names = "--instance",
             paramLabel = "FILE",
             description = "The instance, where it is not at the path that the sidecar names.")
@@ -81,7 +88,8 @@ final class DecodeCommand implements Callable<Integer> {
         Shrunk shrunk = fromSidecar(() -> Sidecar.replay(sidecar, instance));
         Shrinq shrinq = fromSidecar(() -> Shrinq.with(Replay.options(sidecar.path("config"))));
         try {
-            SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile)).withLayout(Sidecar.measured(sidecar)))
+            SampleSet samples = ordered(
+                            Counts.read(JsonFiles.read(countsFile), shots).withLayout(Sidecar.measured(sidecar)))
                     .samples(shrunk.qubo());
             Decoded decoded = shrinq.decode(instance.problem(), shrunk, samples);
             print(instance, samples, decoded);
@@ -130,21 +138,22 @@ final class DecodeCommand implements Callable<Integer> {
     private void print(Instance instance, SampleSet samples, Decoded decoded) {
         PrintWriter out = spec.commandLine().getOut();
         SampleStatistics statistics = decoded.account().statistics();
-        out.println(Text.count(samples.shots(), "shot") + ", " + Text.count(samples.size(), "distinct string")
-                + ", mean energy " + Text.number(samples.expectation()) + ", best "
-                + Text.number(samples.best().energy()));
-        out.println("verify    " + Text.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
-                + Text.number(statistics.bestObjective()));
+        out.println(
+                TextFormat.count(samples.shots(), "shot") + ", " + TextFormat.count(samples.size(), "distinct string")
+                        + ", mean energy " + TextFormat.number(samples.expectation()) + ", best "
+                        + TextFormat.number(samples.best().energy()));
+        out.println("verify    " + TextFormat.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
+                + TextFormat.number(statistics.bestObjective()));
         if (decoded.account().repaired().isPresent()) {
             Repaired best = decoded.account().repaired().get();
-            out.println("repair    best " + Text.number(best.objectiveAfter()) + " with "
-                    + Text.count(best.changes().size(), "bit") + " changed");
+            out.println("repair    best " + TextFormat.number(best.objectiveAfter()) + " with "
+                    + TextFormat.count(best.changes().size(), "bit") + " changed");
         }
         decoded.verification()
                 .ifPresentOrElse(
-                        v -> out.println("FEASIBLE  objective " + Text.number(v.objective())
+                        v -> out.println("FEASIBLE  objective " + TextFormat.number(v.objective())
                                 + (instance.bestKnown().isPresent()
-                                        ? ", best known " + Text.number(instance.bestKnown())
+                                        ? ", best known " + TextFormat.number(instance.bestKnown())
                                         : "")),
                         () -> out.println("UNKNOWN   no feasible solution found"));
     }

@@ -53,10 +53,11 @@ final class EncodeCommand implements Callable<Integer> {
         if (!flags.isQuiet()) {
             spec.commandLine()
                     .getOut()
-                    .println(target + ": QUBO of " + Text.count(encoding.form().size(), "variable") + " ("
+                    .println(target + ": QUBO of "
+                            + TextFormat.count(encoding.form().size(), "variable") + " ("
                             + encoding.slackCount() + " slack), "
-                            + Text.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
-                            + Text.number(encoding.report().coefficientRange()) + ", penalties "
+                            + TextFormat.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
+                            + TextFormat.number(encoding.report().coefficientRange()) + ", penalties "
                             + (encoding.report().isExact() ? "proven exact" : "heuristic") + "\n"
                             + VariableMap.beside(target) + ": what the variables stand for");
         }

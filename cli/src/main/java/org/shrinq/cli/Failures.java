@@ -71,7 +71,7 @@ final class Failures {
     /** What is said of a failure. */
     static String message(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            return "out of memory, " + Text.number(Runtime.getRuntime().maxMemory() >> 20)
+            return "out of memory, " + TextFormat.number(Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB of heap are not enough. Maybe a smaller size, or more with SHRINQ_JAVA_OPTS=-Xmx16g.";
         }
         String message = failure.getMessage();

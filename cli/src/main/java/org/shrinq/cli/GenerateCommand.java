@@ -111,10 +111,12 @@ final class GenerateCommand implements Callable<Integer> {
         Instances.write(file, target, problem, options);
         spec.commandLine()
                 .getOut()
-                .println(file + ": " + problem.kind().title() + ", " + Text.count(problem.size(), "variable") + ", "
-                        + Text.count(problem.model().constraints().size(), "constraint") + ", written as " + target.id()
+                .println(file + ": " + problem.kind().title() + ", " + TextFormat.count(problem.size(), "variable")
+                        + ", "
+                        + TextFormat.count(problem.model().constraints().size(), "constraint") + ", written as "
+                        + target.id()
                         + Targets.readAs(target, problem.kind())
-                        + (optimum.isPresent() ? ", optimum " + Text.number(optimum) : ""));
+                        + (optimum.isPresent() ? ", optimum " + TextFormat.number(optimum) : ""));
         return ExitCode.OK;
     }
 

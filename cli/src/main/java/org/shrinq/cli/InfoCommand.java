@@ -63,7 +63,7 @@ final class InfoCommand implements Callable<Integer> {
         line(out, "sha256", instance.sha256());
         line(out, "variables", Integer.toString(model.size()));
         line(out, "constraints", Constraints.describe(model));
-        line(out, "best known", Text.number(instance.bestKnown()));
+        line(out, "best known", TextFormat.number(instance.bestKnown()));
         for (String warning : instance.warnings()) {
             line(out, "note", warning);
         }
@@ -74,13 +74,13 @@ final class InfoCommand implements Callable<Integer> {
         line(
                 out,
                 "QUBO",
-                Text.count(n, "variable") + " (" + encoding.slackCount() + " slack), "
-                        + Text.count(couplings, "coupling") + ", density " + Text.percent(density));
+                TextFormat.count(n, "variable") + " (" + encoding.slackCount() + " slack), "
+                        + TextFormat.count(couplings, "coupling") + ", density " + TextFormat.percent(density));
         line(
                 out,
                 "penalties",
                 (encoding.report().isExact() ? "proven exact" : "heuristic") + ", coefficients span "
-                        + Text.number(encoding.report().coefficientRange())
+                        + TextFormat.number(encoding.report().coefficientRange())
                         + (encoding.report().isRangeWarning() ? " (more than devices resolve)" : ""));
         Shrinq.with(options)
                 .bounds(instance.problem())
@@ -89,9 +89,9 @@ final class InfoCommand implements Callable<Integer> {
                         out,
                         "bound",
                         (instance.problem().sense() == org.shrinq.qubo.Sense.MAXIMIZE ? "at most " : "at least ")
-                                + Text.number(b.value()) + " (" + b.kind().id() + ")"));
+                                + TextFormat.number(b.value()) + " (" + b.kind().id() + ")"));
         out.println();
-        Forecast.print(out, options, n);
+        ResourceEstimate.print(out, options, n);
     }
 
     private static void line(PrintWriter out, String label, String text) {

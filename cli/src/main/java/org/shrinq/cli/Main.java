@@ -3,11 +3,13 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.shrinq.solver.config.Setting.Scope;
 import org.shrinq.solver.result.ResultJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,13 +48,14 @@ import picocli.CommandLine.Spec;
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
-    /** Verbs with a flag for every setting, and those settings that change nothing there: taken, but not explained. */
-    private static final Map<String, Set<String>> PIPELINE_VERBS = Map.of(
-            "solve", Set.of(),
-            "info", SettingFlags.except("qubits", "layers", "maxiter", "encoding", "penalty", "precision", "seed"),
-            "encode", SettingFlags.except("encoding", "penalty"),
-            "shrink", SettingFlags.besides("seed", "qubits", "time-limit"),
-            "export", Set.of("reduce", "polish", "rounds", "bounds", "controls", "noise", "backend"));
+    /** Verbs with a flag for every setting, and the parts of a run that they have. */
+    private static final Map<String, Set<Scope>> PIPELINE_VERBS = Map.of(
+            "solve", EnumSet.allOf(Scope.class),
+            "info", EnumSet.of(Scope.FORECAST),
+            "encode", EnumSet.of(Scope.ENCODING),
+            "shrink", EnumSet.of(Scope.ENCODING, Scope.SHRINKING, Scope.LIMIT, Scope.REPETITION),
+            "export",
+                    EnumSet.complementOf(EnumSet.of(Scope.REDUCTION, Scope.ROUNDS, Scope.MEASUREMENT, Scope.FORECAST)));
 
     @Spec
     private CommandSpec spec;
@@ -121,11 +124,11 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(LongSupplier begun) {
         CommandLine commandLine = new CommandLine(new Main(begun));
         addHelp(commandLine);
-        PIPELINE_VERBS.forEach((name, unused) -> {
+        PIPELINE_VERBS.forEach((name, parts) -> {
             CommandSpec verb = Objects.requireNonNull(
                             commandLine.getSubcommands().get(name))
                     .getCommandSpec();
-            SettingFlags.addTo(verb, unused);
+            SettingFlags.addTo(verb, parts);
             verb.usageMessage().abbreviateSynopsis(true);
         });
         commandLine.setUsageHelpWidth(80);

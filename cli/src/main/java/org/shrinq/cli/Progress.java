@@ -41,11 +41,11 @@ final class Progress implements RunListener, AutoCloseable {
                 .setInitialMax(most)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .setMaxRenderedLength(Text.WIDTH - 1)
+                .setMaxRenderedLength(TextFormat.WIDTH - 1)
                 .hideEta()
                 .setUnit("", 1)
                 .setEtaFunction(state -> java.util.Optional.of(Duration.of(0, ChronoUnit.SECONDS)))
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, Text.WIDTH - 1))
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, TextFormat.WIDTH - 1))
                 .clearDisplayOnFinish()
                 .build();
         return new Progress(bar, byTime);
@@ -59,13 +59,13 @@ final class Progress implements RunListener, AutoCloseable {
 
     @Override
     public void improved(Trace.Improvement improvement) {
-        incumbent = " best " + Text.number(improvement.objective());
+        incumbent = " best " + TextFormat.number(improvement.objective());
         show();
     }
 
     @Override
     public void bounded(double value) {
-        bound = " bound " + Text.number(value);
+        bound = " bound " + TextFormat.number(value);
         show();
     }
 

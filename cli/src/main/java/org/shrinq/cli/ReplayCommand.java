@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
             out.println("the same again");
             return ExitCode.OK;
         }
-        out.println(Text.count(differences.size(), "difference") + ":");
+        out.println(TextFormat.count(differences.size(), "difference") + ":");
         differences.stream().limit(20).forEach(d -> out.println("  " + d));
         return ExitCode.INFEASIBLE;
     }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
@@ -20,65 +19,38 @@ import picocli.CommandLine.ParseResult;
 
 /** Makes a flag of every setting, and settings of the flags that were given. */
 final class SettingFlags {
-    /** What only a circuit asks for. */
-    private static final Set<String> CIRCUIT = Set.of(
-            "layers",
-            "objective",
-            "cvar-alpha",
-            "gibbs-eta",
-            "optimizer",
-            "init",
-            "maxiter",
-            "noise",
-            "backend",
-            "precision",
-            "kernel");
-
     private SettingFlags() {}
 
-    /** The flags given that change nothing, because the method runs no circuit. */
+    /** The flags given that change nothing, because the method does not heed them. */
     static List<String> idle(SolverOptions options, ParseResult parsed) {
-        if (options.method().role() == Method.Role.CIRCUIT) {
-            return List.of();
-        }
+        Set<String> idle = Settings.all().stream()
+                .filter(s -> !s.isUsed(options))
+                .map(s -> "--" + s.name())
+                .collect(Collectors.toSet());
         return parsed.matchedOptions().stream()
                 .map(OptionSpec::longestName)
-                .filter(name -> CIRCUIT.contains(name.substring(2)))
+                .filter(idle::contains)
                 .distinct()
                 .toList();
-    }
-
-    /** The names of all settings but these. */
-    static Set<String> except(String... shown) {
-        Set<String> names = Settings.all().stream().map(Setting::name).collect(Collectors.toSet());
-        names.removeAll(Set.of(shown));
-        return names;
-    }
-
-    /** The names of all settings but those of encoding and shrinking, and these. */
-    static Set<String> besides(String... shown) {
-        Set<String> names = except(shown);
-        Settings.shrinking().forEach(s -> names.remove(s.name()));
-        names.add("reduce");
-        return names;
     }
 
     /**
      * Adds one option per setting to a verb.
      *
-     * @param unused names of those that the help does not show
+     * @param parts of a run that the verb has; settings of others are taken, so that configurations can be shared, but the help does
+     *     not show them
      */
-    static void addTo(CommandSpec spec, Set<String> unused) {
+    static void addTo(CommandSpec spec, Set<Setting.Scope> parts) {
         int order = 100;
         for (Setting setting : Settings.all()) {
+            boolean shown = setting.isOf(parts);
             if (setting.kind() == Setting.Kind.SWITCH) {
                 boolean on = Boolean.parseBoolean(setting.get(SolverOptions.defaults()));
-                boolean shown = !unused.contains(setting.name());
                 spec.addOption(
                         flag("--no-" + setting.name(), "Leaves out " + inSentence(setting.help()), shown && on, order));
                 spec.addOption(flag("--" + setting.name(), setting.help(), shown && !on, order));
             } else {
-                spec.addOption(value(setting, order, unused.contains(setting.name())));
+                spec.addOption(value(setting, order, !shown));
             }
             order++;
         }

@@ -70,14 +70,14 @@ final class ShrinkCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ShrinkReport report = small.shrunk().report();
         out.println(small.shrunk().log().variables() + " variables to "
-                + Text.count(small.shrunk().size(), "qubit") + " by " + report.source() + ", "
-                + Text.count(small.qubo().couplings(), "coupling") + " left");
+                + TextFormat.count(small.shrunk().size(), "qubit") + " by " + report.source() + ", "
+                + TextFormat.count(small.qubo().couplings(), "coupling") + " left");
         Map<String, Integer> rules = new TreeMap<>();
         report.perRule().forEach((rule, count) -> rules.put(ShrinkFile.word(rule), count));
         rules.forEach((rule, count) -> out.printf("  %-20s %6d%n", rule, count));
         out.println("  proven " + report.proven() + ", heuristic " + report.heuristic() + ", vetoed " + report.vetoed()
                 + ", converted " + report.converted());
-        out.println("  correlations calculated " + Text.count(report.recalculations(), "time"));
+        out.println("  correlations calculated " + TextFormat.count(report.recalculations(), "time"));
         out.println("  the rest has a feasible point: "
                 + switch (report.feasibility()) {
                     case WITNESSED -> "yes, one is known";

@@ -105,9 +105,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (!output.isQuiet()) {
             spec.commandLine()
                     .getOut()
-                    .println(target + ": " + Text.count(states.length, "shot") + " of "
-                            + Text.count(program.measured().size(), "bit") + ", "
-                            + Text.count(counts.size(), "distinct string") + ", noise " + noise);
+                    .println(target + ": " + TextFormat.count(states.length, "shot") + " of "
+                            + TextFormat.count(program.measured().size(), "bit") + ", "
+                            + TextFormat.count(counts.size(), "distinct string") + ", noise " + noise);
         }
         return ExitCode.OK;
     }

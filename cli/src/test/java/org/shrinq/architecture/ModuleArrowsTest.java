@@ -21,8 +21,21 @@ class ModuleArrowsTest {
             module("shrink", "qubo", "relax", "search", "quantum"),
             module("repair", "qubo", "relax", "search"),
             module("solver", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair"),
-            module("bench", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair", "solver"),
-            module("cli", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair", "solver", "bench"));
+            module("report", "qubo", "instances", "solver"),
+            module("bench", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair", "solver", "report"),
+            module(
+                    "cli",
+                    "qubo",
+                    "instances",
+                    "relax",
+                    "search",
+                    "quantum",
+                    "shrink",
+                    "repair",
+                    "solver",
+                    "report",
+                    "bench"),
+            module("jmh", "qubo", "instances", "relax", "search", "quantum", "shrink", "repair"));
 
     @ArchTest
     static final ArchRule arrows = arrows();

@@ -53,6 +53,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void kernelsSaysWhereTheBenchmarksAre() {
+        assertThat(call("bench", "kernels").out()).contains("mvn -Pjmh", "java -jar jmh/target/kernels.jar --help\n");
+        Called called = call("bench", "kernels", "Layer", "-o", "a.json", "--former", "b.json");
+        assertThat(called.code()).isEqualTo(ExitCode.OK);
+        assertThat(called.out()).contains("java -jar jmh/target/kernels.jar Layer -o a.json --former b.json\n");
+    }
+
+    @Test
     void runsReportsAndExports() throws IOException {
         Called first = call("bench", "run", suite, "--store", store);
         assertThat(first.code()).isEqualTo(ExitCode.OK);

@@ -82,8 +82,6 @@ class MessagesTest {
                 "bench run missing | 3 | shrinq: missing: no such file. The bundled suites are ",
                 "bench run quick --workers 0 | 2 | shrinq: --workers is '0', expected at least 1.",
                 "bench report missing.db | 3 | shrinq: there is no store missing.db.",
-                "bench kernels x --seconds -1 | 2 | shrinq: --seconds is '-1', expected a positive number.",
-                "bench kernels x --former missing.json | 3 | shrinq: missing.json: no such file.",
                 "simulate x --shots 0 -o z | 2 | shrinq: --shots is '0', expected at least 1.",
                 "simulate . -o z | 3 | shrinq: .: is a folder.",
                 "report . -o z | 3 | shrinq: .: is a folder.",
@@ -110,6 +108,10 @@ class MessagesTest {
                 .containsExactlyInAnyOrder(
                         "shrinq: note: --noise changes nothing with --method annealing.",
                         "shrinq: note: --layers changes nothing with --method annealing.");
+        err.getBuffer().setLength(0);
+        assertThat(solve(SET, "--method", "vqe", "--init", "ramp", "-p", "2", "--quiet"))
+                .isZero();
+        assertThat(err.toString().lines()).containsExactly("shrinq: note: --init changes nothing with --method vqe.");
         err.getBuffer().setLength(0);
         assertThat(solve(SET, "--noise", "noisy", "-p", "2", "--quiet")).isZero();
         assertThat(err.toString()).isEmpty();

@@ -78,7 +78,7 @@ public final class OwnBackend {
         double[][] weights = {{6, 4, 5, 9, 2, 4, 7, 1, 8, 3}, {3, 5, 2, 6, 4, 3, 5, 2, 4, 6}};
         double[] capacities = {24, 20};
         SolverOptions options = SolverOptions.defaults()
-                .withOwnBackend(new DeviceBackend(8, device))
+                .withBackend(new DeviceBackend(8, device))
                 .withReduce(SolverOptions.Stage.OFF)
                 .withQubits(8)
                 .withRounds(2);

@@ -13,6 +13,24 @@ public interface QuantumMethod {
     /** Qubits that a circuit for that problem has. */
     int qubitsFor(Qubo qubo);
 
+    /** Whether it heeds that option, if only to refuse some of its values. */
+    default boolean uses(QuantumOptions.Option option) {
+        return true;
+    }
+
+    /**
+     * Whether training with those options sees the probability of every string, so that {@link Objective#CVAR} and {@link
+     * Objective#GIBBS} can be had.
+     */
+    default boolean hasDistribution(QuantumOptions options) {
+        return false;
+    }
+
+    /** Whether training on an observable by gradients asks for its value at all 2ⁿ strings, not at the feasible ones alone. */
+    default boolean asksForAllStrings() {
+        return false;
+    }
+
     /** Bytes of heap that {@link #run} will ask for, state vectors and tables, in round figures. */
     long bytesFor(Qubo qubo, QuantumOptions options);
 

@@ -1,63 +1,71 @@
 package org.shrinq.quantum;
 
-/**
- * How a {@link QuantumMethod} runs; immutable. Start from {@link #defaults} and change what differs.
- *
- * @param layers circuit depth parameter p ≥ 1 (QAOA layers, repetitions of an entangler)
- * @param objective what the training minimises
- * @param cvarAlpha the fraction α ∈ (0, 1] kept by {@link Objective#CVAR}
- * @param gibbsEta the inverse temperature η &gt; 0 of {@link Objective#GIBBS}, in units of 1/(largest Ising coefficient)
- * @param optimizer how the parameters are trained
- * @param init where the training starts
- * @param maxEvaluations most evaluations of the objective (a gradient counts as one), at least 0: with 0 the start is kept
- * @param shots how many bitstrings are drawn from the trained circuit, at least 1
- * @param candidates most distinct bitstrings kept in {@link QuantumRun#candidates}, at least 1
- * @param precision floating point type of the amplitudes
- * @param kernel which loops run
- * @param threads most threads used by one state vector, at least 1; the result does not depend on it
- * @param backend what executes the circuit: {@code statevector}, {@code strange}, or for one layer of {@code qaoa} {@code
- *     closed-form}
- * @param noise noise specification, {@code none} or what the device package documents
- */
-public record QuantumOptions(
-        int layers,
-        Objective objective,
-        double cvarAlpha,
-        double gibbsEta,
-        Optimizer optimizer,
-        InitialAngles init,
-        int maxEvaluations,
-        int shots,
-        int candidates,
-        Precision precision,
-        KernelChoice kernel,
-        int threads,
-        String backend,
-        String noise) {
-    private static final QuantumOptions DEFAULTS = new QuantumOptions(
-            3,
-            Objective.EXPECTATION,
-            0.25,
-            1.0,
-            Optimizer.LBFGS,
-            InitialAngles.RAMP,
-            200,
-            1024,
-            4096,
-            Precision.DOUBLE,
-            KernelChoice.AUTO,
-            1,
-            "statevector",
-            "none");
+import java.util.function.Consumer;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.noise.NoiseModel;
 
-    public QuantumOptions {
-        require(layers >= 1, "layers", layers, "at least 1");
-        require(cvarAlpha > 0 && cvarAlpha <= 1, "cvarAlpha", cvarAlpha, "in (0, 1]");
-        require(gibbsEta > 0 && gibbsEta < Double.POSITIVE_INFINITY, "gibbsEta", gibbsEta, "positive and finite");
-        require(maxEvaluations >= 0, "maxEvaluations", maxEvaluations, "at least 0");
-        require(shots >= 1, "shots", shots, "at least 1");
-        require(candidates >= 1, "candidates", candidates, "at least 1");
-        require(threads >= 1, "threads", threads, "at least 1");
+/** How a {@link QuantumMethod} runs. Immutable; start from {@link #defaults} and change what differs. */
+public final class QuantumOptions {
+    /** What a user chooses about a run of a circuit; {@link QuantumMethod#uses} says which of these a method heeds. */
+    public enum Option {
+        LAYERS,
+        OBJECTIVE,
+        CVAR_ALPHA,
+        GIBBS_ETA,
+        OPTIMIZER,
+        INIT,
+        MAX_EVALUATIONS,
+        SHOTS,
+        PRECISION,
+        KERNEL,
+        BACKEND,
+        NOISE
+    }
+
+    private static final QuantumOptions DEFAULTS = new QuantumOptions(new Draft());
+
+    private final Draft values;
+
+    private QuantumOptions(Draft values) {
+        this.values = values;
+    }
+
+    /** What a wither changes before it becomes a new instance; never changed afterwards. */
+    private static final class Draft implements Cloneable {
+        private int layers = 3;
+        private Objective objective = Objective.EXPECTATION;
+        private double cvarAlpha = 0.25;
+        private double gibbsEta = 1;
+        private Optimizer optimizer = Optimizer.LBFGS;
+        private InitialAngles init = InitialAngles.RAMP;
+        private int maxEvaluations = 200;
+        private int shots = 1024;
+        private int candidates = 4096;
+        private Precision precision = Precision.DOUBLE;
+        private KernelChoice kernel = KernelChoice.AUTO;
+        private int threads = 1;
+        private Evaluation evaluation = Evaluation.STATE;
+        private Backend backend = Backend.stateVector();
+        private NoiseModel noise = NoiseModel.NONE;
+
+        private Draft copy() {
+            try {
+                return (Draft) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    }
+
+    /** QAOA-like defaults: 3 layers, expectation by L-BFGS from the ramp, 1024 shots, double precision, one thread, no noise. */
+    public static QuantumOptions defaults() {
+        return DEFAULTS;
+    }
+
+    private QuantumOptions change(Consumer<Draft> change) {
+        Draft copy = values.copy();
+        change.accept(copy);
+        return new QuantumOptions(copy);
     }
 
     private static void require(boolean holds, String name, double value, String expected) {
@@ -67,260 +75,159 @@ public record QuantumOptions(
         }
     }
 
-    /** QAOA-like defaults: 3 layers, expectation by L-BFGS from the ramp, 1024 shots, double precision, one thread. */
-    public static QuantumOptions defaults() {
-        return DEFAULTS;
+    /** Circuit depth parameter p: QAOA layers, repetitions of an entangler. */
+    public int layers() {
+        return values.layers;
     }
 
+    /** At least 1. */
     public QuantumOptions withLayers(int value) {
-        return new QuantumOptions(
-                value,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        require(value >= 1, "layers", value, "at least 1");
+        return change(d -> d.layers = value);
+    }
+
+    /** What the training minimises. */
+    public Objective objective() {
+        return values.objective;
     }
 
     public QuantumOptions withObjective(Objective value) {
-        return new QuantumOptions(
-                layers,
-                value,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        return change(d -> d.objective = value);
     }
 
+    /** The fraction α kept by {@link Objective#CVAR}. */
+    public double cvarAlpha() {
+        return values.cvarAlpha;
+    }
+
+    /** In (0, 1]. */
     public QuantumOptions withCvarAlpha(double value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                value,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        require(value > 0 && value <= 1, "cvarAlpha", value, "in (0, 1]");
+        return change(d -> d.cvarAlpha = value);
     }
 
+    /** The inverse temperature η of {@link Objective#GIBBS}, in units of 1/(largest Ising coefficient). */
+    public double gibbsEta() {
+        return values.gibbsEta;
+    }
+
+    /** Positive and finite. */
     public QuantumOptions withGibbsEta(double value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                value,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        require(value > 0 && value < Double.POSITIVE_INFINITY, "gibbsEta", value, "positive and finite");
+        return change(d -> d.gibbsEta = value);
+    }
+
+    /** How the parameters are trained. */
+    public Optimizer optimizer() {
+        return values.optimizer;
     }
 
     public QuantumOptions withOptimizer(Optimizer value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                value,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        return change(d -> d.optimizer = value);
+    }
+
+    /** Where the training starts. */
+    public InitialAngles init() {
+        return values.init;
     }
 
     public QuantumOptions withInit(InitialAngles value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                value,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        return change(d -> d.init = value);
     }
 
+    /** Most evaluations of the objective (a gradient counts as one); with 0 the start is kept. */
+    public int maxEvaluations() {
+        return values.maxEvaluations;
+    }
+
+    /** At least 0. */
     public QuantumOptions withMaxEvaluations(int value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                value,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        require(value >= 0, "maxEvaluations", value, "at least 0");
+        return change(d -> d.maxEvaluations = value);
     }
 
+    /** How many bitstrings are drawn from the trained circuit. */
+    public int shots() {
+        return values.shots;
+    }
+
+    /** At least 1. */
     public QuantumOptions withShots(int value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                value,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        require(value >= 1, "shots", value, "at least 1");
+        return change(d -> d.shots = value);
     }
 
+    /** Most distinct bitstrings kept in {@link QuantumRun#candidates}. */
+    public int candidates() {
+        return values.candidates;
+    }
+
+    /** At least 1. */
     public QuantumOptions withCandidates(int value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                value,
-                precision,
-                kernel,
-                threads,
-                backend,
-                noise);
+        require(value >= 1, "candidates", value, "at least 1");
+        return change(d -> d.candidates = value);
+    }
+
+    /** Floating point type of the amplitudes. */
+    public Precision precision() {
+        return values.precision;
     }
 
     public QuantumOptions withPrecision(Precision value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                value,
-                kernel,
-                threads,
-                backend,
-                noise);
+        return change(d -> d.precision = value);
+    }
+
+    /** Which loops run. */
+    public KernelChoice kernel() {
+        return values.kernel;
     }
 
     public QuantumOptions withKernel(KernelChoice value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                value,
-                threads,
-                backend,
-                noise);
+        return change(d -> d.kernel = value);
     }
 
+    /** Most threads used by one state vector; the result does not depend on it. */
+    public int threads() {
+        return values.threads;
+    }
+
+    /** At least 1. */
     public QuantumOptions withThreads(int value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                value,
-                backend,
-                noise);
+        require(value >= 1, "threads", value, "at least 1");
+        return change(d -> d.threads = value);
     }
 
-    public QuantumOptions withBackend(String value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                value,
-                noise);
+    /** How the circuit is evaluated in training. */
+    public Evaluation evaluation() {
+        return values.evaluation;
     }
 
-    public QuantumOptions withNoise(String value) {
-        return new QuantumOptions(
-                layers,
-                objective,
-                cvarAlpha,
-                gibbsEta,
-                optimizer,
-                init,
-                maxEvaluations,
-                shots,
-                candidates,
-                precision,
-                kernel,
-                threads,
-                backend,
-                value);
+    public QuantumOptions withEvaluation(Evaluation value) {
+        return change(d -> d.evaluation = value);
+    }
+
+    /** What executes the trained circuit and measures it; not asked where the {@link #evaluation} needs no circuit. */
+    public Backend backend() {
+        return values.backend;
+    }
+
+    /**
+     * Measures trained circuits there, for example on a device; training stays exact and simulated, so that the evaluation becomes
+     * {@link Evaluation#STATE}. A custom backend is asked from the thread of the run.
+     */
+    public QuantumOptions withBackend(Backend value) {
+        return change(d -> {
+            d.backend = value;
+            d.evaluation = Evaluation.STATE;
+        });
+    }
+
+    /** What goes wrong when the trained circuit is measured. */
+    public NoiseModel noise() {
+        return values.noise;
+    }
+
+    public QuantumOptions withNoise(NoiseModel value) {
+        return change(d -> d.noise = value);
     }
 }

@@ -3,8 +3,8 @@ package org.shrinq.quantum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
@@ -15,111 +15,75 @@ import org.shrinq.qubo.run.RandomStreams;
  * from {@link #of} and add what is known about the problem. A method uses what it understands and ignores the rest.
  */
 public final class QuantumTask {
-    private final Qubo qubo;
-    private final Optional<Observable> observable;
-    private final List<int[]> oneHotGroups;
-    private final Optional<Predicate<Bits>> feasible;
-    private final Optional<double[]> warmStart;
-    private final Optional<Backend> backend;
-    private final QuantumOptions options;
-    private final RandomStreams streams;
-    private final Deadline deadline;
+    private final Draft values;
 
-    private QuantumTask(
-            Qubo qubo,
-            Optional<Observable> observable,
-            List<int[]> oneHotGroups,
-            Optional<Predicate<Bits>> feasible,
-            Optional<double[]> warmStart,
-            Optional<Backend> backend,
-            QuantumOptions options,
-            RandomStreams streams,
-            Deadline deadline) {
-        this.qubo = qubo;
-        this.observable = observable;
-        this.oneHotGroups = oneHotGroups;
-        this.feasible = feasible;
-        this.warmStart = warmStart;
-        this.backend = backend;
-        this.options = options;
-        this.streams = streams;
-        this.deadline = deadline;
+    private QuantumTask(Draft values) {
+        this.values = values;
+    }
+
+    /** What a wither changes before it becomes a new instance; never changed afterwards. */
+    private static final class Draft implements Cloneable {
+        private final Qubo qubo;
+        private Optional<Observable> observable = Optional.empty();
+        private List<int[]> oneHotGroups = List.of();
+        private Optional<Predicate<Bits>> feasible = Optional.empty();
+        private Optional<double[]> warmStart = Optional.empty();
+        private QuantumOptions options;
+        private RandomStreams streams;
+        private Deadline deadline = Deadline.never();
+
+        private Draft(Qubo qubo, QuantumOptions options, RandomStreams streams) {
+            this.qubo = qubo;
+            this.options = options;
+            this.streams = streams;
+        }
+
+        private Draft copy() {
+            try {
+                return (Draft) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
     }
 
     /** A task with nothing known but the QUBO, and no time limit. */
     public static QuantumTask of(Qubo qubo, QuantumOptions options, RandomStreams streams) {
-        return new QuantumTask(
-                qubo,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                options,
-                streams,
-                Deadline.never());
+        return new QuantumTask(new Draft(qubo, options, streams));
+    }
+
+    private QuantumTask change(Consumer<Draft> change) {
+        Draft copy = values.copy();
+        change.accept(copy);
+        return new QuantumTask(copy);
     }
 
     /** The function to minimise, offset included. */
     public Qubo qubo() {
-        return qubo;
+        return values.qubo;
     }
 
     /** What is trained on instead of the energy where the options ask for {@link Objective#OBSERVABLE}. */
     public Optional<Observable> observable() {
-        return observable;
+        return values.observable;
+    }
+
+    public QuantumTask withObservable(Observable value) {
+        return change(d -> d.observable = Optional.of(value));
     }
 
     /** Groups of variables of which exactly one is 1 in a feasible string; copies. */
     public List<int[]> oneHotGroups() {
-        return copy(oneHotGroups);
-    }
-
-    /** Which strings are feasible, where known. */
-    public Optional<Predicate<Bits>> feasible() {
-        return feasible;
-    }
-
-    /** A guess of P(x_i = 1) ∈ [0, 1] per variable, for example from a relaxation; a copy. */
-    public Optional<double[]> warmStart() {
-        return warmStart.map(double[]::clone);
-    }
-
-    /** What executes the final circuit instead of the backend that the options name. */
-    public Optional<Backend> backend() {
-        return backend;
-    }
-
-    /** The name of what executes the final circuit. */
-    public String backendId() {
-        return backend.map(Backend::id).orElseGet(options::backend);
-    }
-
-    public QuantumOptions options() {
-        return options;
-    }
-
-    /** The random streams of this task alone. */
-    public RandomStreams streams() {
-        return streams;
-    }
-
-    public Deadline deadline() {
-        return deadline;
-    }
-
-    public QuantumTask withObservable(Observable value) {
-        return new QuantumTask(
-                qubo, Optional.of(value), oneHotGroups, feasible, warmStart, backend, options, streams, deadline);
+        return copy(values.oneHotGroups);
     }
 
     /**
-     * Names the one-hot groups.
+     * Names the one-hot groups. Copied.
      *
      * @throws IllegalArgumentException when a group is empty, names an unknown variable, or shares one with another group
      */
     public QuantumTask withOneHotGroups(List<int[]> groups) {
-        boolean[] used = new boolean[qubo.size()];
+        boolean[] used = new boolean[qubo().size()];
         for (int[] group : groups) {
             if (group.length == 0) {
                 throw new IllegalArgumentException("a one-hot group is empty");
@@ -132,13 +96,21 @@ public final class QuantumTask {
                 used[v] = true;
             }
         }
-        return new QuantumTask(
-                qubo, observable, copy(groups), feasible, warmStart, backend, options, streams, deadline);
+        return change(d -> d.oneHotGroups = copy(groups));
+    }
+
+    /** Which strings are feasible, where known. */
+    public Optional<Predicate<Bits>> feasible() {
+        return values.feasible;
     }
 
     public QuantumTask withFeasible(Predicate<Bits> value) {
-        return new QuantumTask(
-                qubo, observable, oneHotGroups, Optional.of(value), warmStart, backend, options, streams, deadline);
+        return change(d -> d.feasible = Optional.of(value));
+    }
+
+    /** A guess of P(x_i = 1) ∈ [0, 1] per variable, for example from a relaxation; a copy. */
+    public Optional<double[]> warmStart() {
+        return values.warmStart.map(double[]::clone);
     }
 
     /**
@@ -147,43 +119,41 @@ public final class QuantumTask {
      * @throws IllegalArgumentException when there is not one number in [0, 1] per variable
      */
     public QuantumTask withWarmStart(double[] marginals) {
-        if (marginals.length != qubo.size()) {
-            throw new IllegalArgumentException(
-                    "expected " + qubo.size() + " warm-start marginals, found " + marginals.length);
+        int n = qubo().size();
+        if (marginals.length != n) {
+            throw new IllegalArgumentException("expected " + n + " warm-start marginals, found " + marginals.length);
         }
-        for (int i = 0; i < marginals.length; i++) {
+        for (int i = 0; i < n; i++) {
             if (!(marginals[i] >= 0 && marginals[i] <= 1)) {
                 throw new IllegalArgumentException("warm-start marginal " + i + " is " + marginals[i]);
             }
         }
-        return new QuantumTask(
-                qubo,
-                observable,
-                oneHotGroups,
-                feasible,
-                Optional.of(marginals.clone()),
-                backend,
-                options,
-                streams,
-                deadline);
+        return change(d -> d.warmStart = Optional.of(marginals.clone()));
     }
 
-    /** Lets a backend of one's own execute the trained circuit; training stays exact and simulated. */
-    public QuantumTask withBackend(Backend value) {
-        return new QuantumTask(
-                qubo, observable, oneHotGroups, feasible, warmStart, Optional.of(value), options, streams, deadline);
+    public QuantumOptions options() {
+        return values.options;
     }
 
     public QuantumTask withOptions(QuantumOptions value) {
-        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, backend, value, streams, deadline);
+        return change(d -> d.options = value);
+    }
+
+    /** The random streams of this task alone. */
+    public RandomStreams streams() {
+        return values.streams;
     }
 
     public QuantumTask withStreams(RandomStreams value) {
-        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, backend, options, value, deadline);
+        return change(d -> d.streams = value);
+    }
+
+    public Deadline deadline() {
+        return values.deadline;
     }
 
     public QuantumTask withDeadline(Deadline value) {
-        return new QuantumTask(qubo, observable, oneHotGroups, feasible, warmStart, backend, options, streams, value);
+        return change(d -> d.deadline = value);
     }
 
     private static List<int[]> copy(List<int[]> groups) {

@@ -1,32 +1,9 @@
 package org.shrinq.shrink;
 
-/**
- * Choices of a shrinking.
- *
- * @param awareness whether the constraints guard the steps
- * @param threshold which candidates are eligible
- * @param recalculation when correlations are computed anew
- * @param stop when shrinking ends
- * @param budget whether the qubit budget wins over {@code stop}
- * @param similarityWeight a ≥ 0: how much the structural similarity of two vertices raises their score, 0 for not at all
- * @param riskWeight b ≥ 0: how much the guard's risk lowers a score
- * @param reductions whether persistency and dominance of the contracted form are used between heuristic steps
- * @param probing whether both values of the remaining variables are tried once few are left
- * @param backtracks how many merges may be undone when the bound shows that they lost the incumbent; 0 for none
- * @param explicitLimit an implicit form with more free variables is first reduced by marginals alone until it has no more
- */
-public record ShrinkOptions(
-        Awareness awareness,
-        Threshold threshold,
-        Recalculation recalculation,
-        StopRule stop,
-        StopRule.Budget budget,
-        double similarityWeight,
-        double riskWeight,
-        Reductions reductions,
-        Probing probing,
-        int backtracks,
-        int explicitLimit) {
+import java.util.function.Consumer;
+
+/** Choices of a shrinking. Immutable; start from {@link #defaults} and change what differs. */
+public final class ShrinkOptions {
     /** Whether the guard is used. */
     public enum Awareness {
         CONSTRAINT_AWARE,
@@ -45,11 +22,46 @@ public record ShrinkOptions(
         OFF
     }
 
-    public ShrinkOptions {
-        require(similarityWeight >= 0, "a weight of similarity of " + similarityWeight, 0);
-        require(riskWeight >= 0, "a weight of risk of " + riskWeight, 0);
-        require(backtracks >= 0, backtracks + " backtracks", 0);
-        require(explicitLimit >= 1, "an explicit limit of " + explicitLimit, 1);
+    private static final ShrinkOptions DEFAULTS = new ShrinkOptions(new Draft());
+
+    private final Draft values;
+
+    private ShrinkOptions(Draft values) {
+        this.values = values;
+    }
+
+    /** What a wither changes before it becomes a new instance; never changed afterwards. */
+    private static final class Draft implements Cloneable {
+        private Awareness awareness = Awareness.CONSTRAINT_AWARE;
+        private Threshold threshold = Threshold.of(Threshold.Kind.PROPORTIONAL);
+        private Recalculation recalculation = Recalculation.auto();
+        private StopRule stop = StopRule.size();
+        private StopRule.Budget budget = StopRule.Budget.ENFORCED;
+        private double similarityWeight = 0;
+        private double riskWeight = 0.1;
+        private Reductions reductions = Reductions.ON;
+        private Probing probing = Probing.ON;
+        private int backtracks = 0;
+        private int explicitLimit = 1000;
+
+        private Draft copy() {
+            try {
+                return (Draft) clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    }
+
+    /** Guarded, proportional threshold 0.8, automatic recalculation, to the budget. */
+    public static ShrinkOptions defaults() {
+        return DEFAULTS;
+    }
+
+    private ShrinkOptions change(Consumer<Draft> change) {
+        Draft copy = values.copy();
+        change.accept(copy);
+        return new ShrinkOptions(copy);
     }
 
     private static void require(boolean holds, String what, int least) {
@@ -58,169 +70,109 @@ public record ShrinkOptions(
         }
     }
 
-    /** Guarded, proportional threshold 0.8, automatic recalculation, to the budget. */
-    public static ShrinkOptions defaults() {
-        return new ShrinkOptions(
-                Awareness.CONSTRAINT_AWARE,
-                Threshold.of(Threshold.Kind.PROPORTIONAL),
-                Recalculation.auto(),
-                StopRule.size(),
-                StopRule.Budget.ENFORCED,
-                0,
-                0.1,
-                Reductions.ON,
-                Probing.ON,
-                0,
-                1000);
+    /** Whether the constraints guard the steps. */
+    public Awareness awareness() {
+        return values.awareness;
     }
 
     public ShrinkOptions withAwareness(Awareness value) {
-        return new ShrinkOptions(
-                value,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                probing,
-                backtracks,
-                explicitLimit);
+        return change(d -> d.awareness = value);
+    }
+
+    /** Which candidates are eligible. */
+    public Threshold threshold() {
+        return values.threshold;
     }
 
     public ShrinkOptions withThreshold(Threshold value) {
-        return new ShrinkOptions(
-                awareness,
-                value,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                probing,
-                backtracks,
-                explicitLimit);
+        return change(d -> d.threshold = value);
+    }
+
+    /** When correlations are computed anew. */
+    public Recalculation recalculation() {
+        return values.recalculation;
     }
 
     public ShrinkOptions withRecalculation(Recalculation value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                value,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                probing,
-                backtracks,
-                explicitLimit);
+        return change(d -> d.recalculation = value);
+    }
+
+    /** When shrinking ends. */
+    public StopRule stop() {
+        return values.stop;
     }
 
     public ShrinkOptions withStop(StopRule value, StopRule.Budget budgetRule) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                value,
-                budgetRule,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                probing,
-                backtracks,
-                explicitLimit);
+        return change(d -> {
+            d.stop = value;
+            d.budget = budgetRule;
+        });
     }
 
+    /** Whether the qubit budget wins over {@link #stop}. */
+    public StopRule.Budget budget() {
+        return values.budget;
+    }
+
+    /** How much the structural similarity of two vertices raises their score; 0 for not at all. */
+    public double similarityWeight() {
+        return values.similarityWeight;
+    }
+
+    /** At least 0. */
     public ShrinkOptions withSimilarityWeight(double value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                value,
-                riskWeight,
-                reductions,
-                probing,
-                backtracks,
-                explicitLimit);
+        require(value >= 0, "a weight of similarity of " + value, 0);
+        return change(d -> d.similarityWeight = value);
     }
 
+    /** How much the guard's risk lowers a score. */
+    public double riskWeight() {
+        return values.riskWeight;
+    }
+
+    /** At least 0. */
     public ShrinkOptions withRiskWeight(double value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                value,
-                reductions,
-                probing,
-                backtracks,
-                explicitLimit);
+        require(value >= 0, "a weight of risk of " + value, 0);
+        return change(d -> d.riskWeight = value);
+    }
+
+    /** Whether persistency and dominance of the contracted form are used between heuristic steps. */
+    public Reductions reductions() {
+        return values.reductions;
     }
 
     public ShrinkOptions withReductions(Reductions value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                value,
-                probing,
-                backtracks,
-                explicitLimit);
+        return change(d -> d.reductions = value);
+    }
+
+    /** Whether both values of the remaining variables are tried once few are left. */
+    public Probing probing() {
+        return values.probing;
     }
 
     public ShrinkOptions withProbing(Probing value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                value,
-                backtracks,
-                explicitLimit);
+        return change(d -> d.probing = value);
     }
 
+    /** How many merges may be undone when the bound shows that they lost the incumbent. */
+    public int backtracks() {
+        return values.backtracks;
+    }
+
+    /** At least 0. */
     public ShrinkOptions withBacktracks(int value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                probing,
-                value,
-                explicitLimit);
+        require(value >= 0, value + " backtracks", 0);
+        return change(d -> d.backtracks = value);
     }
 
+    /** An implicit form with more free variables is first reduced by marginals alone until it has no more. */
+    public int explicitLimit() {
+        return values.explicitLimit;
+    }
+
+    /** At least 1. */
     public ShrinkOptions withExplicitLimit(int value) {
-        return new ShrinkOptions(
-                awareness,
-                threshold,
-                recalculation,
-                stop,
-                budget,
-                similarityWeight,
-                riskWeight,
-                reductions,
-                probing,
-                backtracks,
-                value);
+        require(value >= 1, "an explicit limit of " + value, 1);
+        return change(d -> d.explicitLimit = value);
     }
 }

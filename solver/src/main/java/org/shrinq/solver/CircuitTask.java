@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
+import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -19,9 +20,11 @@ import org.shrinq.shrink.Shrunk;
 /** Tells a circuit what is known of the small problem beyond its QUBO: one-hot groups, feasibility, marginals, what to train for. */
 final class CircuitTask {
     private final SolverOptions options;
+    private final QuantumMethod method;
     private final Evaluator evaluator;
 
-    CircuitTask(SolverOptions options, Evaluator evaluator) {
+    CircuitTask(SolverOptions options, QuantumMethod method, Evaluator evaluator) {
+        this.method = method;
         this.options = options;
         this.evaluator = evaluator;
     }
@@ -32,16 +35,13 @@ final class CircuitTask {
         quantum = quantum.withKernel(quantum.kernel().forWork(qubo.size(), quantum.layers(), quantum.maxEvaluations()));
         if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
                 && quantum.objective() == Objective.EXPECTATION
-                && hasDistribution(quantum)) {
+                && method.hasDistribution(quantum)) {
             quantum = quantum.withObjective(Objective.CVAR);
         }
         QuantumTask task = QuantumTask.of(qubo, quantum, streams)
                 .withDeadline(deadline)
                 .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
                 .withOneHotGroups(oneHotGroups(expansion));
-        if (options.ownBackend().isPresent()) {
-            task = task.withBackend(options.ownBackend().get());
-        }
         Optional<double[]> marginals = marginals(expansion, pool);
         if (marginals.isPresent()) {
             task = task.withWarmStart(marginals.get());
@@ -63,12 +63,9 @@ final class CircuitTask {
                 && options.method().role() == Method.Role.CIRCUIT;
     }
 
-    /** What a training on gradients had no time for; some families ask for feasible strings alone. */
+    /** What a training on gradients had no time for. */
     Optional<String> shortfall(QuantumTask task) {
-        boolean all = task.options().optimizer().usesGradients()
-                && options.ownMethod().isEmpty()
-                && options.method() != Method.GROVER_QAOA
-                && options.method() != Method.XY_QAOA;
+        boolean all = task.options().optimizer().usesGradients() && method.asksForAllStrings();
         long strings = 1L << task.qubo().size();
         return all
                         && task.observable().isPresent()
@@ -77,14 +74,6 @@ final class CircuitTask {
                 ? Optional.of("too little time to repair all " + strings
                         + " strings, so that the circuit was not trained for what they are worth after repair")
                 : Optional.empty();
-    }
-
-    /** True where training sees all probabilities; the compressed methods and the closed form know expectations only. */
-    private boolean hasDistribution(QuantumOptions quantum) {
-        return quantum.backend().equals(QuantumOptions.defaults().backend())
-                && options.ownMethod().isEmpty()
-                && options.method() != Method.PCE
-                && options.method() != Method.QRAO;
     }
 
     /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */

@@ -55,10 +55,7 @@ public enum CorrelationChoice {
         if (this != AUTO) {
             return this;
         }
-        if (method == Method.RQAOA) {
-            return QAOA;
-        }
-        return isKnapsack(model) ? LP : SAMPLES;
+        return method.correlations().orElseGet(() -> isKnapsack(model) ? LP : SAMPLES);
     }
 
     /** A linear objective under capacity rows and nothing else. */

@@ -3,27 +3,39 @@ package org.shrinq.solver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
+import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.ansatz.AnsatzCircuits;
+import org.shrinq.quantum.ansatz.AnsatzMethods;
+import org.shrinq.quantum.qaoa.QaoaMethods;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.optaplanner.LocalSearch;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improver;
+import org.shrinq.search.sampler.Sampler;
 
 /** What searches for good bitstrings, with the name that flags and result files use. */
 public enum Method {
-    QAOA("qaoa", Role.CIRCUIT),
-    MA_QAOA("ma-qaoa", Role.CIRCUIT),
-    WS_QAOA("ws-qaoa", Role.CIRCUIT),
-    XY_QAOA("xy-qaoa", Role.CIRCUIT),
-    GROVER_QAOA("grover-qaoa", Role.CIRCUIT),
+    QAOA(QaoaMethods.qaoa()),
+    MA_QAOA(QaoaMethods.multiAngleQaoa()),
+    WS_QAOA(AnsatzMethods.warmStartQaoa()),
+    XY_QAOA(AnsatzMethods.xyQaoa()),
+    GROVER_QAOA(AnsatzMethods.groverQaoa()),
     /** Recursive QAOA: shrinking by the correlations of a trained QAOA state, then that circuit on the rest. */
-    RQAOA("rqaoa", Role.CIRCUIT),
-    VQE("vqe", Role.CIRCUIT),
-    PCE("pce", Role.CIRCUIT),
-    QRAO("qrao", Role.CIRCUIT),
-    ANNEALING("annealing", Role.SAMPLER),
-    GREEDY("greedy", Role.SAMPLER),
-    RANDOM("random", Role.SAMPLER),
-    EXACT("exact", Role.SAMPLER),
-    TABU("tabu", Role.SEARCH),
-    LOCAL_SEARCH("local-search", Role.SEARCH),
+    RQAOA("rqaoa", QaoaMethods.qaoa(), CorrelationChoice.QAOA),
+    VQE(AnsatzMethods.vqe(AnsatzCircuits.Entangler.LINEAR)),
+    PCE(AnsatzMethods.pauliCorrelationEncoding()),
+    QRAO(AnsatzMethods.randomAccessOptimization()),
+    ANNEALING(Sampler.simulatedAnnealing()),
+    GREEDY(Sampler.greedyDescent()),
+    RANDOM(Sampler.randomBits()),
+    EXACT(Sampler.exactEnumeration()),
+    TABU("tabu", new Search(Improvers::tabu, problem -> 10 * Polisher.steps(problem))),
+    LOCAL_SEARCH("local-search", new Search(LocalSearch::of, problem -> 40 * Polisher.SCORE_CALCULATIONS)),
     /** Google OR-Tools, when its jar is there: see {@link ExactSolver}. */
-    CP_SAT("cp-sat", Role.COMPLETE);
+    CP_SAT("cp-sat");
 
     /** Where in the pipeline a method stands. */
     public enum Role {
@@ -37,12 +49,54 @@ public enum Method {
         COMPLETE
     }
 
+    /**
+     * A local search that runs alone.
+     *
+     * @param improver makes it
+     * @param steps its iterations where time is not limited
+     */
+    record Search(BiFunction<Problem, Hints, Improver> improver, ToLongFunction<Problem> steps) {}
+
     private final String id;
     private final Role role;
+    private final Optional<QuantumMethod> circuit;
+    private final Optional<Sampler> sampler;
+    private final Optional<Search> search;
+    private final Optional<CorrelationChoice> correlations;
 
-    Method(String id, Role role) {
+    Method(
+            String id,
+            Role role,
+            Optional<QuantumMethod> circuit,
+            Optional<Sampler> sampler,
+            Optional<Search> search,
+            Optional<CorrelationChoice> correlations) {
         this.id = id;
         this.role = role;
+        this.circuit = circuit;
+        this.sampler = sampler;
+        this.search = search;
+        this.correlations = correlations;
+    }
+
+    Method(QuantumMethod circuit) {
+        this(circuit.id(), Role.CIRCUIT, Optional.of(circuit), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Method(String id, QuantumMethod circuit, CorrelationChoice correlations) {
+        this(id, Role.CIRCUIT, Optional.of(circuit), Optional.empty(), Optional.empty(), Optional.of(correlations));
+    }
+
+    Method(Sampler sampler) {
+        this(sampler.id(), Role.SAMPLER, Optional.empty(), Optional.of(sampler), Optional.empty(), Optional.empty());
+    }
+
+    Method(String id, Search search) {
+        this(id, Role.SEARCH, Optional.empty(), Optional.empty(), Optional.of(search), Optional.empty());
+    }
+
+    Method(String id) {
+        this(id, Role.COMPLETE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** "qaoa", "local-search", … */
@@ -63,8 +117,23 @@ public enum Method {
         return Arrays.stream(values()).map(Method::id).toList();
     }
 
-    /** The id that the quantum module knows the circuit by. */
-    String circuitId() {
-        return this == RQAOA ? QAOA.id : id;
+    /** What is trained and sampled, where that is a circuit. */
+    public Optional<QuantumMethod> circuit() {
+        return circuit;
+    }
+
+    /** What draws strings in the place of a circuit, where it does. */
+    public Optional<Sampler> sampler() {
+        return sampler;
+    }
+
+    /** What searches the whole problem, where it does. */
+    Optional<Search> search() {
+        return search;
+    }
+
+    /** The correlations that belong to it, where they are part of what it is. */
+    public Optional<CorrelationChoice> correlations() {
+        return correlations;
     }
 }

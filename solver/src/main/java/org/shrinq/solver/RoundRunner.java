@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -122,14 +121,12 @@ final class RoundRunner {
                     0, Map.of(Bits.zeros(0), (long) options.quantum().shots()), x -> qubo.energy(new byte[0]));
             return Found.classical(single);
         }
-        if (options.method().role() == Method.Role.SAMPLER) {
-            SampleSet samples = Sampler.byId(options.method().id())
-                    .sample(qubo, options.quantum().shots(), streams, deadline);
-            return Found.classical(samples);
+        Optional<Sampler> sampler = options.method().sampler();
+        if (sampler.isPresent()) {
+            return Found.classical(sampler.get().sample(qubo, options.quantum().shots(), streams, deadline));
         }
-        QuantumMethod method = options.ownMethod()
-                .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()));
-        CircuitTask circuit = new CircuitTask(options, evaluator);
+        QuantumMethod method = options.circuit().orElseThrow();
+        CircuitTask circuit = new CircuitTask(options, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
         return new Found(run.samples(), run.candidates(), Optional.of(run), circuit.shortfall(task));

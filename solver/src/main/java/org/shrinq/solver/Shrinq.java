@@ -7,8 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
-import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
@@ -122,17 +120,14 @@ public final class Shrinq {
      * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
      */
     public TrainedCircuit train(SmallProblem small) {
-        QuantumMethod method = options.method().role() == Method.Role.CIRCUIT
-                ? options.ownMethod()
-                        .orElseGet(() -> QuantumMethods.byId(options.method().circuitId()))
-                : null;
-        if (!(method instanceof CircuitMethod circuits)) {
-            throw new IllegalArgumentException(
-                    options.methodId() + " has no circuit whose measured bits are the variables");
-        }
+        CircuitMethod circuits = options.circuit()
+                .filter(CircuitMethod.class::isInstance)
+                .map(CircuitMethod.class::cast)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        options.methodId() + " has no circuit whose measured bits are the variables"));
         Expansion expansion = expansion(small);
         Evaluator evaluator = new Evaluator(small.problem(), Hints.none(), options);
-        QuantumTask task = new CircuitTask(options, evaluator)
+        QuantumTask task = new CircuitTask(options, circuits, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
         return new TrainedCircuit(small, circuits.circuit(task, run.parameters()), run);

@@ -49,7 +49,6 @@ public final class SolverOptions {
         private CorrelationChoice correlations = CorrelationChoice.AUTO;
         private Optional<CorrelationSource> ownSource = Optional.empty();
         private Optional<QuantumMethod> ownMethod = Optional.empty();
-        private Optional<Backend> ownBackend = Optional.empty();
         private Optional<OwnRepair> ownRepair = Optional.empty();
         private Optional<OwnPolish> ownPolish = Optional.empty();
         private ShrinkOptions shrinking = ShrinkOptions.defaults();
@@ -194,30 +193,17 @@ public final class SolverOptions {
         });
     }
 
-    /** A backend of one's own, which takes the place of the one that {@link #quantum} names. */
-    public Optional<Backend> ownBackend() {
-        return values.ownBackend;
+    /** What is trained and sampled: the custom method, or that of {@link #method}; empty where the method runs no circuit. */
+    public Optional<QuantumMethod> circuit() {
+        return values.ownMethod.or(values.method::circuit);
     }
 
     /**
-     * Measures trained circuits on a backend of one's own, for example a device; it is asked from the thread of the run, once a
-     * round. Training stays exact and simulated.
+     * Measures trained circuits on that backend, for example a device; it is asked from the thread of the run, once a round. The
+     * same as {@link QuantumOptions#withBackend} of the {@link #quantum() quantum options}.
      */
-    public SolverOptions withOwnBackend(Backend value) {
-        return change(d -> d.ownBackend = Optional.of(value));
-    }
-
-    /** Measures trained circuits on the backend of that name, {@code statevector}, {@code strange} or {@code closed-form}. */
-    public SolverOptions withBackend(String name) {
-        return change(d -> {
-            d.quantum = d.quantum.withBackend(name);
-            d.ownBackend = Optional.empty();
-        });
-    }
-
-    /** The name of what executes circuits. */
-    public String backendId() {
-        return values.ownBackend.map(Backend::id).orElseGet(values.quantum::backend);
+    public SolverOptions withBackend(Backend value) {
+        return change(d -> d.quantum = d.quantum.withBackend(value));
     }
 
     /** The name of what searches. */

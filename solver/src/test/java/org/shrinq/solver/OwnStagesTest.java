@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.shrinq.instances.generate.AssignmentGenerator;
 import org.shrinq.instances.generate.CodeGraph;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.qubo.Bits;
@@ -70,16 +71,20 @@ class OwnStagesTest {
     }
 
     @Test
-    void circuitsRunOnABackendOfOnesOwn() {
+    void circuitsRunOnACustomBackend() {
         Counting backend = new Counting();
         Problem problem = CodeGraph.ofId("1tc").orElseThrow().problem(5);
-        SolverOptions options = SHORT.withReduce(SolverOptions.Stage.OFF).withOwnBackend(backend);
+        SolverOptions options = SHORT.withReduce(SolverOptions.Stage.OFF).withBackend(backend);
         Solution solution = Shrinq.with(options).run(problem);
         assertThat(backend.calls).isEqualTo(solution.trace().rounds().size()).isPositive();
         assertThat(solution.trace().rounds().get(0).search().run().orElseThrow().backend())
                 .isEqualTo("counting");
         assertThat(Settings.describe(options)).containsEntry("backend", "counting");
-        assertThat(Settings.set(options, "backend", "strange").ownBackend()).isEmpty();
+        assertThat(Settings.describe(Settings.set(options, "backend", "strange")))
+                .containsEntry("backend", "strange");
+        SolverOptions closed = Settings.set(options, "backend", "closed-form");
+        assertThat(closed.quantum().evaluation()).isEqualTo(Evaluation.CLOSED_FORM);
+        assertThat(Settings.describe(closed)).containsEntry("backend", "closed-form");
     }
 
     @Test

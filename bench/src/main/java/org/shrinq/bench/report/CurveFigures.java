@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
-import org.shrinq.bench.report.plot.Frame;
-import org.shrinq.bench.report.plot.Scale;
-import org.shrinq.bench.report.plot.Svg;
 import org.shrinq.bench.statistics.PerformanceProfile;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.Steps;
+import org.shrinq.report.Figure;
+import org.shrinq.report.plot.Axes;
+import org.shrinq.report.plot.Scale;
+import org.shrinq.report.plot.Svg;
 
 /** Plots whose series are curves, one per method. */
 final class CurveFigures {
@@ -94,10 +95,10 @@ final class CurveFigures {
         }
         low = Math.pow(10, Math.floor(Math.log10(low) + 1e-9));
         high = Math.max(high * 1.3, low * 10);
-        Scale x = Scale.log(low, high, Frame.left(), Frame.right(WIDTH));
-        Scale y = Scale.linear(0, 1, Frame.bottom(HEIGHT), Frame.top());
+        Scale x = Scale.log(low, high, Axes.left(), Axes.right(WIDTH));
+        Scale y = Scale.linear(0, 1, Axes.bottom(HEIGHT), Axes.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Frame.draw(svg, WIDTH, HEIGHT, x, y, nameX, "share");
+        Axes.draw(svg, WIDTH, HEIGHT, x, y, nameX, "share");
         for (int m = 0; m < methods.size(); m++) {
             Steps c = curves.get(m);
             double[] values = c.values();
@@ -147,15 +148,15 @@ final class CurveFigures {
                     data.of(methods.get(m)).stream().map(RunView::history).toList();
             for (int k = 0; k < INSTANTS; k++) {
                 double t = instant.applyAsDouble(k);
-                gaps[m][k] = Quantile.median(
+                gaps[m][k] = Quantiles.median(
                         histories.stream().mapToDouble(h -> gapAt(h, t)).toArray());
                 largest = Double.isFinite(gaps[m][k]) ? Math.max(largest, gaps[m][k]) : largest;
             }
         }
-        Scale x = Scale.log(low, high, Frame.left(), Frame.right(WIDTH));
-        Scale y = Scale.gap(0.001, Math.max(0.1, largest), Frame.bottom(HEIGHT), Frame.top());
+        Scale x = Scale.log(low, high, Axes.left(), Axes.right(WIDTH));
+        Scale y = Scale.gap(0.001, Math.max(0.1, largest), Axes.bottom(HEIGHT), Axes.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Frame.draw(svg, WIDTH, HEIGHT, x, y, "seconds", "median gap of the incumbent");
+        Axes.draw(svg, WIDTH, HEIGHT, x, y, "seconds", "median gap of the incumbent");
         for (int m = 0; m < methods.size(); m++) {
             double[] xs = new double[INSTANTS];
             double[] ys = new double[INSTANTS];

@@ -2,6 +2,8 @@ package org.shrinq.bench.report;
 
 import java.util.List;
 import java.util.Set;
+import org.shrinq.report.Report;
+import org.shrinq.report.Table;
 
 /** A report as Markdown: facts, summary and tables, for documents that are kept with the sources. */
 public final class MarkdownReport {
@@ -9,19 +11,6 @@ public final class MarkdownReport {
     private static final int MOST_TESTS = 30;
 
     private MarkdownReport() {}
-
-    /** Ids of the tables that there can be. */
-    public static final Set<String> TABLES = Set.of(
-            "methods",
-            "lift",
-            "lift-by-problem",
-            "published",
-            "shrinking",
-            "shrinking-by-instance",
-            "tests",
-            "string-tests",
-            "instances",
-            "failures");
 
     /**
      * The report.

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.shrinq.bench.report.Table.Cell;
 import org.shrinq.bench.statistics.Holm;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.TimeToSolution;
 import org.shrinq.bench.statistics.Wilcoxon;
 import org.shrinq.bench.store.StoredRun;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
+import org.shrinq.report.Table.Cell;
 
 /** What every method reaches, and whether methods differ. */
 final class MethodTables {
@@ -63,16 +65,17 @@ final class MethodTables {
         List<Cell> row = new ArrayList<>();
         row.add(Cell.text(method));
         row.add(Cell.text(kind));
-        row.add(Show.numberCell(runs.size()));
-        row.add(Show.numberCell((double) failed));
-        row.add(Show.percentCell(share(runs, r -> r.run().isFeasible())));
-        row.add(Show.percentCell(share(runs, RunView::isOptimal)));
-        row.add(Show.intervalCell(ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, RunView::gap))));
-        row.add(Show.percentCell(gaps.length == 0 ? Double.NaN : Quantile.of(gaps, 1)));
-        row.add(Show.numberCell(Quantile.median(ReportData.values(runs, RunView::qubits))));
-        row.add(Show.secondsCell(Quantile.median(ReportData.values(runs, RunView::seconds))));
-        row.add(Show.secondsCell(Quantile.median(ReportData.values(runs, RunView::searchSeconds))));
-        row.add(Show.secondsCell(timeToSolution(runs)));
+        row.add(ReportNumbers.numberCell(runs.size()));
+        row.add(ReportNumbers.numberCell((double) failed));
+        row.add(ReportNumbers.percentCell(share(runs, r -> r.run().isFeasible())));
+        row.add(ReportNumbers.percentCell(share(runs, RunView::isOptimal)));
+        row.add(ControlComparison.interval(
+                ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, RunView::gap))));
+        row.add(ReportNumbers.percentCell(gaps.length == 0 ? Double.NaN : Quantiles.of(gaps, 1)));
+        row.add(ReportNumbers.numberCell(Quantiles.median(ReportData.values(runs, RunView::qubits))));
+        row.add(ReportNumbers.secondsCell(Quantiles.median(ReportData.values(runs, RunView::seconds))));
+        row.add(ReportNumbers.secondsCell(Quantiles.median(ReportData.values(runs, RunView::searchSeconds))));
+        row.add(ReportNumbers.secondsCell(timeToSolution(runs)));
         return row;
     }
 
@@ -83,11 +86,11 @@ final class MethodTables {
     private static double timeToSolution(List<RunView> runs) {
         double[] each = ReportData.byInstance(runs).values().stream()
                 .mapToDouble(group -> TimeToSolution.of(
-                        Quantile.median(ReportData.values(group, RunView::seconds)),
+                        Quantiles.median(ReportData.values(group, RunView::seconds)),
                         share(group, RunView::isOptimal),
                         0.99))
                 .toArray();
-        return Quantile.median(each);
+        return Quantiles.median(each);
     }
 
     /** All pairs of methods on the instances that both ran on, by what they found. */
@@ -156,13 +159,13 @@ final class MethodTables {
             rows.add(List.of(
                     Cell.text(pairs.get(k)[0]),
                     Cell.text(pairs.get(k)[1]),
-                    Show.numberCell(a.length),
-                    Show.numberCell(better),
-                    Show.numberCell(a.length - better - worse),
-                    Show.numberCell(worse),
-                    difference(Quantile.median(differences)),
-                    Show.pCell(p[k]),
-                    Show.pCell(adjusted[k])));
+                    ReportNumbers.numberCell(a.length),
+                    ReportNumbers.numberCell(better),
+                    ReportNumbers.numberCell(a.length - better - worse),
+                    ReportNumbers.numberCell(worse),
+                    difference(Quantiles.median(differences)),
+                    ReportNumbers.pCell(p[k]),
+                    ReportNumbers.pCell(adjusted[k])));
         }
         return new Table(
                 id,
@@ -177,7 +180,8 @@ final class MethodTables {
 
     private static Cell difference(double value) {
         return new Cell(
-                Double.isInfinite(value) ? (value > 0 ? "second only" : "first only") : Show.percent(value), value);
+                Double.isInfinite(value) ? (value > 0 ? "second only" : "first only") : ReportNumbers.percent(value),
+                value);
     }
 
     private static double[][] paired(Map<String, Double> a, Map<String, Double> b) {
@@ -209,12 +213,12 @@ final class MethodTables {
             List<Cell> row = new ArrayList<>();
             row.add(Cell.text(i.problem()));
             row.add(Cell.text(i.name()));
-            row.add(Show.numberCell(i.variables()));
-            String known = Show.number(data.target(i));
+            row.add(ReportNumbers.numberCell(i.variables()));
+            String known = ReportNumbers.number(data.target(i));
             row.add(new Cell(data.guessedTargets().contains(i.name()) ? known + " (here)" : known, data.target(i)));
             for (Map<String, Double> own : medians) {
                 Double value = own.get(i.problem() + "/" + i.name() + "/" + i.id());
-                row.add(Show.percentCell(value == null ? Double.NaN : value));
+                row.add(ReportNumbers.percentCell(value == null ? Double.NaN : value));
             }
             rows.add(row);
         }
@@ -235,9 +239,9 @@ final class MethodTables {
                 rows.add(List.of(
                         Cell.text(r.method()),
                         Cell.text(r.instance().name()),
-                        Show.numberCell((double) r.run().key().seed()),
+                        ReportNumbers.numberCell((double) r.run().key().seed()),
                         Cell.text(r.run().ended().name().toLowerCase(java.util.Locale.ROOT)),
-                        Show.secondsCell(r.seconds()),
+                        ReportNumbers.secondsCell(r.seconds()),
                         Cell.text(r.run().error().orElse("stopped at its limit of seconds, with its best so far"))));
             }
         }

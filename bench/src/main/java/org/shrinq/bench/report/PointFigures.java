@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.shrinq.bench.report.plot.Frame;
-import org.shrinq.bench.report.plot.Scale;
-import org.shrinq.bench.report.plot.Svg;
 import org.shrinq.bench.statistics.Interval;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
+import org.shrinq.report.Figure;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.plot.Axes;
+import org.shrinq.report.plot.Scale;
+import org.shrinq.report.plot.Svg;
 import org.shrinq.solver.Control;
 
 /** Plots of single values. */
@@ -41,11 +43,11 @@ final class PointFigures {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0.1);
-        Scale x = Scale.gap(LINEAR_GAP, largest, NAMES, Frame.right(WIDTH) - 14);
+        Scale x = Scale.gap(LINEAR_GAP, largest, NAMES, Axes.right(WIDTH) - 14);
         Svg svg = new Svg(WIDTH, height);
-        Frame.horizontal(svg, WIDTH, height, x, "gap to the best known value", NAMES);
+        Axes.horizontal(svg, WIDTH, height, x, "gap to the best known value", NAMES);
         for (int m = 0; m < methods.size(); m++) {
-            double y = Frame.top() + ROW * (m + 0.5);
+            double y = Axes.top() + ROW * (m + 0.5);
             svg.label(NAMES - 10, y + 4, "end", shorten(methods.get(m)));
             List<RunView> runs = data.of(methods.get(m));
             Map<String, Double> medians = ReportData.medians(runs, RunView::gap);
@@ -58,7 +60,7 @@ final class PointFigures {
                         x.at(e.getValue()),
                         y + jitter,
                         2.6,
-                        parts[1] + ": " + Show.percent(e.getValue()) + " %");
+                        parts[1] + ": " + ReportNumbers.percent(e.getValue()) + " %");
             }
             Interval i = ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, RunView::gap));
             if (!Double.isNaN(i.estimate())) {
@@ -68,7 +70,7 @@ final class PointFigures {
                         x.at(i.estimate()),
                         y,
                         5,
-                        methods.get(m) + ": median " + Show.percent(i.estimate()) + " %");
+                        methods.get(m) + ": median " + ReportNumbers.percent(i.estimate()) + " %");
             }
         }
         List<String> legend = new ArrayList<>(problems);
@@ -107,33 +109,33 @@ final class PointFigures {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0.1);
-        Scale x = Scale.linear(0, 1, Frame.left(), Frame.right(WIDTH));
-        Scale y = Scale.gap(LINEAR_GAP, largest, Frame.bottom(HEIGHT), Frame.top());
+        Scale x = Scale.linear(0, 1, Axes.left(), Axes.right(WIDTH));
+        Scale y = Scale.gap(LINEAR_GAP, largest, Axes.bottom(HEIGHT), Axes.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Frame.draw(svg, WIDTH, HEIGHT, x, y, "qubits left, as a share of the variables before shrinking", "gap");
+        Axes.draw(svg, WIDTH, HEIGHT, x, y, "qubits left, as a share of the variables before shrinking", "gap");
         Map<Integer, List<double[]>> centres = new TreeMap<>();
         groups.forEach((key, runs) -> {
             String[] parts = key.split("/", 3);
-            double share = Quantile.median(
+            double share = Quantiles.median(
                     ReportData.values(runs, r -> r.smallVariables() / Math.max(1, r.variablesBefore())));
-            double loss = Quantile.median(ReportData.values(runs, ShrinkTable::exactRepaired));
+            double loss = Quantiles.median(ReportData.values(runs, ShrinkTable::exactRepaired));
             if (!Double.isNaN(loss)) {
                 svg.dot(
                         problems.indexOf(parts[0]),
                         x.at(share),
                         y.at(loss),
                         3.4,
-                        parts[1] + ", " + parts[2] + " qubits: " + Show.percent(loss) + " %");
+                        parts[1] + ", " + parts[2] + " qubits: " + ReportNumbers.percent(loss) + " %");
                 centres.computeIfAbsent((int) Math.floor(10 * share), k -> new ArrayList<>())
                         .add(new double[] {share, loss});
             }
         });
         centres.forEach((bin, points) -> svg.diamond(
                 problems.size(),
-                x.at(Quantile.median(points.stream().mapToDouble(p -> p[0]).toArray())),
-                y.at(Quantile.median(points.stream().mapToDouble(p -> p[1]).toArray())),
+                x.at(Quantiles.median(points.stream().mapToDouble(p -> p[0]).toArray())),
+                y.at(Quantiles.median(points.stream().mapToDouble(p -> p[1]).toArray())),
                 5,
-                "median of " + Show.count(points.size(), "instance")));
+                "median of " + ReportNumbers.count(points.size(), "instance")));
         List<String> legend = new ArrayList<>(problems);
         legend.add("median of a tenth of the axis");
         return new Figure(
@@ -149,17 +151,17 @@ final class PointFigures {
     /** Forest plot of the mean lifts. */
     static Figure lifts(ReportData data) {
         String title = "Lift over the controls";
-        List<Lifts.Lift> lifts = Lifts.of(data).stream()
+        List<ControlComparison.Lift> lifts = ControlComparison.of(data).stream()
                 .filter(l -> Double.isFinite(l.mean().estimate()))
                 .toList();
         if (lifts.isEmpty()) {
             return Figure.none("lifts", title, "no run has controls");
         }
         List<String> controls =
-                lifts.stream().map(Lifts.Lift::control).distinct().toList();
+                lifts.stream().map(ControlComparison.Lift::control).distinct().toList();
         double low = 0;
         double high = 0;
-        for (Lifts.Lift l : lifts) {
+        for (ControlComparison.Lift l : lifts) {
             low = Math.min(
                     low,
                     Double.isFinite(l.mean().low()) ? l.mean().low() : l.mean().estimate());
@@ -170,15 +172,16 @@ final class PointFigures {
                             : l.mean().estimate());
         }
         double margin = Math.max(1e-4, 0.05 * (high - low));
-        List<String> methods = lifts.stream().map(Lifts.Lift::method).distinct().toList();
+        List<String> methods =
+                lifts.stream().map(ControlComparison.Lift::method).distinct().toList();
         double height = rowsHeight(lifts.size()) + 10 * methods.size();
-        Scale x = Scale.linear(100 * (low - margin), 100 * (high + margin), NAMES, Frame.right(WIDTH) - 8);
+        Scale x = Scale.linear(100 * (low - margin), 100 * (high + margin), NAMES, Axes.right(WIDTH) - 8);
         Svg svg = new Svg(WIDTH, height);
-        Frame.horizontal(svg, WIDTH, height, x, "lift in percentage points of the mean repaired objective", NAMES);
-        svg.stroke(controls.size(), "zero", x.at(0), Frame.top(), x.at(0), Frame.bottom(height));
-        double y = Frame.top() - ROW / 2;
+        Axes.horizontal(svg, WIDTH, height, x, "lift in percentage points of the mean repaired objective", NAMES);
+        svg.stroke(controls.size(), "zero", x.at(0), Axes.top(), x.at(0), Axes.bottom(height));
+        double y = Axes.top() - ROW / 2;
         String previous = "";
-        for (Lifts.Lift l : lifts) {
+        for (ControlComparison.Lift l : lifts) {
             y += ROW + (previous.isEmpty() || previous.equals(l.method()) ? 0 : 10);
             if (!previous.equals(l.method())) {
                 svg.label(NAMES - 10, y + 4, "end", shorten(l.method()));
@@ -194,7 +197,7 @@ final class PointFigures {
                     y,
                     4.5,
                     l.method() + " over " + Control.inWords(l.control()) + ": "
-                            + Show.percent(l.mean().estimate()));
+                            + ReportNumbers.percent(l.mean().estimate()));
         }
         return new Figure(
                 "lifts",
@@ -218,23 +221,23 @@ final class PointFigures {
                 .mapToDouble(r -> Math.max(finite(r.published()), finite(r.worst())))
                 .max()
                 .orElse(0.1);
-        Scale x = Scale.gap(LINEAR_GAP, Math.max(0.1, largest), NAMES, Frame.right(WIDTH) - 14);
+        Scale x = Scale.gap(LINEAR_GAP, Math.max(0.1, largest), NAMES, Axes.right(WIDTH) - 14);
         Svg svg = new Svg(WIDTH, height);
-        Frame.horizontal(svg, WIDTH, height, x, "gap to the best known value", NAMES);
+        Axes.horizontal(svg, WIDTH, height, x, "gap to the best known value", NAMES);
         for (int k = 0; k < rows.size(); k++) {
             PublishedTable.Row r = rows.get(k);
-            double y = Frame.top() + ROW * (k + 0.5);
+            double y = Axes.top() + ROW * (k + 0.5);
             svg.label(
                     NAMES - 10,
                     y + 4,
                     "end",
                     r.instance().problem() + " " + r.instance().name());
             if (!Double.isNaN(r.published())) {
-                svg.diamond(0, x.at(r.published()), y, 5, "published: " + Show.percent(r.published()) + " %");
+                svg.diamond(0, x.at(r.published()), y, 5, "published: " + ReportNumbers.percent(r.published()) + " %");
             }
             if (!Double.isNaN(r.ours())) {
                 svg.stroke(1, "", x.at(r.ours()), y, x.at(r.worst()), y);
-                svg.dot(1, x.at(r.ours()), y, 4.5, "ours: " + Show.percent(r.ours()) + " %");
+                svg.dot(1, x.at(r.ours()), y, 4.5, "ours: " + ReportNumbers.percent(r.ours()) + " %");
             }
         }
         return new Figure(

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.bench.report.Reference.PublishedRun;
-import org.shrinq.bench.report.Table.Cell;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.qubo.Sense;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
+import org.shrinq.report.Table.Cell;
 
 /** Published runs beside ours, instance by instance. */
 final class PublishedTable {
@@ -106,9 +108,9 @@ final class PublishedTable {
                 published.size(),
                 feasible.size(),
                 (int) published.stream().filter(PublishedRun::rawFeasible).count(),
-                Quantile.median(gaps),
+                Quantiles.median(gaps),
                 method,
-                gaps.length == 0 ? Double.NaN : Quantile.of(gaps, 1));
+                gaps.length == 0 ? Double.NaN : Quantiles.of(gaps, 1));
     }
 
     /** NaN when the publication tells neither value nor gap. */
@@ -129,14 +131,14 @@ final class PublishedTable {
             cells.add(List.of(
                     Cell.text(r.instance().problem()),
                     Cell.text(r.instance().name()),
-                    Show.numberCell(data.target(r.instance())),
-                    Show.numberCell(r.runs()),
-                    Show.numberCell(r.rawFeasible()),
-                    Show.numberCell(r.feasible()),
-                    Double.isNaN(r.published()) ? Cell.text("not told") : Show.percentCell(r.published()),
+                    ReportNumbers.numberCell(data.target(r.instance())),
+                    ReportNumbers.numberCell(r.runs()),
+                    ReportNumbers.numberCell(r.rawFeasible()),
+                    ReportNumbers.numberCell(r.feasible()),
+                    Double.isNaN(r.published()) ? Cell.text("not told") : ReportNumbers.percentCell(r.published()),
                     Cell.text(r.publishedMethod()),
-                    Show.percentCell(r.ours()),
-                    Show.percentCell(r.worst()),
+                    ReportNumbers.percentCell(r.ours()),
+                    ReportNumbers.percentCell(r.worst()),
                     Cell.text(verdict(r))));
         }
         String method = all.isEmpty() ? "" : all.get(0).oursMethod();

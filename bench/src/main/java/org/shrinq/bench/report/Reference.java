@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.shrinq.bench.store.Csv;
 import org.shrinq.bench.store.StoreException;
 
 /**

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.statistics.Bootstrap;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoredRun;
@@ -177,7 +177,7 @@ public final class ReportData {
         byInstance(runs).forEach((key, group) -> {
             double[] values = values(group, quantity);
             if (values.length > 0) {
-                medians.put(key, Quantile.median(values));
+                medians.put(key, Quantiles.median(values));
             }
         });
         return medians;

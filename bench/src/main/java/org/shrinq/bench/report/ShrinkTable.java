@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.RunView.ControlView;
-import org.shrinq.bench.report.Table.Cell;
 import org.shrinq.bench.statistics.Holm;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.Wilcoxon;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
+import org.shrinq.report.Table.Cell;
 
 /** What shrinking keeps, by source of the correlations, guard and recalculation, beside correlations drawn at random. */
 final class ShrinkTable {
@@ -106,18 +108,18 @@ final class ShrinkTable {
             row.add(Cell.text(key.source()));
             row.add(Cell.text(key.guard()));
             row.add(Cell.text(key.recalculation()));
-            row.add(Show.numberCell(runs.size()));
-            row.add(Show.numberCell(median(runs, RunView::variablesBefore)));
-            row.add(Show.numberCell(median(runs, RunView::smallVariables)));
-            row.add(Show.percentCell(median(runs, RunView::rawFeasible)));
-            row.add(Show.percentCell(median(runs, RunView::rawGap)));
-            row.add(Show.percentCell(median(runs, ShrinkTable::exactRaw)));
-            row.add(Show.percentCell(kept(runs)));
-            row.add(Show.percentCell(median(runs, ShrinkTable::exactRepaired)));
-            row.add(Show.numberCell(median(runs, RunView::repairDistance)));
-            row.add(Show.percentCell(median(runs, RunView::repairedGap)));
-            row.add(Show.percentCell(median(runs, RunView::meanRepairedGap)));
-            row.add(Show.pCell(Double.isNaN(p[k]) ? Double.NaN : adjusted[next++]));
+            row.add(ReportNumbers.numberCell(runs.size()));
+            row.add(ReportNumbers.numberCell(median(runs, RunView::variablesBefore)));
+            row.add(ReportNumbers.numberCell(median(runs, RunView::smallVariables)));
+            row.add(ReportNumbers.percentCell(median(runs, RunView::rawFeasible)));
+            row.add(ReportNumbers.percentCell(median(runs, RunView::rawGap)));
+            row.add(ReportNumbers.percentCell(median(runs, ShrinkTable::exactRaw)));
+            row.add(ReportNumbers.percentCell(kept(runs)));
+            row.add(ReportNumbers.percentCell(median(runs, ShrinkTable::exactRepaired)));
+            row.add(ReportNumbers.numberCell(median(runs, RunView::repairDistance)));
+            row.add(ReportNumbers.percentCell(median(runs, RunView::repairedGap)));
+            row.add(ReportNumbers.percentCell(median(runs, RunView::meanRepairedGap)));
+            row.add(ReportNumbers.pCell(Double.isNaN(p[k]) ? Double.NaN : adjusted[next++]));
             rows.add(row);
         }
         return rows;
@@ -142,7 +144,7 @@ final class ShrinkTable {
     }
 
     private static double median(List<RunView> runs, ToDoubleFunction<RunView> quantity) {
-        return Quantile.median(ReportData.values(runs, quantity));
+        return Quantiles.median(ReportData.values(runs, quantity));
     }
 
     private static double againstRandom(Shrinking key, Map<Shrinking, List<RunView>> groups) {

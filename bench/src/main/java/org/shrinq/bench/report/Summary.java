@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shrinq.bench.statistics.Quantile;
+import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.store.StoredRun;
+import org.shrinq.report.ReportNumbers;
 import org.shrinq.solver.Control;
 
 /** What the tables say, in sentences that are computed like them, failures and disappointments included. */
@@ -39,7 +40,8 @@ final class Summary {
         long optimal = runs.stream().filter(RunView::isOptimal).count();
         long feasible = runs.stream().filter(r -> r.run().isFeasible()).count();
         return method + ", feasible in " + feasible + " of " + runs.size() + " runs, at the best known value in "
-                + optimal + ", median gap " + Show.percent(Quantile.median(ReportData.values(runs, RunView::gap)))
+                + optimal + ", median gap "
+                + ReportNumbers.percent(Quantiles.median(ReportData.values(runs, RunView::gap)))
                 + " %";
     }
 
@@ -62,7 +64,7 @@ final class Summary {
                 .filter(r -> Double.isNaN(r.published()) || Double.isNaN(r.ours()))
                 .count();
         sentences.add(
-                "Against the best published run of each of " + Show.count(rows.size(), "instance") + ", "
+                "Against the best published run of each of " + ReportNumbers.count(rows.size(), "instance") + ", "
                         + rows.get(0).oursMethod() + " is ahead on " + ahead + " (with every seed on " + every
                         + "), equal on "
                         + (rows.size() - ahead - behind.size() - untold) + " and behind on " + behind.size()
@@ -72,14 +74,15 @@ final class Summary {
     }
 
     private static void lifts(ReportData data, List<String> sentences) {
-        List<Lifts.Lift> lifts = Lifts.of(data);
+        List<ControlComparison.Lift> lifts = ControlComparison.of(data);
         if (lifts.isEmpty()) {
             return;
         }
         double[] p = org.shrinq.bench.statistics.Holm.adjust(
-                lifts.stream().mapToDouble(Lifts.Lift::p).toArray());
+                lifts.stream().mapToDouble(ControlComparison.Lift::p).toArray());
         Map<String, List<String>> controlsByFinding = new LinkedHashMap<>();
-        for (String control : lifts.stream().map(Lifts.Lift::control).distinct().toList()) {
+        for (String control :
+                lifts.stream().map(ControlComparison.Lift::control).distinct().toList()) {
             controlsByFinding
                     .computeIfAbsent(finding(control, lifts, p), k -> new ArrayList<>())
                     .add(Control.inWords(control));
@@ -89,12 +92,12 @@ final class Summary {
                         + finding + " (mean repaired objective, Wilcoxon over instances, Holm, 5 %)."));
     }
 
-    private static String finding(String control, List<Lifts.Lift> lifts, double[] p) {
+    private static String finding(String control, List<ControlComparison.Lift> lifts, double[] p) {
         List<String> better = new ArrayList<>();
         List<String> worse = new ArrayList<>();
         int methods = 0;
         for (int k = 0; k < lifts.size(); k++) {
-            Lifts.Lift l = lifts.get(k);
+            ControlComparison.Lift l = lifts.get(k);
             if (l.control().equals(control)) {
                 methods++;
                 if (p[k] < SIGNIFICANT && l.better() != l.worse()) {
@@ -103,9 +106,9 @@ final class Summary {
             }
         }
         if (better.isEmpty() && worse.isEmpty()) {
-            return "none of " + Show.count(methods, "method") + " is significantly better or worse";
+            return "none of " + ReportNumbers.count(methods, "method") + " is significantly better or worse";
         }
-        return "of " + Show.count(methods, "method") + " significantly better: "
+        return "of " + ReportNumbers.count(methods, "method") + " significantly better: "
                 + (better.isEmpty() ? "none" : names(better)) + "; significantly worse: "
                 + (worse.isEmpty() ? "none" : names(worse));
     }

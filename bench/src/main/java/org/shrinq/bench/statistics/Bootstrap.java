@@ -45,12 +45,12 @@ public final class Bootstrap {
 
     /** The median of independent values. Not modified. */
     public Interval median(double[] values) {
-        return interval(Arrays.stream(values).mapToObj(v -> new double[] {v}).toList(), Quantile::median);
+        return interval(Arrays.stream(values).mapToObj(v -> new double[] {v}).toList(), Quantiles::median);
     }
 
     /** The median over all values of all clusters. */
     public Interval clusteredMedian(List<double[]> clusters) {
-        return interval(clusters, Quantile::median);
+        return interval(clusters, Quantiles::median);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Bootstrap {
         }
         Arrays.sort(replicates);
         double tail = (1 - level) / 2;
-        return new Interval(estimate, Quantile.ofSorted(replicates, tail), Quantile.ofSorted(replicates, 1 - tail));
+        return new Interval(estimate, Quantiles.ofSorted(replicates, tail), Quantiles.ofSorted(replicates, 1 - tail));
     }
 
     private static double[] pool(List<double[]> clusters, int @org.jspecify.annotations.Nullable [] chosen) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.shrinq.bench.report.Csv;
 
 /** Runs as files for other programs. */
 public final class Export {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shrinq.bench.report.Csv;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.solution.SolutionForm;

@@ -1,9 +1,8 @@
 package org.shrinq.bench.suite;
 
+import java.util.Optional;
 import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.qubo.Qubo;
-import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
 
 /** What a run is expected to need, before anything is known from runs: an upper bound of memory, an order of time. */
@@ -24,10 +23,11 @@ final class Cost {
 
     static long bytes(int variables, SolverOptions options) {
         long base = BASE_BYTES + BYTES_PER_VARIABLE * variables;
-        if (options.method().role() != Method.Role.CIRCUIT) {
+        Optional<QuantumMethod> method = options.circuit();
+        if (method.isEmpty()) {
             return base;
         }
-        long circuit = circuit(options).bytesFor(dense(qubits(variables, options)), options.quantum());
+        long circuit = method.get().bytesFor(dense(qubits(variables, options)), options.quantum());
         return circuit > Long.MAX_VALUE - base ? Long.MAX_VALUE : base + circuit;
     }
 
@@ -36,21 +36,15 @@ final class Cost {
                 .orElse(options.rounds().isPresent() ? Double.POSITIVE_INFINITY : SECONDS_WITHOUT_LIMITS);
         int rounds = options.rounds().orElse(ROUNDS_WITHOUT_LIMITS);
         double round = BASE_SECONDS;
-        if (options.method().role() == Method.Role.CIRCUIT) {
+        Optional<QuantumMethod> method = options.circuit();
+        if (method.isPresent()) {
             Qubo qubo = dense(qubits(variables, options));
             round += SECONDS_PER_AMPLITUDE
-                    * Math.pow(2, circuit(options).qubitsFor(qubo))
+                    * Math.pow(2, method.get().qubitsFor(qubo))
                     * options.quantum().layers()
                     * Math.max(1, USUAL_SHARE_OF_EVALUATIONS * options.quantum().maxEvaluations());
         }
         return Math.min(limit, rounds * round);
-    }
-
-    private static QuantumMethod circuit(SolverOptions options) {
-        return QuantumMethods.byId(
-                options.method() == Method.RQAOA
-                        ? Method.QAOA.id()
-                        : options.method().id());
     }
 
     private static int qubits(int variables, SolverOptions options) {

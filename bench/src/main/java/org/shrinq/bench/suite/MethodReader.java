@@ -95,10 +95,10 @@ final class MethodReader {
             if (entry.getKey().equals("only")) {
                 only = only(entry.getValue());
             } else {
-                lists.put(entry.getKey(), Sweep.values(entry.getValue(), entry.getKey(), problems));
+                lists.put(entry.getKey(), ParameterGrid.values(entry.getValue(), entry.getKey(), problems));
             }
         }
-        for (Map<String, String> choice : Sweep.combinations(lists)) {
+        for (Map<String, String> choice : ParameterGrid.combinations(lists)) {
             SolverOptions options = base;
             StringJoiner label = new StringJoiner(",", name + "/", "").setEmptyValue(name);
             for (Map.Entry<String, String> entry : choice.entrySet()) {
@@ -117,7 +117,7 @@ final class MethodReader {
 
     private Set<ProblemKind> only(Yaml node) {
         Set<ProblemKind> kinds = EnumSet.noneOf(ProblemKind.class);
-        for (String id : Sweep.values(node, "only", problems)) {
+        for (String id : ParameterGrid.values(node, "only", problems)) {
             ProblemKind.ofId(id)
                     .ifPresentOrElse(
                             kinds::add,

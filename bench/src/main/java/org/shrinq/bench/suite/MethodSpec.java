@@ -3,12 +3,14 @@ package org.shrinq.bench.suite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.config.Setting;
+import org.shrinq.solver.config.Setting.Scope;
 import org.shrinq.solver.config.Settings;
 
 /**
@@ -35,11 +37,15 @@ public record MethodSpec(String name, Map<String, String> settings, SolverOption
     }
 
     static String hash(SolverOptions options) {
-        Map<String, String> all = new LinkedHashMap<>(Settings.describe(options));
-        all.remove("seed");
-        all.remove("threads");
         StringBuilder text = new StringBuilder();
-        all.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        for (Setting setting : Settings.all()) {
+            if (!setting.isOf(EnumSet.of(Scope.REPETITION, Scope.MACHINE))) {
+                text.append(setting.name())
+                        .append('=')
+                        .append(setting.get(options))
+                        .append('\n');
+            }
+        }
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

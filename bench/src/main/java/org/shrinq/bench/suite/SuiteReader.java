@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
@@ -287,13 +288,17 @@ public final class SuiteReader {
                     text.equals("true")
                             ? Optional.of(read.withGraph(GraphReading.COMPLEMENT))
                             : text.equals("false") ? Optional.of(read) : Optional.empty();
+                case "drop-loops" ->
+                    text.equals("true")
+                            ? Optional.of(read.withLoops(Loops.DROPPED))
+                            : text.equals("false") ? Optional.of(read) : Optional.empty();
                 default -> Optional.empty();
             };
             if (next.isEmpty()) {
                 problems.add(
                         value.line(),
                         "'" + entry.getKey() + ": " + text + "' says nothing about how to read a file",
-                        "Known are problem, format, index and complement.");
+                        "Known are problem, format, index, complement and drop-loops.");
             }
             read = next.orElse(read);
         }
@@ -305,7 +310,7 @@ public final class SuiteReader {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
             List<String> values = new ArrayList<>();
-            for (String text : Sweep.values(entry.getValue(), entry.getKey(), problems)) {
+            for (String text : ParameterGrid.values(entry.getValue(), entry.getKey(), problems)) {
                 Optional<List<Long>> range = entry.getKey().equals("seed") ? range(text) : Optional.empty();
                 if (range.isPresent()) {
                     range.get().forEach(seed -> values.add(Long.toString(seed)));
@@ -315,7 +320,7 @@ public final class SuiteReader {
             }
             lists.put(entry.getKey(), values);
         }
-        for (Map<String, String> choice : Sweep.combinations(lists)) {
+        for (Map<String, String> choice : ParameterGrid.combinations(lists)) {
             Map<String, String> parameters = new LinkedHashMap<>(choice);
             String kind = String.valueOf(parameters.remove("generate"));
             into.accept(new InstanceSpec.Generated(mapping.line(), kind, parameters));

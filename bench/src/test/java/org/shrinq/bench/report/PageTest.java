@@ -20,12 +20,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.execute.BenchRunner;
 import org.shrinq.bench.execute.RunExecutor;
+import org.shrinq.bench.store.Csv;
 import org.shrinq.bench.store.QoblibExport;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.SuiteReader;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.solution.Solutions;
+import org.shrinq.report.HtmlReport;
+import org.shrinq.report.Report;
 
 /** The page of real runs, as a browser sees it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,7 +63,8 @@ class PageTest {
         Path reference = Files.writeString(folder.resolve("published.csv"), published.toString());
         try (RunStore store = RunStore.open(folder.resolve("t.db"))) {
             new BenchRunner(plan, store, RunExecutor.local(2, 1L << 30)).run("test", (t, o) -> {}, () -> false);
-            Report report = Report.of(ReportData.of(store, Optional.of("page"), Reference.read(List.of(reference))));
+            Report report =
+                    SuiteReport.of(ReportData.of(store, Optional.of("page"), Reference.read(List.of(reference))));
             figures = report.figures().size();
             page = Files.writeString(folder.resolve("page.html"), HtmlReport.of(report));
         }

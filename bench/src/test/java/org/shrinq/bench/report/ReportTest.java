@@ -17,11 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.store.Campaign;
+import org.shrinq.bench.store.Csv;
 import org.shrinq.bench.store.RunKey;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.bench.store.StoredRun.Ended;
+import org.shrinq.report.HtmlReport;
+import org.shrinq.report.Report;
+import org.shrinq.report.Table;
 import org.shrinq.qubo.Sense;
 
 /** Tables of hand-made runs, against values worked out by hand. */
@@ -161,8 +165,8 @@ class ReportTest {
 
     @Test
     void liftIsTheDifferenceToTheControlOfTheSameRun() throws IOException {
-        List<Lifts.Lift> lifts = Lifts.of(data());
-        Lifts.Lift overRandom = lifts.get(0);
+        List<ControlComparison.Lift> lifts = ControlComparison.of(data());
+        ControlComparison.Lift overRandom = lifts.get(0);
         assertThat(overRandom.control()).isEqualTo("random_bits");
         assertThat(overRandom.mean().estimate()).isCloseTo(0.01, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(overRandom.best().estimate()).isZero();
@@ -171,7 +175,7 @@ class ReportTest {
         assertThat(overRandom.p()).isEqualTo(2.0 / 256);
         // random bits had no feasible raw string, the method had
         assertThat(overRandom.raw()).isEqualTo(Double.POSITIVE_INFINITY);
-        Lifts.Lift overExact = lifts.get(1);
+        ControlComparison.Lift overExact = lifts.get(1);
         // control 97, the circuit 100 − i: lifts 2 … −5, median −1.5 points
         assertThat(overExact.mean().estimate()).isCloseTo(-0.015, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(overExact.better()).isEqualTo(2);
@@ -224,7 +228,7 @@ class ReportTest {
         assertThat(row.get(6)).startsWith("none");
         Table failures = MethodTables.failures(data);
         assertThat(failures.rows()).hasSize(40);
-        assertThat(HtmlReport.of(Report.of(data))).contains("it &lt;broke&gt;");
+        assertThat(HtmlReport.of(SuiteReport.of(data))).contains("it &lt;broke&gt;");
         assertThat(Summary.of(data)).anyMatch(s -> s.startsWith("40 of 88 runs failed"));
     }
 
@@ -238,7 +242,7 @@ class ReportTest {
 
     @Test
     void markdownNamesEverythingAndEscapes() throws IOException {
-        Report report = Report.of(data());
+        Report report = SuiteReport.of(data());
         String text = MarkdownReport.of(report, Set.of());
         assertThat(text)
                 .contains("# Benchmark s", "shrinq bench run s", "a machine", "seeds: 1..3", "shrinq 0.1.0")

@@ -18,14 +18,14 @@ class StatisticsTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "0.25, 1.75", "0.5, 2.5", "0.9, 3.7", "1, 4"})
     void quantilesAreThoseOfRsTypeSeven(double q, double expected) {
-        assertThat(Quantile.of(new double[] {4, 1, 3, 2}, q)).isCloseTo(expected, within(1e-12));
+        assertThat(Quantiles.of(new double[] {4, 1, 3, 2}, q)).isCloseTo(expected, within(1e-12));
     }
 
     @Test
     void medianOfInfiniteValuesIsDefined() {
-        assertThat(Quantile.median(new double[] {1, INFINITE, INFINITE})).isEqualTo(INFINITE);
-        assertThat(Quantile.median(new double[] {1, 2, INFINITE, INFINITE})).isEqualTo(INFINITE);
-        assertThat(Quantile.median(new double[] {})).isNaN();
+        assertThat(Quantiles.median(new double[] {1, INFINITE, INFINITE})).isEqualTo(INFINITE);
+        assertThat(Quantiles.median(new double[] {1, 2, INFINITE, INFINITE})).isEqualTo(INFINITE);
+        assertThat(Quantiles.median(new double[] {})).isNaN();
     }
 
     /** Hamilton depression scores of Hollander and Wolfe (1973), table 3.1: V = 40, one-sided p = 0.01953. */

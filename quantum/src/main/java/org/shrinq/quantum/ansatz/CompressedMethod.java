@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shrinq.quantum.CircuitCost;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.Objective;
@@ -15,6 +16,7 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
@@ -27,6 +29,14 @@ import org.shrinq.qubo.SampleSet;
  */
 abstract class CompressedMethod implements QuantumMethod {
     private static final String THETA = "theta";
+
+    /** Expectations alone, starts of its own, gate-by-gate simulation in double precision. */
+    private static final Set<QuantumOptions.Option> NOT_USED = Set.of(
+            QuantumOptions.Option.CVAR_ALPHA,
+            QuantumOptions.Option.GIBBS_ETA,
+            QuantumOptions.Option.INIT,
+            QuantumOptions.Option.PRECISION,
+            QuantumOptions.Option.KERNEL);
 
     /** What an encoding makes of a task. */
     interface Encoding {
@@ -46,6 +56,11 @@ abstract class CompressedMethod implements QuantumMethod {
     abstract int starts();
 
     @Override
+    public boolean uses(QuantumOptions.Option option) {
+        return !NOT_USED.contains(option);
+    }
+
+    @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {
         int m = qubitsFor(qubo);
         return m > 40 ? Long.MAX_VALUE : (8L * 14) << m;
@@ -60,6 +75,7 @@ abstract class CompressedMethod implements QuantumMethod {
                     + options.objective() + " cannot be used. Maybe EXPECTATION.");
         }
         int m = qubitsFor(qubo);
+        Shots.check(task, m);
         InsufficientMemoryException.check(m, bytesFor(qubo, options));
         Scaling scaling = Scaling.of(qubo);
         Encoding encoding = encode(task, scaling);
@@ -75,10 +91,10 @@ abstract class CompressedMethod implements QuantumMethod {
         SampleSet candidates = samples.merge(SampleSet.ofCounts(qubo.size(), met, qubo::energy));
         double scale = scaling.scale();
         double offset = qubo.toIsing().offset();
-        CircuitCost cost = Decomposition.of(bound, java.util.Set.of()).cost();
+        CircuitCost cost = Decomposition.of(bound, Set.of()).cost();
         return new QuantumRun(
                 id(),
-                task.backendId(),
+                options.backend().id(),
                 m,
                 encoding.layers(),
                 ParameterSet.empty().with(THETA, trained.parameters()),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.CircuitCost;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumMethod;
@@ -24,6 +25,10 @@ abstract class DiagonalMethod implements QuantumMethod {
     /** Bytes per basis state: start, ket, bra, phases and scratch, tables of energies, values, probabilities and shots. */
     private static final int BYTES_PER_STATE = 8 * (3 * 2 + 3 + 6);
 
+    /** Starts of its own, gate-by-gate simulation in double precision. */
+    private static final Set<QuantumOptions.Option> NOT_USED =
+            Set.of(QuantumOptions.Option.INIT, QuantumOptions.Option.PRECISION, QuantumOptions.Option.KERNEL);
+
     /** What the family makes of a task. */
     interface Family {
         DiagonalModel model();
@@ -42,6 +47,21 @@ abstract class DiagonalMethod implements QuantumMethod {
     @Override
     public int qubitsFor(Qubo qubo) {
         return qubo.size();
+    }
+
+    @Override
+    public boolean uses(QuantumOptions.Option option) {
+        return !NOT_USED.contains(option);
+    }
+
+    @Override
+    public boolean hasDistribution(QuantumOptions options) {
+        return options.evaluation() == Evaluation.STATE;
+    }
+
+    @Override
+    public boolean asksForAllStrings() {
+        return true;
     }
 
     @Override
@@ -67,7 +87,8 @@ abstract class DiagonalMethod implements QuantumMethod {
         long[] measured;
         if (elsewhere) {
             Circuit c = circuit.orElseThrow(() -> new IllegalArgumentException("method " + id()
-                    + " is simulated in its feasible subspace and has no circuit: backend " + task.backendId()
+                    + " is simulated in its feasible subspace and has no circuit: backend "
+                    + options.backend().id()
                     + " and noise " + options.noise() + " cannot be used"));
             measured = Shots.measure(c, options.shots(), task);
         } else {
@@ -79,7 +100,7 @@ abstract class DiagonalMethod implements QuantumMethod {
         double zero = model.zero();
         return new QuantumRun(
                 id(),
-                task.backendId(),
+                options.backend().id(),
                 n,
                 options.layers(),
                 family.named(theta),

@@ -20,6 +20,12 @@ final class GroverQaoa extends DiagonalMethod {
         return "grover-qaoa";
     }
 
+    /** The feasible ones alone. */
+    @Override
+    public boolean asksForAllStrings() {
+        return false;
+    }
+
     @Override
     Family family(QuantumTask task, Scaling scaling) {
         Levels levels = Levels.of(task);

@@ -26,6 +26,12 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
         return "xy-qaoa";
     }
 
+    /** The feasible ones alone. */
+    @Override
+    public boolean asksForAllStrings() {
+        return false;
+    }
+
     /** Largest possible need, without groups. */
     @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {

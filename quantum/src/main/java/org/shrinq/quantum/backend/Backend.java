@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.circuit.Circuit;
 
 /**
- * Executes circuits and measures them: a {@link Simulator}, or a device. Safe for use by several threads. One of your own
- * goes into a task by {@link org.shrinq.quantum.QuantumTask#withBackend}.
+ * Executes circuits and measures them: a {@link Simulator}, or a device. Safe for use by several threads. A custom one
+ * goes into a run by {@link org.shrinq.quantum.QuantumOptions#withBackend}.
  */
 public interface Backend {
     /** The name on the command line and in reports, such as {@code statevector}. */

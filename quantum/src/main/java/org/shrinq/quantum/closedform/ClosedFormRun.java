@@ -9,21 +9,20 @@ import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * The one-layer QAOA on the backend {@code closed-form}: no state vector, thousands of qubits. Angles and expectation are
+ * The one-layer QAOA by {@link org.shrinq.quantum.Evaluation#CLOSED_FORM}: no state vector, thousands of qubits. Angles and expectation are
  * exact. Its bitstrings cannot be drawn classically, so strings are drawn from the distribution that has the circuit's ⟨Z_i⟩
  * and, along a spanning forest of the couplings, its ⟨Z_iZ_j⟩ ({@link SpinForest}); their mean energy is therefore not the
  * circuit's.
  */
 public final class ClosedFormRun {
-    /** The name on the command line. */
-    public static final String BACKEND = "closed-form";
+    /** What the account of a run names in place of a backend. */
+    private static final String ID = "closed-form";
 
     private ClosedFormRun() {}
 
@@ -51,7 +50,7 @@ public final class ClosedFormRun {
                 qubo.size(), draw(forest, qubo.size(), options.shots(), task.streams().stream("shots")), qubo::energy);
         return new QuantumRun(
                 method,
-                BACKEND,
+                ID,
                 qubo.size(),
                 1,
                 ParameterSet.angles(new double[] {best.gamma()}, new double[] {best.beta()}),
@@ -68,16 +67,16 @@ public final class ClosedFormRun {
 
     private static void check(QuantumOptions options) {
         if (options.layers() != 1) {
-            throw new IllegalArgumentException("backend " + BACKEND + " has formulas for one layer, layers is "
+            throw new IllegalArgumentException("backend " + ID + " has formulas for one layer, layers is "
                     + options.layers() + ". Maybe --layers 1.");
         }
         if (options.objective() != Objective.EXPECTATION) {
-            throw new IllegalArgumentException("backend " + BACKEND + " knows expectations alone: objective "
+            throw new IllegalArgumentException("backend " + ID + " knows expectations alone: objective "
                     + options.objective() + " cannot be used");
         }
-        if (!NoiseModel.parse(options.noise()).isNone()) {
+        if (!options.noise().isNone()) {
             throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only," + " not on " + BACKEND);
+                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
         }
     }
 

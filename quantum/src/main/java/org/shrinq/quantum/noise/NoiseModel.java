@@ -3,6 +3,7 @@ package org.shrinq.quantum.noise;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Depolarising gates and flipped readout. After a gate on one qubit, with probability {@code p1}, one of the three Pauli
@@ -115,9 +116,24 @@ public record NoiseModel(double p1, double p2, double readout) {
         return p1 == 0 && p2 == 0 && readout == 0;
     }
 
-    /** The specification that {@link #parse} reads back. */
+    /** The specification that {@link #parse} reads back: a preset's name where it is one. */
     @Override
     public String toString() {
-        return isNone() ? "none" : "depolarizing:p1=" + p1 + ",p2=" + p2 + ",readout=" + readout;
+        for (Map.Entry<String, NoiseModel> preset : PRESETS.entrySet()) {
+            if (preset.getValue().equals(this)) {
+                return preset.getKey();
+            }
+        }
+        StringJoiner parts = new StringJoiner(",", "depolarizing:", "");
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        probabilities.put("p1", p1);
+        probabilities.put("p2", p2);
+        probabilities.put("readout", readout);
+        probabilities.forEach((key, p) -> {
+            if (p != 0) {
+                parts.add(key + "=" + p);
+            }
+        });
+        return parts.toString();
     }
 }

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.statevector.QaoaSimulator;
@@ -40,6 +41,16 @@ abstract class StateVectorMethod implements CircuitMethod {
     @Override
     public int qubitsFor(Qubo qubo) {
         return qubo.size();
+    }
+
+    @Override
+    public boolean hasDistribution(QuantumOptions options) {
+        return options.evaluation() == Evaluation.STATE;
+    }
+
+    @Override
+    public boolean asksForAllStrings() {
+        return true;
     }
 
     /** Bytes per basis state that the gradient needs besides the two states. */
@@ -81,7 +92,7 @@ abstract class StateVectorMethod implements CircuitMethod {
                     goal.isEstimated() ? goal.sampled().estimate(samples, simulator.scale()) : exactObjective;
             return new QuantumRun(
                     id(),
-                    task.backendId(),
+                    options.backend().id(),
                     ising.size(),
                     options.layers(),
                     trained.parameters(),
@@ -104,13 +115,13 @@ abstract class StateVectorMethod implements CircuitMethod {
                 0, new long[task.options().shots()], z -> task.qubo().energy(Bits.zeros(0)));
         return new QuantumRun(
                 id(),
-                task.backendId(),
+                task.options().backend().id(),
                 0,
                 task.options().layers(),
                 ParameterSet.empty(),
                 1,
                 0,
-                StopReason.NOT_TRAINED,
+                TrainingStop.NOT_TRAINED,
                 samples.expectation(),
                 samples.expectation(),
                 samples,

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.QuantumMethod;
@@ -19,9 +20,11 @@ import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Backends;
+import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.statevector.ReferenceState;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
@@ -100,12 +103,12 @@ final class AnsatzMethodsTest {
     @MethodSource("ids")
     void stopsAtTheDeadlineWithSamples(String id) {
         QuantumRun run = byId(id).run(task(4, 100).withDeadline(Deadline.after(0, () -> 5L)));
-        assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(run.stop()).isEqualTo(TrainingStop.DEADLINE);
         assertThat(run.samples().isEmpty()).isFalse();
         assertThat(run.evaluations()).isLessThan(3);
         QuantumTask none = task(4, 100);
         QuantumRun untrained = byId(id).run(none.withOptions(none.options().withMaxEvaluations(0)));
-        assertThat(untrained.stop()).isEqualTo(StopReason.NOT_TRAINED);
+        assertThat(untrained.stop()).isEqualTo(TrainingStop.NOT_TRAINED);
         assertThat(untrained.evaluations()).isZero();
         assertThat(untrained.objective()).isFinite();
         assertThat(untrained.samples().isEmpty()).isFalse();
@@ -142,8 +145,8 @@ final class AnsatzMethodsTest {
             assertThat(mean).isCloseTo(run.expectation(), within(1e-9));
             assertThat(run.cost()).isPresent();
         }
-        QuantumTask strange = task.withOptions(task.options().withBackend("strange"));
-        QuantumTask noisy = task.withOptions(task.options().withNoise("noisy"));
+        QuantumTask strange = task.withOptions(task.options().withBackend(Backends.byId("strange")));
+        QuantumTask noisy = task.withOptions(task.options().withNoise(NoiseModel.parse("noisy")));
         if (id.equals("grover-qaoa")) {
             assertThatThrownBy(() -> method.run(strange)).hasMessageContaining("no circuit");
             assertThatThrownBy(() -> method.run(noisy)).hasMessageContaining("no circuit");
@@ -239,9 +242,12 @@ final class AnsatzMethodsTest {
         assertThatThrownBy(
                         () -> byId("vqe").run(QuantumTask.of(Qubo.builder(39).build(), task.options(), task.streams())))
                 .hasMessageContaining("39 qubits need");
-        assertThatThrownBy(() ->
-                        byId("ws-qaoa").run(task.withOptions(task.options().withNoise("loud"))))
-                .hasMessageContaining("'loud'");
+        assertThatThrownBy(
+                        () -> byId("vqe").run(task.withOptions(task.options().withEvaluation(Evaluation.CLOSED_FORM))))
+                .hasMessageContaining("--method qaoa");
+        assertThatThrownBy(
+                        () -> byId("pce").run(task.withOptions(task.options().withEvaluation(Evaluation.CLOSED_FORM))))
+                .hasMessageContaining("--method qaoa");
     }
 
     /** From shots alone every method finds angles that are better than where it starts. */
@@ -280,7 +286,7 @@ final class AnsatzMethodsTest {
                 QuantumTask task = task(4, 64);
                 QuantumRun run = byId(id).run(task.withOptions(task.options().withOptimizer(optimizer))
                         .withDeadline(deadline));
-                assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+                assertThat(run.stop()).isEqualTo(TrainingStop.DEADLINE);
                 assertThat(run.samples().isEmpty()).isFalse();
                 assertThat(clock.get()).as("reads").isLessThan((reads + 60) * 1_000_000L);
             }

@@ -9,12 +9,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
+import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.statevector.ReferenceState;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
@@ -24,8 +26,10 @@ import org.shrinq.qubo.run.RandomStreams;
 
 /** The backend {@code closed-form} of {@code qaoa}. */
 final class ClosedFormRunTest {
-    private static final QuantumOptions OPTIONS =
-            QuantumOptions.defaults().withLayers(1).withBackend("closed-form").withMaxEvaluations(1000);
+    private static final QuantumOptions OPTIONS = QuantumOptions.defaults()
+            .withLayers(1)
+            .withEvaluation(Evaluation.CLOSED_FORM)
+            .withMaxEvaluations(1000);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 20);
@@ -58,7 +62,7 @@ final class ClosedFormRunTest {
                 .probabilities();
         assertThat(run.expectation()).isCloseTo(ReferenceState.mean(p, ReferenceState.energies(ising)), within(1e-9));
         assertThat(run.backend()).isEqualTo("closed-form");
-        assertThat(run.stop()).isEqualTo(StopReason.CONVERGED);
+        assertThat(run.stop()).isEqualTo(TrainingStop.CONVERGED);
         assertThat(run.qubits()).isEqualTo(n);
         assertThat(run.samples().shots()).isEqualTo(40_000);
     }
@@ -122,15 +126,15 @@ final class ClosedFormRunTest {
         for (int most : new int[] {1, 7, 30}) {
             QuantumRun run = run(qubo, OPTIONS.withMaxEvaluations(most), 1);
             assertThat(run.evaluations()).isEqualTo(most);
-            assertThat(run.stop()).isEqualTo(StopReason.EVALUATIONS);
+            assertThat(run.stop()).isEqualTo(TrainingStop.EVALUATIONS);
             assertThat(run.curve().get(run.curve().size() - 1).objective()).isEqualTo(run.objective());
         }
         QuantumRun untrained = run(qubo, OPTIONS.withMaxEvaluations(0), 1);
-        assertThat(untrained.stop()).isEqualTo(StopReason.NOT_TRAINED);
+        assertThat(untrained.stop()).isEqualTo(TrainingStop.NOT_TRAINED);
         assertThat(untrained.samples().shots()).isEqualTo(1024);
         QuantumRun late = QuantumMethods.byId("qaoa")
                 .run(QuantumTask.of(qubo, OPTIONS, new RandomStreams(1)).withDeadline(Deadline.after(0, () -> 1L)));
-        assertThat(late.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(late.stop()).isEqualTo(TrainingStop.DEADLINE);
         assertThat(late.evaluations()).isZero();
         QuantumRun none = run(Qubo.builder(0).addOffset(2).build(), OPTIONS, 1);
         assertThat(none.bestEnergy()).isEqualTo(2);
@@ -142,9 +146,10 @@ final class ClosedFormRunTest {
         assertThatThrownBy(() -> run(qubo, OPTIONS.withLayers(2), 1)).hasMessageContaining("--layers 1");
         assertThatThrownBy(() -> run(qubo, OPTIONS.withObjective(Objective.CVAR), 1))
                 .hasMessageContaining("CVAR");
-        assertThatThrownBy(() -> run(qubo, OPTIONS.withNoise("noisy"), 1)).hasMessageContaining("noisy");
+        assertThatThrownBy(() -> run(qubo, OPTIONS.withNoise(NoiseModel.parse("noisy")), 1))
+                .hasMessageContaining("noisy");
         assertThatThrownBy(
                         () -> QuantumMethods.byId("ma-qaoa").run(QuantumTask.of(qubo, OPTIONS, new RandomStreams(1))))
-                .hasMessageContaining("closed-form");
+                .hasMessageContaining("closed form");
     }
 }

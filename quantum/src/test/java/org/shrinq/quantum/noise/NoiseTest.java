@@ -131,7 +131,9 @@ final class NoiseTest {
                 .isEqualTo(new NoiseModel(0.001, 0.01, 0.02));
         assertThat(NoiseModel.parse(" Depolarizing: readout = 1e-2 ")).isEqualTo(new NoiseModel(0, 0, 0.01));
         assertThat(NoiseModel.parse("none")).isEqualTo(NoiseModel.NONE);
+        assertThat(new NoiseModel(0.25, 0, 0.5)).hasToString("depolarizing:p1=0.25,readout=0.5");
         NoiseModel.presets().forEach((name, model) -> {
+            assertThat(model).hasToString(name);
             assertThat(NoiseModel.parse(name)).isEqualTo(model);
             assertThat(NoiseModel.parse(model.toString())).isEqualTo(model);
         });

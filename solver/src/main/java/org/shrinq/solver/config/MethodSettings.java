@@ -1,18 +1,32 @@
 package org.shrinq.solver.config;
 
 import static org.shrinq.solver.config.Setting.Kind.VALUE;
+import static org.shrinq.solver.config.Setting.Scope.CIRCUIT;
+import static org.shrinq.solver.config.Setting.Scope.FORECAST;
+import static org.shrinq.solver.config.Setting.Scope.MEASUREMENT;
+import static org.shrinq.solver.config.Setting.Scope.METHOD;
+import static org.shrinq.solver.config.Setting.Scope.SHRINKING;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InitialAngles;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Optimizer;
 import org.shrinq.quantum.Precision;
 import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumOptions.Option;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Backends;
 import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
@@ -20,7 +34,10 @@ import org.shrinq.solver.SolverOptions.TrainingTarget;
 
 /** What searches the small problem, and how a circuit is trained and sampled. */
 final class MethodSettings {
-    private static final List<String> BACKENDS = List.of("statevector", "strange", "closed-form");
+    private static final String CLOSED_FORM = "closed-form";
+
+    /** What the words of the flag choose. */
+    private static final Map<String, UnaryOperator<QuantumOptions>> EXECUTIONS = executions();
 
     private MethodSettings() {}
 
@@ -30,6 +47,7 @@ final class MethodSettings {
                         "method",
                         List.of(),
                         VALUE,
+                        Set.of(METHOD),
                         "NAME",
                         "What searches: " + String.join(", ", Method.ids()) + ".",
                         SolverOptions::methodId,
@@ -38,6 +56,7 @@ final class MethodSettings {
                         "qubits",
                         List.of(),
                         VALUE,
+                        Set.of(SHRINKING, FORECAST),
                         "K",
                         "Qubit budget: most variables that shrinking leaves.",
                         o -> Integer.toString(o.qubits()),
@@ -45,6 +64,8 @@ final class MethodSettings {
                 quantum(
                         "layers",
                         List.of("p", "reps"),
+                        Set.of(CIRCUIT, FORECAST),
+                        Option.LAYERS,
                         "N",
                         "Layers of the circuit.",
                         q -> Integer.toString(q.layers()),
@@ -53,6 +74,8 @@ final class MethodSettings {
                         "objective",
                         List.of(),
                         VALUE,
+                        Set.of(CIRCUIT),
+                        Optional.of(Option.OBJECTIVE),
                         "NAME",
                         "What training minimises: expectation, cvar, gibbs, repaired (the objective after repair), or auto: cvar where the state is simulated.",
                         MethodSettings::objective,
@@ -60,6 +83,8 @@ final class MethodSettings {
                 quantum(
                         "cvar-alpha",
                         List.of(),
+                        Set.of(CIRCUIT),
+                        Option.CVAR_ALPHA,
                         "A",
                         "Fraction of the best strings that CVaR keeps, in (0, 1].",
                         q -> Values.text(q.cvarAlpha()),
@@ -67,6 +92,8 @@ final class MethodSettings {
                 quantum(
                         "gibbs-eta",
                         List.of(),
+                        Set.of(CIRCUIT),
+                        Option.GIBBS_ETA,
                         "ETA",
                         "Inverse temperature of the Gibbs objective.",
                         q -> Values.text(q.gibbsEta()),
@@ -74,6 +101,8 @@ final class MethodSettings {
                 quantum(
                         "optimizer",
                         List.of(),
+                        Set.of(CIRCUIT),
+                        Option.OPTIMIZER,
                         "NAME",
                         "How angles are trained: "
                                 + Values.words(Optimizer.class).replace("|", ", ") + ".",
@@ -82,6 +111,8 @@ final class MethodSettings {
                 quantum(
                         "init",
                         List.of(),
+                        Set.of(CIRCUIT),
+                        Option.INIT,
                         "NAME",
                         "Where training starts: "
                                 + Values.words(InitialAngles.class).replace("|", ", ") + ".",
@@ -90,36 +121,47 @@ final class MethodSettings {
                 quantum(
                         "maxiter",
                         List.of(),
+                        Set.of(CIRCUIT, FORECAST),
+                        Option.MAX_EVALUATIONS,
                         "N",
                         "Most evaluations in training; 0 keeps the start.",
                         q -> Integer.toString(q.maxEvaluations()),
                         (q, v) -> q.withMaxEvaluations(Values.integer(v))),
-                quantum(
+                new Setting(
                         "shots",
                         List.of(),
+                        VALUE,
+                        Set.of(METHOD),
                         "N",
                         "Strings drawn from the trained circuit.",
-                        q -> Integer.toString(q.shots()),
-                        (q, v) -> q.withShots(Values.integer(v))),
+                        o -> Integer.toString(o.quantum().shots()),
+                        (o, v) -> o.withQuantum(o.quantum().withShots(Values.integer(v)))),
                 quantum(
                         "noise",
                         List.of(),
+                        Set.of(MEASUREMENT),
+                        Option.NOISE,
                         "SPEC",
                         "Noise: " + String.join(", ", NoiseModel.presets().keySet())
                                 + ", or depolarizing:p1=…,p2=…,readout=….",
-                        QuantumOptions::noise,
-                        (q, v) -> q.withNoise(NoiseModel.parse(v).isNone() ? "none" : v)),
-                new Setting(
+                        q -> q.noise().toString(),
+                        (q, v) -> q.withNoise(NoiseModel.parse(v))),
+                quantum(
                         "backend",
                         List.of(),
-                        VALUE,
+                        Set.of(MEASUREMENT),
+                        Option.BACKEND,
                         "NAME",
-                        "What executes the circuit: " + String.join(", ", BACKENDS) + ".",
-                        SolverOptions::backendId,
-                        (o, v) -> o.withBackend(Values.oneOf(v, BACKENDS, s -> s))),
+                        "What executes the circuit: " + String.join(", ", EXECUTIONS.keySet()) + ".",
+                        MethodSettings::execution,
+                        (q, v) -> Values.oneOf(v, List.copyOf(EXECUTIONS.entrySet()), Map.Entry::getKey)
+                                .getValue()
+                                .apply(q)),
                 quantum(
                         "precision",
                         List.of(),
+                        Set.of(CIRCUIT, FORECAST),
+                        Option.PRECISION,
                         "NAME",
                         "Floating point of the amplitudes: double or single.",
                         q -> Values.word(q.precision()),
@@ -127,15 +169,34 @@ final class MethodSettings {
                 quantum(
                         "kernel",
                         List.of(),
+                        Set.of(CIRCUIT),
+                        Option.KERNEL,
                         "NAME",
                         "State-vector loops: auto, vector or plain.",
                         q -> Values.word(q.kernel()),
                         (q, v) -> q.withKernel(Values.oneOf(v, KernelChoice.class))));
     }
 
+    private static Map<String, UnaryOperator<QuantumOptions>> executions() {
+        Map<String, UnaryOperator<QuantumOptions>> byWord = new LinkedHashMap<>();
+        for (Backend backend : Backends.all()) {
+            byWord.put(backend.id(), q -> q.withBackend(backend));
+        }
+        byWord.put(CLOSED_FORM, q -> q.withEvaluation(Evaluation.CLOSED_FORM));
+        return byWord;
+    }
+
+    private static String execution(QuantumOptions options) {
+        return options.evaluation() == Evaluation.CLOSED_FORM
+                ? CLOSED_FORM
+                : options.backend().id();
+    }
+
     private static Setting quantum(
             String name,
             List<String> aliases,
+            Set<Setting.Scope> scopes,
+            Option option,
             String placeholder,
             String help,
             Function<QuantumOptions, String> get,
@@ -144,6 +205,8 @@ final class MethodSettings {
                 name,
                 aliases,
                 VALUE,
+                scopes,
+                Optional.of(option),
                 placeholder,
                 help,
                 o -> get.apply(o.quantum()),

@@ -2,9 +2,16 @@ package org.shrinq.solver.config;
 
 import static org.shrinq.solver.config.Setting.Kind.SWITCH;
 import static org.shrinq.solver.config.Setting.Kind.VALUE;
+import static org.shrinq.solver.config.Setting.Scope.FORECAST;
+import static org.shrinq.solver.config.Setting.Scope.LIMIT;
+import static org.shrinq.solver.config.Setting.Scope.MACHINE;
+import static org.shrinq.solver.config.Setting.Scope.REPAIR;
+import static org.shrinq.solver.config.Setting.Scope.REPETITION;
+import static org.shrinq.solver.config.Setting.Scope.ROUNDS;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.shrinq.solver.Polish;
 import org.shrinq.solver.SolverOptions.Stage;
 
@@ -18,6 +25,7 @@ final class RunSettings {
                         "repair",
                         List.of(),
                         SWITCH,
+                        Set.of(REPAIR),
                         "",
                         "Repair of samples; without it only feasible samples count.",
                         o -> Boolean.toString(o.repair().isOn()),
@@ -26,6 +34,7 @@ final class RunSettings {
                         "polish",
                         List.of(),
                         VALUE,
+                        Set.of(ROUNDS),
                         "SECONDS|auto|none",
                         "Local search after repair, in each round.",
                         o -> o.polish().toString(),
@@ -34,6 +43,7 @@ final class RunSettings {
                         "rounds",
                         List.of(),
                         VALUE,
+                        Set.of(ROUNDS),
                         "N|auto",
                         "Most rounds; auto is 5, or any number when only the time is limited.",
                         o -> o.rounds().isPresent()
@@ -44,6 +54,7 @@ final class RunSettings {
                         "time-limit",
                         List.of(),
                         VALUE,
+                        Set.of(LIMIT),
                         "SECONDS|auto",
                         "Wall time of the run; auto counts work instead, so that results repeat (a safety ends it after two minutes).",
                         o -> o.timeLimit().isPresent()
@@ -54,6 +65,7 @@ final class RunSettings {
                         "bounds",
                         List.of(),
                         SWITCH,
+                        Set.of(ROUNDS),
                         "",
                         "Relaxation bounds and branch and bound.",
                         o -> Boolean.toString(o.bounds().isOn()),
@@ -62,6 +74,7 @@ final class RunSettings {
                         "controls",
                         List.of(),
                         SWITCH,
+                        Set.of(ROUNDS),
                         "",
                         "What random bits, greedy, annealing and enumeration reach in the circuit's place.",
                         o -> Boolean.toString(o.controls().isOn()),
@@ -70,6 +83,7 @@ final class RunSettings {
                         "seed",
                         List.of(),
                         VALUE,
+                        Set.of(REPETITION, FORECAST),
                         "S",
                         "Root of all random numbers.",
                         o -> Long.toString(o.seed()),
@@ -78,6 +92,7 @@ final class RunSettings {
                         "threads",
                         List.of(),
                         VALUE,
+                        Set.of(MACHINE),
                         "N",
                         "Most threads; the result does not depend on it.",
                         o -> Integer.toString(o.threads()),

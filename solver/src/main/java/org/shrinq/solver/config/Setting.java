@@ -1,8 +1,12 @@
 package org.shrinq.solver.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.solver.SolverOptions;
 
 /**
@@ -11,6 +15,8 @@ import org.shrinq.solver.SolverOptions;
  * @param name without dashes, such as "cvar-alpha"
  * @param aliases further names, such as "reps"; one of a single letter is a short flag
  * @param kind what values it takes
+ * @param scopes the parts of a run that read it; not empty
+ * @param option what it chooses about circuits, where it is heeded by circuits alone
  * @param placeholder what the help shows for the value, such as "K"
  * @param help one sentence
  * @param getter the value in force
@@ -20,6 +26,8 @@ public record Setting(
         String name,
         List<String> aliases,
         Kind kind,
+        Set<Scope> scopes,
+        Optional<QuantumOptions.Option> option,
         String placeholder,
         String help,
         Function<SolverOptions, String> getter,
@@ -32,8 +40,61 @@ public record Setting(
         VALUE
     }
 
+    /** What reads a setting; verbs and suites take the settings of the parts that they have. */
+    public enum Scope {
+        /** What searches, and how many strings it draws. */
+        METHOD,
+        /** Exact reductions. */
+        REDUCTION,
+        /** Objective and constraints as a QUBO. */
+        ENCODING,
+        /** The way down to the qubit budget. */
+        SHRINKING,
+        /** A circuit and its training. */
+        CIRCUIT,
+        /** Where and how well a trained circuit is measured. */
+        MEASUREMENT,
+        /** Repair of samples. */
+        REPAIR,
+        /** What is done besides and after one pass. */
+        ROUNDS,
+        /** The time limit. */
+        LIMIT,
+        /** Which of many equal runs it is: the seed. */
+        REPETITION,
+        /** The machine; results do not depend on it. */
+        MACHINE,
+        /** What a forecast of memory and time takes into account. */
+        FORECAST
+    }
+
+    /** For a setting that is not of circuits alone. */
+    Setting(
+            String name,
+            List<String> aliases,
+            Kind kind,
+            Set<Scope> scopes,
+            String placeholder,
+            String help,
+            Function<SolverOptions, String> getter,
+            BiFunction<SolverOptions, String, SolverOptions> setter) {
+        this(name, aliases, kind, scopes, Optional.empty(), placeholder, help, getter, setter);
+    }
+
     public Setting {
         aliases = List.copyOf(aliases);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether any of these parts reads it. */
+    public boolean isOf(Set<Scope> parts) {
+        return !Collections.disjoint(scopes, parts);
+    }
+
+    /** Whether the method that searches heeds it. */
+    public boolean isUsed(SolverOptions options) {
+        return option.map(o -> options.circuit().map(c -> c.uses(o)).orElse(false))
+                .orElse(true);
     }
 
     /** The value in force, as {@link #set} takes it. */

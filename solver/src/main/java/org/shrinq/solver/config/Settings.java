@@ -30,11 +30,6 @@ public final class Settings {
         return ALL;
     }
 
-    /** Those of encoding and shrinking. */
-    public static List<Setting> shrinking() {
-        return ShrinkSettings.list();
-    }
-
     /** The setting of that name or alias. */
     public static Optional<Setting> find(String name) {
         return ALL.stream()

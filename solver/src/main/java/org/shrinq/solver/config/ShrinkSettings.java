@@ -2,10 +2,15 @@ package org.shrinq.solver.config;
 
 import static org.shrinq.solver.config.Setting.Kind.SWITCH;
 import static org.shrinq.solver.config.Setting.Kind.VALUE;
+import static org.shrinq.solver.config.Setting.Scope.ENCODING;
+import static org.shrinq.solver.config.Setting.Scope.FORECAST;
+import static org.shrinq.solver.config.Setting.Scope.REDUCTION;
+import static org.shrinq.solver.config.Setting.Scope.SHRINKING;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.shrinq.qubo.encode.InequalityEncoding;
@@ -30,6 +35,7 @@ final class ShrinkSettings {
                         "reduce",
                         List.of(),
                         SWITCH,
+                        Set.of(REDUCTION),
                         "",
                         "Exact reductions before encoding.",
                         o -> Boolean.toString(o.reduce().isOn()),
@@ -38,6 +44,7 @@ final class ShrinkSettings {
                         "encoding",
                         List.of(),
                         VALUE,
+                        Set.of(ENCODING, FORECAST),
                         "NAME",
                         "Capacity rows as penalties: slack-free, lagrangian, unbalanced or slack-binary.",
                         o -> o.encoding().orElse(InequalityEncoding.SLACK_FREE).id(),
@@ -47,6 +54,7 @@ final class ShrinkSettings {
                         "penalty",
                         List.of(),
                         VALUE,
+                        Set.of(ENCODING, FORECAST),
                         "auto|tight|W",
                         "Penalty weights: small ones, the smallest proven ones, or one number.",
                         o -> penalty(o.penalty()),
@@ -55,6 +63,7 @@ final class ShrinkSettings {
                         "shrink",
                         List.of(),
                         SWITCH,
+                        Set.of(SHRINKING),
                         "",
                         "Graph shrinking to the qubit budget.",
                         o -> Boolean.toString(o.shrink().isOn()),
@@ -63,6 +72,7 @@ final class ShrinkSettings {
                         "correlations",
                         List.of(),
                         VALUE,
+                        Set.of(SHRINKING),
                         "NAME",
                         "What decides merges: " + String.join(", ", CorrelationChoice.ids()) + ".",
                         SolverOptions::correlationsId,
@@ -134,6 +144,7 @@ final class ShrinkSettings {
                 name,
                 List.of(),
                 kind,
+                Set.of(SHRINKING),
                 placeholder,
                 help,
                 o -> get.apply(o.shrinking()),

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -46,6 +47,7 @@ public final class Replay {
         if (instance.path("index").isInt()) {
             options = options.withIndex(instance.path("index").intValue());
         }
+        options = instance.path("drop_loops").asBoolean() ? options.withLoops(Loops.DROPPED) : options;
         return instance.path("complement").asBoolean() ? options.withGraph(GraphReading.COMPLEMENT) : options;
     }
 

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -109,6 +110,9 @@ public final class ResultJson {
         read.index().ifPresent(index -> node.put("index", index));
         if (read.graph() == GraphReading.COMPLEMENT) {
             node.put("complement", true);
+        }
+        if (read.loops() == Loops.DROPPED) {
+            node.put("drop_loops", true);
         }
         node.put("sha256", instance.sha256());
         node.put("variables", instance.problem().size());
@@ -229,10 +233,15 @@ public final class ResultJson {
 
     /** Writes a result so that the file is complete or not there at all. */
     public static void write(Path path, JsonNode result) {
+        TextFiles.write(path, text(result));
+    }
+
+    /** A result as text. */
+    public static String text(JsonNode result) {
         try {
-            TextFiles.write(path, MAPPER.writeValueAsString(result) + "\n");
+            return MAPPER.writeValueAsString(result) + "\n";
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 

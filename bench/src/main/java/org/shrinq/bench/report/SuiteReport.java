@@ -1,0 +1,116 @@
+package org.shrinq.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.shrinq.bench.store.Campaign;
+import org.shrinq.report.Figure;
+import org.shrinq.report.Report;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
+
+/** The report of a suite's runs: methods beside each other, beside their controls and beside published runs. */
+public final class SuiteReport {
+    /** Ids of the tables that there can be. */
+    public static final Set<String> TABLES = Set.of(
+            "methods",
+            "lift",
+            "lift-by-problem",
+            "published",
+            "shrinking",
+            "shrinking-by-instance",
+            "tests",
+            "string-tests",
+            "instances",
+            "failures");
+
+    private SuiteReport() {}
+
+    /** Computes all tables and plots. */
+    public static Report of(ReportData data) {
+        List<Table> tables = new ArrayList<>();
+        for (Table t : List.of(
+                MethodTables.methods(data),
+                ControlComparison.table(data),
+                ControlComparison.byProblem(data),
+                PublishedTable.table(data),
+                ShrinkTable.of(data),
+                ShrinkTable.byInstance(data),
+                MethodTables.tests(data),
+                MethodTables.stringTests(data),
+                MethodTables.instances(data),
+                MethodTables.failures(data))) {
+            if (!t.isEmpty()) {
+                tables.add(t);
+            }
+        }
+        List<Figure> figures = List.of(
+                PointFigures.gaps(data),
+                PointFigures.lifts(data),
+                CurveFigures.incumbent(data),
+                CurveFigures.profile(data),
+                CurveFigures.timeToTarget(data),
+                PointFigures.qubits(data),
+                PointFigures.published(data));
+        return new Report("Benchmark " + data.suite(), facts(data), Summary.of(data), figures, tables);
+    }
+
+    private static List<Report.Fact> facts(ReportData data) {
+        List<Report.Fact> facts = new ArrayList<>();
+        long failed = data.runs().stream().filter(r -> r.run().hasFailed()).count();
+        facts.add(new Report.Fact(
+                "runs",
+                data.runs().size() + ": " + ReportNumbers.count(data.methods().size(), "method") + " on "
+                        + ReportNumbers.count(data.instances().size(), "instance") + ", "
+                        + ReportNumbers.count(data.seeds().size(), "seed") + "; " + failed + " failed"));
+        facts.add(new Report.Fact("seeds", ranges(data.seeds())));
+        facts.add(new Report.Fact("version", "shrinq " + String.join(", ", data.versions())));
+        TreeSet<String> machines = new TreeSet<>();
+        TreeSet<String> commands = new TreeSet<>();
+        TreeSet<Integer> workers = new TreeSet<>();
+        for (Campaign c : data.campaigns()) {
+            machines.add(c.machine());
+            commands.add(c.command());
+            workers.add(c.workers());
+        }
+        facts.add(new Report.Fact("command", String.join("; ", commands)));
+        facts.add(new Report.Fact("machine", String.join("; ", machines)));
+        facts.add(new Report.Fact(
+                "runs at a time",
+                String.join(", ", workers.stream().map(String::valueOf).toList())));
+        List<Campaign> campaigns = data.campaigns();
+        if (!campaigns.isEmpty()) {
+            facts.add(new Report.Fact("begun", campaigns.get(0).started()));
+        }
+        if (!data.reference().sources().isEmpty()) {
+            facts.add(new Report.Fact(
+                    "reference", String.join(", ", data.reference().sources())));
+        }
+        return facts;
+    }
+
+    /** "1..3, 7". */
+    private static String ranges(List<Long> seeds) {
+        List<String> parts = new ArrayList<>();
+        Long first = null;
+        long last = 0;
+        for (long seed : seeds) {
+            if (first == null) {
+                first = seed;
+            } else if (seed != last + 1) {
+                parts.add(range(first, last));
+                first = seed;
+            }
+            last = seed;
+        }
+        if (first != null) {
+            parts.add(range(first, last));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String range(long first, long last) {
+        return first == last ? Long.toString(first) : first + ".." + last;
+    }
+}

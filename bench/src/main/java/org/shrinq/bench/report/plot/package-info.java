@@ -1,5 +1,0 @@
-/** Plots as SVG, without a library: they take their colours from the page and work without scripts. */
-@NullMarked
-package org.shrinq.bench.report.plot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** JMH kernels of shrinking: contraction, guard, correlations, whole runs. */
-@NullMarked
-package org.shrinq.bench.shrink;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.shrinq.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers and lines as people read them. */
+final class TextFormat {
+    /** Columns of a terminal that everything fits. */
+    static final int WIDTH = 80;
+
+    private TextFormat() {}
+
+    /** Up to seven significant digits, whole numbers as such. */
+    static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        String text =
+                String.format(Locale.ROOT, Math.abs(value) >= 1e6 || Math.abs(value) < 1e-4 ? "%.4e" : "%.7g", value);
+        return text.contains("e") || !text.contains(".")
+                ? text
+                : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "none";
+    }
+
+    static String percent(double share) {
+        double percent = 100 * share;
+        return String.format(
+                Locale.ROOT,
+                percent == Math.rint(percent) ? "%.0f %%" : percent < 0.1 ? "%.3f %%" : "%.1f %%",
+                percent);
+    }
+
+    static String seconds(double seconds) {
+        return seconds < 9.995
+                ? String.format(Locale.ROOT, "%.2f s", seconds)
+                : String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    /** "1 merge", "2 merges", "2 vertices". */
+    static String count(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    static String count(long count, String one) {
+        return count(count, one, one + "s");
+    }
+
+    /** Breaks a text at spaces. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,5 @@
+/** JMH benchmarks of the relaxations. */
+@NullMarked
+package org.shrinq.jmh.relax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.shrinq.quantum.lightcone;
+
+/** A refusal with figures: a light cone is too large to be simulated or contracted. */
+public final class ConeTooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int vertices;
+
+    ConeTooLargeException(String term, int layers, int vertices, int couplings, ConeLimits limits) {
+        super("the light cone of " + term + " at " + layers + (layers == 1 ? " layer" : " layers") + " has " + vertices
+                + " vertices and " + couplings + " couplings: more than the " + limits.qubits()
+                + " qubits of a state vector, and no contraction of width " + limits.width()
+                + " was found. Maybe fewer layers, or cut the cones at a radius of "
+                + Math.max(1, Math.min(limits.radius(), layers) - 1) + ".");
+        this.vertices = vertices;
+    }
+
+    /** Vertices of the cone. */
+    public int vertices() {
+        return vertices;
+    }
+}
