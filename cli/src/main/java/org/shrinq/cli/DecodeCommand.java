@@ -185,11 +185,6 @@ final class DecodeCommand implements Callable<Integer> {
             ResultJson.write(target, root);
             return;
         }
-        Solutions.write(
-                target,
-                form,
-                instance.problem(),
-                instance.variableNames(),
-                decoded.x().get());
+        Solutions.write(target, form, instance, decoded.x().get());
     }
 }

@@ -69,7 +69,7 @@ public final class ResultJson {
         number(root, "gap", solution.gap());
         root.put("feasible", solution.isFeasible());
         solution.origin().ifPresent(origin -> root.put("origin", origin.id()));
-        solution.x().ifPresent(x -> root.set("solution", solution(solution.problem(), x)));
+        solution.x().ifPresent(x -> root.set("solution", solution(instance, solution.problem(), x)));
         config(root.putObject("config"), solution.options());
         StagesJson.write(root.putObject("stages"), solution);
         bounds(root, solution);
@@ -114,6 +114,16 @@ public final class ResultJson {
         node.put("variables", instance.problem().size());
         node.put("constraints", instance.problem().model().constraints().size());
         number(node, "best_known", instance.bestKnown());
+    }
+
+    /** As {@link #solution(Problem, Bits)}, with the values of the file's integers. */
+    private static ObjectNode solution(Instance instance, Problem problem, Bits x) {
+        ObjectNode node = solution(problem, x);
+        if (!instance.table().isEmpty()) {
+            ObjectNode integers = node.putObject("integers");
+            instance.table().integers(x.toArray()).forEach((name, value) -> number(integers, name, value));
+        }
+        return node;
     }
 
     /** {@code x}, with the problem's natural form beside it. */
