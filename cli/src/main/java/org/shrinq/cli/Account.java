@@ -3,6 +3,7 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.instances.Instance;
@@ -10,8 +11,6 @@ import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
-import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
@@ -23,6 +22,7 @@ import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
+import org.shrinq.solver.result.SolutionWords;
 
 /** The plain-text account of a run: what every stage received and returned, then the solution. */
 final class Account {
@@ -289,15 +289,16 @@ final class Account {
     }
 
     private void solutionRow(Instance instance, Bits x) {
-        if (instance.problem() instanceof QuadraticAssignment qap) {
-            StringBuilder text = new StringBuilder();
-            for (int location : qap.permutation(x.toArray()).orElseThrow()) {
+        String label = SolutionWords.label(instance.problem());
+        Optional<int[]> permutation = SolutionWords.permutation(instance.problem(), x);
+        StringBuilder text = new StringBuilder();
+        if (permutation.isPresent()) {
+            for (int location : permutation.get()) {
                 text.append(text.length() == 0 ? "" : " ").append(location + 1);
             }
-            row("locations", text.toString());
+            row(label, text.toString());
             return;
         }
-        StringBuilder text = new StringBuilder();
         for (VariableTable.Variable v : instance.table().variables()) {
             double value = v.value(x.toArray());
             if (value != 0) {
@@ -311,7 +312,6 @@ final class Account {
                 text.append(instance.variableNames().isEmpty() ? Integer.toString(i + 1) : instance.variableName(i));
             }
         }
-        String label = instance.problem().kind() == ProblemKind.MAX_CUT ? "side 1" : "selected";
         row(label, text.length() == 0 ? "none" : text.toString());
     }
 

@@ -1,7 +1,6 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.shrinq.solver.Decoded;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.result.Counts;
 import org.shrinq.solver.result.Replay;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
 import picocli.CommandLine.Command;
@@ -176,13 +176,11 @@ final class DecodeCommand implements Callable<Integer> {
         }
         String name = target.getFileName().toString();
         if (name.endsWith(".json")) {
-            ObjectNode node =
-                    ResultJson.solution(instance.problem(), decoded.x().get());
-            ObjectNode root = node.objectNode();
-            ResultJson.number(
-                    root, "objective", decoded.verification().orElseThrow().objective());
-            root.set("solution", node);
-            ResultJson.write(target, root);
+            ResultJson.write(
+                    target,
+                    new ResultFile.SolvedEntry(
+                            decoded.verification().orElseThrow().objective(),
+                            ResultJson.solution(instance, decoded.x().get())));
             return;
         }
         Solutions.write(target, form, instance, decoded.x().get());

@@ -1,6 +1,5 @@
 package org.shrinq.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.shrinq.report.RunReport;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
@@ -203,7 +203,7 @@ final class SolveCommand implements Callable<Integer> {
             }
         }
         if (result != null || report != null) {
-            ObjectNode root = ResultJson.of(instance, read.options(), solution, readSeconds);
+            ResultFile root = ResultJson.of(instance, read.options(), solution, readSeconds);
             if (printed) {
                 spec.commandLine().getOut().print(ResultJson.text(root));
             } else if (result != null) {

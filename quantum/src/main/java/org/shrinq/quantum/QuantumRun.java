@@ -2,6 +2,7 @@ package org.shrinq.quantum;
 
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.qubo.SampleSet;
 
 /**
@@ -30,7 +31,7 @@ public record QuantumRun(
         ParameterSet parameters,
         double scale,
         int evaluations,
-        StopReason stop,
+        TrainingStop stop,
         double expectation,
         double objective,
         SampleSet samples,
