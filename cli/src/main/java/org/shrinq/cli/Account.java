@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.Bits;
@@ -319,7 +320,14 @@ final class Account {
             row(label, text.toString());
             return;
         }
-        for (int i = 0; i < x.size(); i++) {
+        for (VariableTable.Variable v : instance.table().variables()) {
+            double value = v.value(x.toArray());
+            if (value != 0) {
+                text.append(text.length() == 0 ? "" : " ").append(v.name());
+                text.append(v.isBit() ? "" : "=" + TextFormat.number(value));
+            }
+        }
+        for (int i = 0; i < x.size() && instance.table().isEmpty(); i++) {
             if (x.get(i) == 1) {
                 text.append(text.length() == 0 ? "" : " ");
                 text.append(instance.variableNames().isEmpty() ? Integer.toString(i + 1) : instance.variableName(i));

@@ -140,14 +140,17 @@ public record ResultFile(
      * @param x value of every variable
      * @param selected the variables that are 1, counted from 1, for selection problems
      * @param permutation location of every facility, counted from 1, for assignments
+     * @param integers values of the file's integers and constants by name, for models that have some
      */
     @JsonInclude(Include.NON_NULL)
     public record SolutionEntry(
             List<Integer> x,
             @Nullable List<Integer> selected,
-            @Nullable List<Integer> permutation) {
+            @Nullable List<Integer> permutation,
+            @JsonInclude(Include.NON_EMPTY) Map<String, Number> integers) {
         public SolutionEntry {
             x = list(x);
+            integers = map(integers);
         }
     }
 

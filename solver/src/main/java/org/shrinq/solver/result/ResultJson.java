@@ -81,7 +81,7 @@ public final class ResultJson {
                 finite(solution.gap()),
                 solution.isFeasible(),
                 solution.origin().map(Origin::id).orElse(null),
-                solution.x().map(x -> solution(solution.problem(), x)).orElse(null),
+                solution.x().map(x -> solution(instance, x)).orElse(null),
                 config(solution.options()),
                 StagesJson.of(solution),
                 bounds(solution),
@@ -136,8 +136,9 @@ public final class ResultJson {
                 finite(instance.bestKnown()));
     }
 
-    /** {@code x}, with the problem's natural form beside it. */
-    public static ResultFile.SolutionEntry solution(Problem problem, Bits x) {
+    /** {@code x}, with the problem's natural form beside it, and the values of the file's integers. */
+    public static ResultFile.SolutionEntry solution(Instance instance, Bits x) {
+        Problem problem = instance.problem();
         List<Integer> bits = new ArrayList<>(x.size());
         List<Integer> ones = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
@@ -146,11 +147,20 @@ public final class ResultJson {
                 ones.add(i + 1);
             }
         }
+        Map<String, Number> integers = new LinkedHashMap<>();
+        instance.table().integers(x.toArray()).forEach((name, value) -> integers.put(name, whole(value)));
         List<Integer> permutation = SolutionWords.permutation(problem, x)
                 .map(locations ->
                         Arrays.stream(locations).map(l -> l + 1).boxed().toList())
                 .orElse(null);
-        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation);
+        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
+    }
+
+    private static Number whole(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return (long) value;
+        }
+        return value;
     }
 
     /** Every setting in force; switches and numbers as such, words as text. */
