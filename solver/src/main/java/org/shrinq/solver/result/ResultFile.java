@@ -389,7 +389,9 @@ public record ResultFile(
     /** Objectives by what had them; null where it had none. */
     @JsonInclude(Include.NON_NULL)
     public record KnownEntry(
-            @Whole @Nullable Double construction, @Whole @Nullable Double pool, @Whole @Nullable Double reduction) {}
+            @Whole @Nullable Double construction,
+            @Whole @Nullable Double pool,
+            @Whole @Nullable Double reduction) {}
 
     /**
      * How far a training came.
