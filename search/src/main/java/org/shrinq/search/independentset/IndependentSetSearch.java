@@ -29,7 +29,7 @@ public final class IndependentSetSearch implements SearchKernel {
     private final IndependentSetState state;
     private final IteratedExchange exchange;
     private @Nullable WeightedCover cover;
-    private Earnings earnings = new Earnings(EXCHANGE_SHARE);
+    private Earnings earnings = new Earnings(EXCHANGE_SHARE, 1 - EXCHANGE_SHARE);
 
     public IndependentSetSearch(MaximumIndependentSet problem) {
         IndependentSetState whole = new IndependentSetState(problem);
@@ -44,7 +44,7 @@ public final class IndependentSetSearch implements SearchKernel {
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
         cover = null;
         exchange.clear();
-        earnings = new Earnings(EXCHANGE_SHARE);
+        earnings = new Earnings(EXCHANGE_SHARE, 1 - EXCHANGE_SHARE);
         resume(x, random, control);
     }
 

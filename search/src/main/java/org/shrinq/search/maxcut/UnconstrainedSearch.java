@@ -8,11 +8,12 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Memetic search on a quadratic form without constraints. A short tabu search goes on from the start. A ladder of annealing runs, each twice as long as the one before, gives an answer early and
- * fills a pool of elites; every new string is crossed with all of them by components ({@link Recombination}). Then two elites at a time are
- * crossed, or relinked half of the way and improved by annealing from a middle temperature or by one-flip tabu search, whichever has earned more. When
- * the pool brings nothing new, all but its best make way for new runs of twice the length. An iteration is one sweep or one tabu move, both
- * O(n) and O(degree) for each flip; ends early where the bound of a form without frustration is met. One thread.
+ * Memetic search on a quadratic form without constraints. A short tabu search goes on from the start. A ladder of annealing runs, each twice as long as
+ * the one before, gives an answer early and fills a pool of elites; every new string is crossed with all of them by components ({@link Recombination}).
+ * Then two elites at a time are crossed, or relinked half of the way and improved by annealing from a middle temperature, one-flip tabu search or the
+ * rank-two relaxation near them, by what each has earned. When the pool brings nothing new, all but its best make way for new runs of twice the
+ * length. An iteration is one sweep or one tabu move, both O(n) and O(degree) for each flip; ends early where the bound of a form without
+ * frustration is met. One thread.
  */
 public final class UnconstrainedSearch implements SearchKernel {
     private static final int POOL = 10;
@@ -20,6 +21,13 @@ public final class UnconstrainedSearch implements SearchKernel {
     private static final int POOL_SWEEPS = 512;
     private static final int MOST_SWEEPS = 65_536;
     private static final int TABU = 1;
+    private static final int RANK_TWO = 2;
+    /** Of annealing, tabu and the rank-two relaxation while none earns. */
+    private static final double[] SHARES = {0.4, 0.2, 0.4};
+    /** Turns of angles away from a string, in radians, and sweeps until they are rounded. */
+    private static final double NOISE = 1.2;
+
+    private static final int ANGLE_SWEEPS = 20;
     /** Children in a row that the pool did not take. */
     private static final int MOST_FAILURES = 30;
 
@@ -61,7 +69,8 @@ public final class UnconstrainedSearch implements SearchKernel {
         private final Recombination recombination = new Recombination(state, spins.symmetric(), tolerance);
         private final FlipTabu tabu = new FlipTabu(state, tolerance);
         private final Annealing annealing;
-        private final Earnings earnings = new Earnings(0.5);
+        private final RankTwo angles = new RankTwo(state);
+        private final Earnings earnings = new Earnings(SHARES);
         private final byte[] start = new byte[state.n];
         private final byte[] best = new byte[state.n];
         private final long patience = Math.max(20, Math.min(5L * state.n + 200, 2_000_000 / state.n));
@@ -145,6 +154,15 @@ public final class UnconstrainedSearch implements SearchKernel {
             }
         }
 
+        /** Angles near the string of the state are relaxed and rounded. */
+        private void relax(SplittableRandom random, SearchControl control) {
+            angles.near(NOISE, random);
+            for (int k = 0; k < ANGLE_SWEEPS && control.next(); k++) {
+                angles.sweep();
+            }
+            angles.round();
+        }
+
         private void recombine(Temperatures range, SplittableRandom random, SearchControl control) {
             int a = random.nextInt(pool.size());
             int b = (a + 1 + random.nextInt(pool.size() - 1)) % pool.size();
@@ -163,6 +181,8 @@ public final class UnconstrainedSearch implements SearchKernel {
             int way = earnings.choose(random);
             if (way == TABU) {
                 tabu.run(bestCost, patience, random, control);
+            } else if (way == RANK_TWO) {
+                relax(random, control);
             } else {
                 anneal(range, 0.2 + 0.4 * random.nextDouble(), control);
             }
