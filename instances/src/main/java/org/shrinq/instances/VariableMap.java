@@ -129,7 +129,7 @@ public record VariableMap(
             Entry e = described.get(bit + shift);
             described.set(bit + shift, new Entry(e.name(), e.role(), meaning));
         });
-        return new VariableMap(instance, kind, sense, factor, constant, described);
+        return new VariableMap(instance, kind, sense, factor, constant, standIn, described);
     }
 
     /** Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have "model.qubo.map.json". */
