@@ -69,12 +69,15 @@ final class UnitOfOriginal {
                 in(s.bound()),
                 new Trace(
                         s.trace().reduce(),
-                        s.trace().rounds().stream().map(this::in).toList()),
+                        s.trace().rounds().stream().map(this::in).toList(),
+                        s.trace().searches().stream().map(this::in).toList(),
+                        in(s.trace().known())),
                 s.history().stream().map(this::in).toList(),
                 s.controls().stream().map(this::in).toList(),
                 s.failures(),
                 options,
                 s.stop(),
+                s.limitedBy(),
                 s.seconds());
     }
 
@@ -91,6 +94,10 @@ final class UnitOfOriginal {
 
     private Trace.Improvement in(Trace.Improvement i) {
         return new Trace.Improvement(i.seconds(), unit.back(i.objective()), i.origin(), i.x());
+    }
+
+    private Trace.Known in(Trace.Known known) {
+        return new Trace.Known(in(known.construction()), in(known.pool()), in(known.reduction()));
     }
 
     private Control in(Control c) {
