@@ -10,4 +10,14 @@ public interface SearchKernel {
      * @param x modified: the best point seen, x itself when none is better
      */
     void search(byte[] x, SplittableRandom random, SearchControl control);
+
+    /**
+     * Searches for a feasible point from one that is not, until the control says stop; for problems in which that is hard.
+     *
+     * @param x modified on success only: the feasible point
+     * @return true on success; false where the kernel knows no such search
+     */
+    default boolean construct(byte[] x, SplittableRandom random, SearchControl control) {
+        return false;
+    }
 }
