@@ -20,4 +20,13 @@ public interface SearchKernel {
     default boolean construct(byte[] x, SplittableRandom random, SearchControl control) {
         return false;
     }
+
+    /**
+     * The same with what earlier calls have learned, such as elites and weights, where the kernel keeps any.
+     *
+     * @param x modified: the best point seen, those of earlier calls among them
+     */
+    default void resume(byte[] x, SplittableRandom random, SearchControl control) {
+        search(x, random, control);
+    }
 }
