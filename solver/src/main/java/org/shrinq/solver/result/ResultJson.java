@@ -146,7 +146,8 @@ public final class ResultJson {
                 .map(locations ->
                         Arrays.stream(locations).map(l -> l + 1).boxed().toList())
                 .orElse(null);
-        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
+        return new ResultFile.SolutionEntry(
+                bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
     }
 
     private static Number whole(double value) {
