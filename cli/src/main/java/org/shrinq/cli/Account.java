@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.relax.Bound;
@@ -39,6 +40,13 @@ final class Account {
         header(instance);
         settings(solution);
         out.println();
+        for (Trace.Polished p : solution.trace().searches()) {
+            timed(
+                    "search",
+                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to "
+                            + TextFormat.number(p.after()),
+                    p.seconds());
+        }
         solution.trace().reduce().ifPresent(this::reduce);
         List<Trace.Round> rounds = solution.trace().rounds();
         if (!rounds.isEmpty()) {
@@ -105,7 +113,7 @@ final class Account {
                                 : ""),
                 e.seconds());
         round.shrink().ifPresent(this::shrink);
-        search(round.search());
+        search(round.search(), solution.options().quantum().maxEvaluations());
         evaluation(solution, round);
     }
 
@@ -123,7 +131,7 @@ final class Account {
                 s.seconds());
     }
 
-    private void search(Trace.Search s) {
+    private void search(Trace.Search s, int planned) {
         if (s.qubits() == 0) {
             timed("search", "nothing is left to search for " + s.method(), s.seconds());
             return;
@@ -144,6 +152,12 @@ final class Account {
         text.append("; ").append(TextFormat.count(s.shots(), "shot")).append(", best energy ");
         text.append(TextFormat.number(s.bestEnergy()));
         timed("search", text.toString(), s.seconds());
+        if (s.run().isPresent() && s.run().get().stop() == TrainingStop.DEADLINE) {
+            row(
+                    "",
+                    "training cut by the time limit after " + s.run().get().evaluations() + " of "
+                            + TextFormat.count(planned, "evaluation"));
+        }
     }
 
     private void evaluation(Solution solution, Trace.Round round) {
@@ -285,7 +299,15 @@ final class Account {
                                         : "no feasible solution found"
                                 : ""));
         solution.x().ifPresent(x -> solutionRow(instance, x));
-        row("stopped", solution.stop().text() + " after " + TextFormat.seconds(solution.seconds()));
+        row(
+                "stopped",
+                solution.stop().text() + " after " + TextFormat.seconds(solution.seconds())
+                        + (solution.limitedBy().contains(Solution.Limit.TIME)
+                                ? "; time cut stages short, so that another run may differ"
+                                : ""));
+        if (solution.limitedBy().contains(Solution.Limit.MEMORY)) {
+            row("", "a stage lacked memory");
+        }
     }
 
     private void solutionRow(Instance instance, Bits x) {

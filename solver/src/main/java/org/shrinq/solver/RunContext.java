@@ -1,11 +1,15 @@
 package org.shrinq.solver;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Construct;
@@ -29,6 +33,7 @@ final class RunContext {
     final Attempts attempts = new Attempts(rounds::isEmpty);
     private final BooleanSupplier cancelled;
     private boolean infeasible;
+    private OptionalDouble knownBeforeCircuit = OptionalDouble.empty();
 
     /** @param watch started when the run began, on {@code nanoClock} */
     RunContext(
@@ -43,7 +48,7 @@ final class RunContext {
         this.listener = new SafeListener(listener, attempts::listenerFailed);
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
-        this.plan = TimePlan.of(options, nanoClock, watch, cancelled);
+        this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
         this.incumbent = new Incumbent(problem, plan::seconds, this::improved);
         this.relaxations = new Relaxations(problem, options, this.listener);
     }
@@ -59,12 +64,20 @@ final class RunContext {
     /** Runs the relaxation bounds. */
     void bound() {
         listener.stage("bounds", 0);
-        attempts.run("bounds", () -> relaxations.bound(plan.bounds()));
+        attempts.run("bounds", () -> relaxations.bound(isProven() ? plan.whole().withChecks(0) : plan.bounds()));
     }
 
     /** Multipliers for repair. */
     Hints hints(Problem of) {
         return attempts.run("multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), Hints::none);
+    }
+
+    /** A solution without the help of relaxations, in a moment; feasible for every named problem. */
+    Bits firstSolution() {
+        return attempts.run(
+                "construction",
+                () -> Construct.greedy(problem, Hints.none(), streams.stream("greedy"), plan.construct()),
+                () -> Bits.zeros(problem.size()));
     }
 
     /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */
@@ -75,9 +88,9 @@ final class RunContext {
                 () -> Bits.zeros(problem.size()));
     }
 
-    /** Branch and bound from the incumbent. */
-    void branch() {
-        attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, plan.branch()));
+    /** Branch and bound from the incumbent, anew. */
+    void branch(Deadline deadline) {
+        attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, deadline));
     }
 
     /** True when a bound meets the incumbent. */
@@ -92,6 +105,16 @@ final class RunContext {
     /** A stage has proved that there is no feasible solution, or that it was mistaken in this. */
     void setInfeasible(boolean proven) {
         infeasible = proven;
+    }
+
+    /** The first circuit is about to run. */
+    void beforeCircuit() {
+        knownBeforeCircuit = incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty();
+    }
+
+    /** The best objective before the first circuit ran. */
+    OptionalDouble knownBeforeCircuit() {
+        return knownBeforeCircuit;
     }
 
     /** The outcome as things stand. */
@@ -112,7 +135,19 @@ final class RunContext {
                 attempts.failures(),
                 options,
                 stop(status),
+                limitedBy(),
                 plan.seconds());
+    }
+
+    private Set<Solution.Limit> limitedBy() {
+        Set<Solution.Limit> limits = EnumSet.noneOf(Solution.Limit.class);
+        if (plan.isLimitedByTime()) {
+            limits.add(Solution.Limit.TIME);
+        }
+        if (attempts.isOutOfMemory()) {
+            limits.add(Solution.Limit.MEMORY);
+        }
+        return limits;
     }
 
     private Solution.Stop stop(Status status) {

@@ -38,12 +38,12 @@ import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
 /**
- * The result of a run as JSON, schema version 1.0: {@code result.schema.json} beside this class. What a stage did not do is absent, not
+ * The result of a run as JSON, schema version 1.1 (files of 1.0 are still read): {@code result.schema.json} beside this class. What a stage did not do is absent, not
  * zero. Everything but the times and the Java version is the same for the same seed, version and configuration.
  */
 public final class ResultJson {
     /** Version of the layout. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -96,6 +96,10 @@ public final class ResultJson {
                         .map(f -> new ResultFile.FailureEntry(f.stage(), f.message()))
                         .toList(),
                 solution.stop().text(),
+                StagesJson.known(solution),
+                StagesJson.training(solution),
+                StagesJson.steps(solution.trace().searches()),
+                solution.limitedBy().stream().sorted().map(Solution.Limit::id).toList(),
                 new ResultFile.Timing(solution.seconds(), readSeconds));
     }
 

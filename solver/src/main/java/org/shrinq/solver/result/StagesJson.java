@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.qubo.encode.ConstraintPenalty;
@@ -182,9 +183,32 @@ final class StagesJson {
         return new ResultFile.PolishEntry(
                 String.join(", ", steps.stream().map(Trace.Polished::engine).toList()),
                 finite(Math.abs(last - first)),
-                steps.stream()
-                        .map(p -> new ResultFile.PolishStep(
-                                p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
-                        .toList());
+                steps(steps));
+    }
+
+    static List<ResultFile.PolishStep> steps(List<Trace.Polished> steps) {
+        return steps.stream()
+                .map(p -> new ResultFile.PolishStep(p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
+                .toList();
+    }
+
+    /** What was known before the first circuit ran; null where none was to run. */
+    static ResultFile.@Nullable KnownEntry known(Solution solution) {
+        Trace.Known known = solution.trace().known();
+        return solution.trace().rounds().isEmpty()
+                ? null
+                : new ResultFile.KnownEntry(
+                        finite(known.construction()), finite(known.pool()), finite(known.reduction()));
+    }
+
+    /** How far the training of the first round's circuit came; null without one. */
+    static ResultFile.@Nullable TrainingAccount training(Solution solution) {
+        return solution.trace().rounds().stream()
+                .limit(1)
+                .flatMap(r -> r.search().run().stream())
+                .map(run -> new ResultFile.TrainingAccount(
+                        run.evaluations(), solution.options().quantum().maxEvaluations(), ShrinkLog.word(run.stop())))
+                .findFirst()
+                .orElse(null);
     }
 }
