@@ -1,7 +1,6 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.shrinq.solver.Decoded;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.result.Counts;
 import org.shrinq.solver.result.Replay;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
 import picocli.CommandLine.Command;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "decode",
         header = "Takes measured counts back to a verified solution of the instance.",
         description = {
-            "COUNTS is JSON: {\"0110\": 12, …}, or a result of Qiskit, IBM's service or Braket.",
+            "COUNTS is JSON: {\"0110\": 12, …}, or a result of Qiskit, IBM's service, Braket or IonQ.",
+            "Probabilities and quasi-probabilities need --shots where it does not say.",
             "Texts have variable 0 last, except in Braket's files; --bit-order overrides that.",
             "Keys like 0x6 need no order."
         },
@@ -62,6 +63,12 @@ final class DecodeCommand implements Callable<Integer> {
     private @Nullable String order;
 
     @Option(
+            names = "--shots",
+            paramLabel = "N",
+            description = "Of how many shots probabilities are, where COUNTS does not say.")
+    private long shots;
+
+    @Option(
             names = "--instance",
             paramLabel = "FILE",
             description = "The instance, where it is not at the path that the sidecar names.")
@@ -81,7 +88,8 @@ final class DecodeCommand implements Callable<Integer> {
         Shrunk shrunk = fromSidecar(() -> Sidecar.replay(sidecar, instance));
         Shrinq shrinq = fromSidecar(() -> Shrinq.with(Replay.options(sidecar.path("config"))));
         try {
-            SampleSet samples = ordered(Counts.read(JsonFiles.read(countsFile)).withLayout(Sidecar.measured(sidecar)))
+            SampleSet samples = ordered(
+                            Counts.read(JsonFiles.read(countsFile), shots).withLayout(Sidecar.measured(sidecar)))
                     .samples(shrunk.qubo());
             Decoded decoded = shrinq.decode(instance.problem(), shrunk, samples);
             print(instance, samples, decoded);
@@ -168,13 +176,11 @@ final class DecodeCommand implements Callable<Integer> {
         }
         String name = target.getFileName().toString();
         if (name.endsWith(".json")) {
-            ObjectNode node =
-                    ResultJson.solution(instance.problem(), decoded.x().get());
-            ObjectNode root = node.objectNode();
-            ResultJson.number(
-                    root, "objective", decoded.verification().orElseThrow().objective());
-            root.set("solution", node);
-            ResultJson.write(target, root);
+            ResultJson.write(
+                    target,
+                    new ResultFile.SolvedEntry(
+                            decoded.verification().orElseThrow().objective(),
+                            ResultJson.solution(instance.problem(), decoded.x().get())));
             return;
         }
         Solutions.write(

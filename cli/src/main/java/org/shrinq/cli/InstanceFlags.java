@@ -10,6 +10,7 @@ import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
 import picocli.CommandLine.Option;
 
@@ -40,12 +41,16 @@ final class InstanceFlags {
             description = "Read a graph file as its complement: cliques become independent sets.")
     private boolean complement;
 
+    @Option(names = "--drop-loops", description = "Leave out the edges of a graph file from a vertex to itself.")
+    private boolean dropLoops;
+
     /** Takes a value from a configuration file where the command line gives none; returns whether the name is one of these. */
     boolean configure(String name, String value) {
         switch (name) {
             case "problem" -> problem = problem == null ? value : problem;
             case "format" -> format = format == null ? value : format;
             case "index" -> index = index == null ? value : index;
+            case "drop-loops" -> dropLoops |= Boolean.parseBoolean(value);
             case "complement" -> complement |= Boolean.parseBoolean(value);
             default -> {
                 return false;
@@ -70,6 +75,7 @@ final class InstanceFlags {
         if (index != null && !isAll()) {
             options = options.withIndex(number(index));
         }
+        options = dropLoops ? options.withLoops(Loops.DROPPED) : options;
         return complement ? options.withGraph(GraphReading.COMPLEMENT) : options;
     }
 

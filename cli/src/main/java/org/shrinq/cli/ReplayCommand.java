@@ -1,7 +1,6 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.result.Replay;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.ShrinkFile;
 import picocli.CommandLine.Command;
@@ -59,8 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
             differences = shrunkAgain(recorded, instance, options);
         } else {
             Solution solution = Shrinq.with(options).run(instance.problem());
-            ObjectNode again = ResultJson.of(instance, Replay.readOptions(recorded.path("instance")), solution, 0);
-            differences = Replay.differences(recorded, again);
+            ResultFile again = ResultJson.of(instance, Replay.readOptions(recorded.path("instance")), solution, 0);
+            differences = Replay.differences(recorded, ResultJson.tree(again));
         }
         if (differences.isEmpty()) {
             out.println("the same again");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.RunReport;
+import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,11 @@ final class ReportCommand implements Callable<Integer> {
         if (!result.has("status") || !result.path("stages").isObject()) {
             throw new Failures.InputException(file + ": not a result file of Shrinq.");
         }
-        TextFiles.write(target, HtmlReport.of(RunReport.of(result)));
+        try {
+            TextFiles.write(target, HtmlReport.of(RunReport.of(ResultJson.read(result))));
+        } catch (IllegalArgumentException e) {
+            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
+        }
         spec.commandLine().getOut().println(target);
         return ExitCode.OK;
     }

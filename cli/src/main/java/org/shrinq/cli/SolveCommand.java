@@ -1,6 +1,5 @@
 package org.shrinq.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.shrinq.report.RunReport;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
@@ -39,10 +39,12 @@ import picocli.CommandLine.Spec;
             "  shrinq solve instances/data/qap/grid.3x4.dat --qubits 12 --controls -o r.json"
         })
 final class SolveCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "INSTANCE", description = "Instance files.")
+    @Parameters(arity = "1..*", paramLabel = "INSTANCE", description = "Instance files; - is standard input.")
     private List<Path> files = List.of();
 
     @Mixin
@@ -51,14 +53,22 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Writes the result as JSON; a folder when there are several instances.")
+            description = "Writes the result as JSON; a folder when there are several instances. "
+                    + "- is standard output, the account then goes to stderr.")
     private @Nullable Path result;
+
+    @Option(names = "--json", description = "Prints the result as JSON and nothing else: --quiet -o -.")
+    private boolean json;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes a page about the run; one instance only.")
     private @Nullable Path report;
 
     @Override
     public Integer call() {
+        if (json && result != null && !result.equals(STANDARD_OUTPUT)) {
+            throw new Failures.UsageException("--json prints the result, -o writes it to " + result + ". Choose one.");
+        }
+        result = json ? STANDARD_OUTPUT : result;
         SolverOptions options = flags.options(spec);
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
@@ -82,7 +92,7 @@ final class SolveCommand implements Callable<Integer> {
 
     /** Two instances of one name would overwrite each other's result. */
     private void requireDistinctNames() {
-        if (result == null || files.size() == 1) {
+        if (result == null || result.equals(STANDARD_OUTPUT) || files.size() == 1) {
             return;
         }
         if (Files.isRegularFile(result)) {
@@ -182,23 +192,28 @@ final class SolveCommand implements Callable<Integer> {
 
     /** Prints the account and writes the files that were asked for. */
     private void tell(InstanceFlags.Read read, Solution solution, double readSeconds, String name, boolean single) {
-        PrintWriter out = spec.commandLine().getOut();
+        boolean printed = STANDARD_OUTPUT.equals(result);
+        PrintWriter out =
+                printed ? spec.commandLine().getErr() : spec.commandLine().getOut();
         Instance instance = read.instance();
-        if (!flags.isQuiet()) {
+        if (!flags.isQuiet() && !json) {
             new Account(out).print(instance, solution);
             if (!single) {
                 out.println();
             }
         }
         if (result != null || report != null) {
-            ObjectNode json = ResultJson.of(instance, read.options(), solution, readSeconds);
-            if (result != null) {
-                ResultJson.write(single ? result : result.resolve(name), json);
+            ResultFile root = ResultJson.of(instance, read.options(), solution, readSeconds);
+            if (printed) {
+                spec.commandLine().getOut().print(ResultJson.text(root));
+            } else if (result != null) {
+                ResultJson.write(single ? result : result.resolve(name), root);
             }
             if (report != null) {
-                TextFiles.write(report, HtmlReport.of(RunReport.of(json)));
+                TextFiles.write(report, HtmlReport.of(RunReport.of(root)));
             }
         }
+        spec.commandLine().getOut().flush();
         out.flush();
     }
 }

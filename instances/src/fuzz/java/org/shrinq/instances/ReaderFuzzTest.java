@@ -144,6 +144,30 @@ class ReaderFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "40s")
+    void zimpl(byte[] data) {
+        read(data, Format.ZIMPL);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
+    void biqMac(byte[] data) {
+        read(data, Format.BIQ_MAC);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
+    void orLibraryQubo(byte[] data) {
+        read(data, Format.OR_LIBRARY_QUBO);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
+    void matrixMarket(byte[] data) {
+        read(data, Format.MATRIX_MARKET);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void qplib(byte[] data) {
         read(data, Format.QPLIB);
     }

@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Shape;
+import org.shrinq.qubo.Sense;
 
 /** The choice among the formats by content. */
 final class Codecs {
@@ -68,8 +70,24 @@ final class Codecs {
         throw InstanceException.of(
                 InstanceException.Reason.AMBIGUOUS,
                 file,
-                "can be read as " + names(candidates),
+                "can be read as " + namesWithSenses(candidates),
                 "Choose one with --format.");
+    }
+
+    /** With "(maximised)" or "(minimised)" where the formats differ in that. */
+    private static String namesWithSenses(List<Format> formats) {
+        List<Optional<Sense>> senses =
+                formats.stream().map(f -> f.codec().quboSense()).toList();
+        boolean differ = senses.contains(Optional.of(Sense.MAXIMIZE)) && senses.contains(Optional.of(Sense.MINIMIZE));
+        List<String> texts = new ArrayList<>();
+        for (Format format : formats) {
+            String sense = format.codec()
+                    .quboSense()
+                    .map(s -> s == Sense.MINIMIZE ? " (minimised)" : " (maximised)")
+                    .orElse("");
+            texts.add(format.id() + (differ ? sense : ""));
+        }
+        return String.join(", ", texts);
     }
 
     static String names(List<Format> formats) {

@@ -9,6 +9,7 @@ import org.shrinq.instances.assignment.QaplibCodec;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.graph.DimacsCodec;
 import org.shrinq.instances.graph.EdgeListCodec;
+import org.shrinq.instances.graph.MatrixMarketCodec;
 import org.shrinq.instances.graph.MetisCodec;
 import org.shrinq.instances.graph.RudyCodec;
 import org.shrinq.instances.knapsack.KnapsackCodec;
@@ -18,8 +19,10 @@ import org.shrinq.instances.model.LpCodec;
 import org.shrinq.instances.model.QplibCodec;
 import org.shrinq.instances.qubo.BqpjsonCodec;
 import org.shrinq.instances.qubo.CooCodec;
-import org.shrinq.instances.qubo.MqlibCodec;
 import org.shrinq.instances.qubo.QbsolvCodec;
+import org.shrinq.instances.qubo.SymmetricCodec;
+import org.shrinq.instances.qubo.SymmetricLayout;
+import org.shrinq.instances.text.Packing;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
@@ -84,7 +87,37 @@ public enum Format {
             List.of("json"),
             ProblemKind.MARKET_SHARE),
     /** MQLib: "n entries", then "i j value"; maximised, off-diagonal entries count twice. */
-    MQLIB("mqlib", "MQLib QUBO", new MqlibCodec(), List.of("mqlib"), ProblemKind.BINARY_QUADRATIC),
+    MQLIB(
+            "mqlib",
+            "MQLib QUBO",
+            new SymmetricCodec(SymmetricLayout.MQLIB),
+            List.of("mqlib"),
+            ProblemKind.BINARY_QUADRATIC),
+    /** ZIMPL's .qs: as MQLib, but minimised and with "# ObjectiveOffset c". */
+    ZIMPL("qs", "ZIMPL QUBO", new SymmetricCodec(SymmetricLayout.ZIMPL), List.of("qs"), ProblemKind.BINARY_QUADRATIC),
+    /** Biq Mac: as MQLib, but minimised. */
+    BIQ_MAC(
+            "biqmac",
+            "Biq Mac QUBO",
+            new SymmetricCodec(SymmetricLayout.BIQ_MAC),
+            List.of("sparse", "biqmac"),
+            ProblemKind.BINARY_QUADRATIC),
+    /** OR-Library QUBOs: a count, then that many problems as in MQLib; maximised. */
+    OR_LIBRARY_QUBO(
+            "orlib-qubo",
+            "OR-Library QUBOs",
+            new SymmetricCodec(SymmetricLayout.OR_LIBRARY),
+            List.of("bqp"),
+            ProblemKind.BINARY_QUADRATIC),
+    /** Matrix Market coordinates: a graph, or the QUBO xᵀAx. */
+    MATRIX_MARKET(
+            "matrix-market",
+            "Matrix Market",
+            new MatrixMarketCodec(),
+            List.of("mtx", "mm"),
+            ProblemKind.INDEPENDENT_SET,
+            ProblemKind.MAX_CUT,
+            ProblemKind.BINARY_QUADRATIC),
     /** QPLIB, with binary variables and linear constraints. */
     QPLIB(
             "qplib",
@@ -155,11 +188,11 @@ public enum Format {
 
     /**
      * The format that a file of that name is written in when none is given: by its extension or identifier; where several formats share
-     * an extension, the one whose usual kind of problem it is, else the first. A .gz is looked through.
+     * an extension, the one whose usual kind of problem it is, else the first. The extension of a packing is looked through.
      */
     public static Optional<Format> forFile(String fileName, ProblemKind kind) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
+        String plain = Packing.plainName(lower);
         String extension = plain.substring(plain.lastIndexOf('.') + 1);
         Optional<Format> first = Optional.empty();
         for (Format format : values()) {

@@ -20,7 +20,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * Reads and writes instance files. Formats are recognised by content, never by the file's name; {@code .gz} is unpacked. Every method
+ * Reads and writes instance files. Formats are recognised by content, never by the file's name; packed files (.gz, .zip with one
+ * file) are unpacked, "-" is standard input. Every method
  * throws {@link InstanceException} for a file that cannot be opened, understood or held.
  */
 public final class Instances {
@@ -138,7 +139,7 @@ public final class Instances {
     }
 
     /**
-     * Writes a problem exactly as it is; a path that ends in .gz is compressed. The file is complete or not there at all.
+     * Writes a problem exactly as it is; a path that ends in .gz or .zip is packed, "-" is standard output. The file is complete or not there at all.
      *
      * @throws InstanceException when the format cannot hold the problem, or the file cannot be written
      */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
+import org.shrinq.instances.text.Packing;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Sense;
@@ -90,9 +91,7 @@ public record VariableMap(
 
     /** Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have "model.qubo.map.json". */
     public static Path beside(Path exported) {
-        String file = Text.fileName(exported);
-        String plain = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
-        return exported.resolveSibling(plain + ".map.json");
+        return exported.resolveSibling(Packing.plainName(Text.fileName(exported)) + ".map.json");
     }
 
     /**

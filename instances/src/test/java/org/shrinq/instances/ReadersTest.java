@@ -150,10 +150,10 @@ class ReadersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            p edge 3 2;e 1 2|1: expected 2 edges, found 1. Maybe the file is truncated.
+            p edge 3 3;e 1 2|1: expected 3 edges, found 1. Maybe the file is truncated.
             p edge 3 1;e 1 4|2: expected a vertex between 1 and 3, found '4'. Maybe it is another format; name it with --format.
             p edge 3 1;e 1 0|2: expected a vertex between 1 and 3, found '0'. Maybe it is another format; name it with --format.
-            p edge 3 1;e 2 2|2: expected two different vertices, found the loop 2 2. A vertex with a loop can be in no independent set; remove the line.
+            p edge 3 1;e 2 2|2: expected two different vertices, found the loop 2 2. A loop is in no cut, and its vertex in no independent set; leave loops out with --drop-loops.
             p edge 3 1;e 1 2 7|2: expected the end of the line after the edge, found '7'.
             p edge 3 1;e 1;e 1 2|2: expected a vertex between 1 and 3, found the end of the line. Maybe the file is damaged.
             p edge 3 1;e 1 2;x|3: expected a line that starts with c, p, e or n, found 'x'. Maybe it is another format; name it with --format.

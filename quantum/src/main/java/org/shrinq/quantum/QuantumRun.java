@@ -30,7 +30,7 @@ public record QuantumRun(
         ParameterSet parameters,
         double scale,
         int evaluations,
-        StopReason stop,
+        TrainingStop stop,
         double expectation,
         double objective,
         SampleSet samples,

@@ -1,14 +1,17 @@
 package org.shrinq.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.report.plot.Axes;
 import org.shrinq.report.plot.Scale;
 import org.shrinq.report.plot.Svg;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.result.ResultFile;
+import org.shrinq.solver.result.ResultFile.BinEntry;
+import org.shrinq.solver.result.ResultFile.EliminationEntry;
 
 /** Plots of a single run. */
 final class RunFigures {
@@ -19,12 +22,12 @@ final class RunFigures {
     private RunFigures() {}
 
     /** Variables along the bottom, one step of the log per level. */
-    static Figure shrinkTree(JsonNode result) {
+    static Figure shrinkTree(ResultFile result) {
         String id = "tree";
         String title = "Shrink tree";
-        JsonNode shrink = result.path("stages").path("shrink");
-        int n = shrink.path("variables_before").asInt();
-        JsonNode entries = shrink.path("eliminations");
+        ResultFile.ShrinkEntry shrink = result.stages().shrink();
+        int n = shrink == null ? 0 : shrink.variablesBefore();
+        List<EliminationEntry> entries = shrink == null ? List.of() : shrink.eliminations();
         if (entries.isEmpty() || n > MOST_LEAVES) {
             return Figure.none(
                     id, title, n > MOST_LEAVES ? n + " variables are too many to draw" : "nothing was shrunk");
@@ -41,14 +44,14 @@ final class RunFigures {
         Svg svg = new Svg(WIDTH, HEIGHT);
         Axes.draw(svg, WIDTH, HEIGHT, across, up, "variables, those of one qubit side by side", "step");
         int step = 0;
-        for (JsonNode e : entries) {
+        for (EliminationEntry e : entries) {
             step++;
-            int i = e.path("i").asInt();
-            int series = e.path("proven").asBoolean() ? 1 : 0;
+            int i = e.i();
+            int series = e.proven() ? 1 : 0;
             double y = up.at(step);
             svg.stroke(series, "", x[i], level[i], x[i], y);
-            if (e.path("kind").asText().equals("merge")) {
-                int j = e.path("j").asInt();
+            Integer j = e.j();
+            if (j != null) {
                 svg.stroke(series, "", x[i], y, x[j], y);
                 svg.stroke(series, "", x[j], level[j], x[j], y);
                 level[j] = y;
@@ -58,8 +61,7 @@ final class RunFigures {
                         x[i],
                         y,
                         2.5,
-                        "variable " + (i + 1) + " fixed to " + (e.path("sign").asInt() > 0 ? 0 : 1) + " by "
-                                + e.path("rule").asText());
+                        "variable " + (i + 1) + " fixed to " + (e.sign() > 0 ? 0 : 1) + " by " + e.rule());
             }
         }
         return new Figure(
@@ -73,17 +75,17 @@ final class RunFigures {
     }
 
     /** Leaves so that merged variables are neighbours. */
-    private static int[] order(int n, JsonNode entries) {
+    private static int[] order(int n, List<EliminationEntry> entries) {
         int[] root = new int[n];
         List<List<Integer>> members = new ArrayList<>();
         for (int v = 0; v < n; v++) {
             root[v] = v;
             members.add(new ArrayList<>(List.of(v)));
         }
-        for (JsonNode e : entries) {
-            if (e.path("kind").asText().equals("merge")) {
-                int i = e.path("i").asInt();
-                int j = e.path("j").asInt();
+        for (EliminationEntry e : entries) {
+            Integer j = e.j();
+            if (j != null) {
+                int i = e.i();
                 members.get(j).addAll(members.get(i));
                 members.get(i).clear();
             }
@@ -92,28 +94,31 @@ final class RunFigures {
     }
 
     /** Raw and repaired objectives with the controls' best. */
-    static Figure histograms(JsonNode result) {
+    static Figure histograms(ResultFile result) {
         String id = "objectives";
         String title = "Objectives of the samples";
-        JsonNode raw = result.path("stages").path("verify").path("raw_histogram");
-        JsonNode repaired = result.path("stages").path("repair").path("histogram");
+        ResultFile.StageEntries stages = result.stages();
+        List<BinEntry> raw =
+                stages.verify() == null ? List.of() : stages.verify().rawHistogram();
+        List<BinEntry> repaired =
+                stages.repair() == null ? List.of() : stages.repair().histogram();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double most = 1;
-        for (JsonNode set : List.of(raw, repaired)) {
-            for (JsonNode bin : set) {
-                low = Math.min(low, bin.path("objective").asDouble());
-                high = Math.max(high, bin.path("objective").asDouble());
-                most = Math.max(most, bin.path("count").asDouble());
+        for (List<BinEntry> set : List.of(raw, repaired)) {
+            for (BinEntry bin : set) {
+                low = Math.min(low, at(bin));
+                high = Math.max(high, at(bin));
+                most = Math.max(most, bin.count());
             }
         }
         if (low > high) {
             return Figure.none(id, title, "no sample was feasible and none was repaired");
         }
-        for (JsonNode c : result.path("controls")) {
-            if (c.path("repaired").isNumber()) {
-                low = Math.min(low, c.path("repaired").asDouble());
-                high = Math.max(high, c.path("repaired").asDouble());
+        for (ResultFile.ControlEntry c : result.controls().values()) {
+            if (c.repaired() != null) {
+                low = Math.min(low, c.repaired());
+                high = Math.max(high, c.repaired());
             }
         }
         Scale x = padded(low, high, Axes.left(), Axes.right(WIDTH));
@@ -122,16 +127,14 @@ final class RunFigures {
         Axes.draw(svg, WIDTH, HEIGHT, x, y, "objective", "samples");
         bars(svg, raw, x, y, 0, -2);
         bars(svg, repaired, x, y, 1, 2);
-        result.path("controls").properties().forEach(c -> {
-            if (c.getValue().path("repaired").isNumber()) {
+        result.controls().forEach((name, control) -> {
+            if (control.repaired() != null) {
                 svg.diamond(
                         2,
-                        x.at(c.getValue().path("repaired").asDouble()),
+                        x.at(control.repaired()),
                         Axes.top() + 6,
                         5,
-                        Control.inWords(c.getKey()) + ": best repaired "
-                                + ReportNumbers.number(
-                                        c.getValue().path("repaired").asDouble()));
+                        Control.inWords(name) + ": best repaired " + ReportNumbers.number(control.repaired()));
             }
         });
         return new Figure(
@@ -144,18 +147,25 @@ final class RunFigures {
                 List.of("raw, feasible", "repaired", "controls, best repaired"));
     }
 
-    private static void bars(Svg svg, JsonNode bins, Scale x, Scale y, int series, double shift) {
-        for (JsonNode bin : bins) {
-            double at = x.at(bin.path("objective").asDouble()) + shift;
-            double top = y.at(bin.path("count").asDouble());
+    private static double at(BinEntry bin) {
+        return orZero(bin.objective());
+    }
+
+    private static double orZero(@Nullable Double value) {
+        return value == null ? 0 : value;
+    }
+
+    private static void bars(Svg svg, List<BinEntry> bins, Scale x, Scale y, int series, double shift) {
+        for (BinEntry bin : bins) {
+            double at = x.at(at(bin)) + shift;
+            double top = y.at(bin.count());
             svg.stroke(series, "", at, Axes.bottom(HEIGHT), at, top);
             svg.dot(
                     series,
                     at,
                     top,
                     2.5,
-                    ReportNumbers.number(bin.path("objective").asDouble()) + ": "
-                            + ReportNumbers.count(bin.path("count").asLong(), "sample"));
+                    ReportNumbers.number(at(bin)) + ": " + ReportNumbers.count(bin.count(), "sample"));
         }
     }
 
@@ -166,44 +176,39 @@ final class RunFigures {
     }
 
     /** Best trained objective by evaluation. */
-    static Figure training(JsonNode result) {
-        JsonNode curve = result.path("stages").path("quantum").path("training_curve");
+    static Figure training(ResultFile result) {
+        ResultFile.QuantumEntry quantum = result.stages().quantum();
+        List<double[]> points = quantum == null || quantum.trainingCurve() == null
+                ? List.of()
+                : quantum.trainingCurve().stream()
+                        .map(p -> new double[] {p.evaluation(), orZero(p.objective())})
+                        .toList();
         return curve(
                 "training",
                 "Training",
-                curve,
+                points,
                 0,
-                "evaluation",
-                "objective",
                 "evaluations",
                 "The best value of the training objective after so many evaluations.",
                 "no circuit was trained");
     }
 
     /** Incumbents over time. */
-    static Figure incumbent(JsonNode result) {
+    static Figure incumbent(ResultFile result) {
         return curve(
                 "incumbent",
                 "Incumbent",
-                result.path("history"),
-                result.path("timing").path("total_seconds").asDouble(),
-                "seconds",
-                "objective",
+                result.history().stream()
+                        .map(p -> new double[] {p.seconds(), orZero(p.objective())})
+                        .toList(),
+                result.timing().totalSeconds(),
                 "seconds",
                 "The best feasible objective after so many seconds.",
                 "no feasible solution was found");
     }
 
     private static Figure curve(
-            String id,
-            String title,
-            JsonNode points,
-            double end,
-            String nameX,
-            String nameY,
-            String axis,
-            String caption,
-            String reason) {
+            String id, String title, List<double[]> points, double end, String axis, String caption, String reason) {
         if (points.isEmpty()) {
             return Figure.none(id, title, reason);
         }
@@ -211,8 +216,8 @@ final class RunFigures {
         double[] xs = new double[count];
         double[] ys = new double[count];
         for (int k = 0; k < count; k++) {
-            xs[k] = points.get(k).path(nameX).asDouble();
-            ys[k] = points.get(k).path(nameY).asDouble();
+            xs[k] = points.get(k)[0];
+            ys[k] = points.get(k)[1];
         }
         double low = Arrays.stream(ys).min().orElseThrow();
         double high = Arrays.stream(ys).max().orElseThrow();
@@ -220,7 +225,7 @@ final class RunFigures {
         Scale x = Scale.linear(0, last, Axes.left(), Axes.right(WIDTH));
         Scale y = padded(low, high, Axes.bottom(HEIGHT), Axes.top());
         Svg svg = new Svg(WIDTH, HEIGHT);
-        Axes.draw(svg, WIDTH, HEIGHT, x, y, axis, nameY);
+        Axes.draw(svg, WIDTH, HEIGHT, x, y, axis, "objective");
         // what was found last holds to the end of the run
         svg.steps(
                 0,

@@ -1,82 +1,101 @@
 package org.shrinq.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.result.ResultFile;
+import org.shrinq.solver.result.ResultFile.QuantumEntry;
+import org.shrinq.solver.result.ResultFile.RepairEntry;
+import org.shrinq.solver.result.ResultFile.StageEntries;
+import org.shrinq.solver.result.ResultFile.VerifyEntry;
 
 /** The report of a single run, from its result file alone: pipeline, shrink tree, histograms, training, violations, repair. */
 public final class RunReport {
     private RunReport() {}
 
-    /**
-     * The report.
-     *
-     * @param result a result file's content
-     */
-    public static Report of(JsonNode result) {
-        JsonNode instance = result.path("instance");
+    /** The report. */
+    public static Report of(ResultFile result) {
+        ResultFile.InstanceEntry instance = result.instance();
         List<Report.Fact> facts = List.of(
                 new Report.Fact(
                         "instance",
-                        instance.path("name").asText() + ", "
-                                + instance.path("problem").asText() + ", "
-                                + ReportNumbers.count(instance.path("variables").asLong(), "variable")),
+                        instance.name() + ", " + instance.problem() + ", "
+                                + ReportNumbers.count(instance.variables(), "variable")),
                 new Report.Fact(
                         "made by",
-                        "shrinq " + result.path("tool").path("version").asText() + " on Java "
-                                + result.path("tool").path("java").asText()),
-                new Report.Fact("digest", instance.path("sha256").asText()));
+                        "shrinq " + result.tool().version() + " on Java "
+                                + result.tool().java()),
+                new Report.Fact("digest", instance.sha256()));
         List<Figure> figures = List.of(
                 RunFigures.shrinkTree(result),
                 RunFigures.histograms(result),
                 RunFigures.training(result),
                 RunFigures.incumbent(result));
         List<Table> tables = new ArrayList<>();
-        tables.add(pipeline(result));
+        tables.add(pipeline(result.stages()));
         tables.add(controls(result));
-        tables.add(violations(result));
-        tables.add(changes(result));
+        tables.add(violations(result.stages().verify()));
+        tables.add(changes(result.stages().repair()));
         tables.add(settings(result));
         tables.removeIf(Table::isEmpty);
-        return new Report("Run on " + instance.path("name").asText(), facts, summary(result), figures, tables);
+        return new Report("Run on " + instance.name(), facts, summary(result), figures, tables);
     }
 
-    private static List<String> summary(JsonNode result) {
+    private static List<String> summary(ResultFile result) {
         List<String> sentences = new ArrayList<>();
         String objective =
-                result.has("objective") ? " with objective " + ReportNumbers.number(number(result, "objective")) : "";
-        sentences.add("Status " + result.path("status").asText() + objective
-                + (result.has("bound")
-                        ? ", bound " + ReportNumbers.number(number(result, "bound")) + " ("
-                                + result.path("bound_kind").asText() + ")"
-                        : "")
-                + (result.has("origin") ? ", found by " + result.path("origin").asText() : "") + ".");
-        if (result.path("instance").has("best_known")) {
-            sentences.add("Best known: " + ReportNumbers.number(number(result.path("instance"), "best_known")) + ".");
+                result.objective() == null ? "" : " with objective " + ReportNumbers.number(result.objective());
+        sentences.add("Status " + result.status() + objective
+                + (result.bound() == null
+                        ? ""
+                        : ", bound " + ReportNumbers.number(result.bound()) + " (" + result.boundKind() + ")")
+                + (result.origin() == null ? "" : ", found by " + result.origin()) + ".");
+        Double known = result.instance().bestKnown();
+        if (known != null) {
+            sentences.add("Best known: " + ReportNumbers.number(known) + ".");
         }
-        if (result.has("verdict")) {
-            sentences.add(result.path("verdict").asText());
+        if (result.verdict() != null) {
+            sentences.add(result.verdict());
         }
-        sentences.add("Stopped: " + result.path("stop").asText() + ", after "
-                + ReportNumbers.count(result.path("rounds").size(), "round") + ".");
+        sentences.add("Stopped: " + result.stop() + ", after "
+                + ReportNumbers.count(result.rounds().size(), "round") + ".");
         return sentences;
     }
 
-    private static double number(JsonNode node, String name) {
-        return node.path(name).asDouble();
-    }
-
-    private static Table pipeline(JsonNode result) {
-        JsonNode stages = result.path("stages");
+    private static Table pipeline(StageEntries stages) {
         List<List<Table.Cell>> rows = new ArrayList<>();
-        stage(rows, "reduce", stages, "variables_before", "variables_after");
-        stage(rows, "encode", stages, "variables", "couplings");
-        stage(rows, "shrink", stages, "variables_before", "qubits");
-        stage(rows, "quantum", stages, "variables", "strings");
-        stage(rows, "verify", stages, "samples", "violated_constraints");
-        stage(rows, "repair", stages, "repair_distance", "bits_changed");
+        if (stages.reduce() != null) {
+            var r = stages.reduce();
+            stage(
+                    rows,
+                    "reduce",
+                    "variables before",
+                    r.variablesBefore(),
+                    "variables after",
+                    r.variablesAfter(),
+                    r.seconds());
+        }
+        if (stages.encode() != null) {
+            var e = stages.encode();
+            stage(rows, "encode", "variables", e.variables(), "couplings", e.couplings(), e.seconds());
+        }
+        if (stages.shrink() != null) {
+            var s = stages.shrink();
+            stage(rows, "shrink", "variables before", s.variablesBefore(), "qubits", s.qubits(), s.seconds());
+        }
+        if (stages.quantum() != null) {
+            QuantumEntry q = stages.quantum();
+            stage(rows, "quantum", "variables", q.variables(), "strings", q.strings(), q.seconds());
+        }
+        if (stages.verify() != null) {
+            VerifyEntry v = stages.verify();
+            stage(rows, "verify", "samples", v.samples(), "violated constraints", v.violatedConstraints(), 0);
+        }
+        if (stages.repair() != null) {
+            RepairEntry r = stages.repair();
+            stage(rows, "repair", "repair distance", r.repairDistance(), "bits changed", r.bitsChanged(), r.seconds());
+        }
         return new Table(
                 "pipeline",
                 "Pipeline of the first round",
@@ -85,39 +104,42 @@ public final class RunReport {
                 rows);
     }
 
-    private static void stage(List<List<Table.Cell>> rows, String name, JsonNode stages, String in, String out) {
-        JsonNode stage = stages.path(name);
-        if (stage.isMissingNode()) {
-            return;
-        }
+    private static void stage(
+            List<List<Table.Cell>> rows,
+            String name,
+            String in,
+            double given,
+            String out,
+            double left,
+            double seconds) {
         rows.add(List.of(
                 Table.Cell.text(name),
-                Table.Cell.text(in.replace('_', ' ')),
-                ReportNumbers.numberCell(number(stage, in)),
-                Table.Cell.text(out.replace('_', ' ')),
-                ReportNumbers.numberCell(number(stage, out)),
-                ReportNumbers.secondsCell(number(stage, "seconds"))));
+                Table.Cell.text(in),
+                ReportNumbers.numberCell(given),
+                Table.Cell.text(out),
+                ReportNumbers.numberCell(left),
+                ReportNumbers.secondsCell(seconds)));
     }
 
-    private static Table controls(JsonNode result) {
+    private static Table controls(ResultFile result) {
         List<List<Table.Cell>> rows = new ArrayList<>();
-        JsonNode stages = result.path("stages");
-        if (result.has("controls")) {
+        if (!result.controls().isEmpty()) {
+            VerifyEntry verify = result.stages().verify();
+            RepairEntry repair = result.stages().repair();
             rows.add(List.of(
-                    Table.Cell.text(result.path("config").path("method").asText()),
-                    cell(stages.path("verify"), "raw_best_objective"),
-                    cell(stages.path("repair"), "objective_after"),
-                    cell(stages.path("repair"), "mean_objective"),
-                    ReportNumbers.percentCell(number(stages.path("verify"), "raw_feasible_fraction"))));
+                    Table.Cell.text(result.setting("method")),
+                    cell(verify == null ? null : verify.rawBestObjective()),
+                    cell(repair == null ? null : repair.objectiveAfter()),
+                    cell(repair == null ? null : repair.meanObjective()),
+                    share(verify == null ? null : verify.rawFeasibleFraction())));
         }
-        for (Map.Entry<String, JsonNode> c : result.path("controls").properties()) {
-            rows.add(List.of(
-                    Table.Cell.text(Control.inWords(c.getKey())),
-                    cell(c.getValue(), "raw"),
-                    cell(c.getValue(), "repaired"),
-                    cell(c.getValue(), "mean_repaired"),
-                    ReportNumbers.percentCell(number(c.getValue(), "raw_feasible_fraction"))));
-        }
+        result.controls()
+                .forEach((name, control) -> rows.add(List.of(
+                        Table.Cell.text(Control.inWords(name)),
+                        cell(control.raw()),
+                        cell(control.repaired()),
+                        cell(control.meanRepaired()),
+                        share(control.rawFeasibleFraction()))));
         return new Table(
                 "controls",
                 "Controls",
@@ -126,16 +148,20 @@ public final class RunReport {
                 rows);
     }
 
-    private static Table.Cell cell(JsonNode node, String name) {
-        return node.path(name).isNumber() ? ReportNumbers.numberCell(number(node, name)) : Table.Cell.text("none");
+    private static Table.Cell cell(@Nullable Double value) {
+        return value == null ? Table.Cell.text("none") : ReportNumbers.numberCell(value);
     }
 
-    private static Table violations(JsonNode result) {
+    private static Table.Cell share(@Nullable Double value) {
+        return ReportNumbers.percentCell(value == null ? 0 : value);
+    }
+
+    private static Table violations(@Nullable VerifyEntry verify) {
         List<List<Table.Cell>> rows = new ArrayList<>();
-        for (JsonNode v : result.path("stages").path("verify").path("violations")) {
-            rows.add(List.of(
-                    Table.Cell.text(v.path("constraint").asText()),
-                    ReportNumbers.percentCell(number(v, "fraction_of_samples"))));
+        if (verify != null) {
+            verify.violations()
+                    .forEach(v -> rows.add(List.of(
+                            Table.Cell.text(v.constraint()), ReportNumbers.percentCell(v.fractionOfSamples()))));
         }
         return new Table(
                 "violations",
@@ -145,14 +171,15 @@ public final class RunReport {
                 rows);
     }
 
-    private static Table changes(JsonNode result) {
+    private static Table changes(@Nullable RepairEntry repair) {
         List<List<Table.Cell>> rows = new ArrayList<>();
-        for (JsonNode c : result.path("stages").path("repair").path("changes")) {
-            rows.add(List.of(
-                    ReportNumbers.numberCell(c.path("variable").asInt() + 1.0),
-                    ReportNumbers.numberCell(c.path("from").asDouble()),
-                    ReportNumbers.numberCell(c.path("to").asDouble()),
-                    Table.Cell.text(c.path("reason").asText())));
+        if (repair != null) {
+            repair.changes()
+                    .forEach(c -> rows.add(List.of(
+                            ReportNumbers.numberCell(c.variable() + 1.0),
+                            ReportNumbers.numberCell(c.from()),
+                            ReportNumbers.numberCell(c.to()),
+                            Table.Cell.text(c.reason()))));
         }
         return new Table(
                 "changes",
@@ -162,13 +189,10 @@ public final class RunReport {
                 rows);
     }
 
-    private static Table settings(JsonNode result) {
+    private static Table settings(ResultFile result) {
         List<List<Table.Cell>> rows = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> field : result.path("config").properties()) {
-            rows.add(List.of(
-                    Table.Cell.text(field.getKey()),
-                    Table.Cell.text(field.getValue().asText())));
-        }
+        result.config()
+                .forEach((name, value) -> rows.add(List.of(Table.Cell.text(name), Table.Cell.text(value.toString()))));
         return new Table("settings", "Settings", "Every setting in force.", List.of("name", "value"), rows);
     }
 }

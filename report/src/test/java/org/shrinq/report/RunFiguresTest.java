@@ -2,6 +2,7 @@ package org.shrinq.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shrinq.report.plot.Axes;
+import org.shrinq.solver.result.ResultFile;
+import org.shrinq.solver.result.ResultJson;
 
 /** Marks of a run's plots lie inside the frame, also where there is one point alone. */
 class RunFiguresTest {
@@ -25,10 +28,14 @@ class RunFiguresTest {
         return dots;
     }
 
+    private static ResultFile read(String json) throws JsonProcessingException {
+        return ResultJson.read(new ObjectMapper().readTree(json));
+    }
+
     @Test
     void aSingleIncumbentIsALineInTheMiddleUntilTheEndOfTheRun() throws Exception {
-        Figure figure = RunFigures.incumbent(new ObjectMapper()
-                .readTree("{\"history\": [{\"seconds\": 1, \"objective\": 438}], \"timing\": {\"total_seconds\": 4}}"));
+        Figure figure = RunFigures.incumbent(
+                read("{\"history\": [{\"seconds\": 1, \"objective\": 438}], \"timing\": {\"total_seconds\": 4}}"));
         List<double[]> dots = dots(figure.svg());
         assertThat(dots).hasSize(1);
         double inside = Axes.right(WIDTH) - Axes.left();
@@ -39,7 +46,7 @@ class RunFiguresTest {
 
     @Test
     void theTallestBarEndsBelowTheTopOfTheFrame() throws Exception {
-        Figure figure = RunFigures.histograms(new ObjectMapper().readTree("""
+        Figure figure = RunFigures.histograms(read("""
                 {"stages": {
                   "verify": {"raw_histogram": [{"objective": 7, "count": 1}, {"objective": 9, "count": 3}]},
                   "repair": {"histogram": [{"objective": 9, "count": 900}]}}}

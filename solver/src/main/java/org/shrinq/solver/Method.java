@@ -3,10 +3,18 @@ package org.shrinq.solver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.ansatz.AnsatzCircuits;
 import org.shrinq.quantum.ansatz.AnsatzMethods;
 import org.shrinq.quantum.qaoa.QaoaMethods;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.optaplanner.LocalSearch;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improver;
+import org.shrinq.search.sampler.Sampler;
 
 /** What searches for good bitstrings, with the name that flags and result files use. */
 public enum Method {
@@ -20,14 +28,14 @@ public enum Method {
     VQE(AnsatzMethods.vqe(AnsatzCircuits.Entangler.LINEAR)),
     PCE(AnsatzMethods.pauliCorrelationEncoding()),
     QRAO(AnsatzMethods.randomAccessOptimization()),
-    ANNEALING("annealing", Role.SAMPLER),
-    GREEDY("greedy", Role.SAMPLER),
-    RANDOM("random", Role.SAMPLER),
-    EXACT("exact", Role.SAMPLER),
-    TABU("tabu", Role.SEARCH),
-    LOCAL_SEARCH("local-search", Role.SEARCH),
+    ANNEALING(Sampler.simulatedAnnealing()),
+    GREEDY(Sampler.greedyDescent()),
+    RANDOM(Sampler.randomBits()),
+    EXACT(Sampler.exactEnumeration()),
+    TABU("tabu", new Search(Improvers::tabu, problem -> 10 * Polisher.steps(problem))),
+    LOCAL_SEARCH("local-search", new Search(LocalSearch::of, problem -> 40 * Polisher.SCORE_CALCULATIONS)),
     /** Google OR-Tools, when its jar is there: see {@link ExactSolver}. */
-    CP_SAT("cp-sat", Role.COMPLETE);
+    CP_SAT("cp-sat");
 
     /** Where in the pipeline a method stands. */
     public enum Role {
@@ -41,30 +49,54 @@ public enum Method {
         COMPLETE
     }
 
+    /**
+     * A local search that runs alone.
+     *
+     * @param improver makes it
+     * @param steps its iterations where time is not limited
+     */
+    record Search(BiFunction<Problem, Hints, Improver> improver, ToLongFunction<Problem> steps) {}
+
     private final String id;
     private final Role role;
     private final Optional<QuantumMethod> circuit;
+    private final Optional<Sampler> sampler;
+    private final Optional<Search> search;
     private final Optional<CorrelationChoice> correlations;
 
-    Method(String id, Role role) {
+    Method(
+            String id,
+            Role role,
+            Optional<QuantumMethod> circuit,
+            Optional<Sampler> sampler,
+            Optional<Search> search,
+            Optional<CorrelationChoice> correlations) {
         this.id = id;
         this.role = role;
-        circuit = Optional.empty();
-        correlations = Optional.empty();
+        this.circuit = circuit;
+        this.sampler = sampler;
+        this.search = search;
+        this.correlations = correlations;
     }
 
     Method(QuantumMethod circuit) {
-        id = circuit.id();
-        role = Role.CIRCUIT;
-        this.circuit = Optional.of(circuit);
-        correlations = Optional.empty();
+        this(circuit.id(), Role.CIRCUIT, Optional.of(circuit), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Method(String id, QuantumMethod circuit, CorrelationChoice correlations) {
-        this.id = id;
-        role = Role.CIRCUIT;
-        this.circuit = Optional.of(circuit);
-        this.correlations = Optional.of(correlations);
+        this(id, Role.CIRCUIT, Optional.of(circuit), Optional.empty(), Optional.empty(), Optional.of(correlations));
+    }
+
+    Method(Sampler sampler) {
+        this(sampler.id(), Role.SAMPLER, Optional.empty(), Optional.of(sampler), Optional.empty(), Optional.empty());
+    }
+
+    Method(String id, Search search) {
+        this(id, Role.SEARCH, Optional.empty(), Optional.empty(), Optional.of(search), Optional.empty());
+    }
+
+    Method(String id) {
+        this(id, Role.COMPLETE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** "qaoa", "local-search", … */
@@ -88,6 +120,16 @@ public enum Method {
     /** What is trained and sampled, where that is a circuit. */
     public Optional<QuantumMethod> circuit() {
         return circuit;
+    }
+
+    /** What draws strings in the place of a circuit, where it does. */
+    public Optional<Sampler> sampler() {
+        return sampler;
+    }
+
+    /** What searches the whole problem, where it does. */
+    Optional<Search> search() {
+        return search;
     }
 
     /** The correlations that belong to it, where they are part of what it is. */

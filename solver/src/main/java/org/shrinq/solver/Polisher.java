@@ -25,7 +25,7 @@ final class Polisher {
 
     private static final String OPTAPLANNER = "optaplanner";
     /** Of a counted polish: about a tenth of a second. */
-    private static final long SCORE_CALCULATIONS = 50_000;
+    static final long SCORE_CALCULATIONS = 50_000;
 
     private final Problem problem;
     private final SolverOptions options;
@@ -116,10 +116,5 @@ final class Polisher {
                 ? (double) qap.order() * qap.order()
                 : Math.max(64, problem.size());
         return (long) Math.max(50, Math.min(100_000, STEPS / cost));
-    }
-
-    /** Iterations of a baseline search that runs alone. */
-    static long steps(Method method, Problem problem) {
-        return method == Method.LOCAL_SEARCH ? 40 * SCORE_CALCULATIONS : 10 * steps(problem);
     }
 }

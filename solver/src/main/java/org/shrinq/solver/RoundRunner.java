@@ -121,10 +121,9 @@ final class RoundRunner {
                     0, Map.of(Bits.zeros(0), (long) options.quantum().shots()), x -> qubo.energy(new byte[0]));
             return Found.classical(single);
         }
-        if (options.method().role() == Method.Role.SAMPLER) {
-            SampleSet samples = Sampler.byId(options.method().id())
-                    .sample(qubo, options.quantum().shots(), streams, deadline);
-            return Found.classical(samples);
+        Optional<Sampler> sampler = options.method().sampler();
+        if (sampler.isPresent()) {
+            return Found.classical(sampler.get().sample(qubo, options.quantum().shots(), streams, deadline));
         }
         QuantumMethod method = options.circuit().orElseThrow();
         CircuitTask circuit = new CircuitTask(options, method, evaluator);

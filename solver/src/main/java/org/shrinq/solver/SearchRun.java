@@ -3,8 +3,6 @@ package org.shrinq.solver;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.Bits;
-import org.shrinq.repair.Improvers;
-import org.shrinq.repair.optaplanner.LocalSearch;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
@@ -32,15 +30,14 @@ final class SearchRun implements Run {
     }
 
     private void improve(Bits greedy, Hints hints) {
+        Method.Search search = run.options.method().search().orElseThrow();
         SearchLimit limit = new SearchLimit(
                 run.options.timeLimit().isPresent()
                         ? Long.MAX_VALUE
-                        : Polisher.steps(run.options.method(), run.problem),
+                        : search.steps().applyAsLong(run.problem),
                 run.plan.whole(),
                 run.relaxations.target());
-        Improver improver = run.options.method() == Method.LOCAL_SEARCH
-                ? LocalSearch.of(run.problem, hints)
-                : Improvers.tabu(run.problem, hints);
+        Improver improver = search.improver().apply(run.problem, hints);
         Improvement found = improver.improve(greedy, run.streams.stream("search"), limit);
         run.incumbent.offer(found.solution(), Origin.SEARCH);
         if (found.isProvenOptimal()) {

@@ -1,6 +1,5 @@
 package org.shrinq.bench.execute;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.bench.store.Machine;
 import org.shrinq.bench.store.RunKey;
@@ -19,6 +19,7 @@ import org.shrinq.bench.suite.BenchInstance;
 import org.shrinq.bench.suite.Forecast;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.RunTask;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 
 /** Fills a store with the runs of a plan that it does not have yet. */
@@ -90,7 +91,7 @@ public final class BenchRunner {
 
     private StoredRun stored(RunTask task, RunOutcome outcome, long campaign) {
         BenchInstance i = task.instance();
-        Optional<JsonNode> result = outcome.result();
+        Optional<ResultFile> result = outcome.result();
         return new StoredRun(
                 RunKey.of(task, version),
                 task.method(),
@@ -108,20 +109,16 @@ public final class BenchRunner {
                 outcome.seconds(),
                 outcome.ended(),
                 outcome.error(),
-                result.map(r -> r.path("status").asText()),
-                number(result, "/objective"),
-                number(result, "/bound"),
-                result.isPresent()
-                                && result.get().at("/stages/quantum/variables").isInt()
-                        ? OptionalInt.of(
-                                result.get().at("/stages/quantum/variables").intValue())
-                        : OptionalInt.empty(),
+                result.map(ResultFile::status),
+                number(result.map(ResultFile::objective).orElse(null)),
+                number(result.map(ResultFile::bound).orElse(null)),
+                result.map(r -> r.stages().quantum())
+                        .map(q -> OptionalInt.of(q.variables()))
+                        .orElse(OptionalInt.empty()),
                 result);
     }
 
-    private static OptionalDouble number(Optional<JsonNode> result, String pointer) {
-        return result.isPresent() && result.get().at(pointer).isNumber()
-                ? OptionalDouble.of(result.get().at(pointer).doubleValue())
-                : OptionalDouble.empty();
+    private static OptionalDouble number(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

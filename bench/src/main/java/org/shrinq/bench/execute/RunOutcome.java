@@ -1,8 +1,8 @@
 package org.shrinq.bench.execute;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.shrinq.bench.store.StoredRun.Ended;
+import org.shrinq.solver.result.ResultFile;
 
 /**
  * What came of a task.
@@ -14,4 +14,4 @@ import org.shrinq.bench.store.StoredRun.Ended;
  * @param error what went wrong, when something did
  */
 public record RunOutcome(
-        Ended ended, String started, double seconds, Optional<JsonNode> result, Optional<String> error) {}
+        Ended ended, String started, double seconds, Optional<ResultFile> result, Optional<String> error) {}

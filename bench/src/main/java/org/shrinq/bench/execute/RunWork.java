@@ -1,6 +1,5 @@
 package org.shrinq.bench.execute;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.shrinq.instances.Instances;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 
 /** One run, from task to outcome. */
@@ -39,7 +39,7 @@ public final class RunWork {
                 return late || cancelled.getAsBoolean();
             };
             Solution solution = Shrinq.with(task.options()).since(start).run(instance.problem(), stop);
-            ObjectNode result = ResultJson.of(instance, task.instance().read(), solution, readSeconds);
+            ResultFile result = ResultJson.of(instance, task.instance().read(), solution, readSeconds);
             boolean stopped = cut[0] && solution.stop() == Solution.Stop.CANCELLED;
             return new RunOutcome(
                     stopped ? Ended.CUT : Ended.DONE, started, seconds(start), Optional.of(result), Optional.empty());

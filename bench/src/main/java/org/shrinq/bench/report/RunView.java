@@ -1,16 +1,15 @@
 package org.shrinq.bench.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.qubo.Sense;
 import org.shrinq.solver.Method;
+import org.shrinq.solver.result.ResultFile;
+import org.shrinq.solver.result.ResultFile.StageEntries;
 
 /**
  * A run as reports look at it: every objective as its gap to a target, (value − target) / |target| in the direction that is worse, 0
@@ -20,9 +19,12 @@ final class RunView {
     /** Gaps below this are rounding. */
     static final double EXACT = 1e-9;
 
+    private static final StageEntries NOTHING = new StageEntries(null, null, null, null, null, null);
+
     private final StoredRun run;
     private final double target;
-    private final JsonNode result;
+    private final Optional<ResultFile> result;
+    private final StageEntries stages;
 
     /**
      * One control of a run.
@@ -45,7 +47,8 @@ final class RunView {
     RunView(StoredRun run, double target) {
         this.run = run;
         this.target = target;
-        this.result = run.result().orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+        this.result = run.result();
+        this.stages = result.map(ResultFile::stages).orElse(NOTHING);
     }
 
     StoredRun run() {
@@ -69,18 +72,18 @@ final class RunView {
         return Math.abs(gap) < EXACT ? 0 : gap;
     }
 
-    private double gap(OptionalDouble value) {
-        return value.isPresent() ? gap(value.getAsDouble()) : Double.POSITIVE_INFINITY;
+    /** The gap; infinite where nothing was feasible. */
+    private double gapOf(@Nullable Double value) {
+        return value == null ? Double.POSITIVE_INFINITY : gap(value);
     }
 
-    private OptionalDouble number(String pointer) {
-        JsonNode node = result.at(pointer);
-        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    private static double orNaN(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
     }
 
     /** Of the solution that the run returned. */
     double gap() {
-        return gap(run.objective());
+        return run.objective().isPresent() ? gap(run.objective().getAsDouble()) : Double.POSITIVE_INFINITY;
     }
 
     /** Whether the target was reached. */
@@ -90,99 +93,98 @@ final class RunView {
 
     /** Whether its configuration has a circuit, run or not. */
     boolean isCircuit() {
-        Optional<Method> method = Method.ofId(result.at("/config/method").asText(""));
+        Optional<Method> method = Method.ofId(setting("method"));
         return method.isPresent() && method.get().role() == Method.Role.CIRCUIT;
     }
 
     /** Whether there was a small problem that something searched. */
     boolean hasSearch() {
-        return result.at("/stages/quantum").isObject();
+        return stages.quantum() != null;
     }
 
     /** Gap of the best raw string of the first round. */
     double rawGap() {
-        return gap(number("/stages/verify/raw_best_objective"));
+        return gapOf(stages.verify() == null ? null : stages.verify().rawBestObjective());
     }
 
     double rawFeasible() {
-        return number("/stages/verify/raw_feasible_fraction").orElse(Double.NaN);
+        return orNaN(stages.verify() == null ? null : stages.verify().rawFeasibleFraction());
     }
 
     /** Gap of the best repaired string of the first round. */
     double repairedGap() {
-        return gap(number("/stages/repair/objective_after"));
+        return gapOf(stages.repair() == null ? null : stages.repair().objectiveAfter());
     }
 
     /** Gap of the mean objective of the repaired strings of the first round. */
     double meanRepairedGap() {
-        return gap(number("/stages/repair/mean_objective"));
+        return gapOf(stages.repair() == null ? null : stages.repair().meanObjective());
     }
 
     double repairDistance() {
-        return number("/stages/repair/mean_repair_distance").orElse(Double.NaN);
+        return orNaN(stages.repair() == null ? null : stages.repair().meanRepairDistance());
     }
 
     double qubits() {
-        return number("/stages/quantum/qubits")
-                .orElse(number("/stages/quantum/variables").orElse(Double.NaN));
+        ResultFile.QuantumEntry quantum = stages.quantum();
+        return quantum != null && quantum.qubits() != null ? quantum.qubits() : smallVariables();
     }
 
     /** Variables that shrinking left. */
     double smallVariables() {
-        return number("/stages/quantum/variables").orElse(Double.NaN);
+        return stages.quantum() == null ? Double.NaN : stages.quantum().variables();
     }
 
     /** Variables of the QUBO before shrinking. */
     double variablesBefore() {
-        return number("/stages/shrink/variables_before")
-                .orElse(number("/stages/encode/variables").orElse(Double.NaN));
+        if (stages.shrink() != null) {
+            return stages.shrink().variablesBefore();
+        }
+        return stages.encode() == null ? Double.NaN : stages.encode().variables();
     }
 
     boolean wasShrunk() {
-        return result.at("/stages/shrink").isObject();
+        return stages.shrink() != null;
     }
 
     /** "sdp", … as it was asked for. */
     String source() {
-        String asked = result.at("/config/correlations").asText("");
-        return asked.equals("auto") ? result.at("/stages/shrink/source").asText("auto") : asked;
+        String asked = setting("correlations");
+        return !asked.equals("auto")
+                ? asked
+                : stages.shrink() == null ? "auto" : stages.shrink().source();
     }
 
     String guard() {
-        return result.at("/config/constraint-aware").asBoolean() ? "on" : "off";
+        return setting("constraint-aware").equals("true") ? "on" : "off";
     }
 
     String recalculation() {
-        return result.at("/config/recalculate").asText("");
+        return setting("recalculate");
     }
 
     /** By name, such as "random_bits". */
     Map<String, ControlView> controls() {
         Map<String, ControlView> controls = new LinkedHashMap<>();
-        Iterator<String> names = result.path("controls").fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
-            String at = "/controls/" + name;
-            if (number(at + "/raw_feasible_fraction").isPresent()) {
+        result.map(ResultFile::controls).orElse(Map.of()).forEach((name, c) -> {
+            if (c.rawFeasibleFraction() != null) {
                 controls.put(
                         name,
                         new ControlView(
-                                gap(number(at + "/raw")),
-                                gap(number(at + "/repaired")),
-                                gap(number(at + "/mean_repaired")),
-                                number(at + "/raw_feasible_fraction").orElse(Double.NaN)));
+                                gapOf(c.raw()), gapOf(c.repaired()), gapOf(c.meanRepaired()), c.rawFeasibleFraction()));
             }
-        }
+        });
         return controls;
     }
 
     List<Point> history() {
-        List<Point> points = new ArrayList<>();
-        for (JsonNode node : result.path("history")) {
-            points.add(new Point(
-                    node.path("seconds").asDouble(), gap(node.path("objective").asDouble())));
-        }
-        return points;
+        return result.map(ResultFile::history).orElse(List.of()).stream()
+                .map(p -> new Point(p.seconds(), gap(p.objective() == null ? 0 : p.objective())))
+                .toList();
+    }
+
+    private String setting(String name) {
+        return result.map(r -> r.setting(name)).orElse("");
     }
 
     /** Seconds until the gap was at most that; infinite when it never was. */
@@ -197,7 +199,7 @@ final class RunView {
 
     /** Of training and sampling in the first round. */
     double searchSeconds() {
-        return number("/stages/quantum/seconds").orElse(Double.NaN);
+        return stages.quantum() == null ? Double.NaN : stages.quantum().seconds();
     }
 
     double seconds() {

@@ -1,6 +1,5 @@
 package org.shrinq.bench.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.store.StoredRun.Ended;
 import org.shrinq.bench.store.StoredRun.InstanceRow;
 import org.shrinq.qubo.Sense;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 
 /** Between rows and records. */
@@ -167,7 +167,7 @@ final class Columns {
         return r.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    static byte[] pack(JsonNode result) {
+    static byte[] pack(ResultFile result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(ResultJson.line(result).getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -177,10 +177,10 @@ final class Columns {
         return bytes.toByteArray();
     }
 
-    static JsonNode unpack(byte[] packed) {
+    static ResultFile unpack(byte[] packed) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return MAPPER.readTree(in.readAllBytes());
-        } catch (IOException e) {
+            return ResultJson.read(MAPPER.readTree(in.readAllBytes()));
+        } catch (IOException | IllegalArgumentException e) {
             throw new StoreException("a result in the store cannot be read: " + e.getMessage(), e);
         }
     }

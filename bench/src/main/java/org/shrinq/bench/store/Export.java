@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.solver.result.ResultFile.RepairEntry;
+import org.shrinq.solver.result.ResultFile.VerifyEntry;
+import org.shrinq.solver.result.ResultJson;
 
 /** Runs as files for other programs. */
 public final class Export {
@@ -65,11 +70,11 @@ public final class Export {
                                 r.qubits().isPresent()
                                         ? Integer.toString(r.qubits().getAsInt())
                                         : "",
-                                at(r, "/stages/verify/raw_feasible_fraction"),
-                                at(r, "/stages/verify/raw_best_objective"),
-                                at(r, "/stages/repair/objective_after"),
-                                at(r, "/stages/repair/mean_objective"),
-                                at(r, "/stages/repair/mean_repair_distance"),
+                                verified(r, VerifyEntry::rawFeasibleFraction),
+                                verified(r, VerifyEntry::rawBestObjective),
+                                repaired(r, RepairEntry::objectiveAfter),
+                                repaired(r, RepairEntry::meanObjective),
+                                repaired(r, RepairEntry::meanRepairDistance),
                                 r.error().orElse("")))
                         + "\n");
             }
@@ -92,17 +97,25 @@ public final class Export {
                 node.put("seconds", r.seconds());
                 node.put("ended", r.ended().name());
                 r.error().ifPresent(e -> node.put("error", e));
-                r.result().ifPresent(result -> node.set("result", result));
+                r.result().ifPresent(result -> node.set("result", ResultJson.tree(result)));
                 out.write(MAPPER.writeValueAsString(node) + "\n");
             }
         });
     }
 
-    private static String at(StoredRun run, String pointer) {
+    private static String verified(StoredRun run, Function<VerifyEntry, @Nullable Double> value) {
         return run.result()
-                .map(r -> r.at(pointer))
-                .filter(com.fasterxml.jackson.databind.JsonNode::isNumber)
-                .map(n -> text(n.doubleValue()))
+                .map(r -> r.stages().verify())
+                .map(value)
+                .map(Export::text)
+                .orElse("");
+    }
+
+    private static String repaired(StoredRun run, Function<RepairEntry, @Nullable Double> value) {
+        return run.result()
+                .map(r -> r.stages().repair())
+                .map(value)
+                .map(Export::text)
                 .orElse("");
     }
 

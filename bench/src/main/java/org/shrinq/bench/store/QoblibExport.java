@@ -1,6 +1,5 @@
 package org.shrinq.bench.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.solution.SolutionForm;
@@ -22,6 +22,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.solver.result.Replay;
+import org.shrinq.solver.result.ResultFile;
 
 /**
  * Runs as submissions to the Quantum Optimization Benchmarking Library (Koch et al. 2025, arXiv 2504.03832): per method and instance a
@@ -98,16 +99,15 @@ public final class QoblibExport {
     /** Read again for its model and the names of its variables; empty when the file is gone or another one. */
     private static Optional<Instance> instance(List<StoredRun> runs, Optional<StoredRun> best) {
         Path path = Path.of(runs.get(0).instance().path());
-        Optional<JsonNode> result = best.flatMap(StoredRun::result);
+        Optional<ResultFile> result = best.flatMap(StoredRun::result);
         if (!Files.isRegularFile(path) || result.isEmpty()) {
             return Optional.empty();
         }
-        Instance read = Instances.read(path, Replay.readOptions(result.get().path("instance")));
+        Instance read = Instances.read(path, Replay.readOptions(result.get().instance()));
         return runs.get(0).key().instance().startsWith(read.sha256()) ? Optional.of(read) : Optional.empty();
     }
 
-    private Map<String, String> summary(
-            List<StoredRun> runs, Optional<StoredRun> best, @org.jspecify.annotations.Nullable BinaryModel model) {
+    private Map<String, String> summary(List<StoredRun> runs, Optional<StoredRun> best, @Nullable BinaryModel model) {
         StoredRun first = runs.get(0);
         double top = best.map(r -> r.objective().orElse(Double.NaN)).orElse(Double.NaN);
         long feasible = runs.stream().filter(StoredRun::isFeasible).count();
@@ -116,10 +116,10 @@ public final class QoblibExport {
                         && Math.abs(r.objective().getAsDouble() - top) <= SUCCESS_THRESHOLD * Math.abs(top))
                 .count();
         double runtime = runs.stream().mapToDouble(StoredRun::seconds).average().orElse(0);
-        String method =
-                first.result().map(r -> r.at("/config/method").asText("")).orElse("");
+        String method = first.result().map(r -> r.setting("method")).orElse("");
         boolean circuit = first.result()
-                .map(r -> r.at("/stages/quantum/backend").isTextual())
+                .map(r -> r.stages().quantum())
+                .map(q -> q.backend() != null)
                 .orElse(false);
         Map<String, String> v = new LinkedHashMap<>();
         v.put("Problem", first.instance().name());
@@ -169,12 +169,11 @@ public final class QoblibExport {
     }
 
     private static String settings(StoredRun run) {
-        JsonNode config = run.result().map(r -> r.path("config")).orElse(MAPPER.createObjectNode());
-        return config.isEmpty()
-                ? ""
-                : "; " + config.path("qubits").asText() + " qubits, "
-                        + config.path("layers").asText() + " layers, "
-                        + config.path("shots").asText() + " shots";
+        return run.result()
+                .filter(r -> !r.config().isEmpty())
+                .map(r -> "; " + r.setting("qubits") + " qubits, " + r.setting("layers") + " layers, "
+                        + r.setting("shots") + " shots")
+                .orElse("");
     }
 
     private static String bound(StoredRun run) {
@@ -185,9 +184,9 @@ public final class QoblibExport {
     private static double meanTimeOfBest(List<StoredRun> runs) {
         return runs.stream()
                 .flatMap(r -> r.result().stream())
-                .map(r -> r.path("history"))
+                .map(ResultFile::history)
                 .filter(h -> !h.isEmpty())
-                .mapToDouble(h -> h.get(h.size() - 1).path("seconds").asDouble())
+                .mapToDouble(h -> h.get(h.size() - 1).seconds())
                 .average()
                 .orElse(0);
     }
@@ -196,24 +195,29 @@ public final class QoblibExport {
         ArrayNode all = MAPPER.createArrayNode();
         for (StoredRun run : runs) {
             ArrayNode points = all.addArray();
-            JsonNode last = MAPPER.nullNode();
-            for (JsonNode point : run.result().map(r -> r.path("history")).orElse(MAPPER.createArrayNode())) {
-                points.add(point(point.path("seconds").asDouble(), point.path("objective")));
-                last = point.path("objective");
+            Double last = null;
+            for (ResultFile.HistoryPoint point :
+                    run.result().map(ResultFile::history).orElse(List.of())) {
+                points.add(point(point.seconds(), point.objective()));
+                last = point.objective();
             }
             points.add(point(run.seconds(), last));
         }
         return all;
     }
 
-    private static ObjectNode point(double seconds, JsonNode incumbent) {
+    private static ObjectNode point(double seconds, @Nullable Double incumbent) {
         ObjectNode node = MAPPER.createObjectNode().put("Time", seconds);
-        node.set("Incumbent", incumbent);
-        return node;
+        return incumbent != null && incumbent == Math.rint(incumbent) && Math.abs(incumbent) < 1e15
+                ? node.put("Incumbent", incumbent.longValue())
+                : node.put("Incumbent", incumbent);
     }
 
     private static void solution(StoredRun best, Optional<Instance> instance, Path file) {
-        JsonNode x = best.result().map(r -> r.at("/solution/x")).orElse(MAPPER.createArrayNode());
+        List<Integer> x = best.result()
+                .map(ResultFile::solution)
+                .map(ResultFile.SolutionEntry::x)
+                .orElse(List.of());
         if (instance.isEmpty() || x.size() != instance.get().problem().size()) {
             return;
         }

@@ -1,10 +1,10 @@
 package org.shrinq.bench.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.shrinq.qubo.Sense;
+import org.shrinq.solver.result.ResultFile;
 
 /**
  * One run as the store keeps it.
@@ -36,7 +36,7 @@ public record StoredRun(
         OptionalDouble objective,
         OptionalDouble bound,
         OptionalInt qubits,
-        Optional<JsonNode> result) {
+        Optional<ResultFile> result) {
     /** How a run ended. */
     public enum Ended {
         /** By itself. */

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -39,6 +40,9 @@ public record BenchInstance(
         read.index().ifPresent(index -> id.append("#index=").append(index));
         if (read.graph() == GraphReading.COMPLEMENT) {
             id.append("#complement");
+        }
+        if (read.loops() == Loops.DROPPED) {
+            id.append("#drop-loops");
         }
         return new BenchInstance(
                 id.toString(),

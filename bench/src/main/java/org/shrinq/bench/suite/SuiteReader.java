@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
@@ -287,13 +288,17 @@ public final class SuiteReader {
                     text.equals("true")
                             ? Optional.of(read.withGraph(GraphReading.COMPLEMENT))
                             : text.equals("false") ? Optional.of(read) : Optional.empty();
+                case "drop-loops" ->
+                    text.equals("true")
+                            ? Optional.of(read.withLoops(Loops.DROPPED))
+                            : text.equals("false") ? Optional.of(read) : Optional.empty();
                 default -> Optional.empty();
             };
             if (next.isEmpty()) {
                 problems.add(
                         value.line(),
                         "'" + entry.getKey() + ": " + text + "' says nothing about how to read a file",
-                        "Known are problem, format, index and complement.");
+                        "Known are problem, format, index, complement and drop-loops.");
             }
             read = next.orElse(read);
         }

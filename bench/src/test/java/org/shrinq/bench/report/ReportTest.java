@@ -23,10 +23,11 @@ import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.bench.store.StoredRun.Ended;
+import org.shrinq.qubo.Sense;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
 import org.shrinq.report.Table;
-import org.shrinq.qubo.Sense;
+import org.shrinq.solver.result.ResultJson;
 
 /** Tables of hand-made runs, against values worked out by hand. */
 class ReportTest {
@@ -89,7 +90,7 @@ class ReportTest {
                 OptionalDouble.of(objective),
                 OptionalDouble.empty(),
                 OptionalInt.of(5),
-                Optional.of(result));
+                Optional.of(ResultJson.read(result)));
     }
 
     private static StoredRun failed(String instance, String method, long seed) {

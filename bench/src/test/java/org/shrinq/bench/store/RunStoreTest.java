@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.store.StoredRun.Ended;
 import org.shrinq.qubo.Sense;
+import org.shrinq.solver.result.ResultJson;
 
 class RunStoreTest {
     @TempDir
@@ -28,7 +29,7 @@ class RunStoreTest {
         JsonNode result = new ObjectMapper()
                 .createObjectNode()
                 .put("objective", objective)
-                .put("word", "é \n\"");
+                .put("stop", "é \n\"");
         return new StoredRun(
                 new RunKey("id-" + instance, "conf-" + method, seed, 1, "0.1.0"),
                 method,
@@ -43,7 +44,7 @@ class RunStoreTest {
                 OptionalDouble.of(objective),
                 OptionalDouble.empty(),
                 OptionalInt.of(5),
-                Optional.of(result));
+                Optional.of(ResultJson.read(result)));
     }
 
     static Campaign campaign() {

@@ -8,9 +8,10 @@ import org.shrinq.qubo.problem.ProblemKind;
  *
  * @param kind this kind of problem; empty for the format's usual one
  * @param graph which graph is meant by the edges of a graph file
+ * @param loops what becomes of edges from a vertex to itself
  */
-public record Wanted(Optional<ProblemKind> kind, GraphReading graph) {
-    private static final Wanted ANYTHING = new Wanted(Optional.empty(), GraphReading.AS_LISTED);
+public record Wanted(Optional<ProblemKind> kind, GraphReading graph, Loops loops) {
+    private static final Wanted ANYTHING = new Wanted(Optional.empty(), GraphReading.AS_LISTED, Loops.REFUSED);
 
     /** No wishes. */
     public static Wanted anything() {

@@ -154,14 +154,13 @@ public final class DimacsCodec implements Codec {
             int u = vertex();
             int v = vertex();
             if (u == v) {
-                throw in.invalid(
-                        "expected two different vertices, found the loop " + (u + 1) + " " + (v + 1),
-                        "A vertex with a loop can be in no independent set; remove the line.");
+                edges.loop(in, u);
+            } else {
+                edges.add(u, v);
             }
             if (!in.atLineEnd()) {
                 in.requireLineEnd("the edge");
             }
-            edges.add(u, v);
         }
 
         private void weight() {
@@ -179,11 +178,15 @@ public final class DimacsCodec implements Codec {
             int listed = edges.edges();
             Graph graph = edges.graph();
             int distinct = graph.edges();
-            if (listed != promised && distinct != promised) {
+            boolean twice = promised == 2L * distinct && listed == distinct;
+            if (listed != promised && distinct != promised && listed + edges.loops() != promised && !twice) {
                 throw edges.invalidHeader(
                         "expected " + promised + " edges, found " + listed
                                 + (distinct == listed ? "" : " (" + distinct + " different)"),
                         listed < promised ? "Maybe the file is truncated." : "Maybe the header is wrong.");
+            }
+            if (twice && promised > 0) {
+                edges.warn("the header counts every edge twice, each is listed once");
             }
             if (distinct != listed) {
                 edges.warn((listed - distinct) + " repeated edges counted once");

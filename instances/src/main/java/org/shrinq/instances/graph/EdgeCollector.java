@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
+import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -20,6 +23,10 @@ import org.shrinq.qubo.problem.ProblemKind;
 
 /** The edges of a graph file as they are read, and the problem that is made of them. */
 public final class EdgeCollector {
+    /** What to do about an edge from a vertex to itself. */
+    static final String LOOP_HINT =
+            "A loop is in no cut, and its vertex in no independent set; leave loops out with --drop-loops.";
+
     /** Bytes that an edge takes in the problem and while it is built. */
     private static final double BYTES_PER_EDGE = 80;
 
@@ -29,6 +36,7 @@ public final class EdgeCollector {
     private final Wanted wanted;
     private final Limits limits;
     private final List<String> warnings = new ArrayList<>();
+    private int loops;
     private int vertices;
     private int headerLine;
     private int[] us = new int[0];
@@ -117,6 +125,7 @@ public final class EdgeCollector {
         once.expectWeights();
         once.vertexWeights = vertexWeights;
         once.warnings.addAll(warnings);
+        once.loops = loops;
         long[] up = new long[edges];
         long[] down = new long[edges];
         int ups = 0;
@@ -165,6 +174,29 @@ public final class EdgeCollector {
                         "");
             }
         }
+    }
+
+    /** An edge from a vertex to itself, which is counted where loops are dropped. */
+    void loop(Supplier<InstanceException> refusal) {
+        if (wanted.loops() == Loops.REFUSED) {
+            throw refusal.get();
+        }
+        loops++;
+    }
+
+    /** The same for the token that was read last; {@code v} counts from 0. */
+    void loop(Tokens in, int v) {
+        loop(() -> in.invalid("expected two different vertices, found the loop " + (v + 1) + " " + (v + 1), LOOP_HINT));
+    }
+
+    /** Counts loops that another collector left out. */
+    void addLoops(int more) {
+        loops += more;
+    }
+
+    /** Edges from a vertex to itself that were left out. */
+    int loops() {
+        return loops;
     }
 
     private void grow() {
@@ -262,6 +294,9 @@ public final class EdgeCollector {
     }
 
     private Codec.Parsed parsed(Problem problem, List<String> names) {
+        if (loops > 0) {
+            warn(loops + (loops == 1 ? " loop was left out" : " loops were left out"));
+        }
         return new Codec.Parsed(problem, OptionalDouble.empty(), names, warnings);
     }
 }

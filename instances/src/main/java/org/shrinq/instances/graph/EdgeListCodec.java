@@ -26,8 +26,11 @@ import org.shrinq.qubo.problem.Problem;
 public final class EdgeListCodec implements Codec {
     @Override
     public Match match(Shape shape) {
+        if (NamedEdges.isKonect(shape.text())) {
+            return Match.CERTAIN;
+        }
         if (!shape.isNumeric()) {
-            return Match.NO;
+            return NamedEdges.match(shape.text());
         }
         int columns = shape.tokensOnLine(0);
         boolean even = shape.lines() == 1 || (shape.fewestAfterFirst() == columns && shape.mostAfterFirst() == columns);
@@ -35,7 +38,7 @@ public final class EdgeListCodec implements Codec {
             if (!hasHeader(shape)) {
                 return shape.lines() > 1 ? Match.POSSIBLE : Match.NO;
             }
-            return MetisCodec.isRegular(shape) ? Match.NO : Match.FITS;
+            return MetisCodec.isSameAsList(shape) ? Match.NO : Match.FITS;
         }
         return columns == 3 && even && !CooCodec.hasVartype(shape) && !shape.hasDiagonal() ? Match.POSSIBLE : Match.NO;
     }
@@ -71,6 +74,9 @@ public final class EdgeListCodec implements Codec {
     @Override
     public List<Parsed> read(Text text, Wanted wanted, Limits limits) {
         Shape shape = new Shape(text);
+        if (!shape.isNumeric() || NamedEdges.isKonect(text)) {
+            return List.of(NamedEdges.read(text, wanted, limits));
+        }
         // the numbers as read, their sorted copy, and what is made of them
         limits.require(text.file(), 0, "an edge list of " + shape.lines() + " lines", 120.0 * shape.lines());
         boolean header = shape.isNumeric() && shape.tokensOnLine(0) == 2 && hasHeader(shape);
@@ -93,7 +99,7 @@ public final class EdgeListCodec implements Codec {
         }
         readEdges(in, edges, weighted, header);
         if (header) {
-            return List.of(unweighted(edges));
+            return List.of(NamedEdges.unweighted(edges));
         }
         return List.of(labelled(edges, weighted, text, wanted, limits));
     }
@@ -106,28 +112,22 @@ public final class EdgeListCodec implements Codec {
             in.requireMore("a second vertex");
             int v = in.integer("a vertex", least, most);
             if (u == v) {
-                throw in.invalid(
+                edges.loop(() -> in.invalid(
                         "expected two different vertices, found the loop " + u + " " + v,
-                        "Maybe this is a QUBO: name its format with --format coo.");
+                        "Leave loops out with --drop-loops. Maybe this is a QUBO: name its format with --format coo."));
             }
+            double weight = 1;
             if (weighted) {
                 in.requireMore("a weight");
-                edges.add(u - least, v - least, in.number("a weight"));
-            } else {
-                edges.add(u - least, v - least);
+                weight = in.number("a weight");
+            }
+            if (u != v) {
+                edges.add(u - least, v - least, weight);
             }
             if (!in.atLineEnd()) {
                 in.requireLineEnd("the edge");
             }
         }
-    }
-
-    private static Parsed unweighted(EdgeCollector edges) {
-        Graph graph = edges.graph();
-        if (graph.edges() != edges.edges()) {
-            edges.warn((edges.edges() - graph.edges()) + " repeated edges counted once");
-        }
-        return edges.unweighted(graph);
     }
 
     /** Numbers the vertices that occur in ascending order; their own numbers become names unless they are 1 … n. */
@@ -154,7 +154,8 @@ public final class EdgeListCodec implements Codec {
         if (last - base != n - 1) {
             edges.warn("the vertices are the " + n + " numbers that occur, from " + distinct[0] + " to " + last);
         }
-        Parsed parsed = weighted ? edges.weighted() : unweighted(edges);
+        edges.addLoops(read.loops());
+        Parsed parsed = weighted ? edges.weighted() : NamedEdges.unweighted(edges);
         if (distinct[0] == 1 && last == n) {
             return parsed;
         }

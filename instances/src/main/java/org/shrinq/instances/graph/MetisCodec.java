@@ -1,7 +1,9 @@
 package org.shrinq.instances.graph;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
@@ -56,10 +58,32 @@ public final class MetisCodec implements Codec {
         return new Header(n, m, format / 100 == 1, format / 10 % 10 == 1, format % 10 == 1);
     }
 
-    /** True for a METIS graph all of whose vertices have two neighbours, which looks like an edge list with a header. */
-    public static boolean isRegular(Shape shape) {
+    /**
+     * For a text that is an edge list with a header: true when it is also a METIS graph, all of whose vertices have two neighbours, and both
+     * readings give the same edges, as for a triangle.
+     */
+    static boolean isSameAsList(Shape shape) {
         long n = shape.headCount(0, 1);
-        return n == shape.headCount(1, 0) && isSymmetric(shape.text(), header((int) n, n, 0));
+        if (n != shape.headCount(1, 0) || !isSymmetric(shape.text(), header((int) n, n, 0))) {
+            return false;
+        }
+        Tokens in = new Tokens(shape.text());
+        in.skipComments('%');
+        in.nextLine();
+        Set<Long> lists = new HashSet<>();
+        Set<Long> lines = new HashSet<>();
+        for (int v = 1; v <= n && in.skipComments('%'); v++) {
+            int a = in.integer("a vertex", 1, (int) n);
+            int b = in.integer("a vertex", 1, (int) n);
+            lists.add(edge(v, a));
+            lists.add(edge(v, b));
+            lines.add(edge(a, b));
+        }
+        return lists.equals(lines);
+    }
+
+    private static long edge(int u, int v) {
+        return (long) Math.min(u, v) << 32 | Math.max(u, v);
     }
 
     /** True when the lists answer each other; a vertex out of range is no answer. */
@@ -161,14 +185,18 @@ public final class MetisCodec implements Codec {
             while (!in.atLineEnd()) {
                 int w = in.integer("a vertex", 1, n) - 1;
                 if (w == v) {
-                    throw in.invalid("expected a neighbour of vertex " + (v + 1) + ", found itself", "");
+                    int vertex = v + 1;
+                    both.loop(() -> in.invalid(
+                            "expected a neighbour of vertex " + vertex + ", found itself", EdgeCollector.LOOP_HINT));
                 }
                 double weight = 1;
                 if (header.edgeWeights()) {
                     in.requireMore("the weight of the edge");
                     weight = in.number("a weight");
                 }
-                both.add(v, w, weight);
+                if (w != v) {
+                    both.add(v, w, weight);
+                }
             }
             v++;
             more = in.nextLine();

@@ -57,9 +57,11 @@ public final class RudyCodec implements Codec {
             in.requireMore("a vertex between 1 and ", n);
             int v = in.integer("a vertex", 1, n) - 1;
             if (u == v) {
-                throw in.invalid(
-                        "expected two different vertices, found the loop " + (u + 1) + " " + (v + 1),
-                        "A loop is in no cut. Maybe this is a QUBO: name its format with --format mqlib.");
+                int vertex = u + 1;
+                edges.loop(() -> in.invalid(
+                        "expected two different vertices, found the loop " + vertex + " " + vertex,
+                        "A loop is in no cut: leave loops out with --drop-loops. Maybe this is a QUBO: name its format with"
+                                + " --format mqlib or biqmac."));
             }
             double weight = 1;
             if (!in.atLineEnd()) {
@@ -68,9 +70,11 @@ public final class RudyCodec implements Codec {
                     in.requireLineEnd("the edge");
                 }
             }
-            edges.add(u, v, weight);
+            if (u != v) {
+                edges.add(u, v, weight);
+            }
         }
-        if (edges.edges() != m) {
+        if (edges.edges() + edges.loops() != m) {
             throw edges.invalidHeader(
                     "expected " + m + " edges, found " + edges.edges(),
                     edges.edges() < m ? "Maybe the file is truncated." : "Maybe the header is wrong.");

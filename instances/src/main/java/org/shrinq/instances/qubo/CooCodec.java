@@ -33,7 +33,7 @@ public final class CooCodec implements Codec {
         if (hasVartype(shape)) {
             return Match.CERTAIN;
         }
-        if (!shape.isNumeric()) {
+        if (!shape.isNumeric() || shape.hasPercentComments()) {
             return Match.NO;
         }
         boolean threes = shape.tokensOnLine(0) == 3

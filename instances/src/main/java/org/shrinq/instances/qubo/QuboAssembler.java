@@ -22,6 +22,7 @@ public final class QuboAssembler {
     private final Qubo.Builder builder;
     private final BitSet diagonal = new BitSet();
     private final List<String> warnings = new ArrayList<>();
+    private boolean matrix;
     private long couplings;
     private long reversed;
     private long repeatedDiagonals;
@@ -81,9 +82,17 @@ public final class QuboAssembler {
         }
     }
 
+    /** i ≠ j; an entry of a whole matrix, whose two triangles are added up. */
+    public void addMatrixEntry(int i, int j, double value) {
+        if (value != 0) {
+            builder.add(i, j, value);
+            matrix = true;
+        }
+    }
+
     public Codec.Parsed problem(String name, Sense sense, OptionalDouble best, List<String> names) {
         Qubo qubo = builder.build();
-        long repeated = couplings - qubo.couplings() + repeatedDiagonals;
+        long repeated = (matrix ? 0 : couplings - qubo.couplings()) + repeatedDiagonals;
         if (repeated > 0) {
             warn(repeated + " repeated entries were added up");
         }

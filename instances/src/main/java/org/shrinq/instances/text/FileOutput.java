@@ -7,20 +7,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes texts as {@link WholeFile}s and says in words why one cannot be written. */
 public final class FileOutput {
     private FileOutput() {}
 
-    /** As {@link WholeFile#write}; a name that ends in .gz is compressed. */
+    /** As {@link WholeFile#write}; a name that ends in .gz or .zip is packed. */
     public static void write(Path path, Consumer<TextSink> content) {
         String file = Text.fileName(path);
         try {
             WholeFile.write(path, raw -> {
                 // the compressed stream has a last block of its own
-                try (OutputStream out = file.endsWith(".gz") ? new GZIPOutputStream(raw, 1 << 16) : raw) {
+                Optional<Packing> packing = Packing.named(file);
+                try (OutputStream out = packing.isPresent() ? packing.get().create(file, raw) : raw) {
                     TextSink sink = new TextSink(out);
                     content.accept(sink);
                     sink.flush();

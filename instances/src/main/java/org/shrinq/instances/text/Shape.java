@@ -15,6 +15,7 @@ public final class Shape {
     private boolean counted;
     private boolean diagonal;
     private boolean numeric;
+    private boolean percent;
     private long tokens;
     private int lines;
     private int comments;
@@ -70,6 +71,12 @@ public final class Shape {
         return comments;
     }
 
+    /** True when a comment line starts with %, which QUBO files do not have. */
+    public boolean hasPercentComments() {
+        count();
+        return percent;
+    }
+
     /** Number of tokens on data line k &lt; 3, counted from 0; 0 when there is none. */
     public int tokensOnLine(int k) {
         count();
@@ -122,6 +129,7 @@ public final class Shape {
                 }
                 if (onLine == 0 && (b[p] == '#' || b[p] == '%')) {
                     comment = true;
+                    percent |= b[p] == '%';
                     p = lineEnd(b, p);
                     break;
                 }

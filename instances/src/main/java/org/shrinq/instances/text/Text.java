@@ -1,7 +1,5 @@
 package org.shrinq.instances.text;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,8 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.Optional;
 
 /**
  * The unpacked bytes of a file. The array holds a line end at {@code length}, so that scanners need not look for the end
@@ -27,25 +24,26 @@ import java.util.zip.ZipException;
 public record Text(String file, byte[] bytes, int start, int length, String sha256) {
     private static final int LARGEST = Integer.MAX_VALUE - 16;
 
-    /** Reads a file, unpacking gzip by its magic bytes whatever the file is called. */
+    /** The path that stands for standard input. */
+    private static final String STANDARD_INPUT = "-";
+
+    /** Reads a file, a pipe or ("-") standard input, unpacking it by its first bytes whatever it is called. */
     public static Text load(Path path, Limits limits) {
-        String file = fileName(path);
+        boolean standardInput = path.toString().equals(STANDARD_INPUT);
+        String file = standardInput ? "stdin" : fileName(path);
         byte[] raw;
         try {
             if (Files.isDirectory(path)) {
                 throw unreadable(file, "is a folder", "Name a file in it.");
             }
-            long size = Files.size(path);
-            limits.require(file, 0, "a file of " + size + " bytes", size);
-            if (size > LARGEST) {
-                throw InstanceException.of(
-                        InstanceException.Reason.TOO_LARGE,
-                        file,
-                        "the file has " + size + " bytes, the most that can be read is " + LARGEST,
-                        "");
-            }
-            try (InputStream in = Files.newInputStream(path)) {
-                raw = readAll(in, (int) size);
+            if (standardInput) {
+                raw = drain(file, System.in, limits);
+            } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+                try (InputStream in = Files.newInputStream(path)) {
+                    raw = drain(file, in, limits);
+                }
+            } else {
+                raw = readAll(path, file, limits);
             }
         } catch (NoSuchFileException e) {
             throw unreadable(file, "no such file", "Looked for " + path.toAbsolutePath() + ".");
@@ -55,13 +53,21 @@ public record Text(String file, byte[] bytes, int start, int length, String sha2
         return of(file, raw, limits);
     }
 
+    /** The bytes of a pipe, whose size nobody knows before its end. */
+    private static byte[] drain(String file, InputStream in, Limits limits) throws IOException {
+        ByteSink sink = new ByteSink(file, 1 << 16, limits);
+        sink.readAll(in);
+        return sink.bytes();
+    }
+
     /** The text in a file's raw bytes, which this record takes over. The last byte is not part of the text. */
     private static Text of(String file, byte[] padded, Limits limits) {
         int length = padded.length - 1;
         String sha256 = sha256(padded, length);
         byte[] bytes = padded;
-        if (length >= 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
-            bytes = unpack(file, padded, length, limits);
+        Optional<Packing> packing = Packing.of(bytes, length);
+        if (packing.isPresent()) {
+            bytes = packing.get().unpack(file, padded, length, limits);
             length = bytes.length - 1;
         }
         int start = 0;
@@ -79,48 +85,26 @@ public record Text(String file, byte[] bytes, int start, int length, String sha2
         return of(file, padded, limits);
     }
 
-    private static byte[] readAll(InputStream in, int size) throws IOException {
-        byte[] bytes = new byte[size + 1];
-        int length = in.readNBytes(bytes, 0, size);
+    private static byte[] readAll(Path path, String file, Limits limits) throws IOException {
+        long size = Files.size(path);
+        limits.require(file, 0, "a file of " + size + " bytes", size);
+        if (size > LARGEST) {
+            throw InstanceException.of(
+                    InstanceException.Reason.TOO_LARGE,
+                    file,
+                    "the file has " + size + " bytes, the most that can be read is " + LARGEST,
+                    "");
+        }
+        byte[] bytes = new byte[(int) size + 1];
+        int length;
+        try (InputStream in = Files.newInputStream(path)) {
+            length = in.readNBytes(bytes, 0, (int) size);
+        }
         if (length < size) {
             bytes = Arrays.copyOf(bytes, length + 1);
         }
         bytes[length] = '\n';
         return bytes;
-    }
-
-    private static byte[] unpack(String file, byte[] packed, int length, Limits limits) {
-        byte[] bytes = new byte[Math.max(1 << 12, (int) Math.min(4L * length, 1 << 24))];
-        int filled = 0;
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed, 0, length), 1 << 16)) {
-            while (true) {
-                if (filled + 1 >= bytes.length) {
-                    long capacity = Math.min(LARGEST, 2L * bytes.length);
-                    limits.require(file, 0, "text that unpacks to more than " + filled + " bytes", 3 * capacity);
-                    if (capacity <= filled + 1) {
-                        throw InstanceException.of(
-                                InstanceException.Reason.TOO_LARGE, file, "unpacks to more than 2 GiB", "");
-                    }
-                    bytes = Arrays.copyOf(bytes, (int) capacity);
-                }
-                int got = in.read(bytes, filled, bytes.length - 1 - filled);
-                if (got < 0) {
-                    break;
-                }
-                filled += got;
-            }
-        } catch (EOFException | ZipException e) {
-            throw InstanceException.of(
-                    InstanceException.Reason.INVALID,
-                    file,
-                    "the gzip data is damaged after " + filled + " unpacked bytes",
-                    "Maybe the file is truncated.");
-        } catch (IOException e) {
-            throw unreadable(file, "cannot be unpacked (" + e.getMessage() + ")", "");
-        }
-        byte[] exact = Arrays.copyOf(bytes, filled + 1);
-        exact[filled] = '\n';
-        return exact;
     }
 
     private static void requireText(String file, byte[] bytes, int length) {
@@ -162,9 +146,9 @@ public record Text(String file, byte[] bytes, int start, int length, String sha2
         return name == null ? path.toString() : name.toString();
     }
 
-    /** The file name without .gz and without its last extension: "1dc.64.txt.gz" is "1dc.64". */
+    /** The file name without the extension of a packing and without its last extension: "1dc.64.txt.gz" is "1dc.64". */
     public static String stem(String file) {
-        String name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
+        String name = Packing.plainName(file);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

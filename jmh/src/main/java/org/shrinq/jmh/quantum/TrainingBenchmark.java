@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.qaoa.QaoaMethods;
 import org.shrinq.qubo.run.RandomStreams;
 
@@ -50,7 +50,7 @@ public class TrainingBenchmark {
     @Benchmark
     public QuantumRun training() {
         QuantumRun run = QaoaMethods.qaoa().run(task);
-        if (run.stop() != StopReason.CONVERGED) {
+        if (run.stop() != TrainingStop.CONVERGED) {
             throw new IllegalStateException("not converged after " + run.evaluations() + " evaluations");
         }
         return run;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.train.Trainer;
 import org.shrinq.quantum.train.TrainingFunction;
 import org.shrinq.quantum.train.TrainingMonitor;
@@ -39,10 +39,10 @@ final class Descent {
         double[] best = starts.get(0).clone();
         double value = Double.POSITIVE_INFINITY;
         int evaluations = 0;
-        StopReason stop = StopReason.CONVERGED;
+        TrainingStop stop = TrainingStop.CONVERGED;
         List<TrainingPoint> curve = new ArrayList<>();
         int most = loss.parameters() == 0 ? 0 : task.options().maxEvaluations();
-        for (int s = 0; s < starts.size() && evaluations < most && stop != StopReason.DEADLINE; s++) {
+        for (int s = 0; s < starts.size() && evaluations < most && stop != TrainingStop.DEADLINE; s++) {
             int share = Math.max(1, (most - evaluations) / (starts.size() - s));
             TrainingMonitor monitor = new TrainingMonitor(starts.get(s), share, task.deadline(), FINISH_COST);
             Function function = new Function(loss, monitor, evaluations);
@@ -56,12 +56,12 @@ final class Descent {
             }
             best = part.value() <= value ? part.parameters() : best;
             evaluations += part.evaluations();
-            stop = part.stop() == StopReason.CONVERGED ? stop : part.stop();
+            stop = part.stop() == TrainingStop.CONVERGED ? stop : part.stop();
         }
         if (!curve.isEmpty() && curve.get(curve.size() - 1).evaluation() < evaluations) {
             curve.add(new TrainingPoint(evaluations, value));
         }
-        return new TrainingResult(best, value, evaluations, most == 0 ? StopReason.NOT_TRAINED : stop, curve);
+        return new TrainingResult(best, value, evaluations, most == 0 ? TrainingStop.NOT_TRAINED : stop, curve);
     }
 
     /** Losses are in units of the scale of the model. */

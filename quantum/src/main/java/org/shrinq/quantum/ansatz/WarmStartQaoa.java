@@ -26,7 +26,7 @@ final class WarmStartQaoa extends DiagonalMethod implements CircuitMethod {
     }
 
     private static Circuit parametric(QuantumTask task, Scaling scaling) {
-        double[] c = task.warmStart().orElseGet(() -> MeanField.marginals(scaling.ising()));
+        double[] c = task.warmStart().orElseGet(() -> MeanFieldMarginals.marginals(scaling.ising()));
         for (int i = 0; i < c.length; i++) {
             c[i] = Math.max(EPSILON, Math.min(1 - EPSILON, c[i]));
         }

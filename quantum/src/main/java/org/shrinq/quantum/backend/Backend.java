@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.circuit.Circuit;
 
 /**
- * Executes circuits and measures them: a {@link Simulator}, or a device. Safe for use by several threads. One of your own
+ * Executes circuits and measures them: a {@link Simulator}, or a device. Safe for use by several threads. A custom one
  * goes into a run by {@link org.shrinq.quantum.QuantumOptions#withBackend}.
  */
 public interface Backend {

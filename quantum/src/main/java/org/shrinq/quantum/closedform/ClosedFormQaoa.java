@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
@@ -64,7 +64,7 @@ public final class ClosedFormQaoa {
     public record Expectations(double[] single, double[] pair, double energy) {}
 
     private MixerAngle mixer(double gamma) {
-        return new Sweep(ising, scale, gamma).mixer(Deadline.never()).orElseThrow();
+        return new OneLayerSums(ising, scale, gamma).mixer(Deadline.never()).orElseThrow();
     }
 
     /** ⟨H⟩ at these angles, offset included. */
@@ -86,7 +86,7 @@ public final class ClosedFormQaoa {
         if (gamma == 0 || beta == 0) {
             return new Expectations(single, pair, ising.offset()); // the uniform distribution
         }
-        MixerAngle mixer = new Sweep(ising, scale, gamma).expectations(beta, single, pair);
+        MixerAngle mixer = new OneLayerSums(ising, scale, gamma).expectations(beta, single, pair);
         return new Expectations(single, pair, ising.offset() + scale * mixer.energy(beta));
     }
 
@@ -110,7 +110,7 @@ public final class ClosedFormQaoa {
      * @param stop why it ended
      * @param curve the improvements
      */
-    record Found(Angles angles, int evaluations, StopReason stop, List<TrainingPoint> curve) {
+    record Found(Angles angles, int evaluations, TrainingStop stop, List<TrainingPoint> curve) {
         Found {
             curve = List.copyOf(curve);
         }
@@ -143,14 +143,14 @@ public final class ClosedFormQaoa {
         private int evaluations;
         private double longestSeconds;
         private boolean over;
-        private StopReason stop = StopReason.CONVERGED;
+        private TrainingStop stop = TrainingStop.CONVERGED;
 
         Search(int most, Deadline deadline) {
             this.most = most;
             this.deadline = deadline;
         }
 
-        private double end(StopReason reason) {
+        private double end(TrainingStop reason) {
             over = true;
             stop = reason;
             return Double.POSITIVE_INFINITY;
@@ -162,16 +162,16 @@ public final class ClosedFormQaoa {
                 return Double.POSITIVE_INFINITY;
             }
             if (evaluations >= most) {
-                return end(most == 0 ? StopReason.NOT_TRAINED : StopReason.EVALUATIONS);
+                return end(most == 0 ? TrainingStop.NOT_TRAINED : TrainingStop.EVALUATIONS);
             }
             double before = deadline.remainingSeconds();
             if (deadline.expired() || (deadline.hasTimeLimit() && before < 2 * longestSeconds)) {
-                return end(StopReason.DEADLINE);
+                return end(TrainingStop.DEADLINE);
             }
             Deadline half = deadline.hasTimeLimit() ? deadline.within(before / 2) : deadline;
-            Optional<MixerAngle> mixer = new Sweep(ising, scale, gamma).mixer(half);
+            Optional<MixerAngle> mixer = new OneLayerSums(ising, scale, gamma).mixer(half);
             if (mixer.isEmpty()) {
-                return end(StopReason.DEADLINE);
+                return end(TrainingStop.DEADLINE);
             }
             evaluations++;
             if (deadline.hasTimeLimit()) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.circuit.Angle;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.GateKind;
@@ -51,7 +51,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
                 task.deadline(),
                 task.options().optimizer().usesGradients() ? 0.4 : 1);
         Objective objective = new Objective(session, angles, monitor, shared.evaluations());
-        StopReason reason = monitor.exhausted()
+        TrainingStop reason = monitor.exhausted()
                 ? shared.stop()
                 : trainer.minimize(
                         objective, start, SharedAngleQaoa.STEP, monitor, task.streams().stream("multi-angle"));

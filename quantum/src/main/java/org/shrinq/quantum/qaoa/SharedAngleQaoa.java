@@ -8,7 +8,7 @@ import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.QaoaCircuit;
 import org.shrinq.quantum.closedform.ClosedFormRun;
@@ -115,9 +115,9 @@ final class SharedAngleQaoa extends StateVectorMethod {
                     task.deadline(),
                     options.optimizer().usesGradients() ? 0.4 : 1);
             if (evaluations == 0) {
-                return monitor.result(StopReason.NOT_TRAINED);
+                return monitor.result(TrainingStop.NOT_TRAINED);
             }
-            StopReason reason = !grows
+            TrainingStop reason = !grows
                     ? trainer.minimize(new Objective(options.layers(), monitor), start, STEP, monitor, random())
                     : init == InitialAngles.INTERP ? interpolate(start, monitor) : fourier(start, monitor);
             return monitor.result(reason);
@@ -142,7 +142,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
         }
 
         /** Layer by layer; each depth but the last gets an equal share of half of the evaluations. */
-        private StopReason interpolate(double[] start, TrainingMonitor whole) {
+        private TrainingStop interpolate(double[] start, TrainingMonitor whole) {
             double[] angles = start;
             for (int p = 1; p < options.layers(); p++) {
                 TrainingMonitor part = whole.part(angles, share(whole));
@@ -157,7 +157,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
             return trainer.minimize(new Objective(options.layers(), whole), angles, STEP, whole, random());
         }
 
-        private StopReason fourier(double[] start, TrainingMonitor whole) {
+        private TrainingStop fourier(double[] start, TrainingMonitor whole) {
             double[] amplitudes = SpectralAngles.ofOneLayer(start);
             for (int p = 1; p < options.layers(); p++) {
                 TrainingMonitor part = whole.part(amplitudes, share(whole));
@@ -167,7 +167,7 @@ final class SharedAngleQaoa extends StateVectorMethod {
             }
             SpectralAngles f = new SpectralAngles(new Objective(options.layers(), whole));
             whole.startFrom(amplitudes);
-            StopReason reason = trainer.minimize(f, amplitudes, STEP, whole, random());
+            TrainingStop reason = trainer.minimize(f, amplitudes, STEP, whole, random());
             whole.replaceBest(f.angles(whole.best()));
             return reason;
         }

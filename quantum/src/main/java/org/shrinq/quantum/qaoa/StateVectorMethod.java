@@ -10,7 +10,7 @@ import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.circuit.Decomposition;
 import org.shrinq.quantum.noise.Shots;
 import org.shrinq.quantum.statevector.QaoaSimulator;
@@ -121,7 +121,7 @@ abstract class StateVectorMethod implements CircuitMethod {
                 ParameterSet.empty(),
                 1,
                 0,
-                StopReason.NOT_TRAINED,
+                TrainingStop.NOT_TRAINED,
                 samples.expectation(),
                 samples.expectation(),
                 samples,

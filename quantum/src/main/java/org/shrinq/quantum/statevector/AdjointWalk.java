@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The way back through a {@link LayeredState}: λ = O φ at the end, then pass by pass both states are undone and every
- * derivative is an overlap of λ with φ before the factor is undone, piece by piece as on the way there.
+ * derivative is an overlap of λ with φ before the factor is undone, block by block as on the way there.
  */
 final class AdjointWalk<A> {
     private final LayeredState<A> state;
@@ -51,9 +51,9 @@ final class AdjointWalk<A> {
         state.startPhase(s);
         workers.run(tasks, (task, w) -> {
             if (byRows) {
-                row(s, task, state.hand(w), parts, task * slot);
+                row(s, task, state.workspace(w), parts, task * slot);
             } else {
-                bundle(s, task, state.hand(w), parts, task * slot);
+                bundle(s, task, state.workspace(w), parts, task * slot);
             }
         });
         for (int task = 1; task < tasks; task++) {
@@ -64,19 +64,19 @@ final class AdjointWalk<A> {
         return Arrays.copyOf(parts, slot);
     }
 
-    private void row(int s, int task, Hand<A> hand, double[] parts, int at) {
-        Piece<A> p = hand.state;
+    private void row(int s, int task, Workspace<A> workspace, double[] parts, int at) {
+        Block<A> p = workspace.state;
         p.off = geometry.rowOffset(task);
         int length = 1 << geometry.rowBits;
         if (s == state.lastPass()) {
             kernel.apply(p.re, p.im, p.lre, p.lim, p.off, observable, task * length, length, clip);
         }
-        Mixing<A> mixing = hand.rows().mixing;
+        Mixing<A> mixing = workspace.rows().mixing;
         Layer after = state.layerAfter(s);
         if (after != null) {
             double elsewhere = after.factor(geometry.rowBits, geometry.qubits);
             double factor = mixing.undo(p, after, elsewhere, sink.detail(), parts, at + 1);
-            parts[at] = unphase(s, task, p, hand.rows(), cost, task * length, factor);
+            parts[at] = unphase(s, task, p, workspace.rows(), cost, task * length, factor);
         }
         Layer before = geometry.split ? state.layerBefore(s) : null;
         if (before != null) {
@@ -84,36 +84,36 @@ final class AdjointWalk<A> {
         }
     }
 
-    private void bundle(int s, int task, Hand<A> hand, double[] parts, int at) {
-        Piece<A> p = hand.bundle;
-        Piece<A> whole = hand.state;
+    private void bundle(int s, int task, Workspace<A> workspace, double[] parts, int at) {
+        Block<A> p = workspace.bundle;
+        Block<A> whole = workspace.state;
         whole.off = geometry.bundleOffset(task);
-        Mixing<A> mixing = hand.columns().mixing;
+        Mixing<A> mixing = workspace.columns().mixing;
         int stride = geometry.rowStride;
         Layer after = state.layer(s);
         double elsewhere = after.factor(0, geometry.rowBits);
         double factor = mixing.undoFetching(whole, stride, p, after, elsewhere, sink.detail(), parts, at + 1);
         int width = 1 << geometry.widthBits;
         for (int row = 0; row < geometry.rowCount(); row++) {
-            System.arraycopy(cost, (row << geometry.rowBits) + task * width, hand.cost, row * width, width);
+            System.arraycopy(cost, (row << geometry.rowBits) + task * width, workspace.cost, row * width, width);
         }
-        parts[at] = unphase(s, task, p, hand.columns(), hand.cost, 0, factor);
+        parts[at] = unphase(s, task, p, workspace.columns(), workspace.cost, 0, factor);
         Layer before = state.layerBefore(s);
         if (before != null) {
             mixing.undoStoring(p, whole, stride, before, 1, sink.detail(), parts, at + 1 + angles);
         }
     }
 
-    /** Σ cost·Im λ̄φ of a piece, of which the phase is undone but for the first layer, where nothing needs it any more. */
-    private double unphase(int s, int task, Piece<A> p, Hand.Side<A> side, A costs, int costOff, double factor) {
+    /** Σ cost·Im λ̄φ of a block, of which the phase is undone but for the first layer, where nothing needs it any more. */
+    private double unphase(int s, int task, Block<A> p, Workspace.Side<A> side, A costs, int costOff, double factor) {
         double weight = factor * factor;
-        storeCurrents(task, p, side.frame, weight);
+        storeCurrents(task, p, side.layout, weight);
         if (s == 0) {
-            int length = 1 << side.frame.localBits;
+            int length = 1 << side.layout.localBits;
             return weight * kernel.current(p.re, p.im, p.lre, p.lim, p.off, costs, costOff, length);
         }
-        int bits = side.frame.tableBits;
-        int runs = side.frame.runs();
+        int bits = side.layout.tableBits;
+        int runs = side.layout.runs();
         double sum = 0;
         for (int run = 0; run < runs; run++) {
             PhaseRow<A> phases = side.cursor.at((long) task * runs + run);
@@ -123,12 +123,12 @@ final class AdjointWalk<A> {
         return weight * sum;
     }
 
-    private void storeCurrents(int task, Piece<A> p, Frame frame, double weight) {
+    private void storeCurrents(int task, Block<A> p, BlockLayout layout, double weight) {
         double[] currents = sink.currents();
         if (currents == null) {
             return;
         }
-        if (frame == geometry.rows) {
+        if (layout == geometry.rows) {
             int length = 1 << geometry.rowBits;
             kernel.currents(p.re, p.im, p.lre, p.lim, p.off, length, weight, currents, task * length);
             return;

@@ -15,8 +15,8 @@ final class Geometry {
     final int base;
 
     final boolean split;
-    final Frame rows;
-    final Frame columns;
+    final BlockLayout rows;
+    final BlockLayout columns;
 
     private Geometry(Kernel<?> kernel, int qubits, int rowBits) {
         this.qubits = qubits;
@@ -25,8 +25,8 @@ final class Geometry {
         widthBits = split ? Tuning.widthBits(kernel, qubits, rowBits) : rowBits;
         base = Tuning.base(kernel);
         rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
-        rows = Frame.rows(kernel, qubits, rowBits);
-        columns = split ? Frame.columns(kernel, qubits, rowBits, widthBits) : rows;
+        rows = BlockLayout.rows(kernel, qubits, rowBits);
+        columns = split ? BlockLayout.columns(kernel, qubits, rowBits, widthBits) : rows;
     }
 
     static Geometry of(Kernel<?> kernel, int qubits) {

@@ -20,10 +20,10 @@ interface Kernel<A> {
     /** Elements per vector register; 1 for the plain loops. */
     int lanes();
 
-    /** How many of the lowest qubits {@link #rotateLow} handles in a piece of so many elements, at most {@link #MAX_LOW_BITS}. */
+    /** How many of the lowest qubits {@link #rotateLow} handles in a block of so many elements, at most {@link #MAX_LOW_BITS}. */
     int lowBits(int length);
 
-    /** How many qubits across pieces are best rotated in one go: 2 or 3. */
+    /** How many qubits across blocks are best rotated in one go: 2 or 3. */
     int radixBits();
 
     /** Bytes of one element. */

@@ -11,7 +11,7 @@ import org.shrinq.quantum.InsufficientMemoryException;
  * The state Π_l exp(−iΣβ_lj X_j) exp(−iθ_l(z)) |+⟩ of n qubits, its expectations, and the derivatives by all angles.
  *
  * <p>A mixer is a product over qubits, so each half of it (low qubits, high qubits) may be done on either side of what
- * commutes with it. Pass s over memory does, piece by piece in cache: one half of mixer s, phase s + 1, the same half of
+ * commutes with it. Pass s over memory does, block by block in cache: one half of mixer s, phase s + 1, the same half of
  * mixer s + 1; the next pass takes the other half. A circuit of p layers is p + 1 passes, alternating between rows and
  * bundles of columns and ending with rows, where the expectation is taken. A state that fits the cache is one row and
  * needs no halves.
@@ -23,7 +23,7 @@ final class LayeredState<A> {
     private final List<Layer> layers = new ArrayList<>();
     private final List<PhaseTables<A>> rowTables = new ArrayList<>();
     private final List<PhaseTables<A>> columnTables = new ArrayList<>();
-    private final List<Hand<A>> hands = new ArrayList<>();
+    private final List<Workspace<A>> workspaces = new ArrayList<>();
     private final A re;
     private final A im;
     private final double[] shifted;
@@ -46,12 +46,12 @@ final class LayeredState<A> {
         PhaseTables<A> rowShape = newTables(geometry.rows);
         PhaseTables<A> columnShape = geometry.split ? newTables(geometry.columns) : rowShape;
         for (int w = 0; w < workers.count(); w++) {
-            hands.add(new Hand<>(kernel, geometry, w, rowShape, columnShape, re, im));
+            workspaces.add(new Workspace<>(kernel, geometry, w, rowShape, columnShape, re, im));
         }
     }
 
-    private PhaseTables<A> newTables(Frame frame) {
-        return new PhaseTables<>(kernel, frame.order, frame.tableBits);
+    private PhaseTables<A> newTables(BlockLayout layout) {
+        return new PhaseTables<>(kernel, layout.order, layout.tableBits);
     }
 
     int depth() {
@@ -112,8 +112,8 @@ final class LayeredState<A> {
         return pass > 0 ? layers.get(pass - 1) : null;
     }
 
-    Hand<A> hand(int worker) {
-        return hands.get(worker);
+    Workspace<A> workspace(int worker) {
+        return workspaces.get(worker);
     }
 
     boolean byRows(int pass) {
@@ -160,11 +160,11 @@ final class LayeredState<A> {
             startPhase(s);
             if (byRows(s)) {
                 workers.run(geometry.rowCount(), (row, w) -> {
-                    forwardRow(pass, row, hands.get(w));
+                    forwardRow(pass, row, workspaces.get(w));
                     after.accept(row);
                 });
             } else {
-                workers.run(geometry.bundleCount(), (bundle, w) -> forwardBundle(pass, bundle, hands.get(w)));
+                workers.run(geometry.bundleCount(), (bundle, w) -> forwardBundle(pass, bundle, workspaces.get(w)));
             }
         }
         return true;
@@ -173,16 +173,16 @@ final class LayeredState<A> {
     /** Binds the cursors of all workers to the phase of a pass, if it has one. */
     void startPhase(int pass) {
         if (pass < depth) {
-            for (Hand<A> hand : hands) {
-                (byRows(pass) ? hand.rows() : hand.columns()).cursor.bind(tables(pass));
+            for (Workspace<A> workspace : workspaces) {
+                (byRows(pass) ? workspace.rows() : workspace.columns()).cursor.bind(tables(pass));
             }
         }
     }
 
-    private void forwardRow(int pass, int task, Hand<A> hand) {
-        Piece<A> p = hand.state;
+    private void forwardRow(int pass, int task, Workspace<A> workspace) {
+        Block<A> p = workspace.state;
         p.off = geometry.rowOffset(task);
-        Mixing<A> mixing = hand.rows().mixing;
+        Mixing<A> mixing = workspace.rows().mixing;
         Layer before = geometry.split ? layerBefore(pass) : null;
         Layer after = layerAfter(pass);
         if (before != null) {
@@ -190,15 +190,15 @@ final class LayeredState<A> {
             mixing.mix(p.im, p.off, before);
         }
         if (after != null) {
-            phase(pass, task, p, hand.rows());
+            phase(pass, task, p, workspace.rows());
             mixing.mix(p.re, p.off, after);
             mixing.mix(p.im, p.off, after);
         }
     }
 
-    private void forwardBundle(int pass, int task, Hand<A> hand) {
-        Piece<A> p = hand.bundle;
-        Mixing<A> mixing = hand.columns().mixing;
+    private void forwardBundle(int pass, int task, Workspace<A> workspace) {
+        Block<A> p = workspace.bundle;
+        Mixing<A> mixing = workspace.columns().mixing;
         int off = geometry.bundleOffset(task);
         int stride = geometry.rowStride;
         Layer before = layerBefore(pass);
@@ -206,15 +206,15 @@ final class LayeredState<A> {
             mixing.mixFetching(re, off, stride, p.re, p.off, before);
             mixing.mixFetching(im, off, stride, p.im, p.off, before);
         }
-        phase(pass, task, p, hand.columns());
+        phase(pass, task, p, workspace.columns());
         mixing.mixStoring(p.re, p.off, re, off, stride, layer(pass));
         mixing.mixStoring(p.im, p.off, im, off, stride, layer(pass));
     }
 
-    private void phase(int pass, int task, Piece<A> p, Hand.Side<A> side) {
+    private void phase(int pass, int task, Block<A> p, Workspace.Side<A> side) {
         PhaseCursor<A> cursor = side.cursor;
-        int bits = side.frame.tableBits;
-        int runs = side.frame.runs();
+        int bits = side.layout.tableBits;
+        int runs = side.layout.runs();
         for (int run = 0; run < runs; run++) {
             PhaseRow<A> phases = cursor.at((long) task * runs + run);
             if (pass == 0) {
@@ -337,8 +337,8 @@ final class LayeredState<A> {
         adjointReady = true;
         lre = kernel.allocate(length);
         lim = kernel.allocate(length);
-        for (Hand<A> hand : hands) {
-            hand.allocateAdjoint(kernel, geometry, lre, lim);
+        for (Workspace<A> workspace : workspaces) {
+            workspace.allocateAdjoint(kernel, geometry, lre, lim);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.shrinq.quantum.statevector;
 import java.util.Arrays;
 
 /**
- * Rotations of the qubits that one {@link Frame} rotates, forwards and backwards, and the derivatives by their angles. Has
+ * Rotations of the qubits that one {@link BlockLayout} rotates, forwards and backwards, and the derivatives by their angles. Has
  * scratch memory: one per worker.
  */
 final class Mixing<A> {
@@ -27,28 +27,28 @@ final class Mixing<A> {
     }
 
     private final Kernel<A> kernel;
-    private final Frame frame;
+    private final BlockLayout layout;
     private final int size;
     private final double[] ones = new double[Kernel.MAX_LOW_BITS];
     private final double[] low = new double[Kernel.MAX_LOW_BITS];
 
-    Mixing(Kernel<A> kernel, Frame frame) {
+    Mixing(Kernel<A> kernel, BlockLayout layout) {
         this.kernel = kernel;
-        this.frame = frame;
-        size = 1 << frame.localBits;
+        this.layout = layout;
+        size = 1 << layout.localBits;
         Arrays.fill(ones, 1);
     }
 
     /** Rotates x[off, off + 2^localBits) in place. */
     void mix(A x, int off, Layer layer) {
         for (int r = 0; r < layer.repeats; r++) {
-            for (Frame.Group group : frame.groups) {
+            for (BlockLayout.Group group : layout.groups) {
                 rotate(group, x, off, layer, Direction.FORWARD);
             }
         }
     }
 
-    /** As {@link #mix}, reading the piece from where it lies strided in the state: fetched and rotated in one go. */
+    /** As {@link #mix}, reading the block from where it lies strided in the state: fetched and rotated in one go. */
     void mixFetching(A state, int stateOff, int stride, A x, int off, Layer layer) {
         move(state, stateOff, stride, x, off, rowWidth(), layer, Direction.FORWARD);
         mixRest(x, off, layer);
@@ -62,39 +62,39 @@ final class Mixing<A> {
 
     /** All rotations but one of the top group. */
     private void mixRest(A x, int off, Layer layer) {
-        for (int g = 0; g < frame.groups.length; g++) {
-            int repeats = g == frame.groups.length - 1 ? layer.repeats - 1 : layer.repeats;
+        for (int g = 0; g < layout.groups.length; g++) {
+            int repeats = g == layout.groups.length - 1 ? layer.repeats - 1 : layer.repeats;
             for (int r = 0; r < repeats; r++) {
-                rotate(frame.groups[g], x, off, layer, Direction.FORWARD);
+                rotate(layout.groups[g], x, off, layer, Direction.FORWARD);
             }
         }
     }
 
-    private Frame.Group top() {
-        return frame.groups[frame.groups.length - 1];
+    private BlockLayout.Group top() {
+        return layout.groups[layout.groups.length - 1];
     }
 
     private int rowWidth() {
-        return 1 << frame.groups[0].position();
+        return 1 << layout.groups[0].position();
     }
 
     /** Rotates the top group once from one layout to another, in which consecutive rows are sRow and dRow apart. */
     private void move(A from, int s, int sRow, A to, int d, int dRow, Layer layer, Direction direction) {
-        Frame.Group top = top();
+        BlockLayout.Group top = top();
         int q = top.position();
-        int rows = 1 << (q - frame.groups[0].position());
+        int rows = 1 << (q - layout.groups[0].position());
         int width = rowWidth();
-        double t0 = direction.sign * layer.tangent[frame.order[q]];
+        double t0 = direction.sign * layer.tangent[layout.order[q]];
         if (top.count() == 1) {
             kernel.rotate1(from, s, sRow * rows, sRow, to, d, dRow * rows, dRow, rows, width, t0);
             return;
         }
-        double t1 = direction.sign * layer.tangent[frame.order[q + 1]];
+        double t1 = direction.sign * layer.tangent[layout.order[q + 1]];
         if (top.count() == 2) {
             kernel.rotate2(from, s, sRow * rows, sRow, to, d, dRow * rows, dRow, rows, width, t0, t1);
             return;
         }
-        double t2 = direction.sign * layer.tangent[frame.order[q + 2]];
+        double t2 = direction.sign * layer.tangent[layout.order[q + 2]];
         kernel.rotate3(from, s, sRow * rows, sRow, to, d, dRow * rows, dRow, rows, width, t0, t1, t2);
     }
 
@@ -104,17 +104,17 @@ final class Mixing<A> {
      * @param factor what tangent form has left out of φ and λ so far
      * @return the factor left out afterwards
      */
-    double undo(Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
+    double undo(Block<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
         double left = factor;
-        for (Frame.Group group : frame.groups) {
+        for (BlockLayout.Group group : layout.groups) {
             left = undoGroup(group, p, layer, left, detail, dots, d);
         }
         return left;
     }
 
-    /** As {@link #undo}, reading the piece from where it lies strided in the state (re, im), (lre, lim). */
+    /** As {@link #undo}, reading the block from where it lies strided in the state (re, im), (lre, lim). */
     double undoFetching(
-            Piece<A> state, int stride, Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
+            Block<A> state, int stride, Block<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
         move(state.re, state.off, stride, p.re, p.off, rowWidth(), layer, Direction.BACK);
         move(state.im, state.off, stride, p.im, p.off, rowWidth(), layer, Direction.BACK);
         move(state.lre, state.off, stride, p.lre, p.off, rowWidth(), layer, Direction.BACK);
@@ -127,7 +127,7 @@ final class Mixing<A> {
 
     /** As {@link #undo}, leaving the result strided in the state. */
     double undoStoring(
-            Piece<A> p, Piece<A> state, int stride, Layer layer, double factor, Detail detail, double[] dots, int d) {
+            Block<A> p, Block<A> state, int stride, Layer layer, double factor, Detail detail, double[] dots, int d) {
         double left = undoRest(p, layer, factor, detail, dots, d);
         addDots(top(), p, left, detail, dots, d);
         rotateBack(top(), p, layer, layer.repeats - 1);
@@ -138,16 +138,16 @@ final class Mixing<A> {
         return left * cosines(top(), layer);
     }
 
-    private double undoRest(Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
+    private double undoRest(Block<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
         double left = factor;
-        for (int g = 0; g < frame.groups.length - 1; g++) {
-            left = undoGroup(frame.groups[g], p, layer, left, detail, dots, d);
+        for (int g = 0; g < layout.groups.length - 1; g++) {
+            left = undoGroup(layout.groups[g], p, layer, left, detail, dots, d);
         }
         return left;
     }
 
     private double undoGroup(
-            Frame.Group group, Piece<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
+            BlockLayout.Group group, Block<A> p, Layer layer, double factor, Detail detail, double[] dots, int d) {
         int repeats = layer.repeats;
         if (detail == Detail.SUM) {
             dots[d] += factor
@@ -163,11 +163,11 @@ final class Mixing<A> {
     }
 
     /** The group's overlap of y and x, both of which are then rotated back once. */
-    private double dotRotateBack(Frame.Group group, A x, A y, int off, Layer layer) {
+    private double dotRotateBack(BlockLayout.Group group, A x, A y, int off, Layer layer) {
         int q = group.position();
         double[] t = layer.tangent;
-        int[] order = frame.order;
-        if (group.kind() == Frame.Kind.LOW) {
+        int[] order = layout.order;
+        if (group.kind() == BlockLayout.Kind.LOW) {
             double dot = kernel.dotLow(x, y, off, size, ones);
             rotate(group, x, off, layer, Direction.BACK);
             rotate(group, y, off, layer, Direction.BACK);
@@ -188,7 +188,7 @@ final class Mixing<A> {
         return dot + kernel.dotRotate1(x, y, off, size, 4 * s, -t[order[q + 2]]) / squares;
     }
 
-    private void addDots(Frame.Group group, Piece<A> p, double factor, Detail detail, double[] dots, int d) {
+    private void addDots(BlockLayout.Group group, Block<A> p, double factor, Detail detail, double[] dots, int d) {
         double weight = factor * factor;
         if (detail == Detail.SUM) {
             dots[d] += weight * (dot(group, p.re, p.lre, p.off) + dot(group, p.im, p.lim, p.off));
@@ -196,11 +196,11 @@ final class Mixing<A> {
         }
         for (int j = 0; j < group.count(); j++) {
             double both = dot(group, j, p.re, p.lre, p.off) + dot(group, j, p.im, p.lim, p.off);
-            dots[d + frame.order[group.position() + j]] += weight * both;
+            dots[d + layout.order[group.position() + j]] += weight * both;
         }
     }
 
-    private void rotateBack(Frame.Group group, Piece<A> p, Layer layer, int repeats) {
+    private void rotateBack(BlockLayout.Group group, Block<A> p, Layer layer, int repeats) {
         for (int r = 0; r < repeats; r++) {
             rotate(group, p.re, p.off, layer, Direction.BACK);
             rotate(group, p.im, p.off, layer, Direction.BACK);
@@ -209,20 +209,20 @@ final class Mixing<A> {
         }
     }
 
-    private double cosines(Frame.Group group, Layer layer) {
+    private double cosines(BlockLayout.Group group, Layer layer) {
         double product = 1;
         for (int j = 0; j < group.count(); j++) {
-            product *= layer.cosine[frame.order[group.position() + j]];
+            product *= layer.cosine[layout.order[group.position() + j]];
         }
         return product;
     }
 
-    private void rotate(Frame.Group group, A x, int off, Layer layer, Direction direction) {
-        int[] order = frame.order;
+    private void rotate(BlockLayout.Group group, A x, int off, Layer layer, Direction direction) {
+        int[] order = layout.order;
         int q = group.position();
         int sign = direction.sign;
         double[] t = layer.tangent;
-        if (group.kind() == Frame.Kind.LOW) {
+        if (group.kind() == BlockLayout.Kind.LOW) {
             for (int j = 0; j < group.count(); j++) {
                 low[j] = sign * t[order[j]];
             }
@@ -243,9 +243,9 @@ final class Mixing<A> {
         }
     }
 
-    private double dot(Frame.Group group, A x, A y, int off) {
+    private double dot(BlockLayout.Group group, A x, A y, int off) {
         int s = 1 << group.position();
-        if (group.kind() == Frame.Kind.LOW) {
+        if (group.kind() == BlockLayout.Kind.LOW) {
             return kernel.dotLow(x, y, off, size, ones);
         }
         if (group.count() == 3) {
@@ -259,8 +259,8 @@ final class Mixing<A> {
     }
 
     /** For the group's qubit j alone. */
-    private double dot(Frame.Group group, int j, A x, A y, int off) {
-        if (group.kind() == Frame.Kind.LOW) {
+    private double dot(BlockLayout.Group group, int j, A x, A y, int off) {
+        if (group.kind() == BlockLayout.Kind.LOW) {
             Arrays.fill(low, 0);
             low[j] = 1;
             return kernel.dotLow(x, y, off, size, low);

@@ -30,7 +30,7 @@ final class TypedSimulator<A> {
     private final double[] exactValues;
 
     private final double lowest;
-    private final Quantile quantile = new Quantile();
+    private final ValueAtRisk quantile = new ValueAtRisk();
     private final double[] beta;
     private double @Nullable [] currents;
     private double[] probabilities = new double[0];

@@ -3,18 +3,18 @@ package org.shrinq.quantum.train;
 import de.xypron.jcobyla.Cobyla;
 import de.xypron.jcobyla.CobylaExitStatus;
 import java.util.SplittableRandom;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 
 /** COBYLA without constraints (Powell 1994): linear models on a simplex that shrinks from {@code step} to its hundredth. */
 final class CobylaTrainer implements Trainer {
     private static final double SHRINK = 1e-2;
 
     @Override
-    public StopReason minimize(
+    public TrainingStop minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int left = monitor.maxEvaluations() - monitor.evaluations();
         if (left < 1) {
-            return StopReason.EVALUATIONS;
+            return TrainingStop.EVALUATIONS;
         }
         Finite finite = new Finite(f, monitor);
         CobylaExitStatus status = Cobyla.findMinimum(
@@ -26,6 +26,6 @@ final class CobylaTrainer implements Trainer {
                 SHRINK * step,
                 Cobyla.IPRINT_NONE,
                 left);
-        return status == CobylaExitStatus.NORMAL ? StopReason.CONVERGED : StopReason.EVALUATIONS;
+        return status == CobylaExitStatus.NORMAL ? TrainingStop.CONVERGED : TrainingStop.EVALUATIONS;
     }
 }

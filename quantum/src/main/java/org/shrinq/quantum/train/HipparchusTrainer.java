@@ -17,7 +17,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.hipparchus.random.Well19937c;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 
 /** The derivative-free minimisers of Hipparchus. */
 final class HipparchusTrainer implements Trainer {
@@ -38,11 +38,11 @@ final class HipparchusTrainer implements Trainer {
     }
 
     @Override
-    public StopReason minimize(
+    public TrainingStop minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int left = monitor.maxEvaluations() - monitor.evaluations();
         if (left < 1) {
-            return StopReason.EVALUATIONS;
+            return TrainingStop.EVALUATIONS;
         }
         Finite finite = new Finite(f, monitor);
         SimpleValueChecker flat = new SimpleValueChecker(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * f.unit());
@@ -61,9 +61,9 @@ final class HipparchusTrainer implements Trainer {
                             .optimize(with(common, SimpleBounds.unbounded(f.dimension())));
             }
         } catch (MathIllegalStateException usedUp) {
-            return StopReason.EVALUATIONS; // how the library reports its count; the monitor has the best point
+            return TrainingStop.EVALUATIONS; // how the library reports its count; the monitor has the best point
         }
-        return StopReason.CONVERGED;
+        return TrainingStop.CONVERGED;
     }
 
     private static void cmaEs(

@@ -1,7 +1,7 @@
 package org.shrinq.quantum.train;
 
 import java.util.SplittableRandom;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 
 /**
  * L-BFGS (Nocedal 1980) with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5 and
@@ -15,7 +15,7 @@ final class LimitedMemoryBfgs implements Trainer {
     private static final int STALLS = 2;
 
     @Override
-    public StopReason minimize(
+    public TrainingStop minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int n = f.dimension();
         double[] x = start.clone();
@@ -26,7 +26,7 @@ final class LimitedMemoryBfgs implements Trainer {
         int stalls = 0;
         while (!monitor.exhausted()) {
             if (largest(gradient) <= FLAT * f.unit()) {
-                return StopReason.CONVERGED;
+                return TrainingStop.CONVERGED;
             }
             history.direction(gradient, direction);
             double slope = dot(direction, gradient);
@@ -42,7 +42,7 @@ final class LimitedMemoryBfgs implements Trainer {
                     break;
                 }
                 if (history.isEmpty()) {
-                    return StopReason.CONVERGED; // no descent along the gradient itself: at the limit of precision
+                    return TrainingStop.CONVERGED; // no descent along the gradient itself: at the limit of precision
                 }
                 history.clear();
                 continue;
@@ -54,10 +54,10 @@ final class LimitedMemoryBfgs implements Trainer {
             System.arraycopy(search.gradient, 0, gradient, 0, n);
             value = search.value;
             if (stalls >= STALLS) {
-                return StopReason.CONVERGED;
+                return TrainingStop.CONVERGED;
             }
         }
-        return StopReason.EVALUATIONS;
+        return TrainingStop.EVALUATIONS;
     }
 
     static double dot(double[] a, double[] b) {

@@ -1,7 +1,7 @@
 package org.shrinq.quantum.train;
 
 import java.util.SplittableRandom;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 
 /**
  * Simultaneous perturbation stochastic approximation (Spall 1992, gains of Spall 1998): two values per step estimate the
@@ -15,7 +15,7 @@ final class Spsa implements Trainer {
     private static final int CALIBRATIONS = 5;
 
     @Override
-    public StopReason minimize(
+    public TrainingStop minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random) {
         int n = f.dimension();
         double[] x = start.clone();
@@ -23,7 +23,7 @@ final class Spsa implements Trainer {
         int left = monitor.maxEvaluations() - monitor.evaluations();
         if (left < 4) {
             monitor.value(f, x);
-            return StopReason.EVALUATIONS;
+            return TrainingStop.EVALUATIONS;
         }
         int calibrations = Math.max(1, Math.min(CALIBRATIONS, left / 10));
         double perturbation = step / 2;
@@ -47,7 +47,7 @@ final class Spsa implements Trainer {
             }
         }
         monitor.value(f, x);
-        return StopReason.EVALUATIONS;
+        return TrainingStop.EVALUATIONS;
     }
 
     private static void draw(double[] direction, SplittableRandom random) {

@@ -2,7 +2,7 @@ package org.shrinq.quantum.train;
 
 import java.util.SplittableRandom;
 import org.shrinq.quantum.Optimizer;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 
 /** Minimises a {@link TrainingFunction}. Stateless. */
 public interface Trainer {
@@ -13,9 +13,9 @@ public interface Trainer {
      * @param start not modified
      * @param step the size of a first change of a parameter
      * @param random for methods that draw; its draws depend on nothing but what was evaluated
-     * @return {@link StopReason#CONVERGED} or {@link StopReason#EVALUATIONS}; the monitor knows better when a deadline struck
+     * @return {@link TrainingStop#CONVERGED} or {@link TrainingStop#EVALUATIONS}; the monitor knows better when a deadline struck
      */
-    StopReason minimize(
+    TrainingStop minimize(
             TrainingFunction f, double[] start, double step, TrainingMonitor monitor, SplittableRandom random);
 
     /** The trainer of that name. */

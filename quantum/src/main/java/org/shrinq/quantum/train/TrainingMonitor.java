@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.run.Deadline;
 
 /**
@@ -139,13 +139,13 @@ public final class TrainingMonitor implements BooleanSupplier {
     }
 
     /** The account so far. */
-    public TrainingResult result(StopReason whenNotStopped) {
-        StopReason reason = maxEvaluations == 0
-                ? StopReason.NOT_TRAINED
+    public TrainingResult result(TrainingStop whenNotStopped) {
+        TrainingStop reason = maxEvaluations == 0
+                ? TrainingStop.NOT_TRAINED
                 : stopped
-                        ? StopReason.DEADLINE
-                        : evaluations >= maxEvaluations && whenNotStopped != StopReason.CONVERGED
-                                ? StopReason.EVALUATIONS
+                        ? TrainingStop.DEADLINE
+                        : evaluations >= maxEvaluations && whenNotStopped != TrainingStop.CONVERGED
+                                ? TrainingStop.EVALUATIONS
                                 : whenNotStopped;
         List<TrainingPoint> points = new ArrayList<>(curve);
         if (!points.isEmpty() && points.get(points.size() - 1).evaluation() < evaluations) {

@@ -2,8 +2,8 @@ package org.shrinq.quantum.train;
 
 import java.util.Arrays;
 import java.util.List;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 
 /**
  * What a training ended with.
@@ -15,7 +15,7 @@ import org.shrinq.quantum.TrainingPoint;
  * @param curve the evaluations that improved on all before, and the last
  */
 public record TrainingResult(
-        double[] parameters, double value, int evaluations, StopReason stop, List<TrainingPoint> curve) {
+        double[] parameters, double value, int evaluations, TrainingStop stop, List<TrainingPoint> curve) {
     public TrainingResult {
         parameters = parameters.clone();
         curve = List.copyOf(curve);

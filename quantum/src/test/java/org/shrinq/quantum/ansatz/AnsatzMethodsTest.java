@@ -20,8 +20,8 @@ import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.backend.Backends;
 import org.shrinq.quantum.noise.NoiseModel;
@@ -103,12 +103,12 @@ final class AnsatzMethodsTest {
     @MethodSource("ids")
     void stopsAtTheDeadlineWithSamples(String id) {
         QuantumRun run = byId(id).run(task(4, 100).withDeadline(Deadline.after(0, () -> 5L)));
-        assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(run.stop()).isEqualTo(TrainingStop.DEADLINE);
         assertThat(run.samples().isEmpty()).isFalse();
         assertThat(run.evaluations()).isLessThan(3);
         QuantumTask none = task(4, 100);
         QuantumRun untrained = byId(id).run(none.withOptions(none.options().withMaxEvaluations(0)));
-        assertThat(untrained.stop()).isEqualTo(StopReason.NOT_TRAINED);
+        assertThat(untrained.stop()).isEqualTo(TrainingStop.NOT_TRAINED);
         assertThat(untrained.evaluations()).isZero();
         assertThat(untrained.objective()).isFinite();
         assertThat(untrained.samples().isEmpty()).isFalse();
@@ -286,7 +286,7 @@ final class AnsatzMethodsTest {
                 QuantumTask task = task(4, 64);
                 QuantumRun run = byId(id).run(task.withOptions(task.options().withOptimizer(optimizer))
                         .withDeadline(deadline));
-                assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+                assertThat(run.stop()).isEqualTo(TrainingStop.DEADLINE);
                 assertThat(run.samples().isEmpty()).isFalse();
                 assertThat(clock.get()).as("reads").isLessThan((reads + 60) * 1_000_000L);
             }

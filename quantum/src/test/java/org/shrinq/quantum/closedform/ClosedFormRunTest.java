@@ -15,7 +15,7 @@ import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.statevector.ReferenceState;
 import org.shrinq.qubo.Ising;
@@ -62,7 +62,7 @@ final class ClosedFormRunTest {
                 .probabilities();
         assertThat(run.expectation()).isCloseTo(ReferenceState.mean(p, ReferenceState.energies(ising)), within(1e-9));
         assertThat(run.backend()).isEqualTo("closed-form");
-        assertThat(run.stop()).isEqualTo(StopReason.CONVERGED);
+        assertThat(run.stop()).isEqualTo(TrainingStop.CONVERGED);
         assertThat(run.qubits()).isEqualTo(n);
         assertThat(run.samples().shots()).isEqualTo(40_000);
     }
@@ -126,15 +126,15 @@ final class ClosedFormRunTest {
         for (int most : new int[] {1, 7, 30}) {
             QuantumRun run = run(qubo, OPTIONS.withMaxEvaluations(most), 1);
             assertThat(run.evaluations()).isEqualTo(most);
-            assertThat(run.stop()).isEqualTo(StopReason.EVALUATIONS);
+            assertThat(run.stop()).isEqualTo(TrainingStop.EVALUATIONS);
             assertThat(run.curve().get(run.curve().size() - 1).objective()).isEqualTo(run.objective());
         }
         QuantumRun untrained = run(qubo, OPTIONS.withMaxEvaluations(0), 1);
-        assertThat(untrained.stop()).isEqualTo(StopReason.NOT_TRAINED);
+        assertThat(untrained.stop()).isEqualTo(TrainingStop.NOT_TRAINED);
         assertThat(untrained.samples().shots()).isEqualTo(1024);
         QuantumRun late = QuantumMethods.byId("qaoa")
                 .run(QuantumTask.of(qubo, OPTIONS, new RandomStreams(1)).withDeadline(Deadline.after(0, () -> 1L)));
-        assertThat(late.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(late.stop()).isEqualTo(TrainingStop.DEADLINE);
         assertThat(late.evaluations()).isZero();
         QuantumRun none = run(Qubo.builder(0).addOffset(2).build(), OPTIONS, 1);
         assertThat(none.bestEnergy()).isEqualTo(2);

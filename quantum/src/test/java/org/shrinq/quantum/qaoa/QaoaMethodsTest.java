@@ -26,8 +26,8 @@ import org.shrinq.quantum.QuantumMethods;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.backend.Backends;
 import org.shrinq.quantum.noise.NoiseModel;
@@ -103,7 +103,7 @@ final class QaoaMethodsTest {
             QuantumTask task = task(8, seed, o -> o.withInit(init));
             QuantumTask untrained = task.withOptions(task.options().withMaxEvaluations(0));
             QuantumRun start = byId(id).run(untrained);
-            assertThat(start.stop()).isEqualTo(StopReason.NOT_TRAINED);
+            assertThat(start.stop()).isEqualTo(TrainingStop.NOT_TRAINED);
             assertThat(start.evaluations()).isZero();
             assertThat(start.curve()).isEmpty();
             QuantumRun run = byId(id).run(task);
@@ -124,7 +124,7 @@ final class QaoaMethodsTest {
         assertThat(run.backend()).isEqualTo("statevector");
         assertThat(run.qubits()).isEqualTo(7);
         assertThat(run.layers()).isEqualTo(3);
-        assertThat(run.stop()).isIn(StopReason.CONVERGED, StopReason.EVALUATIONS);
+        assertThat(run.stop()).isIn(TrainingStop.CONVERGED, TrainingStop.EVALUATIONS);
         assertThat(level(task, run.expectation())).isLessThan(0.75);
         assertThat(run.samples().shots()).isEqualTo(256);
         for (Sample s : run.candidates().samples()) {
@@ -264,7 +264,7 @@ final class QaoaMethodsTest {
                 Deadline deadline = Deadline.after(reads * 1e-3, () -> clock.addAndGet(1_000_000));
                 QuantumRun run =
                         byId(id).run(task(6, 5, o -> o.withOptimizer(optimizer)).withDeadline(deadline));
-                assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+                assertThat(run.stop()).isEqualTo(TrainingStop.DEADLINE);
                 assertThat(run.samples().shots()).isEqualTo(256);
                 assertThat(run.objective()).isFinite();
                 assertThat(clock.get()).as("reads").isLessThan((reads + 40) * 1_000_000L);
@@ -307,7 +307,7 @@ final class QaoaMethodsTest {
                     return Long.bitCount(z);
                 });
         QuantumRun run = byId(id).run(task);
-        assertThat(run.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(run.stop()).isEqualTo(TrainingStop.DEADLINE);
         assertThat(run.samples().shots()).isEqualTo(256);
         assertThat(run.evaluations()).isZero();
         assertThat(asked.get()).isLessThan(600 + 256);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.qubo.Ising;
 
-/** What the engine is made of besides its loops: energies, phases, quantiles, moments, angles, frames, workers. */
+/** What the engine is made of besides its loops: energies, phases, quantiles, moments, angles, layouts, workers. */
 final class TablesTest {
     static IntStream sizes() {
         return IntStream.rangeClosed(1, 16);
@@ -119,7 +119,7 @@ final class TablesTest {
         Integer[] order = new Integer[size];
         Arrays.setAll(order, z -> z);
         Arrays.sort(order, (a, b) -> Double.compare(f[a], f[b]));
-        Quantile quantile = new Quantile();
+        ValueAtRisk quantile = new ValueAtRisk();
         for (double alpha : new double[] {1e-6, 0.1, 0.5, 0.9, r.nextDouble(), 1}) {
             double sum = 0;
             double expected = f[order[size - 1]];
@@ -219,10 +219,10 @@ final class TablesTest {
         }
     }
 
-    private static void count(Frame frame, int[] rotated) {
-        for (Frame.Group group : frame.groups) {
+    private static void count(BlockLayout layout, int[] rotated) {
+        for (BlockLayout.Group group : layout.groups) {
             for (int k = 0; k < group.count(); k++) {
-                rotated[frame.order[group.position() + k]]++;
+                rotated[layout.order[group.position() + k]]++;
             }
         }
     }

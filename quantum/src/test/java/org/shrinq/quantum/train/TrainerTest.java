@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.Optimizer;
-import org.shrinq.quantum.StopReason;
 import org.shrinq.quantum.TrainingPoint;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.run.Deadline;
 
 /** Every minimiser on functions whose minima are known. */
@@ -101,8 +101,8 @@ final class TrainerTest {
             double[] start = new double[n];
             Arrays.fill(start, -1.2);
             TrainingMonitor m = monitor(start, 600);
-            StopReason stop = Trainer.of(Optimizer.LBFGS).minimize(f, start, 0.1, m, new SplittableRandom(1));
-            assertThat(stop).as("n = %d", n).isEqualTo(StopReason.CONVERGED);
+            TrainingStop stop = Trainer.of(Optimizer.LBFGS).minimize(f, start, 0.1, m, new SplittableRandom(1));
+            assertThat(stop).as("n = %d", n).isEqualTo(TrainingStop.CONVERGED);
             assertThat(start).containsOnly(-1.2);
             assertThat(m.evaluations()).isEqualTo(f.calls).isLessThan(60 + 25 * n);
             TrainingResult result = m.result(stop);
@@ -120,8 +120,8 @@ final class TrainerTest {
         Counted f = waves(r.doubles(n, -1, 1).toArray());
         double[] start = new double[n];
         TrainingMonitor m = monitor(start, 100);
-        StopReason stop = Trainer.of(Optimizer.LBFGS).minimize(f, start, 0.1, m, r);
-        assertThat(stop).isEqualTo(StopReason.CONVERGED);
+        TrainingStop stop = Trainer.of(Optimizer.LBFGS).minimize(f, start, 0.1, m, r);
+        assertThat(stop).isEqualTo(TrainingStop.CONVERGED);
         assertThat(m.bestValue()).isCloseTo(-n, within(1e-6));
         assertThat(m.evaluations()).isLessThan(25);
     }
@@ -135,7 +135,7 @@ final class TrainerTest {
                 Counted f = waves(centre);
                 double[] start = new double[n];
                 TrainingMonitor m = monitor(start, budget);
-                StopReason stop = Trainer.of(optimizer).minimize(f, start, 0.1, m, new SplittableRandom(5));
+                TrainingStop stop = Trainer.of(optimizer).minimize(f, start, 0.1, m, new SplittableRandom(5));
                 TrainingResult result = m.result(stop);
                 assertThat(f.calls)
                         .as("%s %d", optimizer, budget)
@@ -155,7 +155,7 @@ final class TrainerTest {
                 }
                 Counted again = waves(centre);
                 TrainingMonitor second = monitor(start, budget);
-                StopReason same = Trainer.of(optimizer).minimize(again, start, 0.1, second, new SplittableRandom(5));
+                TrainingStop same = Trainer.of(optimizer).minimize(again, start, 0.1, second, new SplittableRandom(5));
                 assertThat(second.result(same)).isEqualTo(result).hasSameHashCodeAs(result);
             }
         }
@@ -181,9 +181,9 @@ final class TrainerTest {
         };
         double[] start = new double[4];
         TrainingMonitor m = new TrainingMonitor(start, 2_000_000, Deadline.after(0.005, clock::get), 1);
-        StopReason stop = Trainer.of(optimizer).minimize(f, start, 0.1, m, new SplittableRandom(5));
+        TrainingStop stop = Trainer.of(optimizer).minimize(f, start, 0.1, m, new SplittableRandom(5));
         TrainingResult result = m.result(stop);
-        assertThat(result.stop()).isEqualTo(StopReason.DEADLINE);
+        assertThat(result.stop()).isEqualTo(TrainingStop.DEADLINE);
         // time is left for what follows, or the evaluation at hand is given up
         assertThat(f.calls).isBetween(4, 5);
     }
@@ -228,7 +228,7 @@ final class TrainerTest {
         whole.startFrom(new double[] {7});
         assertThat(whole.best()).containsExactly(0);
         whole.value(f, new double[] {2});
-        TrainingResult result = whole.result(StopReason.CONVERGED);
+        TrainingResult result = whole.result(TrainingStop.CONVERGED);
         assertThat(result.curve())
                 .containsExactly(new TrainingPoint(5, -Math.cos(0.3)), new TrainingPoint(6, -Math.cos(0.3)));
     }

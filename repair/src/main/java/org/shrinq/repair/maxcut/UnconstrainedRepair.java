@@ -6,17 +6,17 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
-import org.shrinq.search.flip.FlipGains;
+import org.shrinq.search.flip.FlipState;
 
 /** Without constraints every x is feasible: steepest one-flip descent on the model's objective, O(degree + n) a flip. */
 public final class UnconstrainedRepair implements RepairKernel {
-    private final FlipGains gains;
+    private final FlipState gains;
 
     public UnconstrainedRepair(Problem problem) {
-        this(new FlipGains(problem.model().objective(), problem.sense()));
+        this(FlipState.of(problem.model().objective(), problem.sense()));
     }
 
-    private UnconstrainedRepair(FlipGains gains) {
+    private UnconstrainedRepair(FlipState gains) {
         this.gains = gains;
     }
 
@@ -39,12 +39,13 @@ public final class UnconstrainedRepair implements RepairKernel {
                 return;
             }
             log.set(best, Reason.FLIP, best, -bestDelta);
-            gains.flip(x, best);
+            gains.flip(best);
+            x[best] = gains.x[best];
         }
     }
 
     @Override
     public RepairKernel fork() {
-        return new UnconstrainedRepair(new FlipGains(gains));
+        return new UnconstrainedRepair(gains.fork());
     }
 }

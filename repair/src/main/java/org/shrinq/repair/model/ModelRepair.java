@@ -7,7 +7,7 @@ import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Reason;
-import org.shrinq.search.flip.FlipGains;
+import org.shrinq.search.flip.FlipState;
 import org.shrinq.search.model.ModelDescent;
 import org.shrinq.search.model.ModelRows;
 import org.shrinq.search.model.ModelState;
@@ -24,7 +24,7 @@ public final class ModelRepair implements RepairKernel {
 
     private final Problem problem;
     private final ModelState state;
-    private final FlipGains gains;
+    private final FlipState gains;
     private final ModelDescent descent;
     private final ModelDive dive;
     private final double[] marginals;
@@ -36,11 +36,11 @@ public final class ModelRepair implements RepairKernel {
         this(
                 problem,
                 new ModelRows(problem.model()),
-                new FlipGains(problem.model().objective(), problem.sense()),
+                FlipState.of(problem.model().objective(), problem.sense()),
                 hints.marginals());
     }
 
-    private ModelRepair(Problem problem, ModelRows rows, FlipGains gains, double[] marginals) {
+    private ModelRepair(Problem problem, ModelRows rows, FlipState gains, double[] marginals) {
         this.problem = problem;
         this.gains = gains;
         this.marginals = marginals;
@@ -150,8 +150,7 @@ public final class ModelRepair implements RepairKernel {
     }
 
     private void flip(int v) {
-        gains.flip(state.x, v);
-        state.x[v] ^= 1;
+        gains.flip(v);
         state.flip(v);
     }
 
@@ -210,6 +209,6 @@ public final class ModelRepair implements RepairKernel {
 
     @Override
     public RepairKernel fork() {
-        return new ModelRepair(problem, state.rows, new FlipGains(gains), marginals);
+        return new ModelRepair(problem, state.rows, gains.fork(), marginals);
     }
 }

@@ -4,92 +4,156 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
-import org.shrinq.search.flip.FlipGains;
 
 /**
- * Iterated one-flip tabu search with a gain array (Glover, Lü, Hao 2010; Palubeckis 2006): each iteration flips the variable
- * of best gain that is not tabu, or a tabu one that leads below the best known; a flipped variable waits n/100 + 1 to 10
- * iterations, at least n/4 of a small problem. A run that finds nothing new for a while ends; the best known is
- * shaken by flips of variables of small loss and the next run starts there. An iteration is one flip, O(n + degree).
+ * Memetic search on a quadratic form without constraints. A short tabu search goes on from the start. A ladder of annealing runs, each twice as long as the one before, gives an answer early and
+ * fills a pool of elites; every new string is crossed with all of them by components ({@link Recombination}). Then two elites at a time are
+ * crossed, or relinked half of the way and improved by annealing from a middle temperature or by one-flip tabu search, whichever has earned more. When
+ * the pool brings nothing new, all but its best make way for new runs of twice the length. An iteration is one sweep or one tabu move, both
+ * O(n) and O(degree) for each flip; ends early where the bound of a form without frustration is met. One thread.
  */
 public final class UnconstrainedSearch implements SearchKernel {
+    private static final int POOL = 10;
+    private static final int FIRST_SWEEPS = 32;
+    private static final int POOL_SWEEPS = 512;
+    private static final int MOST_SWEEPS = 65_536;
+    private static final int TABU = 1;
+
     private final Problem problem;
-    private final FlipGains gains;
-    private final int n;
-    private final double sign;
-    private final long[] waitUntil;
-    private final byte[] current;
+    private final FieldState state;
+    private final Spins spins;
+    private final double tolerance;
 
     public UnconstrainedSearch(Problem problem) {
         this.problem = problem;
-        gains = new FlipGains(problem.model().objective(), problem.sense());
-        n = gains.size();
-        sign = problem.sense().factor();
-        waitUntil = new long[n];
-        current = new byte[n];
+        state = new FieldState(problem.model().objective(), problem.sense());
+        spins = Spins.of(state);
+        tolerance = state.tolerance();
     }
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
-        if (n == 0) {
+        if (state.n == 0) {
             control.exhausted();
             return;
         }
-        control.pollEvery(Math.max(1, 100_000 / n));
-        double best = sign * problem.model().value(x);
-        java.util.Arrays.fill(waitUntil, 0);
-        System.arraycopy(x, 0, current, 0, n);
-        double cost = best;
-        long clock = 0;
-        int failures = 0;
-        while (!control.isStopped()) {
-            gains.load(current);
-            double tolerance = gains.tolerance();
-            long lastGain = clock;
-            long patience = 20L * n + 200;
-            double runBest = cost;
-            while (clock - lastGain < patience && control.next()) {
-                clock++;
-                int chosen = -1;
-                double least = Double.POSITIVE_INFINITY;
-                double aspiration = best - cost - tolerance;
-                int ties = 0;
-                for (int i = 0; i < n; i++) {
-                    double d = gains.delta[i];
-                    if (d <= least && (waitUntil[i] <= clock || d < aspiration)) {
-                        if (d < least) {
-                            least = d;
-                            chosen = i;
-                            ties = 1;
-                        } else if (random.nextInt(++ties) == 0) {
-                            chosen = i;
-                        }
-                    }
+        control.pollEvery(Math.max(1, 50_000 / state.n));
+        new Run(x, random, control).run();
+    }
+
+    /** The state of one search. */
+    private final class Run {
+        private final byte[] x;
+        private final SplittableRandom random;
+        private final SearchControl control;
+        private final ElitePool pool = new ElitePool(POOL, state.n / 100, spins.symmetric(), tolerance);
+        private final Recombination recombination = new Recombination(state, spins.symmetric(), tolerance);
+        private final FlipTabu tabu = new FlipTabu(state, tolerance);
+        private final Annealing annealing;
+        private final Moves moves = new Moves();
+        private final byte[] start = new byte[state.n];
+        private final long patience = Math.max(20, Math.min(5L * state.n + 200, 2_000_000 / state.n));
+        private final double offset;
+        private double best;
+
+        Run(byte[] x, SplittableRandom random, SearchControl control) {
+            this.x = x;
+            this.random = random;
+            this.control = control;
+            annealing = new Annealing(state, random.nextLong());
+            state.load(x);
+            best = state.cost();
+            offset = problem.sense().factor() * problem.model().value(x) - best;
+        }
+
+        void run() {
+            offer(false);
+            Spins.satisfyForest(state, start);
+            state.load(start);
+            offer(false);
+            if (control.expired()) {
+                return;
+            }
+            state.load(x);
+            tabu.run(best, patience, random, control);
+            offer(false);
+            Temperatures range = Temperatures.probe(state, random, tolerance);
+            int sweeps = FIRST_SWEEPS;
+            while (!control.isStopped()) {
+                sweeps = fill(range, sweeps);
+                recombine(range, sweeps);
+                pool.shrinkTo(1);
+                sweeps = Math.min(2 * sweeps, MOST_SWEEPS);
+            }
+        }
+
+        /** Descends from the string of the state, keeps it when it is the best so far and offers it to the pool. */
+        private boolean offer(boolean crossed) {
+            state.descend(tolerance);
+            if (crossed) {
+                for (int k = 0; k < pool.size(); k++) {
+                    recombination.cross(pool.get(k).x());
                 }
-                if (chosen < 0) {
+                state.descend(tolerance);
+            }
+            if (state.cost() < best - tolerance) {
+                best = state.cost();
+                System.arraycopy(state.x, 0, x, 0, state.n);
+                control.bestCost(best + offset);
+                if (best <= spins.bound() + tolerance) {
+                    control.exhausted();
+                }
+            }
+            return pool.offer(state.x, state.cost());
+        }
+
+        /** Annealing runs from new starts; the ladder of the first ones ends at the length that is returned. */
+        private int fill(Temperatures range, int from) {
+            int sweeps = from;
+            for (int k = 0; k < POOL && !control.isStopped(); k++) {
+                Temperatures.randomBits(random, start);
+                state.load(start);
+                anneal(range, 0, sweeps);
+                offer(true);
+                sweeps = sweeps < POOL_SWEEPS ? 2 * sweeps : sweeps;
+            }
+            return sweeps;
+        }
+
+        private void anneal(Temperatures range, double from, int sweeps) {
+            for (int k = 0; k < sweeps && control.next(); k++) {
+                annealing.sweep(range.at(from + (1 - from) * (k + 0.5) / sweeps));
+            }
+        }
+
+        private void recombine(Temperatures range, int sweeps) {
+            int failures = 0;
+            double unit = (double) sweeps * state.n;
+            while (pool.size() > 1 && failures < 3 * POOL && !control.isStopped()) {
+                int a = random.nextInt(pool.size());
+                int b = (a + 1 + random.nextInt(pool.size() - 1)) % pool.size();
+                state.load(pool.get(a).x());
+                byte[] other = pool.get(b).x();
+                double better = Math.min(pool.get(a).cost(), pool.get(b).cost());
+                recombination.cross(other);
+                if (state.cost() < better - tolerance && offer(false)) {
+                    failures = 0;
                     continue;
                 }
-                gains.flip(current, chosen);
-                cost += least;
-                waitUntil[chosen] = clock + Math.min(20, n / 4) + n / 100 + random.nextInt(10);
-                if (cost < runBest - tolerance) {
-                    runBest = cost;
-                    lastGain = clock;
-                    if (cost < best - tolerance) {
-                        best = cost;
-                        failures = -1;
-                        System.arraycopy(current, 0, x, 0, n);
-                        control.bestCost(best);
-                    }
+                state.load(pool.get(a).x());
+                recombination.relink(other, 0.5, random);
+                double before = best;
+                long work = state.work();
+                int way = moves.choose(random);
+                if (way == TABU) {
+                    tabu.run(best, patience, random, control);
+                } else {
+                    anneal(range, 0.2 + 0.4 * random.nextDouble(), sweeps);
                 }
+                boolean entered = offer(true);
+                moves.learn(way, best < before ? 5 : entered ? 1 : 0, (state.work() - work) / unit);
+                failures = entered ? 0 : failures + 1;
             }
-            failures++;
-            System.arraycopy(x, 0, current, 0, n);
-            int strength = Math.min(n, 2 + n / 10 + random.nextInt(1 + Math.min(n / 2, (failures + 1) * n / 40 + 5)));
-            for (int k = 0; k < strength; k++) {
-                current[random.nextInt(n)] ^= 1;
-            }
-            cost = sign * problem.model().value(current);
         }
     }
 }

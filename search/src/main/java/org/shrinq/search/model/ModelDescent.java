@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
-import org.shrinq.search.flip.FlipGains;
+import org.shrinq.search.flip.FlipState;
 
 /**
  * Descent on the objective of a general model by single flips and pairs of flips that keep feasibility, variable after variable
@@ -12,10 +12,10 @@ import org.shrinq.search.flip.FlipGains;
  */
 public final class ModelDescent {
     private final ModelState state;
-    private final FlipGains gains;
+    private final FlipState gains;
 
     /** Over a state and gains that are overwritten. */
-    public ModelDescent(ModelState state, FlipGains gains) {
+    public ModelDescent(ModelState state, FlipState gains) {
         this.state = state;
         this.gains = gains;
     }
@@ -44,18 +44,16 @@ public final class ModelDescent {
         int broken = state.violatedCount();
         int partner = -1;
         double best = -gains.tolerance();
-        state.x[v] ^= 1; // pair() needs the values before the flip
         for (int u = 0; u < state.x.length; u++) {
             if (u == v) {
                 continue;
             }
-            double change = gains.pair(state.x, v, u);
+            double change = gains.pair(v, u);
             if (change < best && state.violatedChange(u) == -broken) {
                 best = change;
                 partner = u;
             }
         }
-        state.x[v] ^= 1;
         state.flip(v);
         if (partner < 0) {
             return false;
@@ -68,8 +66,7 @@ public final class ModelDescent {
     }
 
     private void flip(int v) {
-        gains.flip(state.x, v);
-        state.x[v] ^= 1;
+        gains.flip(v);
         state.flip(v);
     }
 }

@@ -7,7 +7,7 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
-import org.shrinq.search.flip.FlipGains;
+import org.shrinq.search.flip.FlipState;
 
 /**
  * Tabu search with adaptive penalties on any model: each iteration flips the variable of least objective change plus penalty ·
@@ -21,7 +21,7 @@ public final class ModelSearch implements SearchKernel {
 
     private final Problem problem;
     private final ModelState state;
-    private final FlipGains gains;
+    private final FlipState gains;
     private final ModelDescent descent;
     private final long[] waitUntil;
     private final byte[] candidate;
@@ -30,8 +30,8 @@ public final class ModelSearch implements SearchKernel {
     public ModelSearch(Problem problem) {
         this.problem = problem;
         state = new ModelState(new ModelRows(problem.model()));
-        gains = new FlipGains(problem.model().objective(), problem.sense());
-        descent = new ModelDescent(new ModelState(state.rows), new FlipGains(gains));
+        gains = FlipState.of(problem.model().objective(), problem.sense());
+        descent = new ModelDescent(new ModelState(state.rows), gains.fork());
         waitUntil = new long[problem.size()];
         candidate = new byte[problem.size()];
     }
@@ -115,8 +115,7 @@ public final class ModelSearch implements SearchKernel {
     }
 
     private void flip(int v) {
-        gains.flip(state.x, v);
-        state.x[v] ^= 1;
+        gains.flip(v);
         state.flip(v);
     }
 

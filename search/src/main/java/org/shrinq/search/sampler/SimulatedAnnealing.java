@@ -8,6 +8,7 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.search.flip.FlipState;
 
 /** Simulated annealing with maintained local fields, or with a list of ones on assignment forms. */
 final class SimulatedAnnealing implements Sampler {
@@ -30,31 +31,31 @@ final class SimulatedAnnealing implements Sampler {
 
     @Override
     public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
-        FieldState state = FieldState.of(form);
+        FlipState state = FlipState.of(form);
         byte[] start = new byte[form.size()];
         KroneckerOnes ones = form instanceof KroneckerForm k ? new KroneckerOnes(k) : null;
         Range range = Range.probe(form, state, ones, streams, deadline);
         return Reads.collect(form, reads, streams, deadline, id(), random -> {
             Reads.start(form, random, start);
             if (ones == null) {
-                state.reset(start);
+                state.load(start);
                 anneal(state, range, random, deadline);
             } else {
                 ones.reset(start);
                 anneal(ones, range, random, deadline);
-                state.reset(ones.x);
+                state.load(ones.x);
             }
             GreedyDescent.descend(state, deadline);
             return Bits.of(state.x);
         });
     }
 
-    private void anneal(FieldState state, Range range, SplittableRandom random, Deadline deadline) {
+    private void anneal(FlipState state, Range range, SplittableRandom random, Deadline deadline) {
         int n = state.x.length;
         for (int s = 0; s < options.sweeps() && !deadline.expired(); s++) {
             double t = options.temperature(s, range.hot, range.cold);
             for (int i = 0; i < n; i++) {
-                if (accepted(state.delta(i), t, random)) {
+                if (accepted(state.delta[i], t, random)) {
                     state.flip(i);
                 }
             }
@@ -93,7 +94,7 @@ final class SimulatedAnnealing implements Sampler {
          */
         static Range probe(
                 QuadraticForm form,
-                FieldState state,
+                FlipState state,
                 @Nullable KroneckerOnes ones,
                 RandomStreams streams,
                 Deadline deadline) {
@@ -105,11 +106,11 @@ final class SimulatedAnnealing implements Sampler {
                         form,
                         new SplittableRandom(streams.child("annealing-range", p).seed()),
                         start);
-                state.reset(start);
+                state.load(start);
                 GreedyDescent.descend(state, deadline);
                 double noise = 1e-9 * state.magnitude();
                 for (int i = 0; i < start.length; i++) {
-                    double delta = state.delta(i);
+                    double delta = state.delta[i];
                     max = Math.max(max, delta);
                     if (delta > noise) {
                         min = Math.min(min, delta);

@@ -7,6 +7,8 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.search.flip.FlipState;
+import org.shrinq.search.flip.TabuFlips;
 
 /** One-flip tabu search with a gain array. */
 final class TabuSearch implements Sampler {
@@ -26,59 +28,37 @@ final class TabuSearch implements Sampler {
 
     @Override
     public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
-        FieldState state = FieldState.of(form);
+        FlipState state = FlipState.of(form);
         byte[] start = new byte[form.size()];
         return Reads.collect(form, reads, streams, deadline, id(), random -> {
             Reads.start(form, random, start);
-            state.reset(start);
+            state.load(start);
             return Bits.of(walk(state, random, deadline));
         });
     }
 
-    private byte[] walk(FieldState state, SplittableRandom random, Deadline deadline) {
+    private byte[] walk(FlipState state, SplittableRandom random, Deadline deadline) {
         int n = state.x.length;
         long moves = (long) movesPerVariable * n;
-        long[] freeAt = new long[n];
+        TabuFlips tabu = new TabuFlips(state);
         int tenure = Math.min(20, n / 4);
         double energy = 0; // relative to the start
         double bestEnergy = 0;
         byte[] best = state.x.clone();
         for (long move = 1; move <= moves && !deadline.expired(); move++) {
-            int chosen = choose(state, freeAt, move, bestEnergy - energy, random);
+            int chosen = tabu.choose(move, bestEnergy - energy, random);
             if (chosen < 0) {
                 continue; // all tabu: time passes
             }
-            energy += state.delta(chosen);
-            state.flip(chosen);
-            freeAt[chosen] = move + tenure + random.nextInt(1 + tenure / 2) + 1;
+            energy += state.delta[chosen];
+            tabu.flip(chosen, move + tenure + random.nextInt(1 + tenure / 2) + 1);
             if (energy < bestEnergy - 1e-12 * Math.abs(bestEnergy)) {
                 bestEnergy = energy;
                 System.arraycopy(state.x, 0, best, 0, n);
             }
         }
-        state.reset(best);
+        state.load(best);
         GreedyDescent.descend(state, deadline);
         return Arrays.copyOf(state.x, n);
-    }
-
-    /** The free variable of lowest change, ties at random; a tabu one only when it beats the best so far. */
-    private static int choose(FieldState state, long[] freeAt, long move, double aspiration, SplittableRandom random) {
-        int chosen = -1;
-        int ties = 0;
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < freeAt.length; i++) {
-            double delta = state.delta(i);
-            if (delta > lowest || (freeAt[i] > move && delta >= aspiration)) {
-                continue;
-            }
-            if (delta < lowest) {
-                lowest = delta;
-                chosen = i;
-                ties = 1;
-            } else if (random.nextInt(++ties) == 0) {
-                chosen = i;
-            }
-        }
-        return chosen;
     }
 }

@@ -21,6 +21,7 @@ import org.shrinq.qubo.Sample;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.search.flip.FlipState;
 
 /** What every sampler guarantees, on explicit, spin and assignment forms, judged by plain enumeration. */
 final class SamplerTest {
@@ -174,21 +175,21 @@ final class SamplerTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void statesKeepTheirFields(long seed) {
+    void statesKeepTheirChanges(long seed) {
         SplittableRandom r = new SplittableRandom(seed);
         for (QuadraticForm form : forms(seed)) {
-            FieldState state = FieldState.of(form);
+            FlipState state = FlipState.of(form);
             KroneckerOnes ones = form instanceof KroneckerForm k ? new KroneckerOnes(k) : null;
             byte[] start = new byte[form.size()];
             Reads.uniform(r, start);
-            state.reset(start);
+            state.load(start);
             if (ones != null) {
                 ones.reset(start);
             }
             for (int step = 0; step < 40; step++) {
                 for (int i = 0; i < form.size(); i++) {
                     double exact = form.flipDelta(state.x, i);
-                    assertThat(state.delta(i)).isCloseTo(exact, within(1e-9));
+                    assertThat(state.delta[i]).isCloseTo(exact, within(1e-9));
                     if (ones != null) {
                         assertThat(ones.delta(i)).isCloseTo(exact, within(1e-9));
                     }
@@ -204,8 +205,7 @@ final class SamplerTest {
         }
     }
 
-    private static void swapLikeFourFlips(
-            QuadraticForm form, KroneckerOnes ones, FieldState state, SplittableRandom r) {
+    private static void swapLikeFourFlips(QuadraticForm form, KroneckerOnes ones, FlipState state, SplittableRandom r) {
         if (ones.ones() < 2) {
             return;
         }
@@ -216,7 +216,7 @@ final class SamplerTest {
             double delta = ones.swapDelta(p, q);
             ones.swap(p, q);
             assertThat(form.energy(ones.x)).isCloseTo(before + delta, within(1e-9));
-            state.reset(ones.x);
+            state.load(ones.x);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shrinq.solver.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,7 +16,8 @@ import org.shrinq.qubo.SampleSet;
 /**
  * Measured counts in the JSON shapes that devices hand back: a plain map, a map under {@code counts} (also inside Qiskit's {@code
  * results[0].data.counts}), the list of {@code samples} under a register's name that IBM's service stores, Braket's {@code measurementCounts} or {@code measurement_counts}, its {@code measurementProbabilities} with
- * {@code taskMetadata.shots}, or its list of {@code measurements}.
+ * {@code taskMetadata.shots}, or its list of {@code measurements}, {@code quasi_dists}, IonQ's {@code histogram}, and the {@code
+ * PrimitiveResult} that Qiskit's runtime stores.
  *
  * @param byKey counts by key, in the order of the file
  * @param order how texts list the bits
@@ -38,28 +40,49 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
         return new Counts(counts, BitOrder.FIRST_VARIABLE_FIRST, measured);
     }
 
+    /** {@link #read(JsonNode, long)} of a file that holds counts, or says itself of how many shots its probabilities are. */
+    public static Counts read(JsonNode root) {
+        return read(root, 0);
+    }
+
     /**
      * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket variable 0 first, everything else
-     * variable 0 last as Qiskit does.
+     * variable 0 last as Qiskit does. Keys that are decimal numbers have variable i in bit i.
      *
-     * @throws IllegalArgumentException when none of the shapes fits or a count is no whole number
+     * @param shots what probabilities are multiplied by; 0 when that is for the file to say
+     * @throws IllegalArgumentException when none of the shapes fits, a count is no whole number, or nothing says of how many shots
+     *     probabilities are
      */
-    public static Counts read(JsonNode root) {
+    public static Counts read(JsonNode root, long shots) {
         JsonNode qiskit = root.path("results").path(0).path("data").path("counts");
         if (qiskit.isObject()) {
-            return lastFirst(map(qiskit));
+            return lastFirst(map(qiskit, shots));
         }
         for (JsonNode register : root.path("results").path(0).path("data")) {
             if (register.path("samples").isArray()) {
                 return lastFirst(samples(register.path("samples")));
             }
         }
+        if (root.path("__type__").asText().equals("PrimitiveResult")
+                || root.path("__value__").has("pub_results")) {
+            return lastFirst(primitive(root));
+        }
+        if (root.path("quasi_dists").path(0).isObject()) {
+            long own = root.path("metadata").path(0).path("shots").asLong(shots);
+            return lastFirst(fractions(integers(root.path("quasi_dists").path(0)), shots > 0 ? shots : own));
+        }
+        for (JsonNode node : new JsonNode[] {root, root.path("data")}) {
+            if (node.path("histogram").isObject()) {
+                long own = root.path("shots").asLong(shots);
+                return lastFirst(fractions(integers(node.path("histogram")), shots > 0 ? shots : own));
+            }
+        }
         if (root.path("counts").isObject()) {
-            return lastFirst(map(root.path("counts")));
+            return lastFirst(map(root.path("counts"), shots));
         }
         for (String name : new String[] {"measurementCounts", "measurement_counts"}) {
             if (root.path(name).isObject()) {
-                return braket(root, map(root.path(name)));
+                return braket(root, map(root.path(name), shots));
             }
         }
         if (root.path("measurements").isArray()) {
@@ -67,26 +90,113 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
         }
         JsonNode probabilities = root.path("measurementProbabilities");
         if (probabilities.isObject()) {
-            long shots = root.path("taskMetadata").path("shots").asLong(0);
-            return braket(root, probabilities(probabilities, shots));
+            long own = root.path("taskMetadata").path("shots").asLong(0);
+            return braket(root, fractions(values(probabilities), shots > 0 ? shots : own));
         }
         if (root.isObject()) {
-            return lastFirst(map(root));
+            return lastFirst(map(root, shots));
         }
         throw new IllegalArgumentException("holds no counts. Maybe a map such as {\"0110\": 12} was meant");
     }
 
-    private static Map<String, Long> map(JsonNode node) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+    private static Map<String, Double> values(JsonNode node) {
+        Map<String, Double> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            JsonNode value = field.getValue();
-            if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
-                throw new IllegalArgumentException(
-                        "the count of '" + field.getKey() + "' is " + value + ", expected a whole number");
+            if (!field.getValue().isNumber()) {
+                throw notWhole(field.getKey(), field.getValue());
             }
-            counts.put(field.getKey(), value.longValue());
+            values.put(field.getKey(), field.getValue().doubleValue());
+        }
+        return values;
+    }
+
+    /** The same with keys that are decimal numbers turned into hexadecimal ones, whose bit i is variable i. */
+    private static Map<String, Double> integers(JsonNode node) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values(node).forEach((key, value) -> {
+            boolean decimal = key.matches("[0-9]+");
+            values.merge(decimal ? "0x" + new BigInteger(key).toString(16) : key, value, Double::sum);
+        });
+        return values;
+    }
+
+    /** A map of counts, or of probabilities, which add up to 1. */
+    private static Map<String, Long> map(JsonNode node, long shots) {
+        // a digit that no bit has tells decimal numbers from texts of bits
+        boolean decimal = !node.properties().isEmpty()
+                && node.properties().stream().allMatch(f -> f.getKey().matches("[0-9]+"))
+                && node.properties().stream().anyMatch(f -> f.getKey().matches(".*[2-9].*"));
+        Map<String, Double> values = decimal ? integers(node) : values(node);
+        double sum = 0;
+        boolean whole = true;
+        for (double value : values.values()) {
+            sum += value;
+            whole &= value == Math.rint(value);
+        }
+        if (Math.abs(sum - 1) < 1e-3 && (!whole || shots > 0)) {
+            return fractions(values, shots);
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (value != Math.rint(value)) {
+                throw notWhole(key, value);
+            }
+            counts.merge(key, (long) (double) value, Long::sum);
+        });
+        return counts;
+    }
+
+    private static IllegalArgumentException notWhole(String key, Object value) {
+        return new IllegalArgumentException("the count of '" + key + "' is " + value + ", expected a whole number");
+    }
+
+    /**
+     * Probabilities as counts that add up to the shots: each is rounded down, and those with the largest remainders get one more. Negative
+     * quasi-probabilities count as 0, and the rest is scaled to 1.
+     */
+    private static Map<String, Long> fractions(Map<String, Double> values, long shots) {
+        if (shots < 1) {
+            throw new IllegalArgumentException("holds probabilities. Say of how many shots with --shots");
+        }
+        double sum = values.values().stream().mapToDouble(v -> Math.max(0, v)).sum();
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("holds no probability above 0");
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, Double> remainders = new LinkedHashMap<>();
+        long left = shots;
+        for (Map.Entry<String, Double> entry : values.entrySet()) {
+            double expected = Math.max(0, entry.getValue()) / sum * shots;
+            // 0.7 · 10 is a little less than 7
+            long count = (long) Math.floor(expected + 1e-9);
+            counts.put(entry.getKey(), count);
+            remainders.put(entry.getKey(), expected - count);
+            left -= count;
+        }
+        List<String> keys = new ArrayList<>(values.keySet());
+        keys.sort((a, b) -> Double.compare(remainders.getOrDefault(b, 0.0), remainders.getOrDefault(a, 0.0)));
+        for (int k = 0; k < keys.size() && left > 0; k++, left--) {
+            counts.merge(keys.get(k), 1L, Long::sum);
         }
         return counts;
+    }
+
+    /** The first register of the first publication of a result that Qiskit's runtime stored with its encoder. */
+    private static Map<String, Long> primitive(JsonNode root) {
+        JsonNode bin = value(value(value(root).path("pub_results").path(0)).path("data"));
+        for (JsonNode field : bin.path("fields")) {
+            JsonNode array = value(field);
+            if (array.path("num_bits").isInt()) {
+                return NumpyBits.counts(
+                        value(array.path("array")).asText(),
+                        array.path("num_bits").intValue());
+            }
+        }
+        throw new IllegalArgumentException("holds a PrimitiveResult without measured bits");
+    }
+
+    private static JsonNode value(JsonNode encoded) {
+        return encoded.has("__value__") ? encoded.path("__value__") : encoded;
     }
 
     private static Map<String, Long> samples(JsonNode array) {
@@ -101,17 +211,6 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
             StringBuilder key = new StringBuilder();
             shot.forEach(bit -> key.append(bit.asText()));
             counts.merge(key.toString(), 1L, Long::sum);
-        }
-        return counts;
-    }
-
-    private static Map<String, Long> probabilities(JsonNode node, long shots) {
-        if (shots < 1) {
-            throw new IllegalArgumentException("probabilities without taskMetadata.shots cannot become counts");
-        }
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            counts.put(field.getKey(), Math.round(field.getValue().asDouble() * shots));
         }
         return counts;
     }

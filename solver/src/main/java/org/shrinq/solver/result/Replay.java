@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Settings;
@@ -37,15 +39,29 @@ public final class Replay {
 
     /** How the instance of an {@code instance} object was read. */
     public static ReadOptions readOptions(JsonNode instance) {
-        Optional<ProblemKind> kind = ProblemKind.ofId(instance.path("problem").asText());
-        Optional<Format> format = Format.ofId(instance.path("format").asText());
+        return readOptions(
+                instance.path("problem").asText(),
+                instance.path("format").asText(),
+                instance.path("index").isInt() ? instance.path("index").intValue() : null,
+                instance.path("complement").asBoolean(),
+                instance.path("drop_loops").asBoolean());
+    }
+
+    /** How a result's instance was read. */
+    public static ReadOptions readOptions(ResultFile.InstanceEntry instance) {
+        return readOptions(
+                instance.problem(), instance.format(), instance.index(), Boolean.TRUE.equals(instance.complement()), Boolean.TRUE.equals(instance.dropLoops()));
+    }
+
+    private static ReadOptions readOptions(String problem, String format, @Nullable Integer index, boolean complement, boolean dropLoops) {
+        Optional<ProblemKind> kind = ProblemKind.ofId(problem);
+        Optional<Format> known = Format.ofId(format);
         ReadOptions options = ReadOptions.defaults();
         options = kind.isPresent() ? options.withKind(kind.get()) : options;
-        options = format.isPresent() ? options.withFormat(format.get()) : options;
-        if (instance.path("index").isInt()) {
-            options = options.withIndex(instance.path("index").intValue());
-        }
-        return instance.path("complement").asBoolean() ? options.withGraph(GraphReading.COMPLEMENT) : options;
+        options = known.isPresent() ? options.withFormat(known.get()) : options;
+        options = index == null ? options : options.withIndex(index);
+        options = dropLoops ? options.withLoops(Loops.DROPPED) : options;
+        return complement ? options.withGraph(GraphReading.COMPLEMENT) : options;
     }
 
     /** Where two results differ, times aside: paths with both values; empty when they are the same. */

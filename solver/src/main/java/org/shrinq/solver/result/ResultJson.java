@@ -1,19 +1,28 @@
 package org.shrinq.solver.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -22,7 +31,7 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
-import org.shrinq.solver.Failure;
+import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
@@ -38,7 +47,12 @@ public final class ResultJson {
     /** Version of the layout. */
     public static final String SCHEMA_VERSION = "1.0";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private ResultJson() {}
 
@@ -49,193 +63,209 @@ public final class ResultJson {
     }
 
     /**
-     * The result as a tree that the caller may change.
+     * The result.
      *
      * @param read how the instance was read
      * @param readSeconds time that reading the instance took, a part of the solution's seconds; 0 when they count from later
      */
-    public static ObjectNode of(Instance instance, ReadOptions read, Solution solution, double readSeconds) {
-        ObjectNode root = head("");
-        instance(root.putObject("instance"), instance, read);
-        root.put("status", solution.status().name());
-        root.put("sense", solution.problem().sense() == Sense.MAXIMIZE ? "maximize" : "minimize");
-        number(root, "objective", solution.objective());
+    public static ResultFile of(Instance instance, ReadOptions read, Solution solution, double readSeconds) {
         Bound bound = solution.bound().best();
-        if (!Double.isInfinite(bound.value())) {
-            number(root, "bound", bound.value());
-            root.put("bound_kind", bound.kind().id());
-        }
-        number(root, "gap", solution.gap());
-        root.put("feasible", solution.isFeasible());
-        solution.origin().ifPresent(origin -> root.put("origin", origin.id()));
-        solution.x().ifPresent(x -> root.set("solution", solution(solution.problem(), x)));
-        config(root.putObject("config"), solution.options());
-        StagesJson.write(root.putObject("stages"), solution);
-        bounds(root, solution);
-        controls(root, solution);
-        rounds(root.putArray("rounds"), solution);
-        history(root.putArray("history"), solution);
-        for (Failure f : solution.failures()) {
-            root.withArray("failures").addObject().put("stage", f.stage()).put("message", f.message());
-        }
-        root.put("stop", solution.stop().text());
-        root.putObject("timing").put("total_seconds", solution.seconds()).put("read", readSeconds);
-        return root;
+        boolean bounded = !Double.isInfinite(bound.value());
+        return new ResultFile(
+                SCHEMA_VERSION,
+                tool(),
+                instance(instance, read),
+                solution.status().name(),
+                solution.problem().sense() == Sense.MAXIMIZE ? "maximize" : "minimize",
+                finite(solution.objective()),
+                bounded ? finite(bound.value()) : null,
+                bounded ? bound.kind().id() : null,
+                finite(solution.gap()),
+                solution.isFeasible(),
+                solution.origin().map(Origin::id).orElse(null),
+                solution.x().map(x -> solution(solution.problem(), x)).orElse(null),
+                config(solution.options()),
+                StagesJson.of(solution),
+                bounds(solution),
+                controls(solution),
+                solution.controls().isEmpty() ? null : Verdict.of(solution),
+                solution.trace().rounds().stream().map(ResultJson::round).toList(),
+                solution.history().stream()
+                        .map(i -> new ResultFile.HistoryPoint(
+                                finite(i.objective()), i.origin().id(), i.seconds()))
+                        .toList(),
+                solution.failures().stream()
+                        .map(f -> new ResultFile.FailureEntry(f.stage(), f.message()))
+                        .toList(),
+                solution.stop().text(),
+                new ResultFile.Timing(solution.seconds(), readSeconds));
     }
 
-    /** What every file begins with. */
-    static ObjectNode head(String kind) {
+    private static ResultFile.Tool tool() {
+        return new ResultFile.Tool("shrinq", version(), System.getProperty("java.version"));
+    }
+
+    /** What every other kind of file begins with: its kind, the tool, the instance and the settings. */
+    static ObjectNode head(String kind, Instance instance, ReadOptions read, SolverOptions options) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema_version", SCHEMA_VERSION);
-        if (!kind.isEmpty()) {
-            root.put("kind", kind);
-        }
-        root.putObject("tool")
-                .put("name", "shrinq")
-                .put("version", version())
-                .put("java", System.getProperty("java.version"));
+        root.put("schema_version", SCHEMA_VERSION).put("kind", kind);
+        root.set("tool", MAPPER.valueToTree(tool()));
+        root.set("instance", MAPPER.valueToTree(instance(instance, read)));
+        root.set("config", MAPPER.valueToTree(config(options)));
         return root;
     }
 
-    static void instance(ObjectNode node, Instance instance, ReadOptions read) {
-        node.put("name", instance.name());
-        node.put("problem", instance.problem().kind().id());
-        node.put("source", instance.source());
-        node.put("format", instance.format().id());
-        read.index().ifPresent(index -> node.put("index", index));
-        if (read.graph() == GraphReading.COMPLEMENT) {
-            node.put("complement", true);
-        }
-        node.put("sha256", instance.sha256());
-        node.put("variables", instance.problem().size());
-        node.put("constraints", instance.problem().model().constraints().size());
-        number(node, "best_known", instance.bestKnown());
+    private static ResultFile.InstanceEntry instance(Instance instance, ReadOptions read) {
+        Problem problem = instance.problem();
+        return new ResultFile.InstanceEntry(
+                instance.name(),
+                problem.kind().id(),
+                instance.source(),
+                instance.format().id(),
+                read.index().isPresent() ? read.index().getAsInt() : null,
+                read.graph() == GraphReading.COMPLEMENT ? true : null,
+                read.loops() == Loops.DROPPED ? true : null,
+                instance.sha256(),
+                problem.size(),
+                problem.model().constraints().size(),
+                finite(instance.bestKnown()));
     }
 
     /** {@code x}, with the problem's natural form beside it. */
-    public static ObjectNode solution(Problem problem, Bits x) {
-        ObjectNode node = MAPPER.createObjectNode();
-        ArrayNode bits = node.putArray("x");
+    public static ResultFile.SolutionEntry solution(Problem problem, Bits x) {
+        List<Integer> bits = new ArrayList<>(x.size());
+        List<Integer> ones = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
             bits.add(x.get(i));
-        }
-        if (problem.kind() == ProblemKind.INDEPENDENT_SET || problem.kind() == ProblemKind.KNAPSACK) {
-            ArrayNode selected = node.putArray("selected");
-            for (int i = 0; i < x.size(); i++) {
-                if (x.get(i) == 1) {
-                    selected.add(i + 1);
-                }
+            if (x.get(i) == 1) {
+                ones.add(i + 1);
             }
         }
+        boolean selects = problem.kind() == ProblemKind.INDEPENDENT_SET || problem.kind() == ProblemKind.KNAPSACK;
+        List<Integer> permutation = null;
         if (problem instanceof QuadraticAssignment qap) {
-            Optional<int[]> permutation = qap.permutation(x.toArray());
-            if (permutation.isPresent()) {
-                ArrayNode array = node.putArray("permutation");
-                for (int location : permutation.get()) {
-                    array.add(location + 1);
-                }
-            }
+            permutation = qap.permutation(x.toArray())
+                    .map(locations ->
+                            Arrays.stream(locations).map(l -> l + 1).boxed().toList())
+                    .orElse(null);
         }
-        return node;
+        return new ResultFile.SolutionEntry(bits, selects ? ones : null, permutation);
     }
 
     /** Every setting in force; switches and numbers as such, words as text. */
-    static void config(ObjectNode node, SolverOptions options) {
+    private static Map<String, Object> config(SolverOptions options) {
+        Map<String, Object> config = new LinkedHashMap<>();
         for (Setting setting : Settings.all()) {
             String value = setting.get(options);
             if (setting.kind() == Setting.Kind.SWITCH) {
-                node.put(setting.name(), Boolean.parseBoolean(value));
+                config.put(setting.name(), Boolean.parseBoolean(value));
             } else if (value.matches("-?\\d{1,18}")) {
-                node.put(setting.name(), Long.parseLong(value));
+                config.put(setting.name(), Long.parseLong(value));
             } else if (value.matches("-?\\d+\\.\\d+(E-?\\d+)?")) {
-                node.put(setting.name(), Double.parseDouble(value));
+                config.put(setting.name(), Double.parseDouble(value));
             } else {
-                node.put(setting.name(), value);
+                config.put(setting.name(), value);
             }
         }
+        return config;
     }
 
-    private static void bounds(ObjectNode root, Solution solution) {
-        ArrayNode array = root.putArray("bounds");
+    private static List<ResultFile.BoundEntry> bounds(Solution solution) {
+        List<ResultFile.BoundEntry> bounds = new ArrayList<>();
         for (Bound b : solution.bound().all()) {
             if (!Double.isInfinite(b.value())) {
-                ObjectNode node = array.addObject().put("kind", b.kind().id());
-                number(node, "value", b.value());
+                bounds.add(new ResultFile.BoundEntry(b.kind().id(), finite(b.value()), null));
             }
         }
         Map<BoundKind, String> skipped = solution.bound().skipped();
         for (BoundKind kind : BoundKind.values()) {
             if (skipped.containsKey(kind)) {
-                array.addObject().put("kind", kind.id()).put("skipped", skipped.get(kind));
+                bounds.add(new ResultFile.BoundEntry(kind.id(), null, skipped.get(kind)));
             }
         }
+        return bounds;
     }
 
-    private static void controls(ObjectNode root, Solution solution) {
-        if (solution.controls().isEmpty()) {
-            return;
-        }
-        ObjectNode controls = root.putObject("controls");
+    private static Map<String, ResultFile.ControlEntry> controls(Solution solution) {
+        Map<String, ResultFile.ControlEntry> controls = new LinkedHashMap<>();
         for (Control c : solution.controls()) {
-            ObjectNode node = controls.putObject(c.name());
-            node.put("strings", c.strings());
-            number(node, "raw", c.raw());
-            number(node, "repaired", c.repaired());
-            number(node, "mean_repaired", c.meanRepaired());
-            node.put("raw_feasible_fraction", c.feasibleFraction());
-            number(node, "best_energy", c.bestEnergy());
+            controls.put(
+                    c.name(),
+                    new ResultFile.ControlEntry(
+                            c.strings(),
+                            finite(c.raw()),
+                            finite(c.repaired()),
+                            finite(c.meanRepaired()),
+                            c.feasibleFraction(),
+                            finite(c.bestEnergy())));
         }
-        root.put("verdict", Verdict.of(solution));
+        return controls;
     }
 
-    private static void rounds(ArrayNode array, Solution solution) {
-        for (Trace.Round r : solution.trace().rounds()) {
-            ObjectNode node = array.addObject().put("round", r.number());
-            number(node, "objective", r.objective());
-            node.put("variables", r.variables());
-            node.put("qubits", r.search().qubits());
-            number(node, "raw_best_objective", r.evaluation().statistics().bestObjective());
-            number(node, "repaired_objective", r.evaluation().best());
-            node.put("seconds", r.seconds());
-        }
+    private static ResultFile.RoundEntry round(Trace.Round r) {
+        return new ResultFile.RoundEntry(
+                r.number(),
+                finite(r.objective()),
+                r.variables(),
+                r.search().qubits(),
+                finite(r.evaluation().statistics().bestObjective()),
+                finite(r.evaluation().best()),
+                r.seconds());
     }
 
-    private static void history(ArrayNode array, Solution solution) {
-        for (Trace.Improvement i : solution.history()) {
-            ObjectNode node = array.addObject();
-            number(node, "objective", i.objective());
-            node.put("origin", i.origin().id()).put("seconds", i.seconds());
-        }
+    /** Null, so that the field is left out, for what is not a finite number. */
+    static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 
-    static void number(ObjectNode node, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            number(node, name, value.getAsDouble());
-        }
+    static @Nullable Double finite(OptionalDouble value) {
+        return value.isPresent() ? finite(value.getAsDouble()) : null;
     }
 
-    /** Puts whole numbers without a fraction; what is not a finite number is left out. */
-    public static void number(ObjectNode node, String name, double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            node.put(name, (long) value);
-        } else if (Double.isFinite(value)) {
-            node.put(name, value);
-        }
+    /** The record as a tree. */
+    public static ObjectNode tree(Object record) {
+        return MAPPER.valueToTree(record);
     }
 
-    /** Writes a result so that the file is complete or not there at all. */
-    public static void write(Path path, JsonNode result) {
+    /**
+     * A result file's content as a record. What is not in the schema is passed over.
+     *
+     * @throws IllegalArgumentException when a field is of another kind; the message names it
+     */
+    public static ResultFile read(JsonNode result) {
         try {
-            TextFiles.write(path, MAPPER.writeValueAsString(result) + "\n");
+            return MAPPER.treeToValue(result, ResultFile.class);
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException(
+                    "no result of Shrinq: '"
+                            + e.getPath().stream()
+                                    .map(JsonMappingException.Reference::getFieldName)
+                                    .collect(Collectors.joining("/"))
+                            + "' is not what results have there",
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no result of Shrinq: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Writes a record or a tree so that the file is complete or not there at all. */
+    public static void write(Path path, Object result) {
+        TextFiles.write(path, text(result));
+    }
+
+    /** A record or a tree as text. */
+    public static String text(Object result) {
+        try {
+            return MAPPER.writeValueAsString(result) + "\n";
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The result on one line, as stores keep it. */
-    public static String line(JsonNode result) {
+    /** A record or a tree on one line, as stores keep it. */
+    public static String line(Object result) {
         try {
-            return new ObjectMapper().writeValueAsString(result);
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

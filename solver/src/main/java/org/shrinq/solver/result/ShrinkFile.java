@@ -45,9 +45,7 @@ public final class ShrinkFile {
     /** The content of the log file. */
     public static ObjectNode of(
             Instance instance, ReadOptions read, SolverOptions options, SmallProblem small, Path quboFile) {
-        ObjectNode root = ResultJson.head(KIND);
-        ResultJson.instance(root.putObject("instance"), instance, read);
-        ResultJson.config(root.putObject("config"), options);
+        ObjectNode root = ResultJson.head(KIND, instance, read, options);
         root.putObject("encoding")
                 .put("variables", small.encoding().form().size())
                 .put("slack", small.encoding().slackCount())

@@ -26,7 +26,7 @@ final class ShrinkLog {
         node.put("substituted", log.substituted());
         ArrayNode entries = node.putArray("eliminations");
         for (Elimination e : log.entries()) {
-            entry(entries.addObject(), e);
+            entries.add(ResultJson.tree(entry(e)));
         }
         ArrayNode map = node.putArray("map");
         for (int v = 0; v < log.variables(); v++) {
@@ -40,16 +40,17 @@ final class ShrinkLog {
         return node;
     }
 
-    static void entry(ObjectNode entry, Elimination e) {
-        entry.put("kind", e.kind().id()).put("i", e.i());
-        if (e.kind() == Elimination.Kind.MERGE) {
-            entry.put("j", e.j());
-        }
-        entry.put("sign", e.sign()).put("rule", e.rule().id());
-        ResultJson.number(entry, "correlation", e.correlation());
-        ResultJson.number(entry, "margin", e.margin());
-        ResultJson.number(entry, "risk", e.risk());
-        entry.put("proven", e.proven());
+    static ResultFile.EliminationEntry entry(Elimination e) {
+        return new ResultFile.EliminationEntry(
+                e.kind().id(),
+                e.i(),
+                e.kind() == Elimination.Kind.MERGE ? e.j() : null,
+                e.sign(),
+                e.rule().id(),
+                ResultJson.finite(e.correlation()),
+                ResultJson.finite(e.margin()),
+                ResultJson.finite(e.risk()),
+                e.proven());
     }
 
     static String word(Enum<?> value) {

@@ -1,11 +1,16 @@
 package org.shrinq.solver.result;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -18,6 +23,17 @@ import org.shrinq.solver.TrainedCircuit;
 public final class Sidecar {
     /** The {@code kind} of such a file. */
     public static final String KIND = "circuit-sidecar";
+
+    /** The trained circuit; its angles by name are fields of their own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"method", "qubits", "layers", "angles", "scale", "expectation"})
+    private record CircuitEntry(
+            String method,
+            int qubits,
+            int layers,
+            @JsonAnyGetter Map<String, List<Double>> angles,
+            @Whole @Nullable Double scale,
+            @Whole @Nullable Double expectation) {}
 
     private Sidecar() {}
 
@@ -38,24 +54,21 @@ public final class Sidecar {
             TrainedCircuit trained,
             Path circuitFile,
             List<Integer> measured) {
-        ObjectNode root = ResultJson.head(KIND);
-        ResultJson.instance(root.putObject("instance"), instance, read);
-        ResultJson.config(root.putObject("config"), options);
+        ObjectNode root = ResultJson.head(KIND, instance, read, options);
         root.put("circuit_file", circuitFile.getFileName().toString());
         root.put("bit_order", "bit c[i] is small variable i; Qiskit prints c[0] last");
         ArrayNode qubits = root.putArray("measured");
         measured.forEach(qubits::add);
         QuantumRun run = trained.run();
-        ObjectNode circuit = root.putObject("circuit");
-        circuit.put("method", run.method()).put("qubits", run.qubits()).put("layers", run.layers());
-        for (String name : run.parameters().names()) {
-            ArrayNode array = circuit.putArray(name);
-            for (double angle : run.parameters().get(name)) {
-                array.add(angle);
-            }
-        }
-        ResultJson.number(circuit, "scale", run.scale());
-        ResultJson.number(circuit, "expectation", run.expectation());
+        root.set(
+                "circuit",
+                ResultJson.tree(new CircuitEntry(
+                        run.method(),
+                        run.qubits(),
+                        run.layers(),
+                        StagesJson.angles(run),
+                        ResultJson.finite(run.scale()),
+                        ResultJson.finite(run.expectation()))));
         root.setAll(ShrinkLog.of(trained.small().shrunk()));
         return root;
     }

@@ -1,15 +1,16 @@
 package org.shrinq.solver.result;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static org.shrinq.solver.result.ResultJson.finite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.shrinq.quantum.CircuitCost;
 import org.shrinq.quantum.QuantumRun;
-import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.qubo.encode.ConstraintPenalty;
-import org.shrinq.repair.Change;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.Elimination;
@@ -20,186 +21,170 @@ import org.shrinq.solver.Trace;
 /** The stages of the first round, which is the pipeline on the whole problem. */
 final class StagesJson {
     private static final int LISTED = 10_000;
+    private static final int VIOLATIONS = 20;
 
     private StagesJson() {}
 
-    static void write(ObjectNode stages, Solution solution) {
-        solution.trace().reduce().ifPresent(r -> reduce(stages.putObject("reduce"), r));
+    static ResultFile.StageEntries of(Solution solution) {
+        ResultFile.ReduceEntry reduce =
+                solution.trace().reduce().map(StagesJson::reduce).orElse(null);
         if (solution.trace().rounds().isEmpty()) {
-            return;
+            return new ResultFile.StageEntries(reduce, null, null, null, null, null);
         }
         Trace.Round round = solution.trace().rounds().get(0);
-        encode(stages.putObject("encode"), round.encode());
-        round.shrink().ifPresent(s -> shrink(stages.putObject("shrink"), s));
-        quantum(stages.putObject("quantum"), round.search());
-        verify(stages.putObject("verify"), round.evaluation());
-        if (round.evaluation().repaired().isPresent()) {
-            repair(stages.putObject("repair"), round);
-        }
+        return new ResultFile.StageEntries(
+                reduce,
+                encode(round.encode()),
+                round.shrink().map(StagesJson::shrink).orElse(null),
+                quantum(round.search()),
+                verify(round.evaluation()),
+                round.evaluation().repaired().map(best -> repair(round, best)).orElse(null));
     }
 
-    private static void reduce(ObjectNode node, Trace.Reduce r) {
-        node.put("variables_before", r.variablesBefore());
-        node.put("variables_after", r.variablesAfter());
-        ObjectNode rules = node.putObject("rules");
-        Map<String, Integer> byName = new TreeMap<>();
-        r.rules().forEach((rule, count) -> byName.put(rule.id(), count));
-        byName.forEach(rules::put);
-        node.put("seconds", r.seconds());
+    private static ResultFile.ReduceEntry reduce(Trace.Reduce r) {
+        Map<String, Integer> rules = new TreeMap<>();
+        r.rules().forEach((rule, count) -> rules.put(rule.id(), count));
+        return new ResultFile.ReduceEntry(r.variablesBefore(), r.variablesAfter(), rules, r.seconds());
     }
 
-    private static void encode(ObjectNode node, Trace.Encode e) {
-        node.put("variables", e.variables());
-        node.put("slack", e.slack());
-        node.put("couplings", e.couplings());
-        node.put("density", e.density());
-        node.put("inequality", e.inequality());
-        ResultJson.number(node, "coefficient_range", e.report().coefficientRange());
-        ArrayNode penalties = node.putArray("penalties");
+    private static ResultFile.EncodeEntry encode(Trace.Encode e) {
         List<ConstraintPenalty> all = e.report().penalties();
-        for (ConstraintPenalty p : all.subList(0, Math.min(LISTED, all.size()))) {
-            ObjectNode penalty = penalties.addObject().put("constraint", p.constraint());
-            ResultJson.number(penalty, "weight", p.weight());
-            ResultJson.number(penalty, "smallest_violation", p.smallestViolation());
-            penalty.put("exact", p.certificate().isExact());
-            penalty.put("certificate", ShrinkLog.word(p.certificate()));
-        }
-        node.put("penalties_total", all.size());
-        node.put("seconds", e.seconds());
+        return new ResultFile.EncodeEntry(
+                e.variables(),
+                e.slack(),
+                e.couplings(),
+                e.density(),
+                e.inequality(),
+                finite(e.report().coefficientRange()),
+                all.stream().limit(LISTED).map(StagesJson::penalty).toList(),
+                all.size(),
+                e.seconds());
     }
 
-    private static void shrink(ObjectNode node, Trace.Shrink s) {
+    private static ResultFile.PenaltyEntry penalty(ConstraintPenalty p) {
+        return new ResultFile.PenaltyEntry(
+                p.constraint(),
+                finite(p.weight()),
+                finite(p.smallestViolation()),
+                p.certificate().isExact(),
+                ShrinkLog.word(p.certificate()));
+    }
+
+    private static ResultFile.ShrinkEntry shrink(Trace.Shrink s) {
         ShrinkReport report = s.shrunk().report();
         List<Elimination> entries = s.shrunk().log().entries();
-        node.put("variables_before", s.shrunk().log().variables());
-        node.put("qubits", s.shrunk().size());
-        node.put("couplings", s.shrunk().qubo().couplings());
-        node.put("proven", report.proven());
-        node.put("heuristic", report.heuristic());
-        node.put("vetoed", report.vetoed());
-        ObjectNode vetoes = node.putObject("vetoes");
-        Map<String, Integer> reasons = new TreeMap<>();
-        report.vetoes().forEach((reason, count) -> reasons.put(ShrinkLog.word(reason), count));
-        reasons.forEach(vetoes::put);
-        node.put("converted", report.converted());
-        node.put("reversed", report.reversed());
-        node.put("recalculations", report.recalculations());
-        node.put("backtracks", report.backtracks());
-        node.put("stop", report.stop().id());
-        node.put("source", report.source());
-        node.put("feasibility", ShrinkLog.word(report.feasibility()));
-        ArrayNode eliminations = node.putArray("eliminations");
-        for (Elimination e : entries.subList(0, Math.min(LISTED, entries.size()))) {
-            ShrinkLog.entry(eliminations.addObject(), e);
-        }
-        node.put("eliminations_total", entries.size());
-        node.put("seconds", s.seconds());
+        Map<String, Integer> vetoes = new TreeMap<>();
+        report.vetoes().forEach((reason, count) -> vetoes.put(ShrinkLog.word(reason), count));
+        return new ResultFile.ShrinkEntry(
+                s.shrunk().log().variables(),
+                s.shrunk().size(),
+                s.shrunk().qubo().couplings(),
+                report.proven(),
+                report.heuristic(),
+                report.vetoed(),
+                vetoes,
+                report.converted(),
+                report.reversed(),
+                report.recalculations(),
+                report.backtracks(),
+                report.stop().id(),
+                report.source(),
+                ShrinkLog.word(report.feasibility()),
+                entries.stream().limit(LISTED).map(ShrinkLog::entry).toList(),
+                entries.size(),
+                s.seconds());
     }
 
-    private static void quantum(ObjectNode node, Trace.Search s) {
-        node.put("method", s.method());
-        node.put("variables", s.qubits());
-        Optional<QuantumRun> run = s.run();
-        if (run.isPresent()) {
-            circuit(node, run.get());
-        }
-        node.put("shots", s.shots());
-        node.put("strings", s.strings());
-        ResultJson.number(node, "best_energy", s.bestEnergy());
-        node.put("seconds", s.seconds());
+    private static ResultFile.QuantumEntry quantum(Trace.Search s) {
+        Optional<QuantumRun> circuit = s.run();
+        QuantumRun run = circuit.orElse(null);
+        CircuitCost cost = circuit.flatMap(QuantumRun::cost).orElse(null);
+        return new ResultFile.QuantumEntry(
+                s.method(),
+                s.qubits(),
+                run == null ? null : run.backend(),
+                run == null ? null : run.qubits(),
+                run == null ? null : run.layers(),
+                run == null ? Map.of() : angles(run),
+                run == null ? null : finite(run.scale()),
+                run == null ? null : run.evaluations(),
+                run == null ? null : ShrinkLog.word(run.stop()),
+                run == null ? null : finite(run.expectation()),
+                run == null ? null : finite(run.objective()),
+                cost == null ? null : cost.depth(),
+                cost == null ? null : cost.gates(),
+                cost == null ? null : cost.twoQubitGates(),
+                run == null ? null : curve(run),
+                s.shots(),
+                s.strings(),
+                finite(s.bestEnergy()),
+                s.seconds());
     }
 
-    private static void circuit(ObjectNode node, QuantumRun run) {
-        node.put("backend", run.backend());
-        node.put("qubits", run.qubits());
-        node.put("layers", run.layers());
+    static Map<String, List<Double>> angles(QuantumRun run) {
+        Map<String, List<Double>> angles = new LinkedHashMap<>();
         for (String name : run.parameters().names()) {
-            ArrayNode array = node.putArray(name);
+            List<Double> values = new ArrayList<>();
             for (double angle : run.parameters().get(name)) {
-                array.add(angle);
+                values.add(angle);
             }
+            angles.put(name, values);
         }
-        ResultJson.number(node, "scale", run.scale());
-        node.put("evaluations", run.evaluations());
-        node.put("stop", ShrinkLog.word(run.stop()));
-        ResultJson.number(node, "expectation", run.expectation());
-        ResultJson.number(node, "objective", run.objective());
-        run.cost()
-                .ifPresent(cost -> node.put("depth", cost.depth())
-                        .put("gates", cost.gates())
-                        .put("two_qubit_gates", cost.twoQubitGates()));
-        ArrayNode curve = node.putArray("training_curve");
-        for (TrainingPoint p : run.curve()) {
-            ObjectNode point = curve.addObject().put("evaluation", p.evaluation());
-            ResultJson.number(point, "objective", p.objective());
-        }
+        return angles;
     }
 
-    private static void verify(ObjectNode node, Trace.Evaluation e) {
+    private static List<ResultFile.TrainingEntry> curve(QuantumRun run) {
+        return run.curve().stream()
+                .map(p -> new ResultFile.TrainingEntry(p.evaluation(), finite(p.objective())))
+                .toList();
+    }
+
+    private static ResultFile.VerifyEntry verify(Trace.Evaluation e) {
         SampleStatistics s = e.statistics();
-        node.put("samples", s.samples());
-        node.put("raw_feasible_fraction", s.feasibleFraction());
-        node.put("raw_best_feasible", s.best().isPresent());
-        ResultJson.number(node, "raw_best_objective", s.bestObjective());
-        ArrayNode violations = node.putArray("violations");
-        for (SampleStatistics.ConstraintShare share : s.mostViolated(20)) {
-            violations.addObject().put("constraint", share.constraint()).put("fraction_of_samples", share.fraction());
-        }
-        node.put("violated_constraints", s.violatedConstraints());
-        histogram(node.putArray("raw_histogram"), e.rawHistogram());
+        return new ResultFile.VerifyEntry(
+                s.samples(),
+                s.feasibleFraction(),
+                s.best().isPresent(),
+                finite(s.bestObjective()),
+                s.mostViolated(VIOLATIONS).stream()
+                        .map(share -> new ResultFile.ViolationEntry(share.constraint(), share.fraction()))
+                        .toList(),
+                s.violatedConstraints(),
+                histogram(e.rawHistogram()));
     }
 
-    private static void histogram(ArrayNode array, List<Trace.Bin> bins) {
-        for (Trace.Bin b : bins) {
-            ObjectNode node = array.addObject();
-            ResultJson.number(node, "objective", b.objective());
-            node.put("count", b.count());
-        }
+    private static List<ResultFile.BinEntry> histogram(List<Trace.Bin> bins) {
+        return bins.stream()
+                .map(b -> new ResultFile.BinEntry(finite(b.objective()), b.count()))
+                .toList();
     }
 
-    private static void repair(ObjectNode node, Trace.Round round) {
+    private static ResultFile.RepairEntry repair(Trace.Round round, Repaired best) {
         Trace.Evaluation e = round.evaluation();
-        Repaired best = e.repaired().orElseThrow();
-        if (best.objectiveBefore().isPresent()) {
-            ResultJson.number(node, "objective_before", best.objectiveBefore().getAsDouble());
-        } else {
-            node.putNull("objective_before");
-        }
-        if (best.feasible()) {
-            ResultJson.number(node, "objective_after", best.objectiveAfter());
-        }
-        node.put("bits_changed", best.changes().size());
-        node.put("repair_distance", best.repairDistance());
-        ResultJson.number(node, "mean_repair_distance", e.meanDistance());
-        ResultJson.number(node, "mean_objective", e.meanRepaired());
-        ArrayNode changes = node.putArray("changes");
-        for (Change c : best.changes()) {
-            changes.addObject()
-                    .put("variable", c.variable())
-                    .put("from", c.from())
-                    .put("to", c.to())
-                    .put("reason", c.reason());
-        }
-        histogram(node.putArray("histogram"), e.repairedHistogram());
-        if (!round.polish().isEmpty()) {
-            polish(node.putObject("polish"), round.polish());
-        }
-        node.put("seconds", e.seconds());
+        return new ResultFile.RepairEntry(
+                finite(best.objectiveBefore()),
+                best.feasible() ? finite(best.objectiveAfter()) : null,
+                best.changes().size(),
+                best.repairDistance(),
+                finite(e.meanDistance()),
+                finite(e.meanRepaired()),
+                best.changes().stream()
+                        .map(c -> new ResultFile.ChangeEntry(c.variable(), c.from(), c.to(), c.reason()))
+                        .toList(),
+                histogram(e.repairedHistogram()),
+                round.polish().isEmpty() ? null : polish(round.polish()),
+                e.seconds());
     }
 
-    private static void polish(ObjectNode node, List<Trace.Polished> steps) {
-        node.put(
-                "engine",
-                String.join(", ", steps.stream().map(Trace.Polished::engine).toList()));
+    private static ResultFile.PolishEntry polish(List<Trace.Polished> steps) {
         double first = steps.get(0).before();
         double last = steps.get(steps.size() - 1).after();
-        ResultJson.number(node, "gain", Math.abs(last - first));
-        ArrayNode array = node.putArray("steps");
-        for (Trace.Polished p : steps) {
-            ObjectNode entry = array.addObject().put("engine", p.engine());
-            ResultJson.number(entry, "before", p.before());
-            ResultJson.number(entry, "after", p.after());
-            entry.put("seconds", p.seconds());
-        }
+        return new ResultFile.PolishEntry(
+                String.join(", ", steps.stream().map(Trace.Polished::engine).toList()),
+                finite(Math.abs(last - first)),
+                steps.stream()
+                        .map(p -> new ResultFile.PolishStep(
+                                p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
+                        .toList());
     }
 }

@@ -17,6 +17,12 @@ class CountsTest {
     private static final Qubo QUBO =
             Qubo.builder(3).addLinear(0, -1).addLinear(1, 2).add(0, 2, 5).build();
 
+    /** As Qiskit's runtime writes ten shots of three bits: base64 of zlib of a NumPy array of shape (10, 1). */
+    private static final String PRIMITIVE = "{'__type__': 'PrimitiveResult', '__value__': {'pub_results': [{'__type__':"
+            + " 'SamplerPubResult', '__value__': {'data': {'__type__': 'DataBin', '__value__': {'field_names': ['c'],"
+            + " 'shape': [], 'fields': {'c': {'__type__': 'BitArray', '__value__': {'array': {'__type__': 'ndarray',"
+            + " '__value__': 'eJyb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], 'metadata': {}}}";
+
     /** Every shape below says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three times. */
     @ParameterizedTest
     @CsvSource(
@@ -31,7 +37,12 @@ class CountsTest {
                 "{'measurementCounts': {'100': 7, '011': 3}}",
                 "{'measurement_counts': {'100': 7, '011': 3}}",
                 "{'measurementProbabilities': {'100': 0.7, '011': 0.3}, 'taskMetadata': {'shots': 10}}",
-                "{'measurements': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}"
+                "{'measurements': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}",
+                "{'1': 7, '6': 3}",
+                "{'quasi_dists': [{'1': 0.72, '6': 0.3, '3': -0.02}], 'metadata': [{'shots': 10}]}",
+                "{'histogram': {'1': 0.7, '6': 0.3}, 'shots': 10}",
+                "{'data': {'histogram': {'1': 0.7, '6': 0.3}}, 'shots': 10}",
+                PRIMITIVE
             })
     void everyShapeGivesTheSameStrings(String json) throws IOException {
         SampleSet samples = Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))
@@ -71,7 +82,10 @@ class CountsTest {
                 "{'001': 1.5} | expected a whole number",
                 "{'01': 3} | expected 3",
                 "{'results': [{'data': {'c': {'samples': ['0x9']}}}]} | needs 4 bits",
-                "{'measurementProbabilities': {'100': 1}} | shots"
+                "{'measurementProbabilities': {'100': 1}} | shots",
+                "{'100': 0.5, '110': 0.5} | --shots",
+                "{'histogram': {'1': 0.7, '6': 0.3}} | --shots",
+                "{'9': 3} | needs 4 bits"
             })
     void otherShapesAreRefused(String json, String message) {
         assertThatThrownBy(() -> Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))

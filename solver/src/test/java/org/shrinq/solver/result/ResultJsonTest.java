@@ -62,10 +62,26 @@ class ResultJsonTest {
             assertThat(schema.validate(result.toString(), InputFormat.JSON))
                     .as(problem.name())
                     .isEmpty();
+            JsonNode again = new ObjectMapper().readTree(ResultJson.line(ResultJson.read(result)));
+            assertThat(Replay.differences(result, again))
+                    .as("read and written again: %s", problem.name())
+                    .isEmpty();
             assertThat(result.path("solution").path("x"))
                     .as(problem.name())
                     .hasSize(result.path("feasible").asBoolean() ? problem.size() : 0);
         }
+    }
+
+    @Test
+    void whatIsMissingReadsAsEmptyAndWhatIsWrongIsNamed() throws IOException {
+        ResultFile empty = ResultJson.read(new ObjectMapper().readTree("{\"unknown\": 1}"));
+        assertThat(empty.objective()).isNull();
+        assertThat(empty.rounds()).isEmpty();
+        assertThat(empty.setting("method")).isEmpty();
+        assertThatThrownBy(() -> ResultJson.read(
+                        new ObjectMapper().readTree("{\"stages\": {\"verify\": {\"samples\": \"many\"}}}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stages/verify/samples");
     }
 
     @Test

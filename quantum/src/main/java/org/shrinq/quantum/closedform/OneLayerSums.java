@@ -6,7 +6,7 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
 /** The sums over the model for one γ. */
-final class Sweep {
+final class OneLayerSums {
     private static final double[] NONE = {};
 
     private final Ising ising;
@@ -22,7 +22,7 @@ final class Sweep {
     private double plus;
     private double minus;
 
-    Sweep(Ising ising, double scale, double gamma) {
+    OneLayerSums(Ising ising, double scale, double gamma) {
         this.ising = ising;
         this.scale = scale;
         couplings = ising.matrix();

@@ -1,14 +1,14 @@
 package org.shrinq.quantum.statevector;
 
-/** The part of the state that one worker has in hand: φ and, on the way back, λ. */
-final class Piece<A> {
+/** The part of the state that one worker rotates while it is in cache: φ and, on the way back, λ. */
+final class Block<A> {
     A re;
     A im;
     A lre;
     A lim;
     int off;
 
-    Piece(A re, A im, A lre, A lim, int off) {
+    Block(A re, A im, A lre, A lim, int off) {
         this.re = re;
         this.im = im;
         this.lre = lre;

@@ -1,7 +1,7 @@
 package org.shrinq.quantum.statevector;
 
-/** The lower α-quantile of a function under a distribution on bit strings, without sorting. */
-final class Quantile {
+/** The lower α-quantile of a function under a distribution on bit strings, where CVaR cuts it; without sorting. */
+final class ValueAtRisk {
     private static final int BUCKETS = 1024;
 
     private final double[] mass = new double[BUCKETS];

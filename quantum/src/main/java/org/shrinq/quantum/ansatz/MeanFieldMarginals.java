@@ -6,10 +6,10 @@ import org.shrinq.qubo.Ising;
  * Marginals of the best product distribution at a falling temperature (naive mean field, Peterson and Anderson 1987): m_i =
  * tanh(−(h_i + Σ_j J_ij m_j)/T). O(sweeps·couplings).
  */
-final class MeanField {
+final class MeanFieldMarginals {
     private static final int SWEEPS = 60;
 
-    private MeanField() {}
+    private MeanFieldMarginals() {}
 
     /** P(x_i = 1) = (1 − m_i)/2 at a temperature of a tenth of the largest local field. */
     static double[] marginals(Ising ising) {

@@ -1,7 +1,7 @@
 package org.shrinq.quantum;
 
 /** Why a training ended. */
-public enum StopReason {
+public enum TrainingStop {
     /** The optimiser saw no way to improve. */
     CONVERGED,
     /** The most evaluations allowed were made. */

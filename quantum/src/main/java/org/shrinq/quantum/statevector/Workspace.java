@@ -1,14 +1,14 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * What one worker has in hand: its view of the state and, where columns are bundled, room for one bundle, with
+ * What one worker works with: its view of the state and, where columns are bundled, room for one bundle, with
  * the rotations and phases of either way to cut the state.
  */
-final class Hand<A> {
+final class Workspace<A> {
     /** The state itself, at the offset of a row (or of a bundle, when λ is moved). */
-    final Piece<A> state;
+    final Block<A> state;
     /** One bundle; the state itself where there is a single row. */
-    final Piece<A> bundle;
+    final Block<A> bundle;
     /** The cost function on one bundle. */
     A cost;
 
@@ -17,19 +17,19 @@ final class Hand<A> {
 
     /** One way to cut the state. */
     static final class Side<A> {
-        final Frame frame;
+        final BlockLayout layout;
         final Mixing<A> mixing;
         final PhaseCursor<A> cursor;
 
-        Side(Kernel<A> kernel, Frame frame, PhaseTables<A> shape) {
-            this.frame = frame;
-            mixing = new Mixing<>(kernel, frame);
+        Side(Kernel<A> kernel, BlockLayout layout, PhaseTables<A> shape) {
+            this.layout = layout;
+            mixing = new Mixing<>(kernel, layout);
             cursor = new PhaseCursor<>(shape);
         }
     }
 
-    /** @param rowShape and columnShape any tables on the two frames' orders */
-    Hand(
+    /** @param rowShape and columnShape any tables on the two layouts' orders */
+    Workspace(
             Kernel<A> kernel,
             Geometry geometry,
             int worker,
@@ -40,10 +40,10 @@ final class Hand<A> {
         A none = kernel.allocate(0);
         cost = none;
         rows = new Side<>(kernel, geometry.rows, rowShape);
-        state = new Piece<>(re, im, none, none, geometry.base);
+        state = new Block<>(re, im, none, none, geometry.base);
         if (geometry.split) {
             columns = new Side<>(kernel, geometry.columns, columnShape);
-            bundle = new Piece<>(re, im, none, none, geometry.bundleBuffer(worker));
+            bundle = new Block<>(re, im, none, none, geometry.bundleBuffer(worker));
         } else {
             columns = rows;
             bundle = state;

@@ -1,0 +1,383 @@
+package org.shrinq.solver.result;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result file, schema version 1.0 ({@code result.schema.json} beside this class): components are its fields, in their order, with
+ * underscores for capitals. What a stage did not do is null here and absent there. A file that lacks what it should have reads as one
+ * with empty texts, empty lists and zeros there.
+ *
+ * @param sense "maximize" or "minimize"
+ * @param origin stage that had the solution first
+ * @param config every setting in force, by its name: a boolean, a number or a text
+ * @param stages of the first round, which is the pipeline on the whole problem
+ * @param controls by name, such as "random_bits"
+ * @param verdict what the circuit added over the controls, one sentence
+ */
+@JsonInclude(Include.NON_NULL)
+public record ResultFile(
+        String schemaVersion,
+        Tool tool,
+        InstanceEntry instance,
+        String status,
+        String sense,
+        @Whole @Nullable Double objective,
+        @Whole @Nullable Double bound,
+        @Nullable String boundKind,
+        @Whole @Nullable Double gap,
+        boolean feasible,
+        @Nullable String origin,
+        @Nullable SolutionEntry solution,
+        Map<String, Object> config,
+        StageEntries stages,
+        List<BoundEntry> bounds,
+        @JsonInclude(Include.NON_EMPTY) Map<String, ControlEntry> controls,
+        @Nullable String verdict,
+        List<RoundEntry> rounds,
+        List<HistoryPoint> history,
+        @JsonInclude(Include.NON_EMPTY) List<FailureEntry> failures,
+        String stop,
+        Timing timing) {
+    public ResultFile {
+        schemaVersion = text(schemaVersion);
+        tool = tool == null ? new Tool("", "", "") : tool;
+        instance = instance == null ? InstanceEntry.NONE : instance;
+        status = text(status);
+        sense = text(sense);
+        config = map(config);
+        stages = stages == null ? StageEntries.NONE : stages;
+        bounds = list(bounds);
+        controls = map(controls);
+        rounds = list(rounds);
+        history = list(history);
+        failures = list(failures);
+        stop = text(stop);
+        timing = timing == null ? new Timing(0, 0) : timing;
+    }
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    static <T> List<T> list(@Nullable List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
+
+    private static <T> Map<String, T> map(@Nullable Map<String, T> values) {
+        return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The value of a setting as text; empty when the file does not have it. */
+    public String setting(String name) {
+        Object value = config.get(name);
+        return value == null ? "" : value.toString();
+    }
+
+    /** What wrote the file. */
+    public record Tool(String name, String version, String java) {
+        public Tool {
+            name = text(name);
+            version = text(version);
+            java = text(java);
+        }
+    }
+
+    /**
+     * What was solved.
+     *
+     * @param problem id of the kind, such as "mdkp"
+     * @param source path of the file
+     * @param index of the problem in a file with several, from 1
+     * @param complement true when the graph's complement was read
+     * @param dropLoops true when edges from a vertex to itself were passed over
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record InstanceEntry(
+            String name,
+            String problem,
+            String source,
+            String format,
+            @Nullable Integer index,
+            @Nullable Boolean complement,
+            @Nullable Boolean dropLoops,
+            String sha256,
+            int variables,
+            int constraints,
+            @Whole @Nullable Double bestKnown) {
+        static final InstanceEntry NONE = new InstanceEntry("", "", "", "", null, null, null, "", 0, 0, null);
+
+        public InstanceEntry {
+            name = text(name);
+            problem = text(problem);
+            source = text(source);
+            format = text(format);
+            sha256 = text(sha256);
+        }
+    }
+
+    /**
+     * A solution.
+     *
+     * @param x value of every variable
+     * @param selected the variables that are 1, counted from 1, for selection problems
+     * @param permutation location of every facility, counted from 1, for assignments
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record SolutionEntry(
+            List<Integer> x,
+            @Nullable List<Integer> selected,
+            @Nullable List<Integer> permutation) {
+        public SolutionEntry {
+            x = list(x);
+        }
+    }
+
+    /** A solution with its objective, as {@code decode} writes it. */
+    @JsonInclude(Include.NON_NULL)
+    public record SolvedEntry(@Whole @Nullable Double objective, SolutionEntry solution) {}
+
+    /** A bound with its value, or with the reason why it was not computed. */
+    @JsonInclude(Include.NON_NULL)
+    public record BoundEntry(
+            String kind,
+            @Whole @Nullable Double value,
+            @Nullable String skipped) {}
+
+    /** A control: the same small problem and the same repair with something simple in the circuit's place. */
+    @JsonInclude(Include.NON_NULL)
+    public record ControlEntry(
+            long strings,
+            @Whole @Nullable Double raw,
+            @Whole @Nullable Double repaired,
+            @Whole @Nullable Double meanRepaired,
+            @Nullable Double rawFeasibleFraction,
+            @Whole @Nullable Double bestEnergy) {}
+
+    /** A round, counted from 1. */
+    @JsonInclude(Include.NON_NULL)
+    public record RoundEntry(
+            int round,
+            @Whole @Nullable Double objective,
+            int variables,
+            int qubits,
+            @Whole @Nullable Double rawBestObjective,
+            @Whole @Nullable Double repairedObjective,
+            double seconds) {}
+
+    /** An incumbent, the stage that had it, and when. */
+    @JsonInclude(Include.NON_NULL)
+    public record HistoryPoint(
+            @Whole @Nullable Double objective, @Nullable String origin, double seconds) {}
+
+    /** A stage that failed without ending the run. */
+    public record FailureEntry(String stage, String message) {}
+
+    /** Seconds of the whole run, and those of reading. */
+    public record Timing(double totalSeconds, double read) {}
+
+    /** The stages that ran. */
+    @JsonInclude(Include.NON_NULL)
+    public record StageEntries(
+            @Nullable ReduceEntry reduce,
+            @Nullable EncodeEntry encode,
+            @Nullable ShrinkEntry shrink,
+            @Nullable QuantumEntry quantum,
+            @Nullable VerifyEntry verify,
+            @Nullable RepairEntry repair) {
+        static final StageEntries NONE = new StageEntries(null, null, null, null, null, null);
+    }
+
+    /** Exact reductions; how often each rule was used. */
+    public record ReduceEntry(int variablesBefore, int variablesAfter, Map<String, Integer> rules, double seconds) {}
+
+    /** The QUBO; its first 10,000 penalties. */
+    @JsonInclude(Include.NON_NULL)
+    public record EncodeEntry(
+            int variables,
+            int slack,
+            long couplings,
+            double density,
+            String inequality,
+            @Whole @Nullable Double coefficientRange,
+            List<PenaltyEntry> penalties,
+            int penaltiesTotal,
+            double seconds) {}
+
+    /** The penalty of a constraint. */
+    @JsonInclude(Include.NON_NULL)
+    public record PenaltyEntry(
+            String constraint,
+            @Whole @Nullable Double weight,
+            @Whole @Nullable Double smallestViolation,
+            boolean exact,
+            String certificate) {}
+
+    /** Shrinking; its first 10,000 eliminations. */
+    public record ShrinkEntry(
+            int variablesBefore,
+            int qubits,
+            long couplings,
+            int proven,
+            int heuristic,
+            int vetoed,
+            Map<String, Integer> vetoes,
+            int converted,
+            int reversed,
+            int recalculations,
+            int backtracks,
+            String stop,
+            String source,
+            String feasibility,
+            List<EliminationEntry> eliminations,
+            int eliminationsTotal,
+            double seconds) {
+        public ShrinkEntry {
+            source = text(source);
+            eliminations = list(eliminations);
+        }
+    }
+
+    /**
+     * A variable fixed or merged.
+     *
+     * @param kind "fix" or "merge"
+     * @param i the variable that is gone, from 0
+     * @param j for a merge the variable that stays
+     * @param sign as {@link org.shrinq.shrink.Elimination#sign}
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record EliminationEntry(
+            String kind,
+            int i,
+            @Nullable Integer j,
+            int sign,
+            String rule,
+            @Whole @Nullable Double correlation,
+            @Whole @Nullable Double margin,
+            @Whole @Nullable Double risk,
+            boolean proven) {}
+
+    /**
+     * What searched the small problem; the components from backend to layers and from scale to trainingCurve are those of a circuit.
+     *
+     * @param angles by name, such as "gamma" and "beta"; fields of their own in the file, whose order is not kept when it is read
+     */
+    @JsonInclude(Include.NON_NULL)
+    @JsonPropertyOrder({
+        "method",
+        "variables",
+        "backend",
+        "qubits",
+        "layers",
+        "angles",
+        "scale",
+        "evaluations",
+        "stop",
+        "expectation",
+        "objective",
+        "depth",
+        "gates",
+        "two_qubit_gates",
+        "training_curve",
+        "shots",
+        "strings",
+        "best_energy",
+        "seconds"
+    })
+    public record QuantumEntry(
+            String method,
+            int variables,
+            @Nullable String backend,
+            @Nullable Integer qubits,
+            @Nullable Integer layers,
+            @JsonAnyGetter @JsonAnySetter Map<String, List<Double>> angles,
+            @Whole @Nullable Double scale,
+            @Nullable Integer evaluations,
+            @Nullable String stop,
+            @Whole @Nullable Double expectation,
+            @Whole @Nullable Double objective,
+            @Nullable Integer depth,
+            @Nullable Integer gates,
+            @Nullable Integer twoQubitGates,
+            @Nullable List<TrainingEntry> trainingCurve,
+            long shots,
+            int strings,
+            @Whole @Nullable Double bestEnergy,
+            double seconds) {
+        public QuantumEntry {
+            angles = map(angles);
+        }
+    }
+
+    /** The best training objective after so many evaluations. */
+    @JsonInclude(Include.NON_NULL)
+    public record TrainingEntry(
+            int evaluation, @Whole @Nullable Double objective) {}
+
+    /** The strings before repair. */
+    @JsonInclude(Include.NON_NULL)
+    public record VerifyEntry(
+            long samples,
+            @Nullable Double rawFeasibleFraction,
+            boolean rawBestFeasible,
+            @Whole @Nullable Double rawBestObjective,
+            List<ViolationEntry> violations,
+            int violatedConstraints,
+            List<BinEntry> rawHistogram) {
+        public VerifyEntry {
+            violations = list(violations);
+            rawHistogram = list(rawHistogram);
+        }
+    }
+
+    /** The share of the samples that break a constraint. */
+    public record ViolationEntry(String constraint, double fractionOfSamples) {}
+
+    /** How many samples have an objective. */
+    @JsonInclude(Include.NON_NULL)
+    public record BinEntry(@Whole @Nullable Double objective, long count) {}
+
+    /** Repair and polishing of the strings. */
+    @JsonInclude(Include.NON_NULL)
+    public record RepairEntry(
+            @JsonInclude(Include.ALWAYS) @Whole @Nullable Double objectiveBefore,
+            @Whole @Nullable Double objectiveAfter,
+            int bitsChanged,
+            int repairDistance,
+            @Whole @Nullable Double meanRepairDistance,
+            @Whole @Nullable Double meanObjective,
+            List<ChangeEntry> changes,
+            List<BinEntry> histogram,
+            @Nullable PolishEntry polish,
+            double seconds) {
+        public RepairEntry {
+            changes = list(changes);
+            histogram = list(histogram);
+        }
+    }
+
+    /** A bit that repair changed, with the reason; variables from 0. */
+    public record ChangeEntry(int variable, int from, int to, String reason) {}
+
+    /** Local search after repair. */
+    @JsonInclude(Include.NON_NULL)
+    public record PolishEntry(
+            String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {}
+
+    /** One local search. */
+    @JsonInclude(Include.NON_NULL)
+    public record PolishStep(
+            String engine,
+            @Whole @Nullable Double before,
+            @Whole @Nullable Double after,
+            double seconds) {}
+}
