@@ -3,14 +3,13 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.instances.Instance;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
-import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
@@ -22,6 +21,7 @@ import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
+import org.shrinq.solver.result.SolutionWords;
 
 /** The plain-text account of a run: what every stage received and returned, then the solution. */
 final class Account {
@@ -288,22 +288,22 @@ final class Account {
     }
 
     private void solutionRow(Instance instance, Bits x) {
-        if (instance.problem() instanceof QuadraticAssignment qap) {
-            StringBuilder text = new StringBuilder();
-            for (int location : qap.permutation(x.toArray()).orElseThrow()) {
+        String label = SolutionWords.label(instance.problem());
+        Optional<int[]> permutation = SolutionWords.permutation(instance.problem(), x);
+        StringBuilder text = new StringBuilder();
+        if (permutation.isPresent()) {
+            for (int location : permutation.get()) {
                 text.append(text.length() == 0 ? "" : " ").append(location + 1);
             }
-            row("locations", text.toString());
+            row(label, text.toString());
             return;
         }
-        StringBuilder text = new StringBuilder();
         for (int i = 0; i < x.size(); i++) {
             if (x.get(i) == 1) {
                 text.append(text.length() == 0 ? "" : " ");
                 text.append(instance.variableNames().isEmpty() ? Integer.toString(i + 1) : instance.variableName(i));
             }
         }
-        String label = instance.problem().kind() == ProblemKind.MAX_CUT ? "side 1" : "selected";
         row(label, text.length() == 0 ? "none" : text.toString());
     }
 

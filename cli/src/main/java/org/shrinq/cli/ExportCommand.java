@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.shrinq.instances.Instance;
-import org.shrinq.quantum.CircuitCost;
+import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.quantum.device.Coupling;
 import org.shrinq.quantum.device.OpenQasm;
 import org.shrinq.quantum.device.Routed;

@@ -3,7 +3,7 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.quantum.registry.QuantumMethods;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.solver.SolverOptions;
 

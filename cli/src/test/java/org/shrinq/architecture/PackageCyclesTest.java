@@ -1,7 +1,5 @@
 package org.shrinq.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,13 +14,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 @AnalyzeClasses(packages = "org.shrinq", importOptions = DoNotIncludeTests.class)
 class PackageCyclesTest {
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().assignedFrom(new ByPackage())
-            .should()
-            .beFreeOfCycles()
-            // the registries and the cost of a circuit stand in the packages that what they list builds upon
-            .ignoreDependency(name("org.shrinq.quantum.QuantumMethods"), alwaysTrue())
-            .ignoreDependency(name("org.shrinq.quantum.backend.Backends"), alwaysTrue())
-            .ignoreDependency(alwaysTrue(), name("org.shrinq.quantum.CircuitCost"));
+    static final ArchRule packagesHaveNoCycles =
+            slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
 
     /** One slice a package. */
     private static final class ByPackage implements SliceAssignment {

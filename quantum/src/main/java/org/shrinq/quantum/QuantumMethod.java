@@ -4,7 +4,7 @@ import org.shrinq.qubo.Qubo;
 
 /**
  * A way to find bitstrings of low energy with a (simulated) quantum circuit. Stateless and safe for use by several
- * threads; obtained from {@link QuantumMethods}.
+ * threads; obtained from {@link org.shrinq.quantum.registry.QuantumMethods}.
  */
 public interface QuantumMethod {
     /** The name on the command line, such as {@code qaoa}. */

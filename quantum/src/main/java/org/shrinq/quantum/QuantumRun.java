@@ -2,6 +2,7 @@ package org.shrinq.quantum;
 
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.qubo.SampleSet;
 
 /**

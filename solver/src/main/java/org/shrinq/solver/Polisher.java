@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
@@ -17,6 +16,7 @@ import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 import org.shrinq.search.SearchStop;
+import org.shrinq.search.family.SearchFamilies;
 
 /** Local search from repaired solutions, for a counted number of steps or for a time. Not thread-safe. */
 final class Polisher {
@@ -112,9 +112,6 @@ final class Polisher {
 
     /** Iterations that cost about the same on every problem. */
     static long steps(Problem problem) {
-        double cost = problem instanceof QuadraticAssignment qap
-                ? (double) qap.order() * qap.order()
-                : Math.max(64, problem.size());
-        return (long) Math.max(50, Math.min(100_000, STEPS / cost));
+        return (long) Math.max(50, Math.min(100_000, STEPS / SearchFamilies.iterationCost(problem)));
     }
 }

@@ -12,7 +12,6 @@ import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.LinearHints;
-import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.Bound;
@@ -148,7 +147,7 @@ final class Relaxations {
 
     /** Multipliers for the repair of a problem with capacity rows. */
     Hints repairHints(Problem of, Deadline deadline) {
-        if (of instanceof MarketShare || !hasRows(of.model())) {
+        if (!of.hasExactModel() || !hasRows(of.model())) {
             return Hints.none();
         }
         Optional<ModelLp.Result> lp = linear.solve(of.model(), deadline);
@@ -163,7 +162,7 @@ final class Relaxations {
      */
     double[] uncertainty(Problem of, Deadline deadline) {
         double[] uncertainty = new double[of.size()];
-        if (of instanceof MarketShare || !hasLinearRows(of.model())) {
+        if (!of.hasExactModel() || !hasLinearRows(of.model())) {
             return uncertainty;
         }
         Optional<ModelLp.Result> lp = linear.solve(of.model(), deadline);

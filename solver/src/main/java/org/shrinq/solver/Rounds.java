@@ -62,7 +62,7 @@ final class Rounds {
                 run,
                 reduced,
                 evaluator,
-                new NeighborhoodChoice(reduced.problem(), reduced.fixed(), uncertainty),
+                NeighborhoodChoice.of(reduced.problem(), reduced.fixed(), uncertainty),
                 new InnerPool(reduced, run.incumbent, innerHints),
                 new Polisher(reduced.problem(), innerHints, run.options, run.plan));
     }

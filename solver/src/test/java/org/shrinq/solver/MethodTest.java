@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shrinq.quantum.QuantumMethod;
-import org.shrinq.quantum.QuantumMethods;
+import org.shrinq.quantum.registry.QuantumMethods;
 import org.shrinq.search.sampler.Sampler;
 
 /** What the names of methods stand for is there, and what is there has a name. */

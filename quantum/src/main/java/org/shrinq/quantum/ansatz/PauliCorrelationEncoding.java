@@ -12,7 +12,7 @@ import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Evolution;
 import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
-import org.shrinq.quantum.noise.Shots;
+import org.shrinq.quantum.train.Shots;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;

@@ -3,7 +3,6 @@ package org.shrinq.quantum.circuit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.shrinq.quantum.CircuitCost;
 
 /**
  * A quantum circuit on n qubits that starts in |0…0⟩ and is measured in the computational basis: a list of gates in the

@@ -1,8 +1,8 @@
 package org.shrinq.quantum.device;
 
 import java.util.Arrays;
-import org.shrinq.quantum.CircuitCost;
 import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.CircuitCost;
 
 /**
  * A circuit laid out on a device: gates on one qubit and CX between coupled physical qubits only. Immutable.

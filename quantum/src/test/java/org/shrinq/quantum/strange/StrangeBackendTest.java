@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.backend.Backend;
-import org.shrinq.quantum.backend.Backends;
 import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Angle;
@@ -20,6 +19,7 @@ import org.shrinq.quantum.circuit.GateKind;
 import org.shrinq.quantum.circuit.QaoaCircuit;
 import org.shrinq.quantum.circuit.RandomCircuits;
 import org.shrinq.quantum.circuit.Reference;
+import org.shrinq.quantum.registry.Backends;
 
 final class StrangeBackendTest {
     private final Simulator strange = StrangeBackend.create();

@@ -109,4 +109,9 @@ public final class MarketShare implements Problem {
     public boolean isObjectiveIntegral() {
         return Integrality.all(demands) && Integrality.all(targets);
     }
+
+    @Override
+    public boolean hasExactModel() {
+        return false;
+    }
 }

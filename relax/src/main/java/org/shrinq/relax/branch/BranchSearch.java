@@ -1,14 +1,15 @@
 package org.shrinq.relax.branch;
 
+import java.util.List;
 import java.util.Optional;
-import org.shrinq.qubo.problem.MarketShare;
+import java.util.function.Predicate;
+import org.shrinq.qubo.problem.FamilyTable;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound: special for independent sets, assignments and linear models, general for
- * models of few variables. */
+/** Branch and bound: special for independent sets, assignments and linear models, general for models of few variables. */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
@@ -17,14 +18,31 @@ public final class BranchSearch {
     /** Most variables of any other model. */
     private static final int MOST_VARIABLES = 60;
 
+    private static final FamilyTable<BranchFamily<?>> TABLE = FamilyTable.of(
+            BranchFamily.class,
+            List.of(
+                    new Row<>(
+                            MaximumIndependentSet.class, p -> p.size() <= MOST_VERTICES, BranchSearch::independentSet),
+                    new Row<>(
+                            QuadraticAssignment.class,
+                            p -> p.order() <= MOST_FACILITIES,
+                            (p, incumbent, root, deadline) ->
+                                    new AssignmentBranching(p, incumbent, deadline).run(root)),
+                    new Row<>(
+                            Problem.class,
+                            p -> p.hasExactModel()
+                                    && (LinearBranching.applies(p.model()) || p.size() <= MOST_VARIABLES),
+                            BranchSearch::model)));
+
     private BranchSearch() {}
 
     /** Whether {@link #search} does anything for that problem. */
     public static boolean applies(Problem problem) {
-        return problem instanceof MaximumIndependentSet mis && mis.graph().vertices() <= MOST_VERTICES
-                || problem instanceof QuadraticAssignment qap && qap.order() <= MOST_FACILITIES
-                || isLinear(problem)
-                || problem.size() <= MOST_VARIABLES && !(problem instanceof MarketShare);
+        return applies(TABLE.of(problem), problem);
+    }
+
+    private static <P extends Problem> boolean applies(BranchFamily<P> row, Problem problem) {
+        return row.isBranchable(row.type().cast(problem));
     }
 
     /**
@@ -35,27 +53,40 @@ public final class BranchSearch {
      * @return empty when {@link #applies} is false
      */
     public static Optional<BranchResult> search(Problem problem, double incumbent, double root, Deadline deadline) {
-        if (!applies(problem)) {
-            return Optional.empty();
-        }
-        if (problem instanceof MaximumIndependentSet mis) {
-            return Optional.of(
-                    new IndependentSetBranching(mis, Math.max(0, incumbent), deadline).run(mis.size(), root));
-        }
-        if (problem instanceof QuadraticAssignment qap) {
-            return Optional.of(new AssignmentBranching(qap, incumbent, deadline).run(root));
-        }
-        if (isLinear(problem)) {
-            return Optional.of(
-                    LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline));
-        }
-        return Optional.of(new ModelBranching(problem, incumbent, deadline).run(root));
+        return search(TABLE.of(problem), problem, incumbent, root, deadline);
     }
 
-    private static boolean isLinear(Problem problem) {
-        return !(problem instanceof MaximumIndependentSet)
-                && !(problem instanceof QuadraticAssignment)
-                && !(problem instanceof MarketShare)
-                && LinearBranching.applies(problem.model());
+    private static <P extends Problem> Optional<BranchResult> search(
+            BranchFamily<P> row, Problem problem, double incumbent, double root, Deadline deadline) {
+        P own = row.type().cast(problem);
+        return row.isBranchable(own) ? Optional.of(row.branch(own, incumbent, root, deadline)) : Optional.empty();
+    }
+
+    private static BranchResult independentSet(
+            MaximumIndependentSet problem, double incumbent, double root, Deadline deadline) {
+        return new IndependentSetBranching(problem, Math.max(0, incumbent), deadline).run(problem.size(), root);
+    }
+
+    private static BranchResult model(Problem problem, double incumbent, double root, Deadline deadline) {
+        return LinearBranching.applies(problem.model())
+                ? LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline)
+                : new ModelBranching(problem, incumbent, deadline).run(root);
+    }
+
+    @FunctionalInterface
+    private interface Tree<P extends Problem> {
+        BranchResult search(P problem, double incumbent, double root, Deadline deadline);
+    }
+
+    private record Row<P extends Problem>(Class<P> type, Predicate<P> size, Tree<P> tree) implements BranchFamily<P> {
+        @Override
+        public boolean isBranchable(P problem) {
+            return size.test(problem);
+        }
+
+        @Override
+        public BranchResult branch(P problem, double incumbent, double root, Deadline deadline) {
+            return tree.search(problem, incumbent, root, deadline);
+        }
     }
 }

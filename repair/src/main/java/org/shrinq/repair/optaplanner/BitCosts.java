@@ -1,8 +1,6 @@
 package org.shrinq.repair.optaplanner;
 
 import java.util.Random;
-import org.shrinq.qubo.problem.MarketShare;
-import org.shrinq.qubo.problem.Problem;
 
 /** A 0/1 point with its violation and its minimised objective, kept up to date under flips. One thread. */
 interface BitCosts {
@@ -34,9 +32,4 @@ interface BitCosts {
 
     /** Score per unit of cost: 1 for whole-number objectives. */
     double costScale();
-
-    /** For the deviations of a market share its own objective, for every other problem its model. */
-    static BitCosts of(Problem problem) {
-        return problem instanceof MarketShare p ? new DeviationCosts(p) : new ModelCosts(problem);
-    }
 }

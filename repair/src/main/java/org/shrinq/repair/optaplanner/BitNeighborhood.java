@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
-import org.shrinq.qubo.problem.Problem;
 
 /** Ejection chains ({@link ChainMoves}) and exchanges of two variables with different values, on any problem. */
 final class BitNeighborhood implements Neighborhood {
@@ -18,9 +17,9 @@ final class BitNeighborhood implements Neighborhood {
     private final int n;
     private final Annealer<BitPlan> annealer;
 
-    BitNeighborhood(Problem problem) {
-        costs = BitCosts.of(problem);
-        n = problem.size();
+    BitNeighborhood(int n, BitCosts costs) {
+        this.n = n;
+        this.costs = costs;
         annealer = new Annealer<>(
                 BitPlan.class,
                 Bit.class,

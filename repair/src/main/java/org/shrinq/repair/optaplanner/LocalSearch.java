@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.repair.Repair;
 import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
@@ -50,10 +49,7 @@ public final class LocalSearch implements Improver {
      * @param hints for the repair of infeasible starts
      */
     public static LocalSearch of(Problem problem, Hints hints) {
-        Supplier<Neighborhood> neighborhoods = problem instanceof QuadraticAssignment p
-                ? () -> new AssignmentNeighborhood(p)
-                : () -> new BitNeighborhood(problem);
-        return new LocalSearch(problem, Repairs.forProblem(problem, hints), neighborhoods);
+        return new LocalSearch(problem, Repairs.forProblem(problem, hints), () -> NeighborhoodFamily.of(problem));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.shrinq.repair.verify;
 
 /** What one kind of problem checks: its constraints in a fixed order, and its objective. Implementations are immutable. */
-interface Rules {
+public interface Rules {
     /** Receives a violated constraint; returns false to stop the check. */
     @FunctionalInterface
     interface Sink {

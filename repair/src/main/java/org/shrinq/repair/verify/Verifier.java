@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
-import org.shrinq.qubo.problem.MarketShare;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * Evaluates candidates against a problem's own data: weights and capacities, the graph, flow and distance matrices,
@@ -29,26 +24,7 @@ public final class Verifier {
     }
 
     public static Verifier of(Problem problem) {
-        return new Verifier(rules(problem), problem.sense());
-    }
-
-    private static Rules rules(Problem problem) {
-        if (problem instanceof MultidimensionalKnapsack p) {
-            return new KnapsackRules(p);
-        }
-        if (problem instanceof MaximumIndependentSet p) {
-            return new IndependentSetRules(p);
-        }
-        if (problem instanceof QuadraticAssignment p) {
-            return new AssignmentRules(p);
-        }
-        if (problem instanceof MarketShare p) {
-            return new MarketShareRules(p);
-        }
-        if (problem instanceof MaxCut p) {
-            return new CutRules(p);
-        }
-        return new ModelRules(problem);
+        return new Verifier(RulesFamilies.rules(problem), problem.sense());
     }
 
     /** Direction in which {@link #objective} is optimised. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.score.buildin.simplelong.SimpleLongScore;
+import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
@@ -74,7 +75,7 @@ class ScoreTest {
         for (Problem problem : RandomProblems.all(seed)) {
             SplittableRandom random = new SplittableRandom(seed);
             byte[] x = RandomProblems.bits(random, problem.size());
-            BitCosts costs = BitCosts.of(problem);
+            BitCosts costs = costs(problem);
             BitPlan plan = new BitPlan(costs, x, watch());
             BitScore score = new BitScore();
             score.resetWorkingSolution(plan);
@@ -107,7 +108,7 @@ class ScoreTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aChainLeadsFromOneFeasiblePointToAnother(long seed) {
         for (Problem problem : RandomProblems.all(seed)) {
-            BitCosts costs = BitCosts.of(problem);
+            BitCosts costs = costs(problem);
             Random random = new Random(seed);
             byte[] x = RandomProblems.optimalPoint(problem);
             int found = 0;
@@ -161,5 +162,9 @@ class ScoreTest {
             late.calculated(1);
         }
         assertThat(stops[0]).isEqualTo(3);
+    }
+
+    private static BitCosts costs(Problem problem) {
+        return problem instanceof MarketShare p ? new DeviationCosts(p) : new ModelCosts(problem);
     }
 }

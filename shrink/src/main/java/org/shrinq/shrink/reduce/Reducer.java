@@ -1,7 +1,8 @@
 package org.shrinq.shrink.reduce;
 
+import java.util.List;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
-import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.FamilyTable;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
@@ -11,10 +12,19 @@ import org.shrinq.qubo.run.Deadline;
 
 /**
  * Runs the exact rules on a problem to a fixpoint. Independent sets, knapsacks and assignments stay what they are; max-cut and
- * plain quadratic programs become smaller quadratic programs. Market share is left alone: its model is a stand-in for an
- * objective that is not quadratic.
+ * plain quadratic programs become smaller quadratic programs. A problem whose model is a stand-in, such as a market share, is left alone.
  */
 public final class Reducer {
+    private static final FamilyTable<ReducerFamily<?>> TABLE = FamilyTable.of(
+            ReducerFamily.class,
+            List.of(
+                    new Row<>(MaximumIndependentSet.class, (p, o, d) -> new MisReducer(p, o, d).reduce()),
+                    new Row<>(MultidimensionalKnapsack.class, (p, o, d) -> new KnapsackReducer(p, o, d).reduce()),
+                    new Row<>(QuadraticAssignment.class, (p, o, d) -> new AssignmentReducer(p, o, d).reduce()),
+                    new Row<>(MaxCut.class, Reducer::quadratic),
+                    new Row<>(BinaryQuadraticProgram.class, Reducer::quadratic),
+                    new Row<>(Problem.class, Reducer::general)));
+
     private Reducer() {}
 
     /**
@@ -23,23 +33,35 @@ public final class Reducer {
      * @param deadline asked between passes; what has been done until then stands
      */
     public static Reduced reduce(Problem problem, ReduceOptions options, Deadline deadline) {
-        if (problem instanceof MaximumIndependentSet mis) {
-            return new MisReducer(mis, options, deadline).reduce();
+        return reduce(TABLE.of(problem), problem, options, deadline);
+    }
+
+    private static <P extends Problem> Reduced reduce(
+            ReducerFamily<P> row, Problem problem, ReduceOptions options, Deadline deadline) {
+        return row.reduce(row.type().cast(problem), options, deadline);
+    }
+
+    private static Reduced quadratic(Problem problem, ReduceOptions options, Deadline deadline) {
+        return problem.model().constraints().isEmpty()
+                ? new QuadraticReducer(problem, options, deadline).reduce()
+                : general(problem, options, deadline);
+    }
+
+    private static Reduced general(Problem problem, ReduceOptions options, Deadline deadline) {
+        return problem.hasExactModel()
+                ? new ConstrainedReducer(problem, options, deadline).reduce()
+                : Reduced.identity(problem, Reduced.Outcome.OPEN);
+    }
+
+    @FunctionalInterface
+    private interface Reduction<P extends Problem> {
+        Reduced run(P problem, ReduceOptions options, Deadline deadline);
+    }
+
+    private record Row<P extends Problem>(Class<P> type, Reduction<P> reduction) implements ReducerFamily<P> {
+        @Override
+        public Reduced reduce(P problem, ReduceOptions options, Deadline deadline) {
+            return reduction.run(problem, options, deadline);
         }
-        if (problem instanceof MultidimensionalKnapsack knapsack) {
-            return new KnapsackReducer(knapsack, options, deadline).reduce();
-        }
-        if (problem instanceof QuadraticAssignment assignment) {
-            return new AssignmentReducer(assignment, options, deadline).reduce();
-        }
-        if (problem instanceof MarketShare) {
-            return Reduced.identity(problem, Reduced.Outcome.OPEN);
-        }
-        if (problem instanceof MaxCut || problem instanceof BinaryQuadraticProgram) {
-            return problem.model().constraints().isEmpty()
-                    ? new QuadraticReducer(problem, options, deadline).reduce()
-                    : new ConstrainedReducer(problem, options, deadline).reduce();
-        }
-        return new ConstrainedReducer(problem, options, deadline).reduce();
     }
 }

@@ -50,10 +50,15 @@ public final class Replay {
     /** How a result's instance was read. */
     public static ReadOptions readOptions(ResultFile.InstanceEntry instance) {
         return readOptions(
-                instance.problem(), instance.format(), instance.index(), Boolean.TRUE.equals(instance.complement()), Boolean.TRUE.equals(instance.dropLoops()));
+                instance.problem(),
+                instance.format(),
+                instance.index(),
+                Boolean.TRUE.equals(instance.complement()),
+                Boolean.TRUE.equals(instance.dropLoops()));
     }
 
-    private static ReadOptions readOptions(String problem, String format, @Nullable Integer index, boolean complement, boolean dropLoops) {
+    private static ReadOptions readOptions(
+            String problem, String format, @Nullable Integer index, boolean complement, boolean dropLoops) {
         Optional<ProblemKind> kind = ProblemKind.ofId(problem);
         Optional<Format> known = Format.ofId(format);
         ReadOptions options = ReadOptions.defaults();

@@ -26,8 +26,6 @@ import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
@@ -141,15 +139,11 @@ public final class ResultJson {
                 ones.add(i + 1);
             }
         }
-        boolean selects = problem.kind() == ProblemKind.INDEPENDENT_SET || problem.kind() == ProblemKind.KNAPSACK;
-        List<Integer> permutation = null;
-        if (problem instanceof QuadraticAssignment qap) {
-            permutation = qap.permutation(x.toArray())
-                    .map(locations ->
-                            Arrays.stream(locations).map(l -> l + 1).boxed().toList())
-                    .orElse(null);
-        }
-        return new ResultFile.SolutionEntry(bits, selects ? ones : null, permutation);
+        List<Integer> permutation = SolutionWords.permutation(problem, x)
+                .map(locations ->
+                        Arrays.stream(locations).map(l -> l + 1).boxed().toList())
+                .orElse(null);
+        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation);
     }
 
     /** Every setting in force; switches and numbers as such, words as text. */

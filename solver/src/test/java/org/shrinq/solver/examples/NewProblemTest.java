@@ -9,11 +9,23 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.Change;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.RepairMode;
+import org.shrinq.repair.Repaired;
+import org.shrinq.repair.Repairs;
+import org.shrinq.repair.verify.Verification;
+import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.SearchLimit;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Status;
@@ -22,6 +34,9 @@ import org.shrinq.solver.TestProblems;
 /** Runs what docs/new-problem.md tells, and keeps the page and the code the same. */
 class NewProblemTest {
     private static final Path FOLDER = Path.of("src/test/java/org/shrinq/solver/examples");
+
+    private static final Path SERVICES =
+            Path.of("src/test/resources/META-INF/services/org.shrinq.qubo.problem.ProblemFamily");
 
     private static final String FILE = """
             5
@@ -69,6 +84,35 @@ class NewProblemTest {
         }
     }
 
+    @Test
+    void theVerifierKnowsTheRules() throws IOException {
+        SetPacking packing = SetPackingReader.read(Files.writeString(folder.resolve("packing.txt"), FILE));
+        Verification verdict = Verifier.of(packing).verify(Bits.of(new byte[] {1, 1, 1, 0, 0}));
+        assertThat(verdict.feasible()).isFalse();
+        assertThat(verdict.objective()).isEqualTo(16);
+        assertThat(verdict.constraints()).isEqualTo(5);
+        assertThat(verdict.violations().toString()).contains("element 1", "element 3", "in 2 chosen sets");
+        for (int z = 0; z < 32; z++) {
+            byte[] x = Bits.ofIndex(5, z).toArray();
+            assertThat(Verifier.of(packing).isFeasible(x))
+                    .isEqualTo(packing.model().isFeasible(x));
+        }
+    }
+
+    @Test
+    void repairAndSearchKnowTheFamily() throws IOException {
+        SetPacking packing = SetPackingReader.read(Files.writeString(folder.resolve("packing.txt"), FILE));
+        SplittableRandom random = new SplittableRandom(1);
+        Repaired repaired = Repairs.forProblem(packing, Hints.none(), RepairMode.FEASIBLE_ONLY)
+                .repair(new byte[] {1, 1, 1, 0, 0}, random, Deadline.never());
+        assertThat(repaired.solution().toString()).isEqualTo("10000");
+        assertThat(repaired.changes()).extracting(Change::reason).containsOnly("in conflict with 1 chosen neighbours");
+        Improvement found = Improvers.tabu(packing, Hints.none())
+                .improve(Bits.of(new byte[5]), random, SearchLimit.iterations(200));
+        assertThat(found.objective()).isEqualTo(10);
+        assertThat(found.iterations()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,6 +133,10 @@ class NewProblemTest {
                 .contains("```\n" + FILE + "```")
                 .contains("```java\n" + section("SetPacking.java", "class", 0) + "```")
                 .contains("```java\n" + section("SetPackingReader.java", "reader", 0) + "```")
+                .contains("```java\n" + section("SetPackingRules.java", "rules", 0) + "```")
+                .contains("```java\n" + section("SetPackingRepair.java", "repair", 0) + "```")
+                .contains("```java\n" + section("SetPackingFamily.java", "family", 0) + "```")
+                .contains("```\n" + Files.readString(SERVICES) + "```")
                 .contains("```java\n" + section("NewProblemTest.java", "use", 8) + "```");
     }
 

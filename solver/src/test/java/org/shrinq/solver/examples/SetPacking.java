@@ -15,6 +15,8 @@ import org.shrinq.qubo.problem.ProblemKind;
 /** Set packing: max Σ v_s x_s where every element is in at most one chosen set. */
 final class SetPacking implements Problem {
     private final double[] values;
+    private final int[][] sets;
+    private final int elements;
     private final BinaryModel model;
 
     /**
@@ -25,6 +27,8 @@ final class SetPacking implements Problem {
      */
     SetPacking(double[] values, int[][] sets, int elements) {
         this.values = values.clone();
+        this.sets = Arrays.stream(sets).map(int[]::clone).toArray(int[][]::new);
+        this.elements = elements;
         Qubo.Builder objective = Qubo.builder(values.length);
         for (int s = 0; s < values.length; s++) {
             objective.addLinear(s, values[s]);
@@ -40,6 +44,18 @@ final class SetPacking implements Problem {
             }
         }
         model = new BinaryModel(Sense.MAXIMIZE, objective.build(), rows);
+    }
+
+    int elements() {
+        return elements;
+    }
+
+    int[] elementsOf(int set) {
+        return sets[set].clone();
+    }
+
+    double value(int set) {
+        return values[set];
     }
 
     @Override

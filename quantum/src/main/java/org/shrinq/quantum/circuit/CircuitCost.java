@@ -1,4 +1,4 @@
-package org.shrinq.quantum;
+package org.shrinq.quantum.circuit;
 
 /**
  * Size of a circuit in the gate set and coupling that its producer names.

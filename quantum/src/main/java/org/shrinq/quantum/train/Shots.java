@@ -1,10 +1,12 @@
-package org.shrinq.quantum.noise;
+package org.shrinq.quantum.train;
 
 import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.noise.NoiseModel;
+import org.shrinq.quantum.noise.NoisySampler;
 import org.shrinq.qubo.run.RandomStreams;
 
 /** Measures circuits on the backend and with the noise that the options of a task name. */

@@ -1,7 +1,8 @@
-package org.shrinq.quantum;
+package org.shrinq.quantum.registry;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.ansatz.AnsatzMethods;
 import org.shrinq.quantum.qaoa.QaoaMethods;
 

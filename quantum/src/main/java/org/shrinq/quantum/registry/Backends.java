@@ -1,6 +1,8 @@
-package org.shrinq.quantum.backend;
+package org.shrinq.quantum.registry;
 
 import java.util.List;
+import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.backend.Simulator;
 import org.shrinq.quantum.strange.StrangeBackend;
 
 /** The simulators by name. */

@@ -1,0 +1,27 @@
+package org.shrinq.solver.result;
+
+import java.util.Optional;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.ProblemFamily;
+
+/**
+ * How solutions of one family of problems are told in accounts and result files.
+ *
+ * @param <P> the problems
+ */
+public interface SolutionFamily<P extends Problem> extends ProblemFamily<P> {
+    /** The word before the chosen variables, or before the permutation. */
+    default String label() {
+        return "selected";
+    }
+
+    /** Whether a result file lists the chosen variables beside x. */
+    default boolean listsSelected() {
+        return false;
+    }
+
+    /** The permutation that x stands for, from 0; empty where solutions are none, and for an x that is none. */
+    default Optional<int[]> permutation(P problem, byte[] x) {
+        return Optional.empty();
+    }
+}
