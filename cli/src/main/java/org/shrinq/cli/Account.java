@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.relax.Bound;
@@ -38,6 +40,12 @@ final class Account {
         header(instance);
         settings(solution);
         out.println();
+        for (Trace.Polished p : solution.trace().searches()) {
+            timed(
+                    "search",
+                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to " + TextFormat.number(p.after()),
+                    p.seconds());
+        }
         solution.trace().reduce().ifPresent(this::reduce);
         List<Trace.Round> rounds = solution.trace().rounds();
         if (!rounds.isEmpty()) {
@@ -104,7 +112,7 @@ final class Account {
                                 : ""),
                 e.seconds());
         round.shrink().ifPresent(this::shrink);
-        search(round.search());
+        search(round.search(), solution.options().quantum().maxEvaluations());
         evaluation(solution, round);
     }
 
@@ -122,7 +130,7 @@ final class Account {
                 s.seconds());
     }
 
-    private void search(Trace.Search s) {
+    private void search(Trace.Search s, int planned) {
         if (s.qubits() == 0) {
             timed("search", "nothing is left to search for " + s.method(), s.seconds());
             return;
@@ -143,6 +151,12 @@ final class Account {
         text.append("; ").append(TextFormat.count(s.shots(), "shot")).append(", best energy ");
         text.append(TextFormat.number(s.bestEnergy()));
         timed("search", text.toString(), s.seconds());
+        if (s.run().isPresent() && s.run().get().stop() == TrainingStop.DEADLINE) {
+            row(
+                    "",
+                    "training cut by the time limit after " + s.run().get().evaluations() + " of "
+                            + TextFormat.count(planned, "evaluation"));
+        }
     }
 
     private void evaluation(Solution solution, Trace.Round round) {
@@ -284,7 +298,15 @@ final class Account {
                                         : "no feasible solution found"
                                 : ""));
         solution.x().ifPresent(x -> solutionRow(instance, x));
-        row("stopped", solution.stop().text() + " after " + TextFormat.seconds(solution.seconds()));
+        row(
+                "stopped",
+                solution.stop().text() + " after " + TextFormat.seconds(solution.seconds())
+                        + (solution.limitedBy().contains(Solution.Limit.TIME)
+                                ? "; time cut stages short, so that another run may differ"
+                                : ""));
+        if (solution.limitedBy().contains(Solution.Limit.MEMORY)) {
+            row("", "a stage lacked memory");
+        }
     }
 
     private void solutionRow(Instance instance, Bits x) {
@@ -298,7 +320,14 @@ final class Account {
             row(label, text.toString());
             return;
         }
-        for (int i = 0; i < x.size(); i++) {
+        for (VariableTable.Variable v : instance.table().variables()) {
+            double value = v.value(x.toArray());
+            if (value != 0) {
+                text.append(text.length() == 0 ? "" : " ").append(v.name());
+                text.append(v.isBit() ? "" : "=" + TextFormat.number(value));
+            }
+        }
+        for (int i = 0; i < x.size() && instance.table().isEmpty(); i++) {
             if (x.get(i) == 1) {
                 text.append(text.length() == 0 ? "" : " ");
                 text.append(instance.variableNames().isEmpty() ? Integer.toString(i + 1) : instance.variableName(i));

@@ -180,14 +180,9 @@ final class DecodeCommand implements Callable<Integer> {
                     target,
                     new ResultFile.SolvedEntry(
                             decoded.verification().orElseThrow().objective(),
-                            ResultJson.solution(instance.problem(), decoded.x().get())));
+                            ResultJson.solution(instance, decoded.x().get())));
             return;
         }
-        Solutions.write(
-                target,
-                form,
-                instance.problem(),
-                instance.variableNames(),
-                decoded.x().get());
+        Solutions.write(target, form, instance, decoded.x().get());
     }
 }

@@ -49,7 +49,7 @@ final class EncodeCommand implements Callable<Integer> {
         Format format = Targets.qubo(target);
         Instance instance = flags.instance().read(file);
         Encoding encoding = Shrinq.with(flags.options(spec)).encode(instance.problem());
-        Converter.writeEncoded(target, format, instance.problem(), instance.variableNames(), encoding);
+        Converter.writeEncoded(target, format, instance, encoding);
         if (!flags.isQuiet()) {
             spec.commandLine()
                     .getOut()

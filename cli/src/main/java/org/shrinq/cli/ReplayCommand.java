@@ -54,6 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
         Instance instance = instance(recorded);
         SolverOptions options = options(recorded);
         PrintWriter out = spec.commandLine().getOut();
+        if (Replay.isLimitedByTime(recorded)) {
+            out.println("The recorded run was limited by time; only runs limited by counts repeat exactly.");
+        }
         List<String> differences;
         if (recorded.path("kind").asText().equals(ShrinkFile.KIND)) {
             differences = shrunkAgain(recorded, instance, options);
@@ -68,9 +71,6 @@ final class ReplayCommand implements Callable<Integer> {
         }
         out.println(TextFormat.count(differences.size(), "difference") + ":");
         differences.stream().limit(20).forEach(d -> out.println("  " + d));
-        if (!recorded.path("config").path("time-limit").asText().equals("auto")) {
-            out.println("The run was limited by time; only runs limited by counts repeat exactly.");
-        }
         return ExitCode.INFEASIBLE;
     }
 

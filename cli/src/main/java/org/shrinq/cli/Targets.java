@@ -2,17 +2,12 @@ package org.shrinq.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /** Which format a file is to be written in. */
 final class Targets {
-    private static final Set<Format> QUBO =
-            EnumSet.of(Format.QBSOLV, Format.COO, Format.BQPJSON, Format.MQLIB, Format.QPLIB, Format.CPLEX_LP);
-
     private Targets() {}
 
     /** Tells before the work that a folder was named where one file is written. */
@@ -25,7 +20,7 @@ final class Targets {
     /** The QUBO format that the extension names. */
     static Format qubo(Path file) {
         return Format.forFile(file.getFileName().toString(), ProblemKind.BINARY_QUADRATIC)
-                .filter(QUBO::contains)
+                .filter(Format::holdsQubos)
                 .orElseThrow(() -> new Failures.UsageException("'" + file.getFileName()
                         + "' names no QUBO format. Maybe end it in .qubo, .coo, .json, .mqlib, .qplib or .lp."));
     }

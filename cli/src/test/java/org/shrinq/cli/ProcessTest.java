@@ -121,7 +121,7 @@ class ProcessTest {
                                 .get("schema_version")
                                 .asText())
                         .as("killed in run %d", k)
-                        .isEqualTo("1.0");
+                        .isEqualTo("1.1");
             }
         }
     }

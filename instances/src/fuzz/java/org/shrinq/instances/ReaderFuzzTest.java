@@ -168,6 +168,12 @@ class ReaderFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "40s")
+    void marketSplit(byte[] data) {
+        read(data, Format.MARKET_SPLIT);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void qplib(byte[] data) {
         read(data, Format.QPLIB);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Packing;
 import org.shrinq.instances.text.Shape;
 import org.shrinq.qubo.Sense;
 
@@ -58,6 +59,14 @@ final class Codecs {
         List<Format> candidates = candidates(shape, options);
         if (candidates.size() == 1) {
             return candidates.get(0);
+        }
+        String plain = Packing.plainName(file);
+        for (Format format : candidates) {
+            // an extension that is a format's own name, such as .mqlib, decides between equals; .dat, .txt or .sparse
+            // do not
+            if (plain.endsWith("." + format.id())) {
+                return format;
+            }
         }
         if (candidates.isEmpty()) {
             String kind = options.kind().map(k -> " for --problem " + k.id()).orElse("");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.model.Recast;
 import org.shrinq.instances.text.InstanceException;
@@ -50,16 +51,18 @@ public final class Converter {
         List<String> names = instance.variableNames();
         Optional<String> obstacle = Instances.obstacle(problem, target);
         if (obstacle.isEmpty()) {
-            return new Conversion(problem, mapOf(problem, names, target), warnings(problem, target));
+            return new Conversion(problem, mapOf(instance, target), warnings(problem, target));
         }
         for (ProblemKind kind : target.kinds()) {
             Optional<Problem> recast = Recast.as(problem, kind).problem();
             if (recast.isPresent() && Instances.obstacle(recast.get(), target).isEmpty()) {
-                return new Conversion(recast.get(), mapOf(problem, names, target), warnings(problem, target));
+                return new Conversion(recast.get(), mapOf(instance, target), warnings(problem, target));
             }
         }
         if (target.codec().holdsCuts() && problem.model().constraints().isEmpty()) {
-            Conversion cut = asCut(problem, names);
+            Conversion plain = asCut(problem, names);
+            Conversion cut = new Conversion(
+                    plain.problem(), plain.map().map(map -> map.described(instance.table())), plain.warnings());
             if (Instances.obstacle(cut.problem(), target).isEmpty()) {
                 return cut;
             }
@@ -81,10 +84,12 @@ public final class Converter {
         return able;
     }
 
-    private static Optional<VariableMap> mapOf(Problem problem, List<String> names, Format target) {
+    private static Optional<VariableMap> mapOf(Instance instance, Format target) {
+        Problem problem = instance.problem();
         return target.codec()
                 .quboSense()
-                .map(written -> VariableMap.of(problem, names, problem.sense() == written ? 1 : -1));
+                .map(written -> VariableMap.of(problem, instance.variableNames(), problem.sense() == written ? 1 : -1)
+                        .described(instance.table()));
     }
 
     private static List<String> warnings(Problem problem, Format target) {
@@ -138,6 +143,11 @@ public final class Converter {
         return conversion.problem().size() == instance.problem().size() ? instance.variableNames() : List.of();
     }
 
+    /** {@link #writeEncoded(Path, Format, Problem, List, Encoding)} of an instance; the map says what the bits of integers add. */
+    public static VariableMap writeEncoded(Path path, Format target, Instance instance, Encoding encoding) {
+        return writeEncoded(path, target, instance.problem(), instance.variableNames(), encoding, instance.table());
+    }
+
     /**
      * Writes an encoded problem as a QUBO, with the variable map beside it.
      *
@@ -146,8 +156,13 @@ public final class Converter {
      */
     public static VariableMap writeEncoded(
             Path path, Format target, Problem problem, List<String> names, Encoding encoding) {
+        return writeEncoded(path, target, problem, names, encoding, VariableTable.none());
+    }
+
+    private static VariableMap writeEncoded(
+            Path path, Format target, Problem problem, List<String> names, Encoding encoding, VariableTable table) {
         BinaryModel model = new BinaryModel(Sense.MINIMIZE, encoding.form(), List.of());
-        VariableMap map = VariableMap.of(problem, names, encoding);
+        VariableMap map = VariableMap.of(problem, names, encoding).described(table);
         List<String> all = map.entries().stream().map(VariableMap.Entry::name).toList();
         Instances.write(
                 path,

@@ -15,6 +15,7 @@ import org.shrinq.instances.graph.RudyCodec;
 import org.shrinq.instances.knapsack.KnapsackCodec;
 import org.shrinq.instances.knapsack.KnapsackStyle;
 import org.shrinq.instances.marketshare.MarketShareCodec;
+import org.shrinq.instances.marketshare.MarketSplitCodec;
 import org.shrinq.instances.model.LpCodec;
 import org.shrinq.instances.model.QplibCodec;
 import org.shrinq.instances.qubo.BqpjsonCodec;
@@ -86,6 +87,14 @@ public enum Format {
             new MarketShareCodec(),
             List.of("json"),
             ProblemKind.MARKET_SHARE),
+    /** Market split: "m n", then m rows of n coefficients and a right-hand side. */
+    MARKET_SPLIT(
+            "market-split",
+            "market split",
+            new MarketSplitCodec(),
+            List.of("dat"),
+            ProblemKind.MARKET_SHARE,
+            ProblemKind.BINARY_QUADRATIC),
     /** MQLib: "n entries", then "i j value"; maximised, off-diagonal entries count twice. */
     MQLIB(
             "mqlib",
@@ -153,6 +162,11 @@ public enum Format {
 
     Codec codec() {
         return codec;
+    }
+
+    /** True for a format that can hold any QUBO without constraints. */
+    public boolean holdsQubos() {
+        return codec.quboSense().isPresent() || codec.holdsModels();
     }
 
     /** What flags and messages call it, such as "qaplib". */

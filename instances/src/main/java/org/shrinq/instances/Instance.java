@@ -2,6 +2,7 @@ package org.shrinq.instances;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.qubo.problem.Problem;
 
 /**
@@ -14,6 +15,7 @@ import org.shrinq.qubo.problem.Problem;
  * @param bestKnown best known objective in the problem's own sense: from the file itself, or from an index.json beside or
  *     above it that lists a file with this digest
  * @param variableNames one name per variable where the file gives names or its own numbers, else empty
+ * @param table how the file's variables became the problem's, where integers or constants are among them
  * @param warnings what was tolerated, such as "2 repeated edges counted once"; empty when nothing was
  */
 public record Instance(
@@ -23,7 +25,20 @@ public record Instance(
         String sha256,
         OptionalDouble bestKnown,
         List<String> variableNames,
+        VariableTable table,
         List<String> warnings) {
+    /** Of a file whose variables are the problem's. */
+    public Instance(
+            Problem problem,
+            String source,
+            Format format,
+            String sha256,
+            OptionalDouble bestKnown,
+            List<String> variableNames,
+            List<String> warnings) {
+        this(problem, source, format, sha256, bestKnown, variableNames, VariableTable.none(), warnings);
+    }
+
     public Instance {
         variableNames = List.copyOf(variableNames);
         warnings = List.copyOf(warnings);

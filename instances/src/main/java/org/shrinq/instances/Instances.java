@@ -20,7 +20,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * Reads and writes instance files. Formats are recognised by content, never by the file's name; packed files (.gz, .zip with one
+ * Reads and writes instance files. Formats are recognised by content; the file's name decides only between formats that fit
+ * equally well, where its extension is the name of one; packed files (.gz, .zip with one
  * file) are unpacked, "-" is standard input. Every method
  * throws {@link InstanceException} for a file that cannot be opened, understood or held.
  */
@@ -52,6 +53,7 @@ public final class Instances {
                 read.sha256(),
                 known,
                 read.variableNames(),
+                read.table(),
                 read.warnings());
     }
 
@@ -105,6 +107,7 @@ public final class Instances {
                     text.sha256(),
                     parsed.best(),
                     parsed.variableNames(),
+                    parsed.table(),
                     parsed.warnings()));
         }
         return all;

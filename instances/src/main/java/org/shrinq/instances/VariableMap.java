@@ -3,6 +3,8 @@ package org.shrinq.instances;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
 import org.shrinq.instances.text.Packing;
@@ -87,6 +89,18 @@ public record VariableMap(
     private static Entry variable(Problem problem, List<String> names, int i) {
         String name = names.isEmpty() ? "x" + (i + 1) : names.get(i);
         return new Entry(name, Role.VARIABLE, Family.of(problem.kind()).meaning(problem, name, i));
+    }
+
+    /** With the meanings of bits that are no variables of the file themselves. */
+    public VariableMap described(VariableTable table) {
+        Map<Integer, String> meanings = table.meanings();
+        int shift = entries.isEmpty() || entries.get(0).role() != Role.REFERENCE ? 0 : 1;
+        List<Entry> described = new ArrayList<>(entries);
+        meanings.forEach((bit, meaning) -> {
+            Entry e = described.get(bit + shift);
+            described.set(bit + shift, new Entry(e.name(), e.role(), meaning));
+        });
+        return new VariableMap(instance, kind, sense, factor, constant, described);
     }
 
     /** Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have "model.qubo.map.json". */

@@ -65,6 +65,14 @@ class AmbiguityTest {
     }
 
     @Test
+    void anExtensionThatIsAFormatsNameDecidesBetweenEquals() {
+        assertThat(TestFiles.read("q.mqlib", ENTRIES).format()).isEqualTo(Format.MQLIB);
+        assertThat(TestFiles.read("q.mqlib.gz", ENTRIES).format()).isEqualTo(Format.MQLIB);
+        assertThat(TestFiles.read("q.mqlib", "# Biq Mac\n" + ENTRIES).format()).isEqualTo(Format.BIQ_MAC);
+        assertThatThrownBy(() -> TestFiles.read("q.sparse", ENTRIES)).hasMessageContaining("biqmac (minimised)");
+    }
+
+    @Test
     void orLibraryFilesHoldSeveral() {
         List<Instance> all = Instances.readAll(
                 TestFiles.text("bqp.txt", "2\n3 2\n1 1 5\n1 3 -2\n2 2\n1 2 4\n2 2 -1\n"),

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.instances.text.InstanceException;
-import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Conflict;
@@ -137,33 +136,33 @@ class ModelFormatsTest {
     void cplexLp() {
         Instance instance = read(LP);
         assertThat(instance.format()).isEqualTo(Format.CPLEX_LP);
-        assertThat(instance.variableNames()).containsExactly("x", "y", "z");
+        assertThat(instance.variableNames()).containsExactly("x", "y");
         BinaryModel model = instance.problem().model();
         assertThat(model.sense()).isEqualTo(Sense.MAXIMIZE);
-        assertThat(value(instance, "111")).isEqualTo(3 + 2.5 - 1 + 2 - 1 + 7);
-        assertThat(value(instance, "110")).isEqualTo(3 + 2.5 + 2 + 7);
-        assertThat(model.constraints()).hasSize(9);
+        assertThat(value(instance, "11")).isEqualTo(3 + 2.5 + 2 + 7);
+        assertThat(value(instance, "01")).isEqualTo(2.5 + 7);
+        assertThat(instance.warnings()).containsExactly("1 variable that its bounds fix is a constant");
+        assertThat(model.constraints()).hasSize(8);
         assertThat(model.constraints().get(0)).isInstanceOf(LinearAtMost.class);
         assertThat(model.constraints().get(0).name()).isEqualTo("cap");
         assertThat(model.constraints().get(1).name()).isEqualTo("c2");
         assertThat(model.constraints().get(1).bound()).isEqualTo(-1);
-        assertThat(model.constraints().get(2)).isInstanceOf(AtMostOne.class);
+        assertThat(model.constraints().get(2)).isEqualTo(new Conflict(0, 1));
         assertThat(model.constraints().get(3)).isEqualTo(new Conflict(0, 1));
         assertThat(model.constraints().get(4)).isInstanceOf(ExactlyOne.class);
         assertThat(model.constraints().get(5).bound()).isEqualTo(0);
         assertThat(model.constraints().get(6).bound()).isEqualTo(1);
         assertThat(model.constraints().get(7)).isInstanceOf(LinearEqual.class);
         assertThat(model.constraints().get(7).bound()).isEqualTo(2);
-        assertThat(model.constraints().get(8).name()).isEqualTo("fix_z");
-        assertThat(model.isFeasible(Bits.parse("010").toArray())).isFalse();
+        assertThat(model.isFeasible(Bits.parse("01").toArray())).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Binaries; x y|Binaries; x|f: expected binary variables, found 'y' continuous. Maybe it is missing from the section Binaries.
-        ; z;End|; z w;End|f: expected binary variables, found the general integer 'w' between 0 and inf. Write it as a sum of binaries, such as y = y1 + 2 y2 + 4 y3.
+        Binaries; x y|Binaries; x|f: expected binary or integer variables, found 'y' continuous. Row 'pick' makes it whole, but nothing declares it so: list it in Generals, with bounds.
+        ; z;End|; z w;End|f: expected integers with at most 1048576 values, found 'w' between 0 and inf. Give it closer bounds.
         ] / 2|] + 7|f:4: expected / 2 after the bracket, found '+'. The format halves what stands in brackets: write [ … ] / 2.
-        one: x|one: [ x * y ] + x|f:8: expected a linear constraint, found a quadratic one. Products of binaries in constraints can be replaced by new binaries.
+        one: x|one: [ x * y ] / 3 + x|f:8: expected / 2 or nothing after the bracket, found '3'.
         z <= 4|z <= 4 + y|f:6: expected the next constraint after the right-hand side, found '+'. Move variables to the left.
         z <= 4|z <= y|f:6: expected a number on the right-hand side, found 'y'. Move variables to the left.
         3 x + 2.5y|3 x 2.5y|f:3: expected + or -, found '2.5'.
@@ -171,7 +170,7 @@ class ModelFormatsTest {
         z^2|z^3|f:4: expected the power 2, found '3'.
         0 <= x <= 1|2 <= x <= 3|f: expected bounds of 'x' that allow 0 or 1, found 2 to 3.
         -1 <= x - y <= 0|1 <= x - y <= 0|f:12: expected a range, found 1 above 0 in c6.
-        Generals|Semi-Continuous|f:18: expected constraints, bounds, binaries or generals, found the section 'Semi'. Such models cannot be solved here.
+        Generals|Semi-Continuous|f:19: expected the section 'Semi' to be empty. Write x = 0 or l <= x <= u with a binary z: l z <= x <= u z.
         End;|;|f:20: expected a section such as Subject To, Bounds, Binaries or End, found the end of the file. Maybe the file is truncated.
         End;|End;x;|f:21: expected the end of the file after End, found 'x'.
         Maximize|Maximize;Minimize|f:3: expected a section such as Subject To, Bounds, Binaries or End, found the end of the file

@@ -39,7 +39,9 @@ final class TestFiles {
 
     static List<Path> allShared() {
         Assumptions.assumeTrue(hasShared(), "the published instances are not beside the repository");
-        return files(SHARED.resolve("instances"));
+        List<Path> all = files(SHARED.resolve("instances/paper"));
+        all.addAll(files(SHARED.resolve("instances/more")));
+        return all;
     }
 
     static List<Path> files(Path folder) {

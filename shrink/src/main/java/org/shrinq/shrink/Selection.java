@@ -27,6 +27,9 @@ final class Selection {
         LATE
     }
 
+    /** From so many times the budget on, steps that would leave fewer variables than it are passed over. */
+    private static final int NEAR = 4;
+
     /** With more free variables than this, candidates are not weighed any more once the deadline has passed. */
     private static final int LATE_FREE = 100;
 
@@ -44,6 +47,7 @@ final class Selection {
     private final Optional<Similarity> similarity;
     private final double threshold;
     private final double strongest;
+    private final int target;
     private final CandidateHeap eligible = new CandidateHeap();
     private final CandidateHeap rest = new CandidateHeap();
     private boolean restReady;
@@ -55,8 +59,10 @@ final class Selection {
             CarriedCorrelations correlations,
             KnownRisks risks,
             double progress,
+            int target,
             Deadline deadline) {
         this.state = state;
+        this.target = target;
         this.deadline = deadline;
         this.options = options;
         this.correlations = correlations;
@@ -157,6 +163,10 @@ final class Selection {
                 heap.removeTop();
                 continue;
             }
+            if (isTooFar(verdict)) {
+                heap.removeTop();
+                continue;
+            }
             double confidence = confidence(verdict, x);
             if (confidence < floor) {
                 rest.add(heap.i(c), heap.j(c), x, score(i, j, confidence));
@@ -180,6 +190,11 @@ final class Selection {
             }
         }
         return Outcome.EXHAUSTED;
+    }
+
+    /** Whether so much follows from a step that fewer variables than the budget would be left. */
+    private boolean isTooFar(Verdict verdict) {
+        return state.free() <= NEAR * target && state.free() - state.reach(verdict) < target;
     }
 
     /**

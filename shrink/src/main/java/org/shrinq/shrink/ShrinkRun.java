@@ -56,7 +56,7 @@ final class ShrinkRun {
         this.random = random;
         this.deadline = deadline;
         target = input.qubits();
-        state = new ShrinkState(input, options);
+        state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
         formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
         rules = new FormRules(state, input.form().size(), formProof);
@@ -121,6 +121,10 @@ final class ShrinkRun {
             }
             if (slackIsNext()) {
                 fixSlack();
+                continue;
+            }
+            if (Selection.isLate(state, deadline) && input.slackCount() == 0) {
+                fixMany();
                 continue;
             }
             if (Selection.isLate(state, deadline)) {
@@ -233,7 +237,7 @@ final class ShrinkRun {
                 form,
                 Double.isFinite(options.recalculation().objectiveLoss()));
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
-        selection = new Selection(state, options, candidates, correlations, risks, progress, deadline);
+        selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
         recalculations++;
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);
@@ -248,7 +252,7 @@ final class ShrinkRun {
             return false;
         }
         int entry = turn.get().entry();
-        ShrinkState fresh = new ShrinkState(input, options);
+        ShrinkState fresh = new ShrinkState(input, options, deadline);
         fresh.repeat(log.entries().subList(0, log.substituted()));
         fresh.makeExplicit();
         fresh.repeat(log.entries().subList(log.substituted(), entry));
@@ -278,21 +282,40 @@ final class ShrinkRun {
         return states;
     }
 
-    /** The budget demands a step that no candidate offers: the most certain variable is set as in the witness. */
+    /** No time is left to choose. */
+    private void fixMany() {
+        double[] single = new double[input.form().size()];
+        if (correlations != null) {
+            for (int v : state.contraction().liveVertices()) {
+                single[v] = correlations.single(v);
+            }
+        }
+        new LateFixing(state, target).run(single);
+    }
+
+    /**
+     * The budget demands a step that no candidate offers: the most certain variable is set as in the witness, one of those after which the
+     * budget is still used where there is one.
+     */
     private void fixOne() {
         int best = -1;
+        int bestLeft = -1;
         double bestX = -1;
         for (int v : state.contraction().liveVertices()) {
             double x = correlations == null ? 0 : Math.abs(correlations.single(v));
-            if (!state.isSlack(v) && x > bestX) {
+            if (state.isSlack(v) || (x <= bestX && bestLeft >= target)) {
+                continue;
+            }
+            Verdict verdict = state.judge(Step.fix(v, fixedValue(v)));
+            int left = Math.min(target, state.free() - (verdict.isVeto() ? 1 : state.reach(verdict)));
+            if (left > bestLeft || (left == bestLeft && x > bestX)) {
                 best = v;
                 bestX = x;
+                bestLeft = left;
             }
         }
         int v = best;
-        int byCorrelation = correlations != null && correlations.single(v) < 0 ? 1 : 0;
-        int witness = state.guard().map(g -> g.witnessValue(v)).orElse(-1);
-        Step step = Step.fix(v, witness >= 0 ? witness : byCorrelation);
+        Step step = Step.fix(v, fixedValue(v));
         Verdict verdict = state.judge(step);
         Evidence evidence = new Evidence(correlations == null ? 0 : correlations.single(v), 0, 0);
         if (!state.accept(verdict, EliminationRule.WITNESS, evidence, Proof.HEURISTIC)) {
@@ -300,6 +323,11 @@ final class ShrinkRun {
             state.declareContradictory();
             state.applyUnguarded(step, EliminationRule.WITNESS, evidence, Proof.HEURISTIC);
         }
+    }
+
+    private int fixedValue(int v) {
+        int witness = state.guard().map(g -> g.witnessValue(v)).orElse(-1);
+        return witness >= 0 ? witness : correlations != null && correlations.single(v) < 0 ? 1 : 0;
     }
 
     private int slackLeft() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Contraction;
@@ -50,11 +51,11 @@ final class ShrinkState {
     private int reversed;
     private boolean contradictory;
 
-    ShrinkState(ShrinkInput input, ShrinkOptions options) {
+    ShrinkState(ShrinkInput input, ShrinkOptions options, Deadline deadline) {
         this.input = input;
         classes = new LiteralClasses(input.form().size());
         guard = options.awareness() == ShrinkOptions.Awareness.CONSTRAINT_AWARE
-                ? Optional.of(Guard.of(input.model(), classes))
+                ? Optional.of(Guard.of(input.model(), classes, deadline))
                 : Optional.empty();
         byte[] fixed = input.fixed();
         if (guard.isPresent()) {
@@ -147,6 +148,11 @@ final class ShrinkState {
     Verdict judge(Step proposed) {
         Optional<Guard> active = guard();
         return active.isPresent() ? active.get().judge(proposed) : Verdict.unguarded(proposed);
+    }
+
+    /** How many free classes a judged step would take away. */
+    int reach(Verdict verdict) {
+        return guard().map(g -> g.reach(verdict)).orElse(1);
     }
 
     void countVeto(VetoReason reason) {

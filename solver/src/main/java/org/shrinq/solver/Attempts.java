@@ -17,6 +17,7 @@ final class Attempts {
 
     private final BooleanSupplier refusing;
     private final List<Failure> failures = new ArrayList<>();
+    private boolean outOfMemory;
 
     /** @param refusing whether a refusal is still told to the caller, as before the end of the first round */
     Attempts(BooleanSupplier refusing) {
@@ -43,9 +44,11 @@ final class Attempts {
                 throw refusal;
             }
             failures.add(Failure.of(stage, refusal));
+            outOfMemory |= refusal instanceof InsufficientMemoryException;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.warn("{} failed", stage, e);
             failures.add(Failure.of(stage, e));
+            outOfMemory |= e instanceof OutOfMemoryError;
         }
         return otherwise.get();
     }
@@ -61,6 +64,11 @@ final class Attempts {
 
     long failedStages() {
         return failures.stream().filter(f -> !f.stage().equals(LISTENER)).count();
+    }
+
+    /** Whether a stage lacked memory. */
+    boolean isOutOfMemory() {
+        return outOfMemory;
     }
 
     /** In the order of time. */

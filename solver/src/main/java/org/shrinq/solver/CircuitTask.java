@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumMethod;
@@ -20,9 +19,6 @@ import org.shrinq.shrink.Shrunk;
 
 /** Tells a circuit what is known of the small problem beyond its QUBO: one-hot groups, feasibility, marginals, what to train for. */
 final class CircuitTask {
-    /** With less time than this the plain loops are chosen: until the vector loops have been compiled, they are slower. */
-    private static final double SECONDS_FOR_VECTORS = 1;
-
     private final SolverOptions options;
     private final QuantumMethod method;
     private final Evaluator evaluator;
@@ -36,11 +32,7 @@ final class CircuitTask {
     QuantumTask of(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
         QuantumOptions quantum = options.quantum().withThreads(options.threads());
-        if (quantum.kernel() == KernelChoice.AUTO
-                && deadline.hasTimeLimit()
-                && deadline.remainingSeconds() < SECONDS_FOR_VECTORS) {
-            quantum = quantum.withKernel(KernelChoice.PLAIN);
-        }
+        quantum = quantum.withKernel(quantum.kernel().forWork(qubo.size(), quantum.layers(), quantum.maxEvaluations()));
         if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
                 && quantum.objective() == Objective.EXPECTATION
                 && method.hasDistribution(quantum)) {

@@ -1,7 +1,6 @@
 package org.shrinq.solver;
 
 import java.util.List;
-import java.util.Optional;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.relax.branch.BranchResult;
@@ -29,7 +28,7 @@ final class CompleteRun implements Run {
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
         run.listener.stage("search", 0);
         run.attempts.run("search", this::search);
-        return run.solution(new Trace(Optional.empty(), List.of()), List.of());
+        return run.solution(Trace.none(), List.of());
     }
 
     private void search() {

@@ -50,7 +50,7 @@ final class Relaxations {
 
     /** Runs the relaxation bounds. */
     void bound(Deadline deadline) {
-        BoundReport report = Bounds.of(problem, linear, options.bounds().isOn() ? deadline : deadline.within(0));
+        BoundReport report = Bounds.of(problem, linear, options.bounds().isOn() ? deadline : deadline.withChecks(0));
         skipped.putAll(report.skipped());
         report.all().forEach(this::add);
     }
@@ -71,7 +71,7 @@ final class Relaxations {
      * @return true when it has proved that there is no feasible solution
      */
     boolean branch(Incumbent incumbent, Deadline deadline) {
-        if (!options.bounds().isOn() || !BranchSearch.applies(problem)) {
+        if (!canBranch() || deadline.expired()) {
             return false;
         }
         Optional<BranchResult> result = BranchSearch.search(problem, incumbent.objective(), best.value(), deadline);
@@ -83,10 +83,16 @@ final class Relaxations {
             skipped.put(BoundKind.SEARCH, "stopped after " + result.get().nodes() + " nodes");
             return false;
         }
+        skipped.remove(BoundKind.SEARCH);
         if (incumbent.isPresent()) {
             add(new Bound(BoundKind.SEARCH, result.get().bound()));
         }
         return !incumbent.isPresent();
+    }
+
+    /** Whether branch and bound would do anything. */
+    boolean canBranch() {
+        return options.bounds().isOn() && BranchSearch.applies(problem);
     }
 
     /** A search has proved that nothing is better than the incumbent. */

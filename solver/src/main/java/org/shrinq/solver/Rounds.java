@@ -1,14 +1,20 @@
 package org.shrinq.solver;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.search.Hints;
+import org.shrinq.search.SearchLimit;
 import org.shrinq.shrink.reduce.Reduced;
+import org.shrinq.solver.TimeShares.Part;
 
 /**
  * The rounds of a staged run. The first is the published pipeline on the whole reduced problem; each later one holds the incumbent and
@@ -19,6 +25,8 @@ final class Rounds {
     private static final int MOST_FAILURES = 3;
     /** Variables that a later round sets free, per qubit of the budget. */
     private static final int FREE_PER_QUBIT = 4;
+    /** Seconds that a slice counts for at least, so that one which ends at once does not come again and again. */
+    private static final double SHORTEST_SLICE = 0.005;
 
     private final RunContext run;
     private final Reduced reduced;
@@ -27,7 +35,9 @@ final class Rounds {
     private final NeighborhoodChoice neighborhood;
     private final InnerPool inner;
     private final Polisher polisher;
+    private final WholeSearch search;
     private final List<Control> controls = new ArrayList<>();
+    private long failuresBefore;
 
     private Rounds(
             RunContext run,
@@ -35,7 +45,8 @@ final class Rounds {
             Evaluator evaluator,
             NeighborhoodChoice neighborhood,
             InnerPool inner,
-            Polisher polisher) {
+            Polisher polisher,
+            WholeSearch search) {
         this.run = run;
         this.reduced = reduced;
         this.evaluator = evaluator;
@@ -44,14 +55,16 @@ final class Rounds {
         this.neighborhood = neighborhood;
         this.inner = inner;
         this.polisher = polisher;
+        this.search = search;
     }
 
     /**
      * Rounds on a reduced problem.
      *
      * @param hints for the repair of candidates of the original problem
+     * @param search on the original problem, which goes on beside the rounds where time alone is limited
      */
-    static Rounds of(RunContext run, Reduced reduced, Hints hints) {
+    static Rounds of(RunContext run, Reduced reduced, Hints hints, WholeSearch search) {
         Evaluator evaluator = new Evaluator(run.problem, hints, run.options);
         Hints innerHints = run.hints(reduced.problem());
         double[] uncertainty = run.attempts.run(
@@ -64,20 +77,87 @@ final class Rounds {
                 evaluator,
                 NeighborhoodChoice.of(reduced.problem(), reduced.fixed(), uncertainty),
                 new InnerPool(reduced, run.incumbent, innerHints),
-                new Polisher(reduced.problem(), innerHints, run.options, run.plan));
+                new Polisher(reduced.problem(), innerHints, run.options, run.plan),
+                search);
     }
 
     /** Runs them all; returns the controls of the first one. */
     List<Control> run() {
-        long before = run.attempts.failedStages();
-        for (int k = 1; k <= run.plan.rounds() && run.attempts.failedStages() - before < MOST_FAILURES; k++) {
-            if (k > 1 && (run.plan.whole().expired() || run.isInfeasible() || run.isProven())) {
-                break;
-            }
-            int number = k;
-            run.attempts.run("round " + number, () -> round(number));
+        run.beforeCircuit();
+        failuresBefore = run.attempts.failedStages();
+        attempt(1);
+        if (run.plan.isShared()) {
+            share();
+        } else {
+            count();
         }
         return controls;
+    }
+
+    private boolean isOver() {
+        return run.attempts.failedStages() - failuresBefore >= MOST_FAILURES
+                || run.plan.whole().expired()
+                || run.isInfeasible()
+                || run.isProven();
+    }
+
+    /** Returns whether the round found something better. */
+    private boolean attempt(int number) {
+        int improvements = run.incumbent.history().size();
+        run.attempts.run("round " + number, () -> round(number));
+        return run.incumbent.history().size() > improvements;
+    }
+
+    /** A number of rounds one after the other. */
+    private void count() {
+        int fruitless = 0;
+        for (int number = 2; number <= run.plan.rounds() && !isOver() && !run.plan.isFruitless(fruitless); number++) {
+            fruitless = attempt(number) ? 0 : fruitless + 1;
+        }
+    }
+
+    /** Rounds, searches and branch and bound share what is left of the time by what each of them earns. */
+    private void share() {
+        TimeShares shares = new TimeShares(run.plan.horizon());
+        Map<Part, Integer> fruitless = new EnumMap<>(Part.class);
+        Set<Part> parts = parts();
+        Stopwatch idle = run.plan.whole().stopwatch();
+        for (int number = 2; !isOver() && !parts.isEmpty(); ) {
+            Part part = shares.next(parts);
+            Stopwatch watch = run.plan.whole().stopwatch();
+            int improvements = run.incumbent.history().size();
+            int before = fruitless.getOrDefault(part, 0);
+            switch (part) {
+                case ROUND -> attempt(number++);
+                case TABU, LOCAL_SEARCH -> slice(part, before);
+                case BRANCH -> {
+                    run.listener.stage("branch", 0);
+                    run.branch(run.plan.branchSlice(before, idle.seconds()));
+                }
+            }
+            boolean better = run.incumbent.history().size() > improvements;
+            idle = better ? run.plan.whole().stopwatch() : idle;
+            fruitless.put(part, better ? 0 : before + 1);
+            shares.record(part, Math.max(SHORTEST_SLICE, watch.seconds()), better);
+        }
+    }
+
+    private Set<Part> parts() {
+        Set<Part> parts = EnumSet.of(Part.ROUND);
+        if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE) {
+            parts.add(Part.TABU);
+            parts.add(Part.LOCAL_SEARCH);
+        }
+        if (run.relaxations.canBranch()) {
+            parts.add(Part.BRANCH);
+        }
+        return parts;
+    }
+
+    private void slice(Part part, int number) {
+        run.listener.stage("search", 0);
+        SearchLimit limit = SearchLimit.until(run.plan.slice(number));
+        run.attempts.run("search", () -> search.slice(part, limit));
     }
 
     private void round(int number) {
@@ -85,7 +165,7 @@ final class Rounds {
         run.listener.stage("round", number);
         RandomStreams random = run.streams.child("round", number);
         Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
-        RoundRunner.Outcome outcome = runner.run(subproblem, inner.solutions(), random);
+        RoundRunner.Outcome outcome = runner.run(subproblem, number == 1 ? List.of() : inner.solutions(), random);
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
         if (number == 1) {
@@ -96,9 +176,9 @@ final class Rounds {
             run.attempts.run("controls", () -> controls(outcome));
         }
         List<Trace.Polished> polish = run.options.repair().isOn() ? improve(number, outcome, random, watch) : List.of();
-        if (number == 1 && !run.isProven()) {
+        if (number == 1 && !run.isProven() && !run.plan.isShared()) {
             run.listener.stage("branch", 0);
-            run.branch();
+            run.branch(run.plan.branch());
         }
         Trace.Round round = new Trace.Round(
                 number,

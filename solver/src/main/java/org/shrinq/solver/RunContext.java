@@ -1,11 +1,17 @@
 package org.shrinq.solver;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Construct;
@@ -29,6 +35,7 @@ final class RunContext {
     final Attempts attempts = new Attempts(rounds::isEmpty);
     private final BooleanSupplier cancelled;
     private boolean infeasible;
+    private OptionalDouble knownBeforeCircuit = OptionalDouble.empty();
 
     /** @param watch started when the run began, on {@code nanoClock} */
     RunContext(
@@ -43,9 +50,18 @@ final class RunContext {
         this.listener = new SafeListener(listener, attempts::listenerFailed);
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
-        this.plan = TimePlan.of(options, nanoClock, watch, cancelled);
+        this.plan = new TimePlan(options, size(problem), nanoClock, watch, cancelled);
         this.incumbent = new Incumbent(problem, plan::seconds, this::improved);
         this.relaxations = new Relaxations(problem, options, this.listener);
+    }
+
+    private static double size(Problem problem) {
+        BinaryModel model = problem.model();
+        double size = model.size() + (double) model.objective().couplings();
+        for (Constraint c : model.constraints()) {
+            size += c.arity();
+        }
+        return size;
     }
 
     private void improved(Trace.Improvement improvement) {
@@ -59,7 +75,7 @@ final class RunContext {
     /** Runs the relaxation bounds. */
     void bound() {
         listener.stage("bounds", 0);
-        attempts.run("bounds", () -> relaxations.bound(plan.bounds()));
+        attempts.run("bounds", () -> relaxations.bound(isProven() ? plan.whole().withChecks(0) : plan.bounds()));
     }
 
     /** Multipliers for repair. */
@@ -75,9 +91,9 @@ final class RunContext {
                 () -> Bits.zeros(problem.size()));
     }
 
-    /** Branch and bound from the incumbent. */
-    void branch() {
-        attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, plan.branch()));
+    /** Branch and bound from the incumbent, anew. */
+    void branch(Deadline deadline) {
+        attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, deadline));
     }
 
     /** True when a bound meets the incumbent. */
@@ -92,6 +108,16 @@ final class RunContext {
     /** A stage has proved that there is no feasible solution, or that it was mistaken in this. */
     void setInfeasible(boolean proven) {
         infeasible = proven;
+    }
+
+    /** The first circuit is about to run. */
+    void beforeCircuit() {
+        knownBeforeCircuit = incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty();
+    }
+
+    /** The best objective before the first circuit ran. */
+    OptionalDouble knownBeforeCircuit() {
+        return knownBeforeCircuit;
     }
 
     /** The outcome as things stand. */
@@ -112,7 +138,19 @@ final class RunContext {
                 attempts.failures(),
                 options,
                 stop(status),
+                limitedBy(),
                 plan.seconds());
+    }
+
+    private Set<Solution.Limit> limitedBy() {
+        Set<Solution.Limit> limits = EnumSet.noneOf(Solution.Limit.class);
+        if (plan.isLimitedByTime()) {
+            limits.add(Solution.Limit.TIME);
+        }
+        if (attempts.isOutOfMemory()) {
+            limits.add(Solution.Limit.MEMORY);
+        }
+        return limits;
     }
 
     private Solution.Stop stop(Status status) {

@@ -1,7 +1,6 @@
 package org.shrinq.solver;
 
 import java.util.List;
-import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
@@ -24,9 +23,9 @@ final class SearchRun implements Run {
         run.incumbent.offer(greedy, Origin.CONSTRUCTION);
         run.attempts.run("search", () -> improve(greedy, hints));
         if (!run.isProven()) {
-            run.branch();
+            run.branch(run.plan.branch());
         }
-        return run.solution(new Trace(Optional.empty(), List.of()), List.of());
+        return run.solution(Trace.none(), List.of());
     }
 
     private void improve(Bits greedy, Hints hints) {

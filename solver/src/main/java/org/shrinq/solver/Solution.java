@@ -1,8 +1,10 @@
 package org.shrinq.solver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -24,6 +26,7 @@ import org.shrinq.repair.verify.Verification;
  * @param failures stages that failed without ending the run
  * @param options the configuration
  * @param stop why the run ended
+ * @param limitedBy what cut any of it short; without {@link Limit#TIME} the same seed gives the same result anywhere
  * @param seconds wall time since the call of run, or since the moment given to {@link Shrinq#since}
  */
 public record Solution(
@@ -39,7 +42,21 @@ public record Solution(
         List<Failure> failures,
         SolverOptions options,
         Stop stop,
+        Set<Limit> limitedBy,
         double seconds) {
+    /** What can cut a run short. */
+    public enum Limit {
+        /** A clock ended a stage or the run: the result depends on the machine and its load. */
+        TIME,
+        /** A stage lacked memory. */
+        MEMORY;
+
+        /** "time", "memory": what result files name it. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Why a run ended. */
     public enum Stop {
         OPTIMAL("proven optimal"),
@@ -64,6 +81,7 @@ public record Solution(
         history = List.copyOf(history);
         controls = List.copyOf(controls);
         failures = List.copyOf(failures);
+        limitedBy = Set.copyOf(limitedBy);
     }
 
     public boolean isFeasible() {

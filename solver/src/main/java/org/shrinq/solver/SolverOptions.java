@@ -87,8 +87,8 @@ public final class SolverOptions {
     }
 
     /**
-     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; five rounds and eight seconds at most
-     * where neither is set.
+     * QAOA with three layers on at most 16 qubits, every stage on, seed 1, one thread; five rounds at most, fewer
+     * when two in a row find nothing better, where neither rounds nor a time limit are set.
      */
     public static SolverOptions defaults() {
         return DEFAULTS;
@@ -296,7 +296,7 @@ public final class SolverOptions {
         return change(d -> d.rounds = OptionalInt.empty());
     }
 
-    /** Seconds for the whole run; empty for eight seconds, or none when the rounds are set. */
+    /** Seconds for the whole run; empty for limits that are all counts, so that the same seed gives the same result on any machine. */
     public OptionalDouble timeLimit() {
         return values.timeLimit;
     }

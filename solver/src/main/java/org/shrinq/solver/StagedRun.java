@@ -2,31 +2,39 @@ package org.shrinq.solver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
+import org.shrinq.search.SearchLimit;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
 
-/** The staged pipeline: bounds, exact reductions, then {@link Rounds rounds} of encoding, shrinking, circuit (or sampler) and repair. */
+/** The staged pipeline: an answer at once, bounds, exact reductions, then {@link Rounds rounds} of encoding, shrinking, circuit (or sampler) and repair. */
 final class StagedRun implements Run {
     private final RunContext run;
+    private final WholeSearch search;
 
     StagedRun(RunContext run) {
         this.run = run;
+        this.search = new WholeSearch(run);
     }
 
     @Override
     public Solution run() {
+        Bits first = answerFirst();
         run.bound();
         Hints hints = run.hints(run.problem);
         run.listener.stage("reduce", 0);
         Stopwatch watch = run.plan.whole().stopwatch();
-        Bits greedy = run.greedy(hints);
+        Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
+        if (run.options.repair().isOn()) {
+            run.incumbent.offer(greedy, Origin.CONSTRUCTION);
+        }
         Reduced reduced = run.attempts.run(
                 "reduce",
                 () -> reduce(greedy),
@@ -38,15 +46,49 @@ final class StagedRun implements Run {
 
         List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
-            run.setInfeasible(!run.incumbent.offer(greedy, Origin.REDUCTION));
+            run.incumbent.offer(greedy, Origin.REDUCTION);
+            run.setInfeasible(!run.incumbent.isPresent());
         } else {
             controls = run.attempts.run(
-                    "rounds", () -> Rounds.of(run, reduced, hints).run(), List::of);
+                    "rounds", () -> Rounds.of(run, reduced, hints, search).run(), List::of);
         }
+        return run.solution(new Trace(reduceTrace, run.rounds, search.account(), known(greedy, reduced)), controls);
+    }
+
+    /**
+     * A feasible solution before anything that takes long: the construction, proved optimal where a few nodes of branch and bound do, else
+     * improved by the family's search.
+     */
+    private Bits answerFirst() {
+        Bits first = run.greedy(Hints.none());
+        search.setStart(first);
         if (run.options.repair().isOn()) {
-            run.incumbent.offer(greedy, Origin.CONSTRUCTION);
+            run.incumbent.offer(first, Origin.CONSTRUCTION);
         }
-        return run.solution(new Trace(reduceTrace, run.rounds), controls);
+        run.branch(run.plan.settle(run.problem.size()));
+        if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
+            run.listener.stage("search", 0);
+            SearchLimit limit = new SearchLimit(
+                    run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem),
+                    run.plan.searchAhead(),
+                    OptionalDouble.empty());
+            run.attempts.run("search", () -> search.slice(TimeShares.Part.TABU, limit));
+        }
+        return first;
+    }
+
+    private Trace.Known known(Bits greedy, Reduced reduced) {
+        Verifier verifier = Verifier.of(run.problem);
+        OptionalDouble construction = objective(verifier, greedy);
+        OptionalDouble reduction = reduced.freeVariables() > 0
+                ? OptionalDouble.empty()
+                : objective(verifier, reduced.lift(Bits.zeros(reduced.problem().size())));
+        return new Trace.Known(construction, run.knownBeforeCircuit(), reduction);
+    }
+
+    private static OptionalDouble objective(Verifier verifier, Bits x) {
+        byte[] values = x.toArray();
+        return verifier.isFeasible(values) ? OptionalDouble.of(verifier.objective(values)) : OptionalDouble.empty();
     }
 
     private Reduced reduce(Bits greedy) {

@@ -1,21 +1,24 @@
 package org.shrinq.solver;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
 
 /**
- * Every limit of a run in one place: the whole, and what part of it each stage may take. Shares of stages before the rounds are of the whole
- * time limit, those inside a round of the time that is left when they begin. Without a time limit stages count the questions that they ask.
+ * Every limit of a run in one place: the whole, and what part of it each stage may take. Without a time limit all limits are counts (of
+ * rounds, evaluations, steps, and of the questions that a stage asks its deadline), so that the same seed gives the same result on any
+ * machine and under any load; a clock only ends what would go on for {@link #SAFETY_SECONDS}, and the result says when it did. With a time
+ * limit, shares of stages before the rounds are of the whole limit, those inside a round of the time that is left when they begin.
  */
 final class TimePlan {
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
-
-    private static final double DEFAULT_SECONDS = 8;
+    /** Rounds in a row without a better solution that end a run of that kind. */
+    private static final int FRUITLESS_ROUNDS = 2;
+    /** Far above what counts allow; only where neither a time limit nor a number of rounds is set. */
+    static final double SAFETY_SECONDS = 120;
     /** For bounds alone, where no time limit is set. */
     private static final double BOUNDS_ALONE_SECONDS = 5;
 
@@ -23,38 +26,60 @@ final class TimePlan {
     private static final double LINEAR_RELAXATION = 0.1;
     private static final double REDUCE = 0.1;
     private static final double BRANCH = 0.2;
-    /** Questions of a stage that had the whole run, where time is not limited. */
-    private static final double CHECKS = 20_000;
+    /** For the family's search before anything else. */
+    private static final double SEARCH_AHEAD = 0.15;
+    /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
+    private static final int SETTLED_VARIABLES = 200;
 
-    private static final double SHRINK_OF_LEFT = 0.3;
-    private static final double SEARCH_OF_LEFT = 0.5;
+    private static final int SETTLED_NODES = 200;
+    private static final double SETTLED_SECONDS = 0.1;
+    /** Of a slice of a search beside the rounds: at first, and at most of what is left. */
+    private static final double FIRST_SLICE = 0.04;
+
+    private static final double SLICE_OF_LEFT = 0.5;
+    /** Once nothing better was found for so much of the limit, branch and bound is given the rest. */
+    private static final double STAGNATION = 0.25;
+
+    private static final double REST = 0.8;
+    /** Questions of a stage that had the whole run, where time is not limited and the problem is small. */
+    private static final double CHECKS = 20_000;
+    /** Numbers of the problem's data that such a stage may go over, once a question. */
+    private static final double WORK = 2e8;
+
+    private static final double SHRINK_OF_LEFT = 0.25;
+    private static final double SEARCH_OF_LEFT = 0.4;
     private static final double SHORTEST_POLISH_SECONDS = 0.2;
 
     private final SolverOptions options;
     private final Deadline whole;
     private final Stopwatch watch;
+    private final double checks;
+    private boolean safetyStruck;
 
-    private TimePlan(SolverOptions options, Deadline whole, Stopwatch watch) {
+    /** @param size numbers in the problem's data */
+    TimePlan(SolverOptions options, double size, LongSupplier nanoClock, Stopwatch watch, BooleanSupplier cancelled) {
         this.options = options;
-        this.whole = whole;
         this.watch = watch;
+        this.checks = Math.min(CHECKS, WORK / Math.max(1, size));
+        Deadline limit = options.timeLimit().isPresent()
+                ? Deadline.after(options.timeLimit().getAsDouble() - watch.seconds(), nanoClock)
+                : Deadline.never(nanoClock);
+        this.whole = (isCounted() ? limit.orWhen(this::isUnsafe) : limit).orWhen(cancelled);
     }
 
-    /**
-     * For a run.
-     *
-     * @param watch started when the run began, on {@code nanoClock}
-     * @param cancelled ends every stage when it turns true
-     */
-    static TimePlan of(SolverOptions options, LongSupplier nanoClock, Stopwatch watch, BooleanSupplier cancelled) {
-        OptionalDouble limit = options.timeLimit();
-        if (limit.isEmpty() && options.rounds().isEmpty()) {
-            limit = OptionalDouble.of(DEFAULT_SECONDS);
-        }
-        Deadline end = limit.isPresent()
-                ? Deadline.after(limit.getAsDouble() - watch.seconds(), nanoClock)
-                : Deadline.never(nanoClock);
-        return new TimePlan(options, end.orWhen(cancelled), watch);
+    /** Where neither a time limit nor a number of rounds is set. */
+    private boolean isCounted() {
+        return options.timeLimit().isEmpty() && options.rounds().isEmpty();
+    }
+
+    private boolean isUnsafe() {
+        safetyStruck |= watch.seconds() > SAFETY_SECONDS;
+        return safetyStruck;
+    }
+
+    /** Whether a clock has ended anything, so that the result depends on the machine and its load. */
+    boolean isLimitedByTime() {
+        return safetyStruck || whole.hasStruck();
     }
 
     /** For one stage alone, which has all of the time limit from now on. */
@@ -81,6 +106,11 @@ final class TimePlan {
         return options.rounds().orElse(options.timeLimit().isPresent() ? Integer.MAX_VALUE : DEFAULT_ROUNDS);
     }
 
+    /** Whether a run whose rounds are counted by default has tried long enough. */
+    boolean isFruitless(int roundsWithoutGain) {
+        return isCounted() && roundsWithoutGain >= FRUITLESS_ROUNDS;
+    }
+
     Deadline bounds() {
         return share(BOUNDS);
     }
@@ -97,10 +127,55 @@ final class TimePlan {
         return share(BRANCH);
     }
 
+    /** For settling a small problem at once; nothing for a large one. */
+    Deadline settle(int variables) {
+        Deadline nodes = whole.withChecks(variables > SETTLED_VARIABLES ? 0 : SETTLED_NODES);
+        return options.timeLimit().isPresent() ? nodes.within(SETTLED_SECONDS) : nodes;
+    }
+
+    /** For the family's search before all other stages; without a time limit its steps are counted. */
+    Deadline searchAhead() {
+        return options.timeLimit().isPresent()
+                ? whole.within(SEARCH_AHEAD * options.timeLimit().getAsDouble())
+                : whole;
+    }
+
+    /** Whether what the rounds leave is shared out in slices: where time alone is limited. */
+    boolean isShared() {
+        return options.timeLimit().isPresent() && options.rounds().isEmpty();
+    }
+
+    /** Seconds after which the credit of a part has faded. */
+    double horizon() {
+        return STAGNATION * options.timeLimit().orElse(SAFETY_SECONDS);
+    }
+
+    /**
+     * For a slice of a part beside the rounds.
+     *
+     * @param number of slices that the part has had without gain: each is twice as long as the one before
+     */
+    Deadline slice(int number) {
+        double limit = options.timeLimit().orElse(SAFETY_SECONDS);
+        double seconds = FIRST_SLICE * limit * Math.scalb(1.0, Math.min(number, 10));
+        return whole.within(Math.min(seconds, SLICE_OF_LEFT * whole.remainingSeconds()));
+    }
+
+    /**
+     * For a slice of branch and bound, which starts anew: most of what is left once searching has brought nothing for long.
+     *
+     * @param idleSeconds since the last better solution
+     */
+    Deadline branchSlice(int number, double idleSeconds) {
+        return idleSeconds > STAGNATION * options.timeLimit().orElse(SAFETY_SECONDS)
+                ? whole.within(REST * whole.remainingSeconds())
+                : slice(number);
+    }
+
     private Deadline share(double fraction) {
         return options.timeLimit().isPresent()
                 ? whole.within(fraction * options.timeLimit().getAsDouble())
-                : whole.within(2 * fraction * DEFAULT_SECONDS).withChecks((long) (fraction * CHECKS));
+                : whole.withChecks((long) Math.ceil(fraction * checks));
     }
 
     Deadline shrink() {

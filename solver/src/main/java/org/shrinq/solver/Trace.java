@@ -17,10 +17,29 @@ import org.shrinq.shrink.reduce.ReductionRule;
  *
  * @param reduce exact reductions, when they ran
  * @param rounds one per round
+ * @param searches what each search on the whole problem did before and beside the rounds
+ * @param known what was known before the first circuit ran
  */
-public record Trace(Optional<Reduce> reduce, List<Round> rounds) {
+public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> searches, Known known) {
     public Trace {
         rounds = List.copyOf(rounds);
+        searches = List.copyOf(searches);
+    }
+
+    /** Of a run without stages. */
+    static Trace none() {
+        return new Trace(Optional.empty(), List.of(), List.of(), Known.NOTHING);
+    }
+
+    /**
+     * Objectives that were known before the first circuit ran.
+     *
+     * @param construction of the constructed solution, where it is feasible
+     * @param pool of the best solution of all, those of searches and branch and bound included
+     * @param reduction of the solution that reductions alone decided
+     */
+    public record Known(OptionalDouble construction, OptionalDouble pool, OptionalDouble reduction) {
+        static final Known NOTHING = new Known(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     /**

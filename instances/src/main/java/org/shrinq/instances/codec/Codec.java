@@ -28,7 +28,17 @@ public interface Codec {
     }
 
     /** One problem of a file. */
-    public record Parsed(Problem problem, OptionalDouble best, List<String> variableNames, List<String> warnings) {
+    public record Parsed(
+            Problem problem,
+            OptionalDouble best,
+            List<String> variableNames,
+            List<String> warnings,
+            VariableTable table) {
+        /** Of a file whose variables are the problem's. */
+        public Parsed(Problem problem, OptionalDouble best, List<String> variableNames, List<String> warnings) {
+            this(problem, best, variableNames, warnings, VariableTable.none());
+        }
+
         public static Parsed of(Problem problem) {
             return new Parsed(problem, OptionalDouble.empty(), List.of(), List.of());
         }
@@ -44,6 +54,11 @@ public interface Codec {
     /** For a format that holds a QUBO without constraints and nothing else: whether it is minimised or maximised. */
     default Optional<Sense> quboSense() {
         return Optional.empty();
+    }
+
+    /** True for a format that can hold any model of binary variables with linear rows. */
+    default boolean holdsModels() {
+        return false;
     }
 
     /** True for a format of weighted graphs, into which a QUBO goes as a cut with one more vertex. */

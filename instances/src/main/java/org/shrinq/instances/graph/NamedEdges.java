@@ -157,6 +157,8 @@ final class NamedEdges {
         while (!fields.isEmpty() && rows < SAMPLE) {
             boolean fits = fields.size() == columns.count()
                     && (columns.named() || fields.size() <= 3)
+                    && !fields.get(columns.source()).isEmpty()
+                    && !fields.get(columns.target()).isEmpty()
                     && (columns.weight() < 0 || isNumber(fields.get(columns.weight())));
             boolean names = !isNumber(fields.get(0)) && fields.size() > 1 && !isNumber(fields.get(1));
             boolean separated = table.separator == ',' || table.separator == ';';

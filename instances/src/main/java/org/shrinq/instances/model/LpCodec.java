@@ -26,14 +26,27 @@ public final class LpCodec implements Codec {
     @Override
     public Match match(Shape shape) {
         Tokens in = new Tokens(shape.text());
-        while (in.skipComments('\\')) {
-            String word = in.word("a section");
-            return LpSection.of(word)
-                    .filter(s -> s == LpSection.MINIMIZE || s == LpSection.MAXIMIZE)
-                    .map(s -> Match.CERTAIN)
-                    .orElse(Match.NO);
+        if (!in.skipComments('\\')) {
+            return Match.NO;
         }
-        return Match.NO;
+        String word = in.word("a section");
+        boolean sense = LpSection.of(word)
+                .filter(s -> s == LpSection.MINIMIZE || s == LpSection.MAXIMIZE)
+                .isPresent();
+        if (sense) {
+            return Match.CERTAIN;
+        }
+        return isLpSolve(word) ? Match.BROKEN : Match.NO;
+    }
+
+    /** True for the first word of lp_solve's dialect. */
+    private static boolean isLpSolve(String word) {
+        return word.matches("(?i)(max|min)(imi[sz]e)?:.*") || word.startsWith("/*");
+    }
+
+    @Override
+    public boolean holdsModels() {
+        return true;
     }
 
     @Override
@@ -43,6 +56,12 @@ public final class LpCodec implements Codec {
 
     @Override
     public List<Parsed> read(Text text, Wanted wanted, Limits limits) {
+        Tokens in = new Tokens(text);
+        if (in.skipComments('\\') && isLpSolve(in.word("a section"))) {
+            throw in.invalid(
+                    "expected Minimize or Maximize, found lp_solve's dialect",
+                    "Convert it, for instance with 'lp_solve -parse -wlp' to CPLEX's xli format or to MPS.");
+        }
         return List.of(Recast.asWanted(text, wanted, new LpReader(text, limits).read()));
     }
 

@@ -1,6 +1,7 @@
 package org.shrinq.instances.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Text;
@@ -27,6 +28,7 @@ final class LpLexer {
     private Kind kind = Kind.END;
     private String word = "";
     private double number;
+    private String glued = "";
 
     LpLexer(Text text) {
         this.text = text;
@@ -78,6 +80,20 @@ final class LpLexer {
             p++;
         }
         return p < end ? bytes[p] & 0xff : -1;
+    }
+
+    /** What follows the present word on its line, without blanks at its ends and without a comment. */
+    String restOfLine() {
+        int p = position;
+        while (p < end && bytes[p] != '\n' && bytes[p] != '\r' && bytes[p] != '\\') {
+            p++;
+        }
+        return new String(bytes, position, p - position, StandardCharsets.UTF_8).strip();
+    }
+
+    /** A note about names with a sign and digits right behind them; empty when there are none. */
+    Optional<String> gluedSigns() {
+        return glued.isEmpty() ? Optional.empty() : Optional.of(glued);
     }
 
     private static boolean isSpace(byte b) {
@@ -202,20 +218,41 @@ final class LpLexer {
                 || "!\"#$%&(),.;?@_'`{}~|".indexOf(b) >= 0;
     }
 
-    /** A name, with an index such as [1,2] that follows it directly. */
+    /** The position after an index such as [1,2] or [a-1] that begins there; −1 when it is none. */
+    private int indexEnd(int at) {
+        int q = at + 1;
+        while (q < end && bytes[q] > ' ' && bytes[q] != '[' && bytes[q] != ']' && bytes[q] != '^' && bytes[q] != '*') {
+            q++;
+        }
+        return q < end && bytes[q] == ']' && q > at + 1 ? q + 1 : -1;
+    }
+
+    /** A name, with indices such as [1,2] that follow it directly. */
     private void readName() {
         int p = position;
         while (p < end && isNameByte(bytes[p])) {
             p++;
         }
-        if (p < end && bytes[p] == '[') {
+        while (p < end && bytes[p] == '[') {
+            int q = indexEnd(p);
+            if (q < 0) {
+                break;
+            }
+            p = q;
+            while (p < end && isNameByte(bytes[p])) {
+                p++;
+            }
+        }
+        if (glued.isEmpty() && p + 1 < end && (bytes[p] == '-' || bytes[p] == '+') && isDigit(bytes[p + 1])) {
             int q = p + 1;
-            while (q < end && isNameByte(bytes[q])) {
+            while (isDigit(bytes[q])) {
                 q++;
             }
-            if (q < end && bytes[q] == ']') {
-                p = q + 1;
-            }
+            String name = new String(bytes, position, p - position, StandardCharsets.UTF_8);
+            String number = new String(bytes, p + 1, q - p - 1, StandardCharsets.US_ASCII);
+            char sign = (char) bytes[p];
+            glued = "line " + new Tokens(text).lineAt(position) + ": " + TextErrors.quote(name + sign + number)
+                    + " was read as " + name + " " + sign + " " + number;
         }
         word = new String(bytes, position, p - position, StandardCharsets.UTF_8);
         position = p;

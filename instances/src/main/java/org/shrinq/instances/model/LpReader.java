@@ -1,36 +1,33 @@
 package org.shrinq.instances.model;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
-import org.shrinq.instances.text.TextSink;
-import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Sense;
-import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 
 /** Reads one CPLEX LP text; docs/formats.md has the grammar. */
 final class LpReader {
-    private static final String LINEAR_HINT = "Products of binaries in constraints can be replaced by new binaries.";
+    /** From here on a bound is none. */
+    private static final double INFINITY = 1e20;
 
     private final Text text;
     private final LpLexer in;
-    private final LpVariables variables;
-    private final ModelRows rows = new ModelRows();
-    private final LpTerms objective = new LpTerms();
+    private final ModelBuilder model;
+    private final ModelVariables variables;
     private int rowCount;
+    private int skippedCuts;
 
     LpReader(Text text, Limits limits) {
         this.text = text;
         // a name, its number and what its terms become
         limits.require(text.file(), 0, "an LP text of " + text.length() + " bytes", 16.0 * text.length());
         in = new LpLexer(text);
-        variables = new LpVariables(text.file());
+        model = new ModelBuilder(text, limits);
+        variables = model.variables();
     }
 
     Codec.Parsed read() {
@@ -43,12 +40,11 @@ final class LpReader {
         if (variables.size() == 0) {
             throw in.unexpected("at least one variable");
         }
-        variables.finish(rows);
-        BinaryModel model = new BinaryModel(sense, objective.toQubo(variables.size()), rows.constraints());
-        List<String> warnings =
-                rows.free() == 0 ? List.of() : List.of(rows.free() + " constraints without bounds were left out");
-        return new Codec.Parsed(
-                new BinaryQuadraticProgram(text.stem(), model), OptionalDouble.empty(), variables.names(), warnings);
+        if (skippedCuts > 0) {
+            model.warn(skippedCuts + (skippedCuts == 1 ? " user cut was skipped" : " user cuts were skipped"));
+        }
+        in.gluedSigns().ifPresent(model::warn);
+        return model.build(sense);
     }
 
     private Sense sense() {
@@ -57,6 +53,11 @@ final class LpReader {
             throw in.unexpected("Minimize or Maximize");
         }
         in.next();
+        if (in.kind() == LpLexer.Kind.NAME && in.word().equalsIgnoreCase("multi") && in.following() == '-') {
+            throw in.invalid(
+                    "expected one objective, found several",
+                    "Write their weighted sum as one objective, or solve for the first alone.");
+        }
         return section == LpSection.MINIMIZE ? Sense.MINIMIZE : Sense.MAXIMIZE;
     }
 
@@ -68,13 +69,18 @@ final class LpReader {
         }
         String word = in.word();
         switch (section.get()) {
-            case CONSTRAINTS -> {
+            case CONSTRAINTS, LAZY_CONSTRAINTS -> {
                 in.next();
                 passSecondWord(word);
                 constraints();
             }
-            case BOUNDS -> {
+            case USER_CUTS -> {
                 in.next();
+                passSecondWord(word);
+                skipCuts();
+            }
+            case BOUNDS -> {
+                open();
                 bounds();
             }
             case BINARIES -> list(variables::setBinary);
@@ -84,20 +90,36 @@ final class LpReader {
                 return false;
             }
             case MINIMIZE, MAXIMIZE -> throw in.unexpected("one objective");
-            default ->
-                throw in.invalid(
-                        "expected constraints, bounds, binaries or generals, found the section "
-                                + TextErrors.quote(word),
-                        "Such models cannot be solved here.");
+            case SEMI_CONTINUOUS, SPECIAL_SETS, GENERAL_CONSTRAINTS, PIECEWISE -> requireEmpty(section.get(), word);
         }
         return true;
     }
 
-    /** "subject to" and "such that" have a second word. */
+    /** Sections that cannot be expressed are passed when nothing stands in them. */
+    private void requireEmpty(LpSection section, String word) {
+        open();
+        in.take("-");
+        if (in.kind() == LpLexer.Kind.NAME && !in.isFirstOnLine() && in.word().matches("(?i)continuous|constraints")) {
+            open();
+        }
+        if (!atSectionEnd()) {
+            throw in.invalid("expected the section " + TextErrors.quote(word) + " to be empty", section.hint());
+        }
+    }
+
+    /** Passes the word of a section, and a colon behind it. */
+    private void open() {
+        in.next();
+        in.take(":");
+    }
+
+    /** "subject to", "such that", "lazy constraints" and "user cuts" have a second word. */
     private void passSecondWord(String word) {
         String second = switch (word.toLowerCase(Locale.ROOT)) {
             case "subject" -> "to";
             case "such" -> "that";
+            case "lazy" -> "constraints";
+            case "user" -> "cuts";
             default -> "";
         };
         if (!second.isEmpty()) {
@@ -106,6 +128,7 @@ final class LpReader {
             }
             in.next();
         }
+        in.take(":");
     }
 
     private boolean atSectionEnd() {
@@ -133,7 +156,7 @@ final class LpReader {
             if (in.take("[")) {
                 quadratic(sign);
             } else {
-                term(sign, objective);
+                term(sign, model.objective());
             }
         }
     }
@@ -155,11 +178,11 @@ final class LpReader {
     }
 
     /** "3 x", "x" or "3", after its sign. */
-    private void term(double sign, LpTerms terms) {
+    private void term(double sign, ModelTerms terms) {
         if (in.kind() == LpLexer.Kind.NUMBER) {
             double value = sign * in.number();
             in.next();
-            if (in.kind() == LpLexer.Kind.NAME && !atSectionEnd()) {
+            if (in.kind() == LpLexer.Kind.NAME && in.following() != ':' && !atSectionEnd()) {
                 terms.add(variable(), value);
             } else {
                 terms.addConstant(value);
@@ -184,6 +207,16 @@ final class LpReader {
 
     /** "2 x ^ 2 + 4 x * y ] / 2", the bracket being passed. */
     private void quadratic(double outer) {
+        products(outer / 2, model.objective());
+        String hint = "The format halves what stands in brackets: write [ … ] / 2.";
+        if (!in.take("/")) {
+            throw in.unexpected("/ 2 after the bracket", hint);
+        }
+        requireTwo("/ 2 after the bracket", hint);
+    }
+
+    /** "2 x ^ 2 + 4 x * y ]". */
+    private void products(double outer, ModelTerms terms) {
         boolean first = true;
         while (!in.is("]")) {
             requireSign(first);
@@ -202,14 +235,9 @@ final class LpReader {
             } else {
                 throw in.unexpected("^ 2 or * and a second variable");
             }
-            objective.addProduct(x, y, value / 2);
+            terms.addProduct(x, y, value);
         }
         in.next();
-        String hint = "The format halves what stands in brackets: write [ … ] / 2.";
-        if (!in.take("/")) {
-            throw in.unexpected("/ 2 after the bracket", hint);
-        }
-        requireTwo("/ 2 after the bracket", hint);
     }
 
     private void requireTwo(String expected, String hint) {
@@ -226,19 +254,85 @@ final class LpReader {
         }
     }
 
-    /** "expression ≤ number", "number ≤ expression" or "number ≤ expression ≤ number", with any comparison. */
+    /** Reads rows and keeps none of them. */
+    private void skipCuts() {
+        int before = model.rows().size();
+        int count = rowCount;
+        constraints();
+        skippedCuts += model.rows().size() - before;
+        model.rows().subList(before, model.rows().size()).clear();
+        rowCount = count;
+    }
+
+    /** "[variable = 0 or 1 ->] row". */
     private void constraint(String name) {
-        LpTerms left = expression();
-        String relation = comparison("<=, >= or =");
-        if (left.hasVariables()) {
-            double bound = rightHandSide();
-            add(name, left, mirrored(relation), bound);
+        if (isIndicator()) {
+            int z = variable();
+            in.next();
+            if (in.kind() != LpLexer.Kind.NUMBER || (in.number() != 0 && in.number() != 1)) {
+                throw in.unexpected("0 or 1 for an indicator");
+            }
+            boolean active = in.number() == 1;
+            in.next();
+            in.next();
+            if (!in.take(">=")) {
+                throw in.unexpected("-> after an indicator");
+            }
+            range(name, (terms, low, high) -> model.indicator(name, z, active, terms, low, high));
+        } else {
+            range(name, (terms, low, high) -> model.row(name, terms, low, high));
+        }
+    }
+
+    /** "z = 1 ->". */
+    private boolean isIndicator() {
+        return in.kind() == LpLexer.Kind.NAME
+                && in.following() == '='
+                && in.restOfLine().matches("==?\\s*[01](\\.0*)?\\s*->.*");
+    }
+
+    /** Receives a row. */
+    @FunctionalInterface
+    private interface Rows {
+        void add(ModelTerms terms, double low, double high);
+    }
+
+    /** "expression ≤ number", "number ≤ expression" or "number ≤ expression ≤ number", with any comparison. */
+    private void range(String name, Rows rows) {
+        if (in.isComparison()) {
+            // a row without variables, as modelling layers leave them
+            String relation = comparison("<=, >= or =");
+            add(name, new ModelTerms(), mirrored(relation), rightHandSide(), rows);
             return;
         }
-        double low = left.takeConstant();
-        LpTerms middle = expression();
+        if (isSignedInfinity()) {
+            between(name, rightHandSide(), rows);
+            return;
+        }
+        ModelTerms left = expression();
+        if (left.hasVariables()) {
+            String relation = comparison("<=, >= or =");
+            double bound = rightHandSide();
+            add(name, left, mirrored(relation), bound, rows);
+            return;
+        }
+        between(name, left.takeConstant(), rows);
+    }
+
+    /** "≤ expression" or "≤ expression ≤ number" after a number. */
+    private void between(String name, double low, Rows rows) {
+        String relation = comparison("<=, >= or =");
+        if (isSignedInfinity()) {
+            add(name, new ModelTerms(), relation, low, rows);
+            rightHandSide();
+            return;
+        }
+        ModelTerms middle = expression();
         if (!in.isComparison()) {
-            add(name, middle, relation, low);
+            if (!middle.hasVariables() && in.kind() != LpLexer.Kind.END && !in.isFirstOnLine()) {
+                throw in.unexpected("<=, >= or =");
+            }
+            add(name, middle, relation, low, rows);
             return;
         }
         if (!in.is(relation) || relation.equals("=")) {
@@ -250,32 +344,38 @@ final class LpReader {
         double most = relation.equals("<=") ? high : low;
         if (least > most) {
             throw in.invalid(
-                    "expected a range, found " + TextSink.text(least) + " above " + TextSink.text(most) + " in " + name,
+                    "expected a range, found " + ModelVariables.text(least) + " above " + ModelVariables.text(most)
+                            + " in " + name,
                     "");
         }
-        middle.addTo(rows, name, least, most);
+        rows.add(middle, least, most);
     }
 
     /** Adds "bound relation terms". */
-    private void add(String name, LpTerms terms, String relation, double bound) {
+    private void add(String name, ModelTerms terms, String relation, double bound, Rows rows) {
         if (Double.isInfinite(bound) && !relation.equals(bound > 0 ? ">=" : "<=")) {
             throw in.invalid("expected a finite bound of " + name + ", found infinity", "");
         }
-        terms.addTo(
-                rows,
-                name,
+        rows.add(
+                terms,
                 relation.equals(">=") ? Double.NEGATIVE_INFINITY : bound,
                 relation.equals("<=") ? Double.POSITIVE_INFINITY : bound);
     }
 
-    private LpTerms expression() {
-        LpTerms terms = new LpTerms();
+    private ModelTerms expression() {
+        ModelTerms terms = new ModelTerms();
         do {
             double sign = sign();
-            if (in.is("[")) {
-                throw in.invalid("expected a linear constraint, found a quadratic one", LINEAR_HINT);
+            if (in.take("[")) {
+                int from = terms.products();
+                products(sign, terms);
+                if (in.take("/")) {
+                    requireTwo("/ 2 or nothing after the bracket", "");
+                    terms.halveProducts(from);
+                }
+            } else {
+                term(sign, terms);
             }
-            term(sign, terms);
         } while (in.is("+") || in.is("-"));
         return terms;
     }
@@ -302,7 +402,7 @@ final class LpReader {
         double sign = sign();
         double value;
         if (in.kind() == LpLexer.Kind.NUMBER) {
-            value = sign * in.number();
+            value = in.number() >= INFINITY ? sign * Double.POSITIVE_INFINITY : sign * in.number();
         } else if (isInfinity()) {
             value = sign * Double.POSITIVE_INFINITY;
         } else {
@@ -310,12 +410,17 @@ final class LpReader {
         }
         in.next();
         if (in.is("-") && in.following() == '>') {
-            throw in.invalid("expected the next constraint, found an indicator constraint", LINEAR_HINT);
+            throw in.invalid("expected an indicator 'z = 1 ->' or 'z = 0 ->' before the arrow", "");
         }
         if (in.kind() == LpLexer.Kind.SYMBOL && !in.isComparison() && !in.isFirstOnLine()) {
             throw in.unexpected("the next constraint after the right-hand side", "Move variables to the left.");
         }
         return value;
+    }
+
+    /** "-inf", "+infinity", "inf": no variable has that name. */
+    private boolean isSignedInfinity() {
+        return isInfinity() || ((in.is("-") || in.is("+")) && in.restOfLine().matches("(?i)inf(inity)?([\\s<>=].*)?"));
     }
 
     private boolean isInfinity() {
@@ -347,7 +452,7 @@ final class LpReader {
 
     /** The names of a section, whose own word is passed. */
     private void list(IntConsumer declare) {
-        in.next();
+        open();
         while (!atSectionEnd()) {
             declare.accept(variable());
         }

@@ -35,6 +35,11 @@ public final class QplibCodec implements Codec {
     }
 
     @Override
+    public boolean holdsModels() {
+        return true;
+    }
+
+    @Override
     public boolean namesItself() {
         return true;
     }

@@ -50,7 +50,7 @@ public final class Recast {
                         text.file(),
                         "the model is no " + wanted.kind().get().title() + " problem: " + outcome.why(),
                         "Leave out --problem to solve it as a general model."));
-        return new Codec.Parsed(problem, parsed.best(), parsed.variableNames(), parsed.warnings());
+        return new Codec.Parsed(problem, parsed.best(), parsed.variableNames(), parsed.warnings(), parsed.table());
     }
 
     public static Outcome as(Problem problem, ProblemKind kind) {

@@ -28,6 +28,14 @@ final class NumericSolution {
     }
 
     static SolutionFile read(Text text, Shape shape, Problem problem) {
+        if (shape.comments() > 0) {
+            Text plain = withoutComments(text);
+            OptionalDouble claim = SolSolution.claimInComments(text);
+            SolutionFile read = read(plain, new Shape(plain), problem);
+            return claim.isEmpty() || read.claimed().isPresent()
+                    ? read
+                    : new SolutionFile(read.x(), read.form(), SolutionFile.Claims.of(claim), read.notes());
+        }
         if (shape.tokens() == 1) {
             String word = new Tokens(text).word("a solution");
             if (word.length() == problem.size() && word.length() > 1 && word.matches("[01]+")) {
@@ -37,6 +45,26 @@ final class NumericSolution {
             requireNoBits(text, word, problem.size());
         }
         return new NumericSolution(problem, NumberList.read(text)).read();
+    }
+
+    /** The same with blanks in place of the lines that start with # or %. */
+    private static Text withoutComments(Text text) {
+        byte[] bytes = text.bytes().clone();
+        boolean start = true;
+        boolean comment = false;
+        for (int p = text.start(); p < text.length(); p++) {
+            if (bytes[p] == '\n' || bytes[p] == '\r') {
+                start = true;
+                comment = false;
+            } else {
+                comment |= start && (bytes[p] == '#' || bytes[p] == '%');
+                start &= Tokens.isSpace(bytes[p]);
+                if (comment) {
+                    bytes[p] = ' ';
+                }
+            }
+        }
+        return new Text(text.file(), bytes, text.start(), text.length(), text.sha256());
     }
 
     /** Refuses a word of bits of the wrong length, unless it may be the number of a variable. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
@@ -24,16 +25,22 @@ public final class Solutions {
      * @throws InstanceException when the file cannot be read or gives no value for the problem's variables
      */
     public static SolutionFile read(Path path, Problem problem) {
-        return read(Text.load(path, Limits.ofThisJava()), problem, List.of());
+        return read(Text.load(path, Limits.ofThisJava()), problem, List.of(), VariableTable.none());
     }
 
     /** Reads a solution of that instance; names in .sol files are the instance's own. */
     public static SolutionFile read(Path path, Instance instance) {
-        return read(Text.load(path, Limits.ofThisJava()), instance.problem(), instance.variableNames());
+        return read(
+                Text.load(path, Limits.ofThisJava()), instance.problem(), instance.variableNames(), instance.table());
     }
 
     /** Reads a solution in memory. */
     public static SolutionFile read(Text text, Problem problem, List<String> names) {
+        return read(text, problem, names, VariableTable.none());
+    }
+
+    /** Reads a solution in memory, of a model whose variables became bits as the table says. */
+    public static SolutionFile read(Text text, Problem problem, List<String> names, VariableTable table) {
         Shape shape = new Shape(text);
         if (shape.isEmpty()) {
             throw InstanceException.of(
@@ -42,13 +49,16 @@ public final class Solutions {
         if (shape.isJson()) {
             return JsonSolution.read(text, problem);
         }
-        if (shape.isNumeric() && shape.comments() == 0) {
+        if (shape.firstLine().startsWith("<")) {
+            return CplexSolution.read(text, problem, names, table);
+        }
+        if (shape.isNumeric()) {
             return NumericSolution.read(text, shape, problem);
         }
         Optional<Text> spaced = withoutCommas(text);
         return spaced.isPresent()
                 ? NumericSolution.read(spaced.get(), new Shape(spaced.get()), problem)
-                : SolSolution.read(text, problem, names);
+                : SolSolution.read(text, problem, names, table);
     }
 
     /** Whole numbers with commas between them, as some QAPLIB files have: the same with spaces. */
@@ -72,6 +82,28 @@ public final class Solutions {
      */
     public static void write(Path path, SolutionForm form, Problem problem, List<String> names, Bits x) {
         FileOutput.write(path, out -> write(out, Text.fileName(path), form, problem, names, x));
+    }
+
+    /**
+     * Writes a solution of that instance; in .sol files integers have their values.
+     *
+     * @throws InstanceException when the form cannot hold the solution, or the file cannot be written
+     */
+    public static void write(Path path, SolutionForm form, Instance instance, Bits x) {
+        VariableTable table = instance.table();
+        if (form != SolutionForm.SOL || table.isEmpty()) {
+            write(path, form, instance.problem(), instance.variableNames(), x);
+            return;
+        }
+        byte[] bits = x.toArray();
+        FileOutput.write(path, out -> {
+            out.add("# objective value = ")
+                    .add(instance.problem().objective(bits))
+                    .line();
+            for (VariableTable.Variable v : table.variables()) {
+                out.add(v.name()).space().add(v.value(bits)).line();
+            }
+        });
     }
 
     /** Writes a solution into a text; {@code file} names it in errors. */

@@ -9,11 +9,16 @@ final class ByteSink {
     private static final int LARGEST = Integer.MAX_VALUE - 16;
 
     private final String file;
+    private final String what;
     private final Limits limits;
     private byte[] bytes;
     private int filled;
 
-    ByteSink(String file, int capacity, Limits limits) {
+    /**
+     * @param what words before the number of bytes in errors, such as "text that unpacks to more than"
+     */
+    ByteSink(String file, String what, int capacity, Limits limits) {
+        this.what = what;
         this.file = file;
         this.limits = limits;
         bytes = new byte[capacity];
@@ -39,7 +44,7 @@ final class ByteSink {
 
     private void grow() {
         long capacity = Math.min(LARGEST, 2L * bytes.length);
-        limits.require(file, 0, "text of more than " + filled + " bytes", 3 * capacity);
+        limits.require(file, 0, what + " " + filled + " bytes", 3 * capacity);
         if (capacity <= filled + 1) {
             throw InstanceException.of(InstanceException.Reason.TOO_LARGE, file, "holds more than 2 GiB of text", "");
         }

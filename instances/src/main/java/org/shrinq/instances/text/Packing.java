@@ -116,6 +116,11 @@ public enum Packing {
         return Optional.empty();
     }
 
+    /** False for a name with the extension of a packing that cannot be read. */
+    public static boolean isKnown(String file) {
+        return !file.matches(".*\\.(xz|bz2|zst|7z|rar|tar|tgz)") || named(file).isPresent();
+    }
+
     /** The name without the extension of a packing. */
     public static String plainName(String file) {
         return named(file)
@@ -130,7 +135,11 @@ public enum Packing {
      * @throws InstanceException when they are damaged or unpack to more than fits
      */
     byte[] unpack(String file, byte[] packed, int length, Limits limits) {
-        ByteSink sink = new ByteSink(file, (int) Math.max(1 << 12, Math.min(4L * length, 1 << 24)), limits);
+        ByteSink sink = new ByteSink(
+                file,
+                "text that unpacks to more than",
+                (int) Math.max(1 << 12, Math.min(4L * length, 1 << 24)),
+                limits);
         try {
             requireOne(file, packed, length);
             try (InputStream in = open(file, new ByteArrayInputStream(packed, 0, length), limits)) {

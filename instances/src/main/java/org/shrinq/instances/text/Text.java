@@ -55,7 +55,7 @@ public record Text(String file, byte[] bytes, int start, int length, String sha2
 
     /** The bytes of a pipe, whose size nobody knows before its end. */
     private static byte[] drain(String file, InputStream in, Limits limits) throws IOException {
-        ByteSink sink = new ByteSink(file, 1 << 16, limits);
+        ByteSink sink = new ByteSink(file, "text of more than", 1 << 16, limits);
         sink.readAll(in);
         return sink.bytes();
     }

@@ -165,7 +165,11 @@ public final class ClosedFormQaoa {
                 return end(most == 0 ? TrainingStop.NOT_TRAINED : TrainingStop.EVALUATIONS);
             }
             double before = deadline.remainingSeconds();
-            if (deadline.expired() || (deadline.hasTimeLimit() && before < 2 * longestSeconds)) {
+            boolean near = deadline.hasTimeLimit() && before < 2 * longestSeconds && !deadline.expired();
+            if (near) {
+                deadline.strike();
+            }
+            if (near || deadline.expired()) {
                 return end(TrainingStop.DEADLINE);
             }
             Deadline half = deadline.hasTimeLimit() ? deadline.within(before / 2) : deadline;

@@ -6,13 +6,16 @@ import org.shrinq.quantum.TrainingStop;
 /**
  * L-BFGS (Nocedal 1980) with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5 and
  * 3.6, cubic interpolation). Converged when no derivative exceeds 10⁻⁴ units per radian, or after two steps that each
- * gained under 10⁻⁷ of the value.
+ * gained under 10⁻⁷ of the value; on a plateau, where {@link #PLATEAU} evaluations together gained under 10⁻⁴ of it, a line search that
+ * goes on costs more than its angles are worth.
  */
 final class LimitedMemoryBfgs implements Trainer {
     private static final int MEMORY = 10;
     private static final double FLAT = 1e-4;
     private static final double STALLED = 1e-7;
     private static final int STALLS = 2;
+    private static final int PLATEAU = 8;
+    private static final double PLATEAU_GAIN = 1e-4;
 
     @Override
     public TrainingStop minimize(
@@ -24,8 +27,16 @@ final class LimitedMemoryBfgs implements Trainer {
         History history = new History(n);
         double[] direction = new double[n];
         int stalls = 0;
+        int since = monitor.evaluations();
+        double level = value;
         while (!monitor.exhausted()) {
             if (largest(gradient) <= FLAT * f.unit()) {
+                return TrainingStop.CONVERGED;
+            }
+            if (level - value > PLATEAU_GAIN * Math.max(Math.abs(value), f.unit())) {
+                since = monitor.evaluations();
+                level = value;
+            } else if (monitor.evaluations() - since >= PLATEAU) {
                 return TrainingStop.CONVERGED;
             }
             history.direction(gradient, direction);

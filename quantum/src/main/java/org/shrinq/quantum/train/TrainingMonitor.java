@@ -41,8 +41,13 @@ public final class TrainingMonitor implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         if (!stopped) {
-            stopped = deadline.expired()
-                    || (deadline.hasTimeLimit() && deadline.remainingSeconds() < finishCost * secondsPerEvaluation);
+            stopped = deadline.expired();
+            if (!stopped
+                    && deadline.hasTimeLimit()
+                    && deadline.remainingSeconds() < finishCost * secondsPerEvaluation) {
+                deadline.strike();
+                stopped = true;
+            }
         }
         return stopped;
     }

@@ -126,6 +126,24 @@ final class TrainerTest {
         assertThat(m.evaluations()).isLessThan(25);
     }
 
+    /** Waves so low that no steps gain a ten-thousandth of the value. */
+    @Test
+    void quasiNewtonStopsOnAPlateau() {
+        Counted f = new Counted(2) {
+            @Override
+            double compute(double[] x, double[] gradient) {
+                gradient[0] = 2e-4 * Math.cos(x[0]);
+                gradient[1] = 2e-4 * Math.sin(3 * x[1]);
+                return 100 + 2e-4 * Math.sin(x[0]) - 2e-4 / 3 * Math.cos(3 * x[1]);
+            }
+        };
+        TrainingMonitor monitor = new TrainingMonitor(new double[] {1, 0.4}, 1000, Deadline.never(), 0);
+        TrainingStop stop =
+                Trainer.of(Optimizer.LBFGS).minimize(f, new double[] {1, 0.4}, 0.01, monitor, new SplittableRandom(1));
+        assertThat(stop).isEqualTo(TrainingStop.CONVERGED);
+        assertThat(monitor.evaluations()).isBetween(2, 40);
+    }
+
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void everyTrainerKeepsItsBudgetAndItsPromises(Optimizer optimizer) {

@@ -1,5 +1,6 @@
 package org.shrinq.qubo.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -15,11 +16,14 @@ public final class Deadline {
     private final LongSupplier nanoClock;
     private final long endNanos;
     private final BooleanSupplier cancelled;
+    /** Shared by a deadline and all that are derived from it. */
+    private final AtomicBoolean struck;
 
-    private Deadline(LongSupplier nanoClock, long endNanos, BooleanSupplier cancelled) {
+    private Deadline(LongSupplier nanoClock, long endNanos, BooleanSupplier cancelled, AtomicBoolean struck) {
         this.nanoClock = nanoClock;
         this.endNanos = endNanos;
         this.cancelled = cancelled;
+        this.struck = struck;
     }
 
     /** No limit at all; reads no clock until it is asked for {@link #within a part} or {@link #stopwatch a stopwatch}. */
@@ -29,7 +33,7 @@ public final class Deadline {
 
     /** No limit at all, on the given clock. */
     public static Deadline never(LongSupplier nanoClock) {
-        return new Deadline(nanoClock, Long.MAX_VALUE, () -> false);
+        return new Deadline(nanoClock, Long.MAX_VALUE, () -> false, new AtomicBoolean());
     }
 
     /**
@@ -45,7 +49,11 @@ public final class Deadline {
         if (seconds > 1e9) {
             return never(nanoClock);
         }
-        return new Deadline(nanoClock, nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9), () -> false);
+        return new Deadline(
+                nanoClock,
+                nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9),
+                () -> false,
+                new AtomicBoolean());
     }
 
     private static void requireNumber(double seconds) {
@@ -67,7 +75,7 @@ public final class Deadline {
     /** This deadline, or the moment at which {@code signal} turns true, whichever is first. */
     public Deadline orWhen(BooleanSupplier signal) {
         BooleanSupplier before = cancelled;
-        return new Deadline(nanoClock, endNanos, () -> before.getAsBoolean() || signal.getAsBoolean());
+        return new Deadline(nanoClock, endNanos, () -> before.getAsBoolean() || signal.getAsBoolean(), derivedFlag());
     }
 
     /** This deadline, or {@code seconds} from now on its clock, whichever is first. */
@@ -79,11 +87,24 @@ public final class Deadline {
         long end = nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9);
         // a nanosecond clock may wrap around, so points in time are compared by their difference
         boolean earlier = !hasTimeLimit() || end - endNanos < 0;
-        return new Deadline(nanoClock, earlier ? end : endNanos, cancelled);
+        return new Deadline(nanoClock, earlier ? end : endNanos, cancelled, derivedFlag());
+    }
+
+    /** The one deadline that all runs share has nothing to tell about any of them. */
+    private AtomicBoolean derivedFlag() {
+        return this == NEVER ? new AtomicBoolean() : struck;
     }
 
     public boolean expired() {
-        return cancelled.getAsBoolean() || (endNanos != Long.MAX_VALUE && nanoClock.getAsLong() - endNanos >= 0);
+        return cancelled.getAsBoolean() || isTimeUp();
+    }
+
+    private boolean isTimeUp() {
+        boolean up = endNanos != Long.MAX_VALUE && nanoClock.getAsLong() - endNanos >= 0;
+        if (up) {
+            struck.set(true);
+        }
+        return up;
     }
 
     /** Seconds left: 0 when expired, +∞ when there is no time limit. */
@@ -94,7 +115,22 @@ public final class Deadline {
         if (endNanos == Long.MAX_VALUE) {
             return Double.POSITIVE_INFINITY;
         }
-        return Math.max(0, (endNanos - nanoClock.getAsLong()) * 1e-9);
+        return isTimeUp() ? 0 : Math.max(0, (endNanos - nanoClock.getAsLong()) * 1e-9);
+    }
+
+    /** A stage ends early in view of the time that is left, so that its result depends on time; only where there is a time limit. */
+    public void strike() {
+        if (hasTimeLimit()) {
+            struck.set(true);
+        }
+    }
+
+    /**
+     * True once time has ended a stage: a question to this deadline or to one derived from it, or from which it was derived, was answered
+     * by the clock. Counts and cancellation do not count. While it is false, the same run on any machine gives the same result.
+     */
+    public boolean hasStruck() {
+        return struck.get();
     }
 
     /** True when there is a time limit; without one a result depends on counts alone and can be reproduced. */

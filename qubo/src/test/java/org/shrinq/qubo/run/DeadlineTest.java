@@ -82,6 +82,30 @@ class DeadlineTest {
         assertThat(part.expired()).isTrue();
     }
 
+    @Test
+    void tellsWhetherTimeEndedAnything() {
+        AtomicLong now = new AtomicLong();
+        Deadline whole = Deadline.never(now::get);
+        Deadline part = whole.within(1);
+        assertThat(part.withChecks(0).expired()).isTrue();
+        assertThat(part.orWhen(() -> true).expired()).isTrue();
+        assertThat(whole.hasStruck()).as("counts and cancellation").isFalse();
+        now.addAndGet(SECOND);
+        assertThat(whole.hasStruck()).as("nobody has asked").isFalse();
+        assertThat(part.withChecks(5).expired()).isTrue();
+        assertThat(whole.hasStruck()).isTrue();
+        assertThat(part.hasStruck()).isTrue();
+        Deadline ofAll = Deadline.never().within(0);
+        assertThat(ofAll.expired()).isTrue();
+        assertThat(ofAll.hasStruck()).isTrue();
+        assertThat(Deadline.never().hasStruck()).isFalse();
+        assertThat(Deadline.never().within(1).hasStruck()).isFalse();
+        Deadline early = Deadline.after(5, now::get);
+        early.strike();
+        assertThat(early.hasStruck()).isTrue();
+        assertThat(early.remainingSeconds()).isPositive();
+    }
+
     /** Real time, but no waiting: an hour is not over, no time at all is. */
     @Test
     void realTime() {

@@ -238,7 +238,11 @@ public final class SdpSolver {
     }
 
     private static boolean isLate(Deadline deadline, double reserve) {
-        return reserve > 0 ? deadline.remainingSeconds() <= reserve : deadline.expired();
+        if (reserve > 0 && deadline.remainingSeconds() <= reserve) {
+            deadline.strike();
+            return true;
+        }
+        return reserve == 0 && deadline.expired();
     }
 
     /** What a proof may take at 10⁹ multiplications a second, twice. */

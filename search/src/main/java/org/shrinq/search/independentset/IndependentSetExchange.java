@@ -44,6 +44,7 @@ public final class IndependentSetExchange {
         for (int k = 0; k < count; k++) {
             int v = s.free(k);
             int degree = 0;
+            s.count(s.start[v + 1] - s.start[v]);
             for (int e = s.start[v]; e < s.start[v + 1]; e++) {
                 degree += s.isFree(s.neighbor[e]) ? 1 : 0;
             }
@@ -133,6 +134,7 @@ public final class IndependentSetExchange {
         for (int e = s.start[v]; e < s.start[v + 1]; e++) {
             candidates += s.isOneTight(s.neighbor[e]) ? 1 : 0;
         }
+        s.count(s.start[v + 1] - s.start[v]);
         if (candidates < 2) {
             return false;
         }
@@ -141,6 +143,7 @@ public final class IndependentSetExchange {
             if (!s.isOneTight(u)) {
                 continue;
             }
+            s.count(s.start[u + 1] - s.start[u]);
             int now = nextTime();
             stamp[u] = now;
             for (int f = s.start[u]; f < s.start[u + 1]; f++) {

@@ -29,6 +29,11 @@ public final class IndependentSetState {
 
     private int[] journal = new int[64];
     private int journalSize;
+    /** Vertices that moved since the last {@link #storeChanges}; more than the array holds when those are not known. */
+    private int[] recent = new int[0];
+
+    private int unstored = 1;
+    private long work;
 
     public IndependentSetState(MaximumIndependentSet problem) {
         Graph graph = problem.graph();
@@ -43,6 +48,20 @@ public final class IndependentSetState {
             }
             start[v + 1] = start[v] + graph.degree(v);
         }
+        order = new int[n];
+        position = new int[n];
+        tightness = new int[n];
+        ownerSum = new int[n];
+        cover = new double[n];
+        clear();
+    }
+
+    /** A state over a graph in CSR form, which is not copied. */
+    IndependentSetState(int[] start, int[] neighbor, double[] weight) {
+        n = weight.length;
+        this.start = start;
+        this.neighbor = neighbor;
+        this.weight = weight;
         order = new int[n];
         position = new int[n];
         tightness = new int[n];
@@ -71,6 +90,8 @@ public final class IndependentSetState {
         Arrays.fill(ownerSum, 0);
         Arrays.fill(cover, 0);
         value = 0;
+        recent = new int[n / 4];
+        unstored = recent.length + 1;
         journalSize = 0;
         solutionEnd = 0;
         int front = 0;
@@ -98,6 +119,18 @@ public final class IndependentSetState {
             }
         }
         journalSize = 0;
+    }
+
+    /** Writes the set over a 0/1 array that holds what the last call wrote: O(changes since), O(n) at first. */
+    void storeChanges(byte[] x) {
+        if (unstored > recent.length) {
+            store(x);
+        } else {
+            for (int k = 0; k < unstored; k++) {
+                x[recent[k]] = (byte) (contains(recent[k]) ? 1 : 0);
+            }
+        }
+        unstored = 0;
     }
 
     /** Writes the set as a 0/1 array. */
@@ -152,7 +185,7 @@ public final class IndependentSetState {
 
     /** Adds a free vertex. */
     public void insert(int v) {
-        record(v);
+        record(v, v);
         move(v, solutionEnd++);
         value += weight[v];
         for (int e = start[v]; e < start[v + 1]; e++) {
@@ -167,7 +200,7 @@ public final class IndependentSetState {
 
     /** Takes out a chosen vertex, which becomes free. */
     public void remove(int v) {
-        record(~v);
+        record(~v, v);
         move(v, --solutionEnd);
         value -= weight[v];
         for (int e = start[v]; e < start[v + 1]; e++) {
@@ -209,7 +242,21 @@ public final class IndependentSetState {
         journalSize = 0;
     }
 
-    private void record(int entry) {
+    /** Adjacency entries read so far, about. */
+    long work() {
+        return work;
+    }
+
+    void count(long entries) {
+        work += entries;
+    }
+
+    private void record(int entry, int v) {
+        work += start[v + 1] - start[v];
+        if (unstored < recent.length) {
+            recent[unstored] = v;
+        }
+        unstored = Math.min(unstored + 1, recent.length + 1);
         if (journalSize == journal.length) {
             journal = Arrays.copyOf(journal, 2 * journalSize);
         }

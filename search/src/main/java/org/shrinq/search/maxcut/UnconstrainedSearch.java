@@ -2,6 +2,7 @@ package org.shrinq.search.maxcut;
 
 import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.search.Earnings;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
@@ -50,7 +51,7 @@ public final class UnconstrainedSearch implements SearchKernel {
         private final Recombination recombination = new Recombination(state, spins.symmetric(), tolerance);
         private final FlipTabu tabu = new FlipTabu(state, tolerance);
         private final Annealing annealing;
-        private final Moves moves = new Moves();
+        private final Earnings earnings = new Earnings(0.5);
         private final byte[] start = new byte[state.n];
         private final long patience = Math.max(20, Math.min(5L * state.n + 200, 2_000_000 / state.n));
         private final double offset;
@@ -144,14 +145,14 @@ public final class UnconstrainedSearch implements SearchKernel {
                 recombination.relink(other, 0.5, random);
                 double before = best;
                 long work = state.work();
-                int way = moves.choose(random);
+                int way = earnings.choose(random);
                 if (way == TABU) {
                     tabu.run(best, patience, random, control);
                 } else {
                     anneal(range, 0.2 + 0.4 * random.nextDouble(), sweeps);
                 }
                 boolean entered = offer(true);
-                moves.learn(way, best < before ? 5 : entered ? 1 : 0, (state.work() - work) / unit);
+                earnings.learn(way, best < before ? 5 : entered ? 1 : 0, (state.work() - work) / unit);
                 failures = entered ? 0 : failures + 1;
             }
         }

@@ -44,11 +44,13 @@ final class StateVectorSource implements CorrelationSource {
                     + MAX_STATE_VECTOR_SPINS + " qubits, this form has " + n
                     + " variables. Maybe use qaoa1, which has no such limit.");
         }
+        QuantumOptions sized =
+                options.withKernel(options.kernel().forWork(n, options.layers(), options.maxEvaluations()));
         QuantumRun run = QaoaMethods.qaoa()
-                .run(QuantumTask.of(task.ising().toQubo(), options, random).withDeadline(deadline));
+                .run(QuantumTask.of(task.ising().toQubo(), sized, random).withDeadline(deadline));
         SparseCorrelations x = new SparseCorrelations(n);
         try (QaoaSimulator circuit =
-                QaoaSimulator.of(task.ising(), Goal.energy(), options.precision(), KernelChoice.AUTO, 1)) {
+                QaoaSimulator.of(task.ising(), Goal.energy(), options.precision(), KernelChoice.PLAIN, 1)) {
             circuit.value(
                     run.parameters().get(ParameterSet.GAMMA), run.parameters().get(ParameterSet.BETA), () -> false);
             SpinMoments moments = circuit.moments();

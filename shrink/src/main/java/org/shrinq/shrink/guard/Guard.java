@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Propagator;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
 
@@ -42,13 +43,15 @@ public final class Guard {
     private final List<AssignmentRule> assignments;
     private final RiskMeter riskMeter;
     private final WitnessSearch search;
+    private final Deadline deadline;
     private final byte[] probeValue;
     private byte[] witness = new byte[0];
     private boolean consistent = true;
     private int nextCompression;
 
-    private Guard(BinaryModel model, LiteralClasses classes) {
+    private Guard(BinaryModel model, LiteralClasses classes, Deadline deadline) {
         this.model = model;
+        this.deadline = deadline;
         this.classes = classes;
         propagator = new Propagator(model);
         propagator.addRule(new LinkedLiterals());
@@ -60,7 +63,7 @@ public final class Guard {
     }
 
     private WitnessSearch searchWith(int failLimit) {
-        return new WitnessSearch(model, classes, propagator, assignments, failLimit);
+        return new WitnessSearch(model, classes, propagator, assignments, failLimit, deadline);
     }
 
     /**
@@ -69,7 +72,12 @@ public final class Guard {
      * @param classes modified by this guard from now on; all its classes are single and free at this point
      */
     public static Guard of(BinaryModel model, LiteralClasses classes) {
-        return new Guard(model, classes);
+        return of(model, classes, Deadline.never());
+    }
+
+    /** The same; once the deadline has passed no new witness is searched for, so that steps against the present one are vetoed. */
+    public static Guard of(BinaryModel model, LiteralClasses classes, Deadline deadline) {
+        return new Guard(model, classes, deadline);
     }
 
     /** An assigned variable takes its class with it: each member the next one in the circle, so that a class costs O(size). */
@@ -179,6 +187,27 @@ public final class Guard {
         return reversed < 0
                 ? Verdict.veto(proposed, VetoReason.BOTH_STATES_CONTRADICT)
                 : Verdict.of(Verdict.Kind.FORCED, Step.fix(proposed.i(), 1 - value), -1, 0);
+    }
+
+    /** How many free classes vanish with a judged step that is no veto: itself and what propagates from it. Changes nothing. */
+    public int reach(Verdict verdict) {
+        Step step = verdict.step();
+        if (verdict.kind() == Verdict.Kind.MERGE) {
+            return 1;
+        }
+        int mark = propagator.mark();
+        if (verdict.kind() == Verdict.Kind.CONVERT) {
+            propagator.assign(step.j(), verdict.value());
+            propagator.assign(step.i(), step.sign() > 0 ? verdict.value() : 1 - verdict.value());
+        } else {
+            propagator.assign(step.i(), step.value());
+        }
+        int count = 0;
+        for (int k = mark; k < propagator.assigned(); k++) {
+            count += classes.root(propagator.trail(k)) == propagator.trail(k) ? 1 : 0;
+        }
+        propagator.undo(mark);
+        return count;
     }
 
     /** The risk of a state, −1 when it contradicts. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Propagator;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.contract.LiteralClasses;
 
 /**
@@ -14,11 +15,15 @@ import org.shrinq.shrink.contract.LiteralClasses;
  * up after a number of contradictions. Sound and deterministic; not complete beyond its limit.
  */
 final class WitnessSearch {
+    /** Decisions between two questions to the deadline. */
+    private static final int ASK_EVERY = 256;
+
     private final BinaryModel model;
     private final LiteralClasses classes;
     private final Propagator propagator;
     private final List<AssignmentRule> assignments;
     private final int failLimit;
+    private final Deadline deadline;
     private final int[] order;
     private final int[] decision;
     private final int[] decisionMark;
@@ -27,18 +32,21 @@ final class WitnessSearch {
     /**
      * @param classes literals that are tied to each other; read only
      * @param assignments the assignment structures among the propagator's rules
+     * @param deadline ends a search without a witness
      */
     WitnessSearch(
             BinaryModel model,
             LiteralClasses classes,
             Propagator propagator,
             List<AssignmentRule> assignments,
-            int failLimit) {
+            int failLimit,
+            Deadline deadline) {
         this.model = model;
         this.classes = classes;
         this.propagator = propagator;
         this.assignments = assignments;
         this.failLimit = failLimit;
+        this.deadline = deadline;
         order = new int[model.size()];
         decision = new int[model.size()];
         decisionMark = new int[model.size()];
@@ -87,7 +95,11 @@ final class WitnessSearch {
         int n = model.size();
         sortOnesFirst(hint);
         int scan = 0;
-        while (true) {
+        for (int decisions = 1; ; decisions++) {
+            if (decisions % ASK_EVERY == 0 && deadline.expired()) {
+                propagator.undo(base);
+                return Optional.empty();
+            }
             while (scan < n && propagator.value(order[scan]) >= 0) {
                 scan++;
             }

@@ -21,6 +21,11 @@ import org.shrinq.shrink.contract.Step;
 
 /** Quadratic problems without constraints: persistency, dominance, roof duality, small components. */
 final class QuadraticReducer {
+    /** The flow network holds two arcs per coupling as objects, and its flow cannot be stopped. */
+    private static final int MOST_ROOF_COUPLINGS = 50_000;
+    /** Vertices between two questions to the deadline. */
+    private static final int ASK_EVERY = 64;
+
     private final Problem problem;
     private final ReduceOptions options;
     private final Deadline deadline;
@@ -45,7 +50,10 @@ final class QuadraticReducer {
         boolean changed = true;
         while (changed && form.live() > 0 && !deadline.expired()) {
             changed = localPass();
-            if (!changed && options.uses(ReductionRule.ROOF_DUALITY)) {
+            if (!changed
+                    && options.uses(ReductionRule.ROOF_DUALITY)
+                    && form.couplings() <= MOST_ROOF_COUPLINGS
+                    && !deadline.expired()) {
                 changed = roofDuality();
             }
         }
@@ -62,7 +70,11 @@ final class QuadraticReducer {
 
     private boolean localPass() {
         boolean changed = false;
+        int looked = 0;
         for (int v : form.liveVertices()) {
+            if (++looked % ASK_EVERY == 0 && deadline.expired()) {
+                return changed;
+            }
             if (!form.isLive(v)) {
                 continue;
             }

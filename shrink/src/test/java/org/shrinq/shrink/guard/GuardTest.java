@@ -277,4 +277,39 @@ class GuardTest {
         assertThat(guard.isConsistent()).isFalse();
         assertThat(guard.witness()).isEmpty();
     }
+
+    /** What a step takes away is foretold, for every kind of verdict, and asking changes nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void reachIsWhatVanishes(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 12;
+        List<Constraint> rows = new ArrayList<>();
+        for (int k = 0; k < 8; k++) {
+            int i = random.nextInt(n);
+            rows.add(new Conflict(i, (i + 1 + random.nextInt(n - 1)) % n));
+        }
+        rows.add(ExactlyOne.of("one", new int[] {0, 3, 5, 7}));
+        Fixture f = new Fixture(new BinaryModel(Sense.MINIMIZE, Qubo.builder(n).build(), rows));
+        for (int k = 0; k < 200 && f.classes.freeClasses() > 1; k++) {
+            int i = f.classes.root(random.nextInt(n));
+            int j = random.nextBoolean() ? Step.GROUND : f.classes.root(random.nextInt(n));
+            if (i == Step.GROUND || i == j) {
+                continue;
+            }
+            Verdict verdict = f.judge(new Step(i, j, random.nextBoolean() ? 1 : -1));
+            if (verdict.isVeto()) {
+                continue;
+            }
+            int before = f.classes.freeClasses();
+            int reach = f.guard.reach(verdict);
+            assertThat(f.classes.freeClasses()).isEqualTo(before);
+            f.taken.clear();
+            if (f.guard.accept(verdict, f.taken)) {
+                assertThat(before - f.classes.freeClasses())
+                        .as("seed " + seed + ", " + verdict)
+                        .isEqualTo(reach);
+            }
+        }
+    }
 }

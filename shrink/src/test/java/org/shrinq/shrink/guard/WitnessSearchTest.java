@@ -12,6 +12,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Propagator;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.RandomModels;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
@@ -112,7 +113,7 @@ class WitnessSearchTest {
                 classes.apply(Step.merge(i, j, random.nextBoolean() ? 1 : -1));
             }
         }
-        WitnessSearch search = new WitnessSearch(model, classes, p, List.of(), 100);
+        WitnessSearch search = new WitnessSearch(model, classes, p, List.of(), 100, Deadline.never());
         for (int t = 0; t < 20; t++) {
             byte[] hint = RandomModels.bits(n, random.nextLong(1L << n));
             Optional<byte[]> found = search.find(hint);

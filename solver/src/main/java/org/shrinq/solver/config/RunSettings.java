@@ -56,7 +56,7 @@ final class RunSettings {
                         VALUE,
                         Set.of(LIMIT),
                         "SECONDS|auto",
-                        "Wall time of the run; auto is 8 seconds, or none when the rounds are given.",
+                        "Wall time of the run; auto counts work instead, so that results repeat (a safety ends it after two minutes).",
                         o -> o.timeLimit().isPresent()
                                 ? Values.text(o.timeLimit().getAsDouble())
                                 : "auto",

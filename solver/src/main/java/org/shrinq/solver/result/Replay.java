@@ -13,6 +13,7 @@ import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.config.Settings;
 
@@ -67,6 +68,19 @@ public final class Replay {
         options = index == null ? options : options.withIndex(index);
         options = dropLoops ? options.withLoops(Loops.DROPPED) : options;
         return complement ? options.withGraph(GraphReading.COMPLEMENT) : options;
+    }
+
+    /** Whether a clock ended any part of a recorded run, which then need not repeat. */
+    public static boolean isLimitedByTime(JsonNode recorded) {
+        for (JsonNode limit : recorded.path("limited_by")) {
+            if (limit.asText().equals(Solution.Limit.TIME.id())) {
+                return true;
+            }
+        }
+        boolean former = recorded.path("limited_by").isMissingNode();
+        return former
+                && (!recorded.path("config").path("time-limit").asText("auto").equals("auto")
+                        || recorded.path("stop").asText().equals(Solution.Stop.TIME.text()));
     }
 
     /** Where two results differ, times aside: paths with both values; empty when they are the same. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result file, schema version 1.0 ({@code result.schema.json} beside this class): components are its fields, in their order, with
+ * A result file, schema version 1.1 ({@code result.schema.json} beside this class): components are its fields, in their order, with
  * underscores for capitals. What a stage did not do is null here and absent there. A file that lacks what it should have reads as one
  * with empty texts, empty lists and zeros there.
  *
@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param config every setting in force, by its name: a boolean, a number or a text
  * @param stages of the first round, which is the pipeline on the whole problem
  * @param controls by name, such as "random_bits"
+ * @param knownBeforeCircuit objectives that were known before the first circuit ran
+ * @param training of the first round's circuit
+ * @param searches on the whole problem, before and beside the rounds
+ * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0
  * @param verdict what the circuit added over the controls, one sentence
  */
 @JsonInclude(Include.NON_NULL)
@@ -46,8 +50,14 @@ public record ResultFile(
         List<HistoryPoint> history,
         @JsonInclude(Include.NON_EMPTY) List<FailureEntry> failures,
         String stop,
+        @Nullable KnownEntry knownBeforeCircuit,
+        @Nullable TrainingAccount training,
+        @JsonInclude(Include.NON_EMPTY) List<PolishStep> searches,
+        @Nullable List<String> limitedBy,
         Timing timing) {
     public ResultFile {
+        searches = list(searches);
+        limitedBy = limitedBy == null ? null : List.copyOf(limitedBy);
         schemaVersion = text(schemaVersion);
         tool = tool == null ? new Tool("", "", "") : tool;
         instance = instance == null ? InstanceEntry.NONE : instance;
@@ -130,14 +140,17 @@ public record ResultFile(
      * @param x value of every variable
      * @param selected the variables that are 1, counted from 1, for selection problems
      * @param permutation location of every facility, counted from 1, for assignments
+     * @param integers values of the file's integers and constants by name, for models that have some
      */
     @JsonInclude(Include.NON_NULL)
     public record SolutionEntry(
             List<Integer> x,
             @Nullable List<Integer> selected,
-            @Nullable List<Integer> permutation) {
+            @Nullable List<Integer> permutation,
+            @JsonInclude(Include.NON_EMPTY) Map<String, Number> integers) {
         public SolutionEntry {
             x = list(x);
+            integers = map(integers);
         }
     }
 
@@ -372,6 +385,22 @@ public record ResultFile(
     @JsonInclude(Include.NON_NULL)
     public record PolishEntry(
             String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {}
+
+    /** Objectives by what had them; null where it had none. */
+    @JsonInclude(Include.NON_NULL)
+    public record KnownEntry(
+            @Whole @Nullable Double construction, @Whole @Nullable Double pool, @Whole @Nullable Double reduction) {}
+
+    /**
+     * How far a training came.
+     *
+     * @param planned most evaluations
+     */
+    public record TrainingAccount(int evaluations, int planned, String stop) {
+        public TrainingAccount {
+            stop = text(stop);
+        }
+    }
 
     /** One local search. */
     @JsonInclude(Include.NON_NULL)

@@ -38,12 +38,12 @@ import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
 /**
- * The result of a run as JSON, schema version 1.0: {@code result.schema.json} beside this class. What a stage did not do is absent, not
+ * The result of a run as JSON, schema version 1.1 (files of 1.0 are still read): {@code result.schema.json} beside this class. What a stage did not do is absent, not
  * zero. Everything but the times and the Java version is the same for the same seed, version and configuration.
  */
 public final class ResultJson {
     /** Version of the layout. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -81,7 +81,7 @@ public final class ResultJson {
                 finite(solution.gap()),
                 solution.isFeasible(),
                 solution.origin().map(Origin::id).orElse(null),
-                solution.x().map(x -> solution(solution.problem(), x)).orElse(null),
+                solution.x().map(x -> solution(instance, x)).orElse(null),
                 config(solution.options()),
                 StagesJson.of(solution),
                 bounds(solution),
@@ -96,6 +96,13 @@ public final class ResultJson {
                         .map(f -> new ResultFile.FailureEntry(f.stage(), f.message()))
                         .toList(),
                 solution.stop().text(),
+                StagesJson.known(solution),
+                StagesJson.training(solution),
+                StagesJson.steps(solution.trace().searches()),
+                solution.limitedBy().stream()
+                        .sorted()
+                        .map(Solution.Limit::id)
+                        .toList(),
                 new ResultFile.Timing(solution.seconds(), readSeconds));
     }
 
@@ -129,8 +136,9 @@ public final class ResultJson {
                 finite(instance.bestKnown()));
     }
 
-    /** {@code x}, with the problem's natural form beside it. */
-    public static ResultFile.SolutionEntry solution(Problem problem, Bits x) {
+    /** {@code x}, with the problem's natural form beside it, and the values of the file's integers. */
+    public static ResultFile.SolutionEntry solution(Instance instance, Bits x) {
+        Problem problem = instance.problem();
         List<Integer> bits = new ArrayList<>(x.size());
         List<Integer> ones = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
@@ -139,11 +147,20 @@ public final class ResultJson {
                 ones.add(i + 1);
             }
         }
+        Map<String, Number> integers = new LinkedHashMap<>();
+        instance.table().integers(x.toArray()).forEach((name, value) -> integers.put(name, whole(value)));
         List<Integer> permutation = SolutionWords.permutation(problem, x)
                 .map(locations ->
                         Arrays.stream(locations).map(l -> l + 1).boxed().toList())
                 .orElse(null);
-        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation);
+        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
+    }
+
+    private static Number whole(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return (long) value;
+        }
+        return value;
     }
 
     /** Every setting in force; switches and numbers as such, words as text. */

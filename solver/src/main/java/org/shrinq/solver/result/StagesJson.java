@@ -17,6 +17,7 @@ import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** The stages of the first round, which is the pipeline on the whole problem. */
 final class StagesJson {
@@ -182,9 +183,35 @@ final class StagesJson {
         return new ResultFile.PolishEntry(
                 String.join(", ", steps.stream().map(Trace.Polished::engine).toList()),
                 finite(Math.abs(last - first)),
-                steps.stream()
-                        .map(p -> new ResultFile.PolishStep(
-                                p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
-                        .toList());
+                steps(steps));
+    }
+
+    static List<ResultFile.PolishStep> steps(List<Trace.Polished> steps) {
+        return steps.stream()
+                .map(p ->
+                        new ResultFile.PolishStep(p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
+                .toList();
+    }
+
+    /** What was known before the first circuit ran; null where none was to run. */
+    static ResultFile.@Nullable KnownEntry known(Solution solution) {
+        Trace.Known known = solution.trace().known();
+        return solution.trace().rounds().isEmpty()
+                ? null
+                : new ResultFile.KnownEntry(
+                        finite(known.construction()), finite(known.pool()), finite(known.reduction()));
+    }
+
+    /** How far the training of the first round's circuit came; null without one. */
+    static ResultFile.@Nullable TrainingAccount training(Solution solution) {
+        return solution.trace().rounds().stream()
+                .limit(1)
+                .flatMap(r -> r.search().run().stream())
+                .map(run -> new ResultFile.TrainingAccount(
+                        run.evaluations(),
+                        solution.options().quantum().maxEvaluations(),
+                        ShrinkLog.word(run.stop())))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -85,6 +85,22 @@ class ResultJsonTest {
     }
 
     @Test
+    void saysHowFarTrainingCameAndWhatLimited() throws IOException {
+        JsonNode counted = result(TestProblems.small(3).get(0), OPTIONS);
+        assertThat(counted.path("schema_version").asText()).isEqualTo("1.1");
+        assertThat(counted.path("limited_by")).isEmpty();
+        assertThat(Replay.isLimitedByTime(counted)).isFalse();
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"limited_by\": [\"memory\", \"time\"]}")))
+                .isTrue();
+        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"limited_by\": [\"memory\"]}")))
+                .isFalse();
+        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"config\": {\"time-limit\": 2}}")))
+                .as("schema 1.0")
+                .isTrue();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsMissing() throws IOException {
         assertThat(schema().validate("{\"schema_version\": \"1.0\"}", InputFormat.JSON))
                 .isNotEmpty();

@@ -1,10 +1,9 @@
 package org.shrinq.instances.model;
 
 import java.util.Arrays;
-import org.shrinq.qubo.Qubo;
 
-/** A growing expression of an LP text: constant, linear terms, products. */
-final class LpTerms {
+/** A growing expression of a model file: constant, linear terms, products of two variables. */
+final class ModelTerms {
     private int[] variables = new int[8];
     private double[] coefficients = new double[8];
     private int count;
@@ -39,8 +38,48 @@ final class LpTerms {
         products[productCount++] = coefficient;
     }
 
+    /** Halves the products from {@code from} on. */
+    void halveProducts(int from) {
+        for (int k = from; k < productCount; k++) {
+            products[k] /= 2;
+        }
+    }
+
     boolean hasVariables() {
-        return count > 0;
+        return count > 0 || productCount > 0;
+    }
+
+    /** Number of linear terms. */
+    int size() {
+        return count;
+    }
+
+    int variable(int k) {
+        return variables[k];
+    }
+
+    double coefficient(int k) {
+        return coefficients[k];
+    }
+
+    int products() {
+        return productCount;
+    }
+
+    int first(int k) {
+        return first[k];
+    }
+
+    int second(int k) {
+        return second[k];
+    }
+
+    double product(int k) {
+        return products[k];
+    }
+
+    double constant() {
+        return constant;
     }
 
     /** The constant, which is then 0. */
@@ -50,24 +89,10 @@ final class LpTerms {
         return value;
     }
 
-    /** Adds low ≤ this ≤ high to the rows, the constant moved to the bounds. */
-    void addTo(ModelRows rows, String name, double low, double high) {
-        rows.add(
-                name,
-                Arrays.copyOf(variables, count),
-                Arrays.copyOf(coefficients, count),
-                low - constant,
-                high - constant);
-    }
-
-    Qubo toQubo(int n) {
-        Qubo.Builder builder = Qubo.builder(n).addOffset(constant);
-        for (int k = 0; k < count; k++) {
-            builder.addLinear(variables[k], coefficients[k]);
-        }
-        for (int k = 0; k < productCount; k++) {
-            builder.add(first[k], second[k], products[k]);
-        }
-        return builder.build();
+    /** Cuts what growing left over; for expressions that are kept. */
+    ModelTerms trimmed() {
+        variables = Arrays.copyOf(variables, count);
+        coefficients = Arrays.copyOf(coefficients, count);
+        return this;
     }
 }

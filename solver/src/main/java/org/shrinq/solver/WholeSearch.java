@@ -1,0 +1,79 @@
+package org.shrinq.solver;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Stopwatch;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.optaplanner.LocalSearch;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.solver.TimeShares.Part;
+
+/** The searches of the problem's family on the whole problem, before and beside the rounds, each slice from the incumbent. Not thread-safe. */
+final class WholeSearch {
+    private final RunContext run;
+    private final Map<Part, Improver> improvers = new EnumMap<>(Part.class);
+    private final Map<Part, Trace.Polished> accounts = new EnumMap<>(Part.class);
+    private Bits start;
+    private int slices;
+
+    WholeSearch(RunContext run) {
+        this.run = run;
+        this.start = Bits.zeros(run.problem.size());
+    }
+
+    /** Where slices begin as long as nothing feasible is known. */
+    void setStart(Bits x) {
+        start = x;
+    }
+
+    /**
+     * One slice from the incumbent.
+     *
+     * @param part TABU or LOCAL_SEARCH
+     * @param limit without a target
+     */
+    void slice(Part part, SearchLimit limit) {
+        Stopwatch watch = run.plan.whole().stopwatch();
+        double before = run.incumbent.objective();
+        Improver improver = improvers.computeIfAbsent(part, this::improver);
+        SearchLimit targeted = run.relaxations.target().isPresent()
+                ? limit.withTarget(run.relaxations.target().getAsDouble())
+                : limit;
+        Improvement found = improver.improve(
+                run.incumbent.x().orElse(start), run.streams.child("whole", slices++).stream(name(part)), targeted);
+        run.incumbent.offer(found.solution(), Origin.SEARCH);
+        if (found.isProvenOptimal()) {
+            run.relaxations.proved(run.incumbent);
+        }
+        Trace.Polished former = accounts.get(part);
+        accounts.put(
+                part,
+                new Trace.Polished(
+                        name(part),
+                        former == null ? before : former.before(),
+                        run.incumbent.objective(),
+                        found.isProvenOptimal(),
+                        watch.seconds() + (former == null ? 0 : former.seconds())));
+    }
+
+    private Improver improver(Part part) {
+        return part == Part.TABU
+                ? Improvers.tabu(run.problem, Hints.none())
+                : LocalSearch.of(run.problem, Hints.none());
+    }
+
+    private static String name(Part part) {
+        return part == Part.TABU ? "tabu" : "optaplanner";
+    }
+
+    /** What each search did in all of its slices. */
+    List<Trace.Polished> account() {
+        return new ArrayList<>(accounts.values());
+    }
+}

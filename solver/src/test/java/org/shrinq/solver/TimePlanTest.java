@@ -1,0 +1,100 @@
+package org.shrinq.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.shrinq.instances.generate.KnapsackGenerator;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
+
+/** What limits a run: counts by default, time only where it is asked for. */
+class TimePlanTest {
+    private static final SolverOptions SMALL = SolverOptions.defaults().withQubits(6);
+    private static final Problem KNAPSACK = KnapsackGenerator.chuBeasley("knapsack", 30, 3, 0.5, new RandomStreams(4));
+
+    private static TimePlan plan(SolverOptions options, LongSupplier clock) {
+        return new TimePlan(options, 100, clock, Stopwatch.started(clock), () -> false);
+    }
+
+    /** As on a machine a thousand times slower. */
+    @Test
+    void defaultsDoNotDependOnTheClock() {
+        Solution frozen = Shrinq.with(SMALL).clock(() -> 0).run(KNAPSACK);
+        ManualClock slow = new ManualClock();
+        Solution slowly = Shrinq.with(SMALL)
+                .clock(() -> {
+                    long reading = slow.getAsLong();
+                    return Math.min(reading, (long) (0.99e9 * TimePlan.SAFETY_SECONDS));
+                })
+                .run(KNAPSACK);
+        assertThat(slowly.seconds()).isGreaterThan(frozen.seconds());
+        assertThat(slowly.limitedBy()).isEmpty();
+        assertThat(slowly.x()).isEqualTo(frozen.x());
+        assertThat(slowly.bound().all()).isEqualTo(frozen.bound().all());
+        assertThat(slowly.history().stream().map(Trace.Improvement::x))
+                .containsExactlyElementsOf(
+                        frozen.history().stream().map(Trace.Improvement::x).toList());
+    }
+
+    @Test
+    void theSafetyEndsADefaultRunAndIsReported() {
+        ManualClock clock = new ManualClock();
+        Solution solution = Shrinq.with(SMALL)
+                .clock(clock)
+                .listener(new RunListener() {
+                    @Override
+                    public void stage(String stage, int round) {
+                        if (stage.equals("round")) {
+                            clock.advance(TimePlan.SAFETY_SECONDS + 1);
+                        }
+                    }
+                })
+                .run(KNAPSACK);
+        assertThat(solution.limitedBy()).isEqualTo(Set.of(Solution.Limit.TIME));
+        assertThat(solution.trace().rounds()).hasSize(1);
+    }
+
+    @Test
+    void aTimeLimitThatNeverStruckIsNotReported() {
+        Solution solution = Shrinq.with(SMALL.withTimeLimit(1e6).withRounds(1).withPolish(Polish.none()))
+                .clock(() -> 0)
+                .run(KNAPSACK);
+        assertThat(solution.limitedBy()).isEmpty();
+    }
+
+    @Test
+    void partsOfATimeLimit() {
+        ManualClock clock = new ManualClock();
+        TimePlan plan = plan(SMALL.withTimeLimit(100), clock);
+        assertThat(plan.whole().remainingSeconds()).isBetween(99.9, 100.0);
+        assertThat(plan.bounds().remainingSeconds()).isLessThan(20);
+        clock.advance(95);
+        assertThat(plan.branch().remainingSeconds()).as("no more than is left").isLessThan(5);
+        assertThat(plan.isLimitedByTime()).isFalse();
+        clock.advance(5);
+        assertThat(plan.reduce().expired()).isTrue();
+        assertThat(plan.isLimitedByTime()).isTrue();
+    }
+
+    @Test
+    void withoutATimeLimitQuestionsAreCounted() {
+        TimePlan small = plan(SMALL.withRounds(2), () -> 0);
+        TimePlan large = new TimePlan(SMALL, 1e6, () -> 0, Stopwatch.started(() -> 0), () -> false);
+        assertThat(small.bounds().hasTimeLimit()).isFalse();
+        assertThat(questions(small.bounds())).isEqualTo(3000);
+        assertThat(questions(large.bounds())).as("by the size of the data").isEqualTo(30);
+        assertThat(small.isLimitedByTime()).isFalse();
+    }
+
+    private static int questions(Deadline deadline) {
+        int asked = 0;
+        while (!deadline.expired()) {
+            asked++;
+        }
+        return asked;
+    }
+}
