@@ -300,6 +300,7 @@ public record ResultFile(
         "depth",
         "gates",
         "two_qubit_gates",
+        "fidelity",
         "training_curve",
         "shots",
         "strings",
@@ -321,6 +322,7 @@ public record ResultFile(
             @Nullable Integer depth,
             @Nullable Integer gates,
             @Nullable Integer twoQubitGates,
+            @Nullable Double fidelity,
             @Nullable List<TrainingEntry> trainingCurve,
             long shots,
             int strings,
@@ -389,7 +391,9 @@ public record ResultFile(
     /** Objectives by what had them; null where it had none. */
     @JsonInclude(Include.NON_NULL)
     public record KnownEntry(
-            @Whole @Nullable Double construction, @Whole @Nullable Double pool, @Whole @Nullable Double reduction) {}
+            @Whole @Nullable Double construction,
+            @Whole @Nullable Double pool,
+            @Whole @Nullable Double reduction) {}
 
     /**
      * How far a training came.

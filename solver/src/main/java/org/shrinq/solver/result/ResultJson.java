@@ -99,10 +99,7 @@ public final class ResultJson {
                 StagesJson.known(solution),
                 StagesJson.training(solution),
                 StagesJson.steps(solution.trace().searches()),
-                solution.limitedBy().stream()
-                        .sorted()
-                        .map(Solution.Limit::id)
-                        .toList(),
+                solution.limitedBy().stream().sorted().map(Solution.Limit::id).toList(),
                 new ResultFile.Timing(solution.seconds(), readSeconds));
     }
 
@@ -153,7 +150,8 @@ public final class ResultJson {
                 .map(locations ->
                         Arrays.stream(locations).map(l -> l + 1).boxed().toList())
                 .orElse(null);
-        return new ResultFile.SolutionEntry(bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
+        return new ResultFile.SolutionEntry(
+                bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
     }
 
     private static Number whole(double value) {

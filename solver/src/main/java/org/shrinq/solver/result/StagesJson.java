@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.qubo.encode.ConstraintPenalty;
@@ -17,7 +18,6 @@ import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
-import org.jspecify.annotations.Nullable;
 
 /** The stages of the first round, which is the pipeline on the whole problem. */
 final class StagesJson {
@@ -115,6 +115,7 @@ final class StagesJson {
                 cost == null ? null : cost.depth(),
                 cost == null ? null : cost.gates(),
                 cost == null ? null : cost.twoQubitGates(),
+                run == null || run.fidelity() == 1 ? null : (Double) run.fidelity(),
                 run == null ? null : curve(run),
                 s.shots(),
                 s.strings(),
@@ -188,8 +189,7 @@ final class StagesJson {
 
     static List<ResultFile.PolishStep> steps(List<Trace.Polished> steps) {
         return steps.stream()
-                .map(p ->
-                        new ResultFile.PolishStep(p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
+                .map(p -> new ResultFile.PolishStep(p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
                 .toList();
     }
 
@@ -208,9 +208,7 @@ final class StagesJson {
                 .limit(1)
                 .flatMap(r -> r.search().run().stream())
                 .map(run -> new ResultFile.TrainingAccount(
-                        run.evaluations(),
-                        solution.options().quantum().maxEvaluations(),
-                        ShrinkLog.word(run.stop())))
+                        run.evaluations(), solution.options().quantum().maxEvaluations(), ShrinkLog.word(run.stop())))
                 .findFirst()
                 .orElse(null);
     }
