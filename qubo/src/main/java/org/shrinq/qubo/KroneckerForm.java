@@ -146,6 +146,12 @@ public final class KroneckerForm implements QuadraticForm {
     }
 
     /** {@inheritDoc} Costs O(n⁴) operations, O(n³) where flow and distance are symmetric. */
+    /** Flows, distances and linear terms. */
+    @Override
+    public long storedNumbers() {
+        return 3L * size();
+    }
+
     @Override
     public long couplings() {
         return countPairs() + countWithinGroups();

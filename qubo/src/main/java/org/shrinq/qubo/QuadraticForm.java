@@ -51,6 +51,11 @@ public interface QuadraticForm {
     /** Number of non-zero couplings i &lt; j. */
     long couplings();
 
+    /** How many numbers the form is kept as, which a pass over all of it costs: variables and couplings, less for implicit forms. */
+    default long storedNumbers() {
+        return size() + couplings();
+    }
+
     /** Calls back for every non-zero coupling of i, neighbours ascending. */
     void forEachNeighbor(int i, NeighborConsumer consumer);
 

@@ -56,6 +56,11 @@ final class SpinView implements QuadraticForm {
     }
 
     @Override
+    public long storedNumbers() {
+        return binary.storedNumbers() + size();
+    }
+
+    @Override
     public long couplings() {
         return binary.couplings();
     }

@@ -25,6 +25,15 @@ final class KernelImprover implements Improver {
 
     @Override
     public Improvement improve(Bits start, SplittableRandom random, SearchLimit limit) {
+        return run(start, random, limit, kernel::search);
+    }
+
+    @Override
+    public Improvement resume(Bits start, SplittableRandom random, SearchLimit limit) {
+        return run(start, random, limit, kernel::resume);
+    }
+
+    private Improvement run(Bits start, SplittableRandom random, SearchLimit limit, SearchKernel search) {
         byte[] x = start.toArray();
         verifier.requireBits(x);
         boolean feasible = verifier.isFeasible(x);
@@ -36,7 +45,7 @@ final class KernelImprover implements Improver {
         SearchControl control = new SearchControl(limit, verifier.sense());
         control.bestObjective(verifier.objective(x));
         if (!control.isStopped()) {
-            kernel.search(y, random, control);
+            search.search(y, random, control);
         }
         double objective = verifier.objective(x);
         if (verifier.isFeasible(y) && verifier.sense().isBetter(verifier.objective(y), objective)) {

@@ -15,4 +15,12 @@ public interface Improver {
      * @throws IllegalArgumentException when the start has another number of variables than the problem
      */
     Improvement improve(Bits start, SplittableRandom random, SearchLimit limit);
+
+    /**
+     * Goes on with what earlier calls have learned, so that a search cut into slices comes as far as one in a piece; the same calls from the first on
+     * give the same results.
+     */
+    default Improvement resume(Bits start, SplittableRandom random, SearchLimit limit) {
+        return improve(start, random, limit);
+    }
 }

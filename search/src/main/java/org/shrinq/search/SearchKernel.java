@@ -10,4 +10,13 @@ public interface SearchKernel {
      * @param x modified: the best point seen, x itself when none is better
      */
     void search(byte[] x, SplittableRandom random, SearchControl control);
+
+    /**
+     * The same with what earlier calls have learned, such as elites and weights, where the kernel keeps any.
+     *
+     * @param x modified: the best point seen, those of earlier calls among them
+     */
+    default void resume(byte[] x, SplittableRandom random, SearchControl control) {
+        search(x, random, control);
+    }
 }

@@ -33,6 +33,13 @@ final class Evaluator {
     /** Bits over which repair may go in one evaluation: the number of repaired samples is this divided by n, in [32, 1024]. */
     private static final long REPAIRED_BITS = 1_000_000;
 
+    /** Numbers of the problem that verification may go over in one evaluation; of more strings every k-th is verified, at least {@link #FEW}. */
+    private static final double VERIFIED_NUMBERS = 3e8;
+
+    /** The same once time is up. */
+    private static final double LATE_NUMBERS = 3e6;
+
+    private static final int FEW = 32;
     private static final int BINS = 64;
     /** Most qubits for which the repaired objective is tabulated. */
     static final int TABLE_QUBITS = 16;
@@ -41,6 +48,10 @@ final class Evaluator {
     private final Verifier verifier;
     private final Optional<Repair> repair;
     private final int repairLimit;
+    /** Strings that are verified in one evaluation. */
+    private final int most;
+
+    private final int mostLate;
 
     Evaluator(Problem problem, Hints hints, SolverOptions options) {
         this.problem = problem;
@@ -50,6 +61,9 @@ final class Evaluator {
                         .map(own -> Repairs.forProblem(problem, hints, RepairMode.IMPROVE, own))
                         .orElseGet(() -> Repairs.forProblem(problem, hints, RepairMode.IMPROVE)))
                 : Optional.empty();
+        this.most =
+                (int) Math.max(FEW, Math.min(1 << 20, VERIFIED_NUMBERS / Math.max(1, ProblemSize.numbers(problem))));
+        this.mostLate = (int) Math.max(1, Math.min(1 << 20, LATE_NUMBERS / Math.max(1, ProblemSize.numbers(problem))));
         this.repairLimit = (int) Math.max(32, Math.min(1024, REPAIRED_BITS / Math.max(1, problem.size())));
     }
 
@@ -72,7 +86,7 @@ final class Evaluator {
         Stopwatch watch = deadline.stopwatch();
         SampleStatistics.Collector collector = SampleStatistics.collector(verifier);
         Map<Double, Long> raw = histogram();
-        for (Sample s : shots.samples()) {
+        for (Sample s : some(shots.samples(), deadline)) {
             byte[] x = expand.apply(s.bits()).toArray();
             collector.add(x, s.count());
             if (verifier.isFeasible(x)) {
@@ -80,13 +94,27 @@ final class Evaluator {
             }
         }
         SampleStatistics statistics = collector.finish();
-        Optional<Bits> bestRaw = bestRaw(candidates, expand, statistics);
+        Optional<Bits> bestRaw = bestRaw(some(candidates.samples(), deadline), expand, statistics);
         if (repair.isEmpty()) {
             Trace.Evaluation account = new Trace.Evaluation(
                     statistics, Optional.empty(), 0, OptionalDouble.empty(), bins(raw), List.of(), watch.seconds());
             return new Result(account, bestRaw, Optional.empty(), Optional.empty());
         }
         return repaired(candidates, expand, streams, deadline, statistics, raw, bestRaw, watch);
+    }
+
+    /** All strings, every k-th where verifying all would take long; fewer once time is up. */
+    private List<Sample> some(List<Sample> samples, Deadline deadline) {
+        int limit = deadline.expired() ? mostLate : most;
+        if (samples.size() <= limit) {
+            return samples;
+        }
+        List<Sample> some = new ArrayList<>();
+        double step = (double) samples.size() / limit;
+        for (int k = 0; k < limit; k++) {
+            some.add(samples.get((int) (k * step)));
+        }
+        return some;
     }
 
     private Result repaired(
@@ -160,10 +188,10 @@ final class Evaluator {
     }
 
     /** The candidates hold strings of the training besides the final shots. */
-    private Optional<Bits> bestRaw(SampleSet candidates, Function<Bits, Bits> expand, SampleStatistics statistics) {
+    private Optional<Bits> bestRaw(List<Sample> candidates, Function<Bits, Bits> expand, SampleStatistics statistics) {
         Optional<Bits> best = statistics.best();
         double objective = statistics.bestObjective().orElse(problem.sense().worst());
-        for (Sample s : candidates.samples()) {
+        for (Sample s : candidates) {
             Bits x = expand.apply(s.bits());
             byte[] values = x.toArray();
             if (verifier.isFeasible(values)

@@ -64,7 +64,7 @@ final class Polisher {
             if (target.isPresent()) {
                 limit = limit.withTarget(target.getAsDouble());
             }
-            Improvement result = engine.improver.improve(from, random.stream("polish-" + engine.name), limit);
+            Improvement result = engine.improver.resume(from, random.stream("polish-" + engine.name), limit);
             if (!result.feasible()) {
                 continue;
             }

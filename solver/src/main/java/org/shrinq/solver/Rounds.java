@@ -25,6 +25,13 @@ final class Rounds {
     private static final int MOST_FAILURES = 3;
     /** Variables that a later round sets free, per qubit of the budget. */
     private static final int FREE_PER_QUBIT = 4;
+    /**
+     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
+     * neighbourhood as well, since writing the encoding out would take the time of what follows.
+     */
+    private static final double WHOLE_COUPLINGS = 2e6;
+    /** The same for variables: so many steps of shrinking, each weighed against others, are not made in seconds. */
+    private static final int WHOLE_VARIABLES = 10_000;
     /** Seconds that a slice counts for at least, so that one which ends at once does not come again and again. */
     private static final double SHORTEST_SLICE = 0.005;
 
@@ -36,6 +43,7 @@ final class Rounds {
     private final InnerPool inner;
     private final Polisher polisher;
     private final WholeSearch search;
+    private final boolean isLarge;
     private final List<Control> controls = new ArrayList<>();
     private long failuresBefore;
 
@@ -55,6 +63,9 @@ final class Rounds {
         this.neighborhood = neighborhood;
         this.inner = inner;
         this.polisher = polisher;
+        this.isLarge = run.options.rounds().isEmpty()
+                && (reduced.freeVariables() > WHOLE_VARIABLES
+                        || ProblemSize.encodedCouplings(reduced.problem().model()) > WHOLE_COUPLINGS);
         this.search = search;
     }
 
@@ -85,6 +96,9 @@ final class Rounds {
     List<Control> run() {
         run.beforeCircuit();
         failuresBefore = run.attempts.failedStages();
+        if (run.plan.whole().expired() && run.incumbent.isPresent()) {
+            return controls;
+        }
         attempt(1);
         if (run.plan.isShared()) {
             share();
@@ -208,13 +222,20 @@ final class Rounds {
     }
 
     private Subproblem subproblem(int number, SplittableRandom random) {
+        if (isLarge && inner.solutions().isEmpty()) {
+            run.attempts.run("repair", () -> inner.learn(start(), random.split(), run.plan.whole()));
+        }
         List<Bits> solutions = inner.solutions();
-        if (number == 1 || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
+        if ((number == 1 && !isLarge) || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
             return Subproblem.whole(reduced.problem().model(), reduced.fixed());
         }
         int size = FREE_PER_QUBIT * run.options.qubits();
         byte[] outer = neighborhood.choose(solutions.get(0), solutions, size, random);
         return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
+    }
+
+    private Bits start() {
+        return Bits.zeros(reduced.problem().size());
     }
 
     /** Takes the round's best string into the pool, then polishes the best solution; returns the account of the polish. */

@@ -7,9 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
-import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -50,18 +48,9 @@ final class RunContext {
         this.listener = new SafeListener(listener, attempts::listenerFailed);
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
-        this.plan = new TimePlan(options, size(problem), nanoClock, watch, cancelled);
+        this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
         this.incumbent = new Incumbent(problem, plan::seconds, this::improved);
         this.relaxations = new Relaxations(problem, options, this.listener);
-    }
-
-    private static double size(Problem problem) {
-        BinaryModel model = problem.model();
-        double size = model.size() + (double) model.objective().couplings();
-        for (Constraint c : model.constraints()) {
-            size += c.arity();
-        }
-        return size;
     }
 
     private void improved(Trace.Improvement improvement) {
@@ -81,6 +70,14 @@ final class RunContext {
     /** Multipliers for repair. */
     Hints hints(Problem of) {
         return attempts.run("multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), Hints::none);
+    }
+
+    /** A solution without the help of relaxations, in a moment; feasible for every named problem. */
+    Bits firstSolution() {
+        return attempts.run(
+                "construction",
+                () -> Construct.greedy(problem, Hints.none(), streams.stream("greedy"), plan.construct()),
+                () -> Bits.zeros(problem.size()));
     }
 
     /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */

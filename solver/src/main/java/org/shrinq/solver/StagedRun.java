@@ -60,7 +60,7 @@ final class StagedRun implements Run {
      * improved by the family's search.
      */
     private Bits answerFirst() {
-        Bits first = run.greedy(Hints.none());
+        Bits first = run.firstSolution();
         search.setStart(first);
         if (run.options.repair().isOn()) {
             run.incumbent.offer(first, Origin.CONSTRUCTION);

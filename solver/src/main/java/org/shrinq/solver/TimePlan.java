@@ -26,6 +26,7 @@ final class TimePlan {
     private static final double LINEAR_RELAXATION = 0.1;
     private static final double REDUCE = 0.1;
     private static final double BRANCH = 0.2;
+    private static final double CONSTRUCT = 0.05;
     /** For the family's search before anything else. */
     private static final double SEARCH_AHEAD = 0.15;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
@@ -125,6 +126,13 @@ final class TimePlan {
 
     Deadline branch() {
         return share(BRANCH);
+    }
+
+    /** For the first solution of all. */
+    Deadline construct() {
+        return options.timeLimit().isPresent()
+                ? whole.within(CONSTRUCT * options.timeLimit().getAsDouble())
+                : whole;
     }
 
     /** For settling a small problem at once; nothing for a large one. */

@@ -45,7 +45,7 @@ final class WholeSearch {
         SearchLimit targeted = run.relaxations.target().isPresent()
                 ? limit.withTarget(run.relaxations.target().getAsDouble())
                 : limit;
-        Improvement found = improver.improve(
+        Improvement found = improver.resume(
                 run.incumbent.x().orElse(start), run.streams.child("whole", slices++).stream(name(part)), targeted);
         run.incumbent.offer(found.solution(), Origin.SEARCH);
         if (found.isProvenOptimal()) {

@@ -21,6 +21,7 @@ import org.shrinq.qubo.problem.ProblemKind;
  * @param variables its size
  * @param constraints number of constraints
  * @param bestKnown from the file or its index
+ * @param timeLimit in seconds, of every run whose method sets none itself
  */
 public record BenchInstance(
         String id,
@@ -31,9 +32,10 @@ public record BenchInstance(
         Sense sense,
         int variables,
         int constraints,
-        OptionalDouble bestKnown) {
+        OptionalDouble bestKnown,
+        OptionalDouble timeLimit) {
 
-    static BenchInstance of(Instance instance, Path path, ReadOptions read) {
+    static BenchInstance of(Instance instance, Path path, ReadOptions read, OptionalDouble timeLimit) {
         StringBuilder id = new StringBuilder(instance.sha256());
         read.kind().ifPresent(kind -> id.append("#problem=").append(kind.id()));
         read.format().ifPresent(format -> id.append("#format=").append(format.id()));
@@ -53,6 +55,7 @@ public record BenchInstance(
                 instance.problem().sense(),
                 instance.problem().size(),
                 instance.problem().model().constraints().size(),
-                instance.bestKnown());
+                instance.bestKnown(),
+                timeLimit);
     }
 }

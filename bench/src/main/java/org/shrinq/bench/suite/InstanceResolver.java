@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shrinq.instances.Instances;
+import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.generate.Generated;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.qubo.problem.Problem;
@@ -52,11 +53,7 @@ final class InstanceResolver {
         try {
             Generated<? extends Problem> generated = Generator.generate(spec.kind(), spec.parameters());
             Path path = Generator.write(generated, generatedFolder);
-            add(
-                    spec.line(),
-                    path,
-                    org.shrinq.instances.ReadOptions.defaults()
-                            .withKind(generated.problem().kind()));
+            add(spec, path, ReadOptions.defaults().withKind(generated.problem().kind()));
         } catch (IllegalArgumentException e) {
             problems.add(spec.line(), String.valueOf(e.getMessage()), "");
         }
@@ -84,7 +81,7 @@ final class InstanceResolver {
         }
         for (Path path : paths) {
             if (Files.isRegularFile(path)) {
-                add(spec.line(), path, spec.read());
+                add(spec, path, spec.read());
             } else {
                 absent(spec, "there is no file " + path, "");
             }
@@ -111,9 +108,10 @@ final class InstanceResolver {
         }
     }
 
-    private void add(int line, Path path, org.shrinq.instances.ReadOptions read) {
+    private void add(InstanceSpec spec, Path path, ReadOptions read) {
+        int line = spec.line();
         try {
-            BenchInstance instance = BenchInstance.of(Instances.read(path, read), path, read);
+            BenchInstance instance = BenchInstance.of(Instances.read(path, read), path, read, spec.timeLimit());
             for (BenchInstance other : found) {
                 if (other.id().equals(instance.id())) {
                     problems.add(line, path + " is the same instance as " + other.path(), "List it once.");

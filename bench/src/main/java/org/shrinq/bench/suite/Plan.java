@@ -78,12 +78,19 @@ public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tas
         };
     }
 
-    private static RunTask task(Suite suite, BenchInstance instance, MethodSpec method, long seed, int repeat) {
+    private static SolverOptions options(Suite suite, BenchInstance instance, MethodSpec method, long seed) {
         SolverOptions options = suite.options(method, seed);
+        return instance.timeLimit().isPresent() && options.timeLimit().isEmpty()
+                ? options.withTimeLimit(instance.timeLimit().getAsDouble())
+                : options;
+    }
+
+    private static RunTask task(Suite suite, BenchInstance instance, MethodSpec method, long seed, int repeat) {
+        SolverOptions options = options(suite, instance, method, seed);
         return new RunTask(
                 instance,
                 method.name(),
-                method.configurationHash(),
+                MethodSpec.hash(options),
                 options,
                 repeat,
                 suite.limits().seconds(),

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.shrinq.instances.Format;
@@ -36,6 +37,9 @@ public final class SuiteReader {
             "repeats",
             "controls",
             "limits");
+    /** Key of an instance: seconds for the runs on it. */
+    private static final String TIME_LIMIT = "time-limit";
+
     private static final int MOST_SEEDS = 100_000;
 
     private final Problems problems;
@@ -181,7 +185,7 @@ public final class SuiteReader {
         for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
             Yaml value = entry.getValue();
             switch (entry.getKey()) {
-                case "seconds" -> seconds = seconds(value);
+                case "seconds" -> seconds = seconds("seconds", value);
                 case "threads" -> threads = positive("threads", value, 1);
                 case "workers" -> workers = positive("workers", value, 1);
                 default ->
@@ -194,7 +198,7 @@ public final class SuiteReader {
         return new Suite.Limits(seconds, threads, workers);
     }
 
-    private double seconds(Yaml node) {
+    private double seconds(String what, Yaml node) {
         try {
             double value = node instanceof Yaml.Scalar s ? Double.parseDouble(s.text()) : -1;
             if (value > 0 && Double.isFinite(value)) {
@@ -203,7 +207,7 @@ public final class SuiteReader {
         } catch (NumberFormatException e) {
             // told below
         }
-        problems.add(node.line(), "'seconds' is a positive number", "");
+        problems.add(node.line(), "'" + what + "' is a positive number", "");
         return 1;
     }
 
@@ -259,11 +263,11 @@ public final class SuiteReader {
         }
         for (Yaml item : sequence.items()) {
             if (item instanceof Yaml.Scalar s) {
-                specs.add(new InstanceSpec.Files(s.line(), s.text(), ReadOptions.defaults()));
+                specs.add(new InstanceSpec.Files(s.line(), s.text(), ReadOptions.defaults(), OptionalDouble.empty()));
             } else if (item instanceof Yaml.Mapping m && m.entries().containsKey("generate")) {
                 generated(m, specs::add);
             } else if (item instanceof Yaml.Mapping m && m.entries().get("files") instanceof Yaml.Scalar pattern) {
-                specs.add(new InstanceSpec.Files(m.line(), pattern.text(), readOptions(m)));
+                specs.add(new InstanceSpec.Files(m.line(), pattern.text(), readOptions(m), timeLimit(m)));
             } else {
                 problems.add(item.line(), "an instance is a path, {files: …} or {generate: …}", "");
             }
@@ -277,7 +281,7 @@ public final class SuiteReader {
             Yaml value = entry.getValue();
             String text = value instanceof Yaml.Scalar s ? s.text() : "";
             Optional<ReadOptions> next = switch (entry.getKey()) {
-                case "files" -> Optional.of(read);
+                case "files", TIME_LIMIT -> Optional.of(read);
                 case "problem" -> ProblemKind.ofId(text).map(read::withKind);
                 case "format" -> Format.ofId(text).map(read::withFormat);
                 case "index" ->
@@ -298,17 +302,25 @@ public final class SuiteReader {
                 problems.add(
                         value.line(),
                         "'" + entry.getKey() + ": " + text + "' says nothing about how to read a file",
-                        "Known are problem, format, index, complement and drop-loops.");
+                        "Known are problem, format, index, complement, drop-loops and time-limit.");
             }
             read = next.orElse(read);
         }
         return read;
     }
 
+    private OptionalDouble timeLimit(Yaml.Mapping mapping) {
+        Yaml node = mapping.entries().get(TIME_LIMIT);
+        return node == null ? OptionalDouble.empty() : OptionalDouble.of(seconds(TIME_LIMIT, node));
+    }
+
     /** Every combination of the listed parameters. */
     private void generated(Yaml.Mapping mapping, Consumer<InstanceSpec> into) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (Map.Entry<String, Yaml> entry : mapping.entries().entrySet()) {
+            if (entry.getKey().equals(TIME_LIMIT)) {
+                continue;
+            }
             List<String> values = new ArrayList<>();
             for (String text : ParameterGrid.values(entry.getValue(), entry.getKey(), problems)) {
                 Optional<List<Long>> range = entry.getKey().equals("seed") ? range(text) : Optional.empty();
@@ -323,7 +335,7 @@ public final class SuiteReader {
         for (Map<String, String> choice : ParameterGrid.combinations(lists)) {
             Map<String, String> parameters = new LinkedHashMap<>(choice);
             String kind = String.valueOf(parameters.remove("generate"));
-            into.accept(new InstanceSpec.Generated(mapping.line(), kind, parameters));
+            into.accept(new InstanceSpec.Generated(mapping.line(), kind, parameters, timeLimit(mapping)));
         }
     }
 

@@ -34,6 +34,42 @@ class SuiteReaderTest {
     }
 
     @Test
+    void anInstanceMayBringItsTimeLimit() {
+        Suite suite = SuiteReader.parse("""
+                folder: bundled
+                instances:
+                  - {files: mis/1tc.32.txt, time-limit: 3}
+                  - {generate: mis, n: [20, 21], density: 0.2, time-limit: 2}
+                  - maxcut/cubic.24.mc
+                methods:
+                  tabu: {method: tabu}
+                  own: {method: tabu, time-limit: 7}
+                """, "s.yaml");
+        Plan plan = Plan.of(
+                suite,
+                new Plan.Folders(Optional.of(Path.of("../instances/data")), Optional.empty(), folder.resolve("made")));
+        assertThat(plan.tasks().stream()
+                        .map(t -> t.method() + " " + t.options().timeLimit().orElse(0)))
+                .containsExactly(
+                        "tabu 3.0", "own 7.0", "tabu 2.0", "own 7.0", "tabu 2.0", "own 7.0", "tabu 0.0", "own 7.0");
+        assertThat(plan.tasks().get(0).configurationHash())
+                .isNotEqualTo(plan.tasks().get(2).configurationHash())
+                .isNotEqualTo(plan.tasks().get(6).configurationHash());
+        assertThat(problems("instances: [{files: a.txt, time-limit: soon}]\nmethods: {a: }"))
+                .containsExactly("s.yaml:1: 'time-limit' is a positive number.");
+    }
+
+    @Test
+    void thePeersAreLeftOutVisiblyWhereTheirFilesAreAbsent() {
+        Suite suite = BundledSuites.find("peers").orElseThrow();
+        List<InstanceSpec> files = suite.instances().stream()
+                .filter(InstanceSpec.Files.class::isInstance)
+                .toList();
+        assertThat(files).allMatch(f -> f.timeLimit().isPresent());
+        assertThat(suite.missing()).isEqualTo(Suite.Missing.SKIP);
+    }
+
+    @Test
     void sweepsAreEveryCombination() {
         Suite suite = SuiteReader.parse("""
                 instances: [a.txt]

@@ -1,6 +1,7 @@
 package org.shrinq.search.independentset;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.search.Earnings;
 import org.shrinq.search.SearchControl;
@@ -27,6 +28,8 @@ public final class IndependentSetSearch implements SearchKernel {
     private final LowDegreeKernel kernel;
     private final IndependentSetState state;
     private final IteratedExchange exchange;
+    private @Nullable WeightedCover cover;
+    private Earnings earnings = new Earnings(EXCHANGE_SHARE, 1 - EXCHANGE_SHARE);
 
     public IndependentSetSearch(MaximumIndependentSet problem) {
         IndependentSetState whole = new IndependentSetState(problem);
@@ -39,16 +42,27 @@ public final class IndependentSetSearch implements SearchKernel {
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
+        cover = null;
+        exchange.clear();
+        earnings = new Earnings(EXCHANGE_SHARE, 1 - EXCHANGE_SHARE);
+        resume(x, random, control);
+    }
+
+    @Override
+    public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         if (state.n == 0) {
             System.arraycopy(kernel.expand(new byte[0]), 0, x, 0, x.length);
             control.exhausted();
             return;
         }
         control.pollEvery(256);
-        exchange.clear();
-        exchange.load(kernel.project(x), random);
+        boolean first = exchange.bestValue() == Double.NEGATIVE_INFINITY;
+        byte[] projected = kernel.project(x);
+        if (first || value(projected, state.weight) > exchange.bestValue()) {
+            exchange.load(projected, random);
+        }
         tell(control);
-        if (state.neighbor.length <= SPARSE * state.n && !control.expired()) {
+        if (first && state.neighbor.length <= SPARSE * state.n && !control.expired()) {
             LowDegreeKernel peeled = new LowDegreeKernel(state.start, state.neighbor, state.weight);
             peeled.peel(random, control);
             exchange.load(peeled.expand(new byte[peeled.vertices().length]), random);
@@ -63,17 +77,16 @@ public final class IndependentSetSearch implements SearchKernel {
             }
         }
         byte[] found = kernel.expand(exchange.best());
-        if (value(found) > value(x)) {
+        if (value(found, weight) > value(x, weight)) {
             System.arraycopy(found, 0, x, 0, x.length);
         }
     }
 
     private void takeTurns(SplittableRandom random, SearchControl control) {
-        WeightedCover cover = new WeightedCover(state.n, state.start, state.neighbor);
-        cover.load(exchange.best());
-        byte[] independent = new byte[state.n];
-        Earnings earnings = new Earnings(EXCHANGE_SHARE);
-        double unit = state.weight[0];
+        if (cover == null) {
+            cover = new WeightedCover(state.n, state.start, state.neighbor);
+            cover.load(exchange.best());
+        }
         while (!control.isStopped()) {
             double before = exchange.bestValue();
             long work = exchange.work() + cover.work();
@@ -81,23 +94,29 @@ public final class IndependentSetSearch implements SearchKernel {
             if (way == EXCHANGE) {
                 exchange.run(EXCHANGES, random, control);
             } else {
-                int size = state.n - (int) Math.round(before / unit);
-                if (size <= 1) { // the kernel has edges, so that no cover is empty
-                    control.exhausted();
-                    break;
-                }
-                cover.shrinkTo(size - 1);
-                for (int k = 0; k < COVER_STEPS && !cover.isCover() && control.next(); k++) {
-                    cover.step(random);
-                }
-                if (cover.isCover()) {
-                    cover.store(independent);
-                    exchange.load(independent, random);
-                }
+                stepCover(cover, random, control);
             }
             tell(control);
             double gain = exchange.bestValue() > before ? 1 : 0;
             earnings.learn(way, gain, (exchange.work() + cover.work() - work) / (100.0 * state.n));
+        }
+    }
+
+    /** Steps towards a cover one smaller than the best; its complement goes to the exchanges. */
+    private void stepCover(WeightedCover cover, SplittableRandom random, SearchControl control) {
+        int size = state.n - (int) Math.round(exchange.bestValue() / state.weight[0]);
+        if (size <= 1) { // the kernel has edges, so that no cover is empty
+            control.exhausted();
+            return;
+        }
+        cover.shrinkTo(size - 1);
+        for (int k = 0; k < COVER_STEPS && !cover.isCover() && control.next(); k++) {
+            cover.step(random);
+        }
+        if (cover.isCover()) {
+            byte[] independent = new byte[state.n];
+            cover.store(independent);
+            exchange.load(independent, random);
         }
     }
 
@@ -114,7 +133,7 @@ public final class IndependentSetSearch implements SearchKernel {
         return true;
     }
 
-    private double value(byte[] x) {
+    private static double value(byte[] x, double[] weight) {
         double sum = 0;
         for (int v = 0; v < x.length; v++) {
             sum += x[v] * weight[v];

@@ -125,4 +125,22 @@ class IndependentSetSearchTest {
             assertThat(problem.objective(x)).as("seed %d", seed).isGreaterThanOrEqualTo(before);
         }
     }
+
+    @Test
+    void slicesGoOnWhereTheLastOneEndedAndASearchForgetsThem() {
+        for (boolean weighted : new boolean[] {false, true}) {
+            MaximumIndependentSet problem = LowDegreeKernelTest.graph(200, 1500, weighted, new SplittableRandom(6));
+            IndependentSetSearch sliced = new IndependentSetSearch(problem);
+            double before = 0;
+            for (int slice = 0; slice < 6; slice++) {
+                byte[] y = new byte[200];
+                sliced.resume(y, new SplittableRandom(slice), limit(problem, 300));
+                assertThat(problem.objective(y)).as("slice %d", slice).isGreaterThanOrEqualTo(before);
+                before = problem.objective(y);
+            }
+            byte[] again = new byte[200];
+            sliced.search(again, new SplittableRandom(7), limit(problem, 300));
+            assertThat(again).isEqualTo(search(problem, 7, limit(problem, 300)));
+        }
+    }
 }

@@ -119,4 +119,25 @@ class UnconstrainedSearchTest {
         Problem problem = MaxCut.of("complete", n, us, vs, weights);
         assertThat(problem.objective(search(problem, 1, limit(problem, 100)))).isEqualTo(n / 2 * (n - n / 2));
     }
+
+    /** Ten slices reach what one search of their sum does, or better; and a search of its own forgets them. */
+    @Test
+    void slicesGoOnWhereTheLastOneEnded() {
+        Problem problem = new BinaryQuadraticProgram(
+                "random",
+                new BinaryModel(Sense.MAXIMIZE, FieldStateTest.form(300, 0.1, 1, new SplittableRandom(8)), List.of()));
+        UnconstrainedSearch sliced = new UnconstrainedSearch(problem);
+        byte[] x = new byte[300];
+        double before = problem.objective(x);
+        for (int slice = 0; slice < 10; slice++) {
+            byte[] y = new byte[300];
+            sliced.resume(y, new SplittableRandom(slice), limit(problem, 500));
+            assertThat(problem.objective(y)).as("slice %d", slice).isGreaterThanOrEqualTo(before);
+            before = problem.objective(y);
+        }
+        assertThat(before).isGreaterThanOrEqualTo(problem.objective(search(problem, 0, limit(problem, 2000))));
+        byte[] again = new byte[300];
+        sliced.search(again, new SplittableRandom(7), limit(problem, 300));
+        assertThat(again).isEqualTo(search(problem, 7, limit(problem, 300)));
+    }
 }
