@@ -3,7 +3,7 @@ package org.shrinq.solver;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** Hands on to a listener until it throws, which is told once and costs the run nothing. One run, one thread. */
+/** Hands on to a listener until it throws, which is reported once and costs the run nothing. One run, one thread. */
 final class SafeListener implements RunListener {
     private final Consumer<RuntimeException> failed;
     private RunListener listener;
