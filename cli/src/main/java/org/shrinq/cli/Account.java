@@ -43,7 +43,8 @@ final class Account {
         for (Trace.Polished p : solution.trace().searches()) {
             timed(
                     "search",
-                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to " + TextFormat.number(p.after()),
+                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to "
+                            + TextFormat.number(p.after()),
                     p.seconds());
         }
         solution.trace().reduce().ifPresent(this::reduce);
