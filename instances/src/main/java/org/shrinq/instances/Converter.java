@@ -87,7 +87,7 @@ public final class Converter {
     private static Optional<VariableMap> mapOf(Instance instance, Format target) {
         Problem problem = instance.problem();
         return target.codec()
-                .quboSense()
+                .writtenSense()
                 .map(written -> VariableMap.of(problem, instance.variableNames(), problem.sense() == written ? 1 : -1)
                         .described(instance.table()));
     }
@@ -171,8 +171,8 @@ public final class Converter {
                 WriteOptions.defaults().withVariableNames(all));
         boolean maximised = target.codec().quboSense().equals(Optional.of(Sense.MAXIMIZE));
         double factor = maximised ? -map.factor() : map.factor();
-        VariableMap written =
-                new VariableMap(map.instance(), map.kind(), map.sense(), factor, map.constant(), map.entries());
+        VariableMap written = new VariableMap(
+                map.instance(), map.kind(), map.sense(), factor, map.constant(), map.standIn(), map.entries());
         written.write(VariableMap.beside(path), Text.fileName(path));
         return written;
     }

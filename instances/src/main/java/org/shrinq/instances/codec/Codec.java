@@ -51,9 +51,19 @@ public interface Codec {
         return false;
     }
 
+    /** True for a text that names this format near its top. */
+    default boolean isNamed(Shape shape) {
+        return namesItself() && match(shape) == Match.CERTAIN;
+    }
+
     /** For a format that holds a QUBO without constraints and nothing else: whether it is minimised or maximised. */
     default Optional<Sense> quboSense() {
         return Optional.empty();
+    }
+
+    /** The one sense that the format is written in; empty when it has both, or only problems whose kind says it. */
+    default Optional<Sense> writtenSense() {
+        return quboSense();
     }
 
     /** True for a format that can hold any model of binary variables with linear rows. */
