@@ -30,7 +30,6 @@ final class ShrinkRun {
     private final RandomStreams random;
     private final Deadline deadline;
     private final int target;
-    private final Proof formProof;
     private final Backtracking backtracking;
     private final KnownRisks risks;
     private ShrinkState state;
@@ -58,8 +57,7 @@ final class ShrinkRun {
         target = input.qubits();
         state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
-        formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         backtracking = new Backtracking(input, source, options.backtracks());
     }
 
@@ -259,7 +257,7 @@ final class ShrinkRun {
         fresh.reverse(log.entries().get(entry), turn.get().proof());
         fresh.adoptCounts(state);
         state = fresh;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         correlations = null;
         selection = null;
         spectral = Optional.empty();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with empty texts, empty lists and zeros there.
  *
  * @param sense "maximize" or "minimize"
+ * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
  * @param origin stage that had the solution first
  * @param config every setting in force, by its name: a boolean, a number or a text
  * @param stages of the first round, which is the pipeline on the whole problem
@@ -38,6 +39,7 @@ public record ResultFile(
         @Whole @Nullable Double bound,
         @Nullable String boundKind,
         @Whole @Nullable Double gap,
+        @Nullable Double energyUnit,
         boolean feasible,
         @Nullable String origin,
         @Nullable SolutionEntry solution,
