@@ -17,7 +17,7 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 
 /** One shrinking from start to end. */
 final class ShrinkRun {
@@ -30,7 +30,6 @@ final class ShrinkRun {
     private final RandomStreams random;
     private final Deadline deadline;
     private final int target;
-    private final Proof formProof;
     private final Backtracking backtracking;
     private final KnownRisks risks;
     private ShrinkState state;
@@ -40,6 +39,7 @@ final class ShrinkRun {
     private @Nullable Selection selection;
     private int initialFree;
     private int recalculations;
+    private double operations;
     private int backtracks;
     private int stepsSinceRecalculation;
     private int stride;
@@ -58,8 +58,7 @@ final class ShrinkRun {
         target = input.qubits();
         state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
-        formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         backtracking = new Backtracking(input, source, options.backtracks());
     }
 
@@ -79,7 +78,9 @@ final class ShrinkRun {
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
-        return state.finish(source.id(), stop, recalculations, backtracks, weights());
+        boolean looked = source.looks() || !input.pool().isEmpty();
+        return state.finish(
+                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights());
     }
 
     private List<Double> weights() {
@@ -239,6 +240,7 @@ final class ShrinkRun {
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
         selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
         recalculations++;
+        operations += answer.operations().orElse(source.operations(ising));
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);
     }
@@ -259,7 +261,7 @@ final class ShrinkRun {
         fresh.reverse(log.entries().get(entry), turn.get().proof());
         fresh.adoptCounts(state);
         state = fresh;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         correlations = null;
         selection = null;
         spectral = Optional.empty();
@@ -306,7 +308,7 @@ final class ShrinkRun {
             if (state.isSlack(v) || (x <= bestX && bestLeft >= target)) {
                 continue;
             }
-            Verdict verdict = state.judge(Step.fix(v, fixedValue(v)));
+            GuardVerdict verdict = state.judge(Step.fix(v, fixedValue(v)));
             int left = Math.min(target, state.free() - (verdict.isVeto() ? 1 : state.reach(verdict)));
             if (left > bestLeft || (left == bestLeft && x > bestX)) {
                 best = v;
@@ -316,7 +318,7 @@ final class ShrinkRun {
         }
         int v = best;
         Step step = Step.fix(v, fixedValue(v));
-        Verdict verdict = state.judge(step);
+        GuardVerdict verdict = state.judge(step);
         Evidence evidence = new Evidence(correlations == null ? 0 : correlations.single(v), 0, 0);
         if (!state.accept(verdict, EliminationRule.WITNESS, evidence, Proof.HEURISTIC)) {
             // Neither value can be completed: there is nothing left to guard.

@@ -31,6 +31,14 @@ public interface CorrelationSource {
      */
     double operations(Ising ising);
 
+    /**
+     * Whether a call evaluates the objective, or the energy, of complete assignments, so that its answer already contains a classical search
+     * of the problem. True unless a source says otherwise; relaxations, bounds of partial assignments and closed forms do.
+     */
+    default boolean looks() {
+        return true;
+    }
+
     /** False when the source never tells anything about pairs of such a model's variables, so that they need not be listed. */
     default boolean knowsPairs(BinaryModel model) {
         return true;
@@ -99,6 +107,22 @@ public interface CorrelationSource {
      */
     static CorrelationSource qaoa(int layers, int evaluations) {
         return new StateVectorSource(layers, evaluations);
+    }
+
+    /** {@link #lightCones(int, int)} with two layers and 30 evaluations. */
+    static CorrelationSource lightCones() {
+        return lightCones(2, 30);
+    }
+
+    /**
+     * ⟨Z_i⟩ and, on couplings, ⟨Z_iZ_j⟩ of a trained QAOA of several layers from its light cones: exact, for thousands of variables of few
+     * couplings each. Where a cone is too large it answers as {@link #qaoa1}.
+     *
+     * @param layers depth, at least 1
+     * @param evaluations most gradient evaluations of a first training; a later one starts from the angles before, with a third of them
+     */
+    static CorrelationSource lightCones(int layers, int evaluations) {
+        return new LightConeSource(layers, evaluations);
     }
 
     /**

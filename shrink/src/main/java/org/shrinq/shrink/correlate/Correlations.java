@@ -9,7 +9,7 @@ import org.shrinq.shrink.contract.Step;
  * = +1 (so X_0i &gt; 0 speaks for x_i = 0). Indices are those of the {@link CorrelationTask} that was answered. Sparse or
  * low-rank, never an n×n array for large n.
  *
- * <p>Between recalculations the values are <i>carried over</i>: {@link #carry} is told of every step and replaces the
+ * <p>Between recalculations the values are <i>carried over</i>: {@link #carry} is called for every step and replaces the
  * vectors of a merged pair by their re-normalised sum.
  */
 public interface Correlations {
@@ -27,6 +27,11 @@ public interface Correlations {
 
     /** A valid lower bound of the form that was asked about, when one was asked for and is known. */
     default OptionalDouble lowerBound() {
+        return OptionalDouble.empty();
+    }
+
+    /** Elementary operations that this answer cost, where that is known better than {@link CorrelationSource#operations} does. */
+    default OptionalDouble operations() {
         return OptionalDouble.empty();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with empty texts, empty lists and zeros there.
  *
  * @param sense "maximize" or "minimize"
+ * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
  * @param origin stage that had the solution first
  * @param config every setting in force, by its name: a boolean, a number or a text
  * @param stages of the first round, which is the pipeline on the whole problem
@@ -38,6 +39,7 @@ public record ResultFile(
         @Whole @Nullable Double bound,
         @Nullable String boundKind,
         @Whole @Nullable Double gap,
+        @Nullable Double energyUnit,
         boolean feasible,
         @Nullable String origin,
         @Nullable SolutionEntry solution,
@@ -234,7 +236,13 @@ public record ResultFile(
             boolean exact,
             String certificate) {}
 
-    /** Shrinking; its first 10,000 eliminations. */
+    /**
+     * Shrinking; its first 10,000 eliminations.
+     *
+     * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
+     * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
+     */
+    @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
             int variablesBefore,
             int qubits,
@@ -249,6 +257,8 @@ public record ResultFile(
             int backtracks,
             String stop,
             String source,
+            @Nullable Boolean looked,
+            @Whole @Nullable Double operations,
             String feasibility,
             List<EliminationEntry> eliminations,
             int eliminationsTotal,
@@ -300,6 +310,7 @@ public record ResultFile(
         "depth",
         "gates",
         "two_qubit_gates",
+        "fidelity",
         "training_curve",
         "shots",
         "strings",
@@ -321,6 +332,7 @@ public record ResultFile(
             @Nullable Integer depth,
             @Nullable Integer gates,
             @Nullable Integer twoQubitGates,
+            @Nullable Double fidelity,
             @Nullable List<TrainingEntry> trainingCurve,
             long shots,
             int strings,

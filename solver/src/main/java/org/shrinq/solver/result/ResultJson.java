@@ -54,10 +54,9 @@ public final class ResultJson {
 
     private ResultJson() {}
 
-    /** The version of this build, as results name it. */
+    /** {@link ToolVersion#text}. */
     public static String version() {
-        String version = ResultJson.class.getPackage().getImplementationVersion();
-        return version == null ? "0.1.0" : version;
+        return ToolVersion.text();
     }
 
     /**
@@ -79,6 +78,7 @@ public final class ResultJson {
                 bounded ? finite(bound.value()) : null,
                 bounded ? bound.kind().id() : null,
                 finite(solution.gap()),
+                solution.energyUnit() == 1 ? null : solution.energyUnit(),
                 solution.isFeasible(),
                 solution.origin().map(Origin::id).orElse(null),
                 solution.x().map(x -> solution(instance, x)).orElse(null),
