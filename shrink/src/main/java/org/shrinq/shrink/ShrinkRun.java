@@ -39,6 +39,7 @@ final class ShrinkRun {
     private @Nullable Selection selection;
     private int initialFree;
     private int recalculations;
+    private double operations;
     private int backtracks;
     private int stepsSinceRecalculation;
     private int stride;
@@ -77,7 +78,9 @@ final class ShrinkRun {
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
-        return state.finish(source.id(), stop, recalculations, backtracks, weights());
+        boolean looked = source.looks() || !input.pool().isEmpty();
+        return state.finish(
+                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights());
     }
 
     private List<Double> weights() {
@@ -237,6 +240,7 @@ final class ShrinkRun {
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
         selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
         recalculations++;
+        operations += answer.operations().orElse(source.operations(ising));
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);
     }

@@ -287,8 +287,10 @@ final class ShrinkState {
         return guard().flatMap(Guard::witness);
     }
 
-    Shrunk finish(
-            String source, ShrinkReport.StopReason stop, int recalculations, int backtracks, List<Double> weights) {
+    /** Who decided, and at what price. */
+    record Account(String source, boolean looked, double operations, int recalculations, int backtracks) {}
+
+    Shrunk finish(Account account, ShrinkReport.StopReason stop, List<Double> weights) {
         EliminationLog log = log();
         int proven = ShrinkReport.countProven(log);
         ShrinkReport.Feasibility feasibility = isContradictory()
@@ -297,7 +299,9 @@ final class ShrinkState {
                         ? ShrinkReport.Feasibility.UNGUARDED
                         : witness().isPresent() ? ShrinkReport.Feasibility.WITNESSED : ShrinkReport.Feasibility.UNKNOWN;
         ShrinkReport report = new ShrinkReport(
-                source,
+                account.source,
+                account.looked,
+                account.operations,
                 stop,
                 proven,
                 entries.size() - proven,
@@ -305,8 +309,8 @@ final class ShrinkState {
                 converted,
                 reversed,
                 vetoes,
-                recalculations,
-                backtracks,
+                account.recalculations,
+                account.backtracks,
                 weights,
                 feasibility);
         return Shrunk.of(contraction(), log, report, witness().map(this::completeWithin));

@@ -47,7 +47,7 @@ public final class Reducer {
 
     private static Reduced quadratic(Problem problem, ReduceOptions options, Deadline deadline) {
         return problem.model().constraints().isEmpty()
-                ? new QuadraticReducer(problem, options, deadline).reduce()
+                ? QuadraticReducer.reduce(problem, options, deadline)
                 : general(problem, options, deadline);
     }
 

@@ -236,7 +236,13 @@ public record ResultFile(
             boolean exact,
             String certificate) {}
 
-    /** Shrinking; its first 10,000 eliminations. */
+    /**
+     * Shrinking; its first 10,000 eliminations.
+     *
+     * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
+     * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
+     */
+    @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
             int variablesBefore,
             int qubits,
@@ -251,6 +257,8 @@ public record ResultFile(
             int backtracks,
             String stop,
             String source,
+            @Nullable Boolean looked,
+            @Whole @Nullable Double operations,
             String feasibility,
             List<EliminationEntry> eliminations,
             int eliminationsTotal,

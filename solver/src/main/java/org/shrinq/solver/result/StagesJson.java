@@ -90,6 +90,8 @@ final class StagesJson {
                 report.backtracks(),
                 report.stop().id(),
                 report.source(),
+                report.looked(),
+                report.operations(),
                 ShrinkLog.word(report.feasibility()),
                 entries.stream().limit(LISTED).map(ShrinkLog::entry).toList(),
                 entries.size(),
