@@ -17,7 +17,9 @@ import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Credit;
 import org.shrinq.solver.Failure;
+import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
@@ -43,7 +45,8 @@ final class Account {
         for (Trace.Polished p : solution.trace().searches()) {
             timed(
                     "search",
-                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to " + TextFormat.number(p.after()),
+                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to "
+                            + TextFormat.number(p.after()),
                     p.seconds());
         }
         solution.trace().reduce().ifPresent(this::reduce);
@@ -57,6 +60,7 @@ final class Account {
             row("failed", f.stage() + ": " + f.message());
         }
         controls(solution);
+        credit(solution);
         out.println();
         result(instance, solution);
     }
@@ -247,6 +251,24 @@ final class Account {
         }
         for (String line : TextFormat.wrap(sentence, TextFormat.WIDTH)) {
             out.println(line);
+        }
+    }
+
+    private void credit(Solution solution) {
+        Map<Origin, Double> known = solution.trace().known().objectives();
+        if (solution.trace().rounds().isEmpty() || known.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        known.forEach((origin, objective) -> text.append(text.length() == 0 ? "" : ", ")
+                .append(TextFormat.number(objective))
+                .append(" (")
+                .append(origin.id())
+                .append(')'));
+        row("known", "before the first circuit: " + text);
+        String sentence = Credit.of(solution);
+        if (!sentence.isEmpty()) {
+            row("", sentence);
         }
     }
 

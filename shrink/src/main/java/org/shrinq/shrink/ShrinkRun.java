@@ -38,6 +38,7 @@ final class ShrinkRun {
     private Optional<SpectralMonitor> spectral = Optional.empty();
     private @Nullable CarriedCorrelations correlations;
     private @Nullable Selection selection;
+    private final SeenStates seen = new SeenStates();
     private int initialFree;
     private int recalculations;
     private int backtracks;
@@ -79,7 +80,8 @@ final class ShrinkRun {
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
-        return state.finish(source.id(), stop, recalculations, backtracks, weights());
+        return state.finish(source.id(), stop, recalculations, backtracks, weights())
+                .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
     }
 
     private List<Double> weights() {
@@ -227,6 +229,7 @@ final class ShrinkRun {
                 Optional.ofNullable(correlations).map(c -> c.previous(live)),
                 bounded ? CorrelationTask.Bound.WANTED : CorrelationTask.Bound.NOT_WANTED);
         Correlations answer = source.correlate(task, random.child("correlations", recalculations), deadline);
+        seen.addAll(answer.states(), live, state.classes(), input.form().size());
         if (bounded && backtracking.exceeds(answer.lowerBound()) && backtrack()) {
             return;
         }

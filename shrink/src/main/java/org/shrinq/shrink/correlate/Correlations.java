@@ -30,6 +30,11 @@ public interface Correlations {
         return OptionalDouble.empty();
     }
 
+    /** Complete assignments of the task's spins that were evaluated on the way to the answer, best first; empty where the source looks at none. */
+    default List<CorrelationTask.PoolState> states() {
+        return List.of();
+    }
+
     /** For an ensemble the present weight of each member, in order; empty otherwise. */
     default List<Double> weights() {
         return List.of();
