@@ -186,6 +186,30 @@ class ReaderFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "40s")
+    void mps(byte[] data) {
+        read(data, Format.MPS);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
+    void opb(byte[] data) {
+        read(data, Format.OPB);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
+    void pace(byte[] data) {
+        read(data, Format.PACE);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
+    void graph6(byte[] data) {
+        read(data, Format.GRAPH6);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void solutions(byte[] data) {
         Text text;
         try {

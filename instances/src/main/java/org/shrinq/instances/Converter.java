@@ -87,7 +87,7 @@ public final class Converter {
     private static Optional<VariableMap> mapOf(Instance instance, Format target) {
         Problem problem = instance.problem();
         return target.codec()
-                .quboSense()
+                .writtenSense()
                 .map(written -> VariableMap.of(problem, instance.variableNames(), problem.sense() == written ? 1 : -1)
                         .described(instance.table()));
     }

@@ -9,14 +9,18 @@ import org.shrinq.instances.assignment.QaplibCodec;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.graph.DimacsCodec;
 import org.shrinq.instances.graph.EdgeListCodec;
+import org.shrinq.instances.graph.Graph6Codec;
 import org.shrinq.instances.graph.MatrixMarketCodec;
 import org.shrinq.instances.graph.MetisCodec;
+import org.shrinq.instances.graph.PaceCodec;
 import org.shrinq.instances.graph.RudyCodec;
 import org.shrinq.instances.knapsack.KnapsackCodec;
 import org.shrinq.instances.knapsack.KnapsackStyle;
 import org.shrinq.instances.marketshare.MarketShareCodec;
 import org.shrinq.instances.marketshare.MarketSplitCodec;
 import org.shrinq.instances.model.LpCodec;
+import org.shrinq.instances.model.MpsCodec;
+import org.shrinq.instances.model.OpbCodec;
 import org.shrinq.instances.model.QplibCodec;
 import org.shrinq.instances.qubo.BqpjsonCodec;
 import org.shrinq.instances.qubo.CooCodec;
@@ -144,7 +148,22 @@ public enum Format {
             List.of("lp"),
             ProblemKind.BINARY_QUADRATIC,
             ProblemKind.KNAPSACK,
-            ProblemKind.INDEPENDENT_SET);
+            ProblemKind.INDEPENDENT_SET),
+    /** MPS, free or fixed, with binary and bounded integer variables. */
+    MPS(
+            "mps",
+            "MPS",
+            new MpsCodec(),
+            List.of("mps"),
+            ProblemKind.BINARY_QUADRATIC,
+            ProblemKind.KNAPSACK,
+            ProblemKind.INDEPENDENT_SET),
+    /** OPB: pseudo-Boolean constraints with whole coefficients, linear or not. */
+    OPB("opb", "OPB", new OpbCodec(), List.of("opb", "pbo"), ProblemKind.BINARY_QUADRATIC),
+    /** PACE: "p tw n m", then "u v" per edge. */
+    PACE("pace", "PACE graph", new PaceCodec(), List.of("gr"), ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT),
+    /** graph6: a graph a line, six edges a character. */
+    GRAPH6("graph6", "graph6", new Graph6Codec(), List.of("g6"), ProblemKind.INDEPENDENT_SET, ProblemKind.MAX_CUT);
 
     private final String id;
     private final String title;

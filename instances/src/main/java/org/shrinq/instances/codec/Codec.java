@@ -56,6 +56,11 @@ public interface Codec {
         return Optional.empty();
     }
 
+    /** The one sense that the format is written in; empty when it has both, or only problems whose kind says it. */
+    default Optional<Sense> writtenSense() {
+        return quboSense();
+    }
+
     /** True for a format that can hold any model of binary variables with linear rows. */
     default boolean holdsModels() {
         return false;

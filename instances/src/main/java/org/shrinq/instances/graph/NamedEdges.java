@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
@@ -255,8 +256,8 @@ final class NamedEdges {
             edges.expectWeights();
         }
         for (Row row : rows) {
-            int u = index.get(row.source());
-            int v = index.get(row.target());
+            int u = Objects.requireNonNull(index.get(row.source()));
+            int v = Objects.requireNonNull(index.get(row.target()));
             if (u == v) {
                 edges.loop(() -> loop(row));
             } else {

@@ -1,10 +1,7 @@
 package org.shrinq.instances.model;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
@@ -74,14 +71,14 @@ public final class LpCodec implements Codec {
     @Override
     public void write(Problem problem, WriteOptions options, TextSink out) {
         BinaryModel model = problem.model();
-        List<String> names = variableNames(model.size(), options.variableNames());
+        List<String> names = ModelNames.variables(model.size(), options.variableNames(), LpCodec::isPlain);
         for (String comment : options.comments()) {
             out.line("\\ " + comment);
         }
         out.line(model.sense() == Sense.MINIMIZE ? "Minimize" : "Maximize");
         objective(out, model.objective(), names);
         out.line("Subject To");
-        List<String> rowNames = rowNames(model.constraints());
+        List<String> rowNames = ModelNames.rows(model.constraints(), LpCodec::isPlain);
         for (int k = 0; k < rowNames.size(); k++) {
             row(out, rowNames.get(k), model.constraints().get(k), names);
         }
@@ -152,42 +149,11 @@ public final class LpCodec implements Codec {
         out.add(value < 0 ? " - " : k == 0 ? " " : " + ").add(Math.abs(value));
     }
 
-    /** The given names when all of them are plain and different, else x1, x2, …. */
-    public static List<String> variableNames(int n, List<String> given) {
-        Set<String> different = new HashSet<>(given);
-        boolean fit = given.size() == n && different.size() == n;
-        for (String name : given) {
-            fit &= isPlain(name);
-        }
-        if (fit) {
-            return given;
-        }
-        List<String> names = new ArrayList<>(n);
-        for (int i = 1; i <= n; i++) {
-            names.add("x" + i);
-        }
-        return names;
-    }
-
     /** Letters, digits, _ . and index brackets, not read as a number, a section or infinity. */
     private static boolean isPlain(String name) {
         return name.matches("[A-Za-z_][A-Za-z0-9_.]*(\\[[A-Za-z0-9_.,]+])?")
                 && name.length() <= 255
                 && !name.matches("(?i)e[0-9]*|inf(inity)?|free|to|that")
                 && LpSection.of(name).isEmpty();
-    }
-
-    private static List<String> rowNames(List<Constraint> rows) {
-        List<String> names = new ArrayList<>(rows.size());
-        Set<String> taken = new HashSet<>();
-        for (int k = 0; k < rows.size(); k++) {
-            String plain = rows.get(k).name().replaceAll("[^A-Za-z0-9_.]", "_");
-            String name = isPlain(plain) && !taken.contains(plain) ? plain : "row" + (k + 1);
-            while (!taken.add(name)) {
-                name += "_";
-            }
-            names.add(name);
-        }
-        return names;
     }
 }

@@ -100,13 +100,14 @@ final class ModelBuilder {
                             : " variables that their bounds fix are constants"));
         }
         Bits expansion = new Bits(encoded, bits);
+        Expanded objectiveOfBits = expansion.objective(objective);
         ModelRows typed = rows(expansion);
         int all = bits + expansion.products.size();
         if (integers > 0) {
             warn(integers + (integers == 1 ? " integer became " : " integers became ") + "bits, " + all
                     + " variables in all");
         }
-        Qubo qubo = objective(expansion, all);
+        Qubo qubo = qubo(objectiveOfBits, all);
         BinaryModel model = new BinaryModel(sense, qubo, typed.constraints());
         if (typed.free() > 0) {
             warn(typed.free() + " constraints without bounds were left out");
@@ -163,8 +164,8 @@ final class ModelBuilder {
             int count = expansion.products.size();
             warn(count
                     + (count == 1
-                            ? " product of two variables in rows became a variable"
-                            : " products of two variables in rows became variables")
+                            ? " product of variables became a variable"
+                            : " products of variables became variables")
                     + " with three rows each");
             for (VariableTable.Product p : expansion.products.values()) {
                 String name = "product@" + (p.bit() - expansion.bits + 1);
@@ -228,40 +229,18 @@ final class ModelBuilder {
         return more;
     }
 
-    private Qubo objective(Bits expansion, int all) {
-        Qubo.Builder builder = Qubo.builder(all).addOffset(objective.constant());
-        for (int k = 0; k < objective.size(); k++) {
-            VariableTable.Variable v = expansion.variables.get(objective.variable(k));
-            double a = objective.coefficient(k);
-            builder.addOffset(Decimal.times(a, v.constant()));
-            for (int b = 0; b < v.coefficients().length; b++) {
-                builder.addLinear(v.firstBit() + b, Decimal.times(a, v.coefficients()[b]));
-            }
-        }
-        for (int k = 0; k < objective.products(); k++) {
-            expansion.multiply(objective.first(k), objective.second(k), objective.product(k), new Bits.Sink() {
-                @Override
-                public void constant(double value) {
-                    builder.addOffset(value);
-                }
-
-                @Override
-                public void linear(int bit, double value) {
-                    builder.addLinear(bit, value);
-                }
-
-                @Override
-                public void product(int a, int b, double value) {
-                    builder.add(a, b, value);
-                }
-            });
-        }
+    /** Builds the objective; {@code all} is how many bits there are with the products. */
+    private static Qubo qubo(Expanded objective, int all) {
+        Qubo.Builder builder = Qubo.builder(all).addOffset(objective.constant);
+        objective.terms.forEach(builder::addLinear);
+        objective.products.forEach((pair, value) -> builder.add((int) (pair >>> 32), (int) (long) pair, value));
         return builder.build();
     }
 
     /** A sum over bits. */
     private static final class Expanded {
         private final Map<Integer, Double> terms = new java.util.LinkedHashMap<>();
+        private final Map<Long, Double> products = new java.util.LinkedHashMap<>();
         private double constant;
 
         void add(int bit, double value) {
@@ -288,17 +267,25 @@ final class ModelBuilder {
             this.bits = bits;
         }
 
-        /** Receives the terms of an expanded product. */
-        interface Sink {
-            void constant(double value);
-
-            void linear(int bit, double value);
-
-            void product(int a, int b, double value);
+        /** Receives the product of two different bits. */
+        @FunctionalInterface
+        interface Pairs {
+            void add(Expanded e, int a, int b, double value);
         }
 
+        /** As a sum of bits, where a product is a bit of its own. */
         Expanded expand(ModelTerms terms) {
+            return expand(terms, (e, a, b, value) -> e.add(auxiliary(a, b), value));
+        }
+
+        /** As a quadratic form of bits. */
+        Expanded objective(ModelTerms terms) {
+            return expand(terms, (e, a, b, value) -> e.products.merge(pair(a, b), value, Decimal::plus));
+        }
+
+        private Expanded expand(ModelTerms terms, Pairs pairs) {
             Expanded e = new Expanded();
+            e.constant = terms.constant();
             for (int k = 0; k < terms.size(); k++) {
                 VariableTable.Variable v = variables.get(terms.variable(k));
                 double a = terms.coefficient(k);
@@ -308,24 +295,44 @@ final class ModelBuilder {
                 }
             }
             for (int k = 0; k < terms.products(); k++) {
-                multiply(terms.first(k), terms.second(k), terms.product(k), new Sink() {
-                    @Override
-                    public void constant(double value) {
-                        e.constant = Decimal.plus(e.constant, value);
-                    }
-
-                    @Override
-                    public void linear(int bit, double value) {
-                        e.add(bit, value);
-                    }
-
-                    @Override
-                    public void product(int a, int b, double value) {
-                        e.add(auxiliary(a, b), value);
-                    }
-                });
+                multiply(e, terms.first(k), terms.second(k), terms.product(k), pairs);
+            }
+            for (ModelTerms.Monomial monomial : terms.monomials()) {
+                monomial(e, monomial, pairs);
             }
             return e;
+        }
+
+        /** The factors but one become one bit, product by product. */
+        private void monomial(Expanded e, ModelTerms.Monomial monomial, Pairs pairs) {
+            int[] bitsOf = new int[monomial.variables().length];
+            int count = 0;
+            for (int variable : monomial.variables()) {
+                VariableTable.Variable v = variables.get(variable);
+                if (v.coefficients().length == 0 && v.constant() == 0) {
+                    return;
+                }
+                if (v.coefficients().length > 0) {
+                    bitsOf[count++] = v.firstBit();
+                }
+            }
+            if (count < 2) {
+                if (count == 0) {
+                    e.constant = Decimal.plus(e.constant, monomial.coefficient());
+                } else {
+                    e.add(bitsOf[0], monomial.coefficient());
+                }
+                return;
+            }
+            int product = bitsOf[0];
+            for (int k = 1; k < count - 1; k++) {
+                product = auxiliary(product, bitsOf[k]);
+            }
+            pairs.add(e, product, bitsOf[count - 1], monomial.coefficient());
+        }
+
+        private static long pair(int a, int b) {
+            return (long) Math.min(a, b) << 32 | Math.max(a, b);
         }
 
         private int auxiliary(int a, int b) {
@@ -338,16 +345,16 @@ final class ModelBuilder {
                     .bit();
         }
 
-        /** factor · x · y, where both are sums of bits. */
-        void multiply(int x, int y, double factor, Sink sink) {
+        /** Adds factor · x · y, where both are sums of bits. */
+        private void multiply(Expanded e, int x, int y, double factor, Pairs pairs) {
             VariableTable.Variable u = variables.get(x);
             VariableTable.Variable v = variables.get(y);
-            sink.constant(Decimal.times(factor, u.constant() * v.constant()));
+            e.constant = Decimal.plus(e.constant, Decimal.times(factor, u.constant() * v.constant()));
             for (int a = 0; a < u.coefficients().length; a++) {
-                sink.linear(u.firstBit() + a, Decimal.times(factor, u.coefficients()[a] * v.constant()));
+                add(e, u.firstBit() + a, Decimal.times(factor, u.coefficients()[a] * v.constant()));
             }
             for (int b = 0; b < v.coefficients().length; b++) {
-                sink.linear(v.firstBit() + b, Decimal.times(factor, u.constant() * v.coefficients()[b]));
+                add(e, v.firstBit() + b, Decimal.times(factor, u.constant() * v.coefficients()[b]));
             }
             for (int a = 0; a < u.coefficients().length; a++) {
                 for (int b = 0; b < v.coefficients().length; b++) {
@@ -355,11 +362,17 @@ final class ModelBuilder {
                     int first = u.firstBit() + a;
                     int second = v.firstBit() + b;
                     if (first == second) {
-                        sink.linear(first, value);
+                        e.add(first, value);
                     } else {
-                        sink.product(first, second, value);
+                        pairs.add(e, first, second, value);
                     }
                 }
+            }
+        }
+
+        private static void add(Expanded e, int bit, double value) {
+            if (value != 0) {
+                e.add(bit, value);
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.shrinq.instances.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A growing expression of a model file: constant, linear terms, products of two variables. */
 final class ModelTerms {
@@ -12,6 +14,10 @@ final class ModelTerms {
     private double[] products = new double[0];
     private int productCount;
     private double constant;
+    private final List<Monomial> monomials = new ArrayList<>();
+
+    /** A product of three or more different binaries; the array is not modified. */
+    record Monomial(int[] variables, double coefficient) {}
 
     void add(int variable, double coefficient) {
         if (count == variables.length) {
@@ -38,6 +44,20 @@ final class ModelTerms {
         products[productCount++] = coefficient;
     }
 
+    /** A product of any number of different binaries. */
+    void addMonomial(int[] variables, double coefficient) {
+        switch (variables.length) {
+            case 0 -> addConstant(coefficient);
+            case 1 -> add(variables[0], coefficient);
+            case 2 -> addProduct(variables[0], variables[1], coefficient);
+            default -> monomials.add(new Monomial(variables, coefficient));
+        }
+    }
+
+    List<Monomial> monomials() {
+        return monomials;
+    }
+
     /** Halves the products from {@code from} on. */
     void halveProducts(int from) {
         for (int k = from; k < productCount; k++) {
@@ -46,7 +66,7 @@ final class ModelTerms {
     }
 
     boolean hasVariables() {
-        return count > 0 || productCount > 0;
+        return count > 0 || productCount > 0 || !monomials.isEmpty();
     }
 
     /** Number of linear terms. */
@@ -87,6 +107,22 @@ final class ModelTerms {
         double value = constant;
         constant = 0;
         return value;
+    }
+
+    /** This with every sign turned. */
+    ModelTerms negated() {
+        ModelTerms negated = new ModelTerms();
+        for (int k = 0; k < count; k++) {
+            negated.add(variables[k], -coefficients[k]);
+        }
+        for (int k = 0; k < productCount; k++) {
+            negated.addProduct(first[k], second[k], -products[k]);
+        }
+        for (Monomial m : monomials) {
+            negated.addMonomial(m.variables(), -m.coefficient());
+        }
+        negated.addConstant(-constant);
+        return negated;
     }
 
     /** Cuts what growing left over; for expressions that are kept. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.InstanceException;
@@ -111,7 +112,7 @@ final class NamedValues {
         } else {
             List<String> missing = new ArrayList<>();
             for (VariableTable.Variable v : table.variables()) {
-                if (!seen[index.get(v.name())] && v.coefficients().length > 0) {
+                if (!seen[Objects.requireNonNull(index.get(v.name()))] && v.coefficients().length > 0) {
                     missing.add(v.name());
                     if (!v.set(x, 0)) {
                         throw refusal.apply(
