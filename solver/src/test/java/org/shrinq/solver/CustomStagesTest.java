@@ -85,6 +85,10 @@ class CustomStagesTest {
         SolverOptions closed = Settings.set(options, "backend", "closed-form");
         assertThat(closed.quantum().evaluation()).isEqualTo(Evaluation.CLOSED_FORM);
         assertThat(Settings.describe(closed)).containsEntry("backend", "closed-form");
+        SolverOptions chain = Settings.set(Settings.set(options, "backend", "mps"), "bond", "12");
+        assertThat(chain.quantum().evaluation()).isEqualTo(Evaluation.MATRIX_PRODUCT);
+        assertThat(Settings.describe(chain)).containsEntry("backend", "mps").containsEntry("bond", "12");
+        assertThat(Settings.describe(Settings.set(options, "cone-radius", "2"))).containsEntry("cone-radius", "2");
     }
 
     @Test
