@@ -77,7 +77,10 @@ public final class Shrinq {
      * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of the calling
      * thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that it executes.
      *
+     * @throws IllegalArgumentException for a problem without variables
      * @throws RefusedException when the options ask for what the problem does not have
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint of the
+     *     problem, such as slack bits for a row with fractions; found out in the first round
      * @throws org.shrinq.quantum.InsufficientMemoryException when the small problem does not fit the method
      */
     public Solution run(Problem problem) {
@@ -90,19 +93,39 @@ public final class Shrinq {
      * @param cancelled asked often, from the thread of the run
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
+        requireVariables(problem);
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
         Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
         return Run.of(new RunContext(problem, options, listener, ended, nanoClock, watch))
                 .run();
     }
 
-    /** The QUBO of a problem, without reductions or shrinking. */
+    private static void requireVariables(Problem problem) {
+        if (problem.size() == 0) {
+            throw new IllegalArgumentException(
+                    "problem '" + problem.name() + "' has no variables, expected at least 1");
+        }
+    }
+
+    /**
+     * The QUBO of a problem, without reductions or shrinking.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     */
     public Encoding encode(Problem problem) {
+        requireVariables(problem);
         return preparation(problem).encode(problem.model(), deadline());
     }
 
-    /** Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty. */
+    /**
+     * Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     */
     public SmallProblem prepare(Problem problem) {
+        requireVariables(problem);
         Deadline deadline = deadline();
         Preparation preparation = preparation(problem);
         Encoding encoding = preparation.encode(problem.model(), deadline);

@@ -1,7 +1,10 @@
 package org.shrinq.qubo.problem;
 
+import java.util.List;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
 
 /**
  * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic program
@@ -11,6 +14,12 @@ import org.shrinq.qubo.QuadraticForm;
  * @param model the model
  */
 public record BinaryQuadraticProgram(String name, BinaryModel model) implements Problem {
+    /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
+    public static BinaryQuadraticProgram nothing(String name, Sense sense) {
+        return new BinaryQuadraticProgram(
+                name, new BinaryModel(sense, Qubo.builder(0).build(), List.of()));
+    }
+
     @Override
     public ProblemKind kind() {
         return ProblemKind.BINARY_QUADRATIC;
