@@ -110,7 +110,8 @@ final class Account {
                 "QUBO of " + TextFormat.count(e.variables(), "variable")
                         + (e.slack() > 0 ? " (" + e.slack() + " slack)" : "") + ", "
                         + TextFormat.count(e.couplings(), "coupling")
-                        + "; penalties " + (e.report().isExact() ? "proven exact" : "heuristic")
+                        + "; penalties "
+                        + Constraints.penalties(solution.problem().model(), e.report())
                         + (e.report().isRangeWarning()
                                 ? "; coefficients span "
                                         + TextFormat.number(e.report().coefficientRange())

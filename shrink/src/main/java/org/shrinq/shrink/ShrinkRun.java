@@ -30,7 +30,6 @@ final class ShrinkRun {
     private final RandomStreams random;
     private final Deadline deadline;
     private final int target;
-    private final Proof formProof;
     private final Backtracking backtracking;
     private final KnownRisks risks;
     private ShrinkState state;
@@ -41,6 +40,7 @@ final class ShrinkRun {
     private final SeenStates seen = new SeenStates();
     private int initialFree;
     private int recalculations;
+    private double operations;
     private int backtracks;
     private int stepsSinceRecalculation;
     private int stride;
@@ -59,8 +59,7 @@ final class ShrinkRun {
         target = input.qubits();
         state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
-        formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         backtracking = new Backtracking(input, source, options.backtracks());
     }
 
@@ -80,7 +79,9 @@ final class ShrinkRun {
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
-        return state.finish(source.id(), stop, recalculations, backtracks, weights())
+        boolean looked = source.looks() || !input.pool().isEmpty();
+        return state.finish(
+                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights())
                 .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
     }
 
@@ -242,6 +243,7 @@ final class ShrinkRun {
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
         selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
         recalculations++;
+        operations += answer.operations().orElse(source.operations(ising));
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);
     }
@@ -262,7 +264,7 @@ final class ShrinkRun {
         fresh.reverse(log.entries().get(entry), turn.get().proof());
         fresh.adoptCounts(state);
         state = fresh;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         correlations = null;
         selection = null;
         spectral = Optional.empty();

@@ -129,11 +129,6 @@ public final class Shrunk {
         return seen;
     }
 
-    /** Whether complete assignments had been evaluated before the first circuit: an "added nothing" may be due to them. */
-    public boolean hasLooked() {
-        return seen.by().isPresent() && !seen.states().isEmpty();
-    }
-
     /** The full state of the form (model variables, then slack) that a small state stands for. */
     public Bits expand(Bits small) {
         return map.expand(small);

@@ -75,7 +75,7 @@ class SeenStatesTest {
                     .map(s -> form.energy(s.toArray()))
                     .toList();
             String what = "seed " + seed + ", " + inner.id();
-            assertThat(shrunk.hasLooked()).as(what).isTrue();
+            assertThat(shrunk.seen().by()).as(what).isEqualTo(inner.evaluator()).isPresent();
             assertThat(energies).as(what).isSorted().hasSizeLessThanOrEqualTo(16);
             assertThat(shrunk.seen().states()).as(what).doesNotHaveDuplicates();
             assertThat(energies.get(0))
@@ -90,7 +90,7 @@ class SeenStatesTest {
     void relaxationsLookAtNoAssignment() {
         Qubo form = RandomModels.qubo(new SplittableRandom(7), 12, 0.4);
         Shrunk shrunk = shrink(new BinaryModel(Sense.MINIMIZE, form, List.of()), form, CorrelationSource.sdp(), 7);
-        assertThat(shrunk.hasLooked()).isFalse();
+        assertThat(shrunk.report().looked()).isFalse();
         assertThat(shrunk.seen().states()).isEqualTo(List.<Bits>of());
     }
 }

@@ -104,6 +104,11 @@ public enum CorrelationChoice {
         }
 
         @Override
+        public boolean looks() {
+            return small.looks();
+        }
+
+        @Override
         public double operations(Ising ising) {
             return of(ising).operations(ising);
         }

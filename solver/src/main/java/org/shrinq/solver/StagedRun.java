@@ -91,7 +91,8 @@ final class StagedRun implements Run {
 
     /** So that rules that keep only what is better than the incumbent keep what is as good as well. */
     private double slightlyWorse(double objective) {
-        double step = run.problem.isObjectiveIntegral() ? 1 : 1e-6 * Math.max(1, Math.abs(objective));
+        double step =
+                run.problem.isObjectiveIntegral() ? 1 : 1e-6 * Math.abs(objective) + run.problem.objectiveRounding();
         return run.problem.sense() == Sense.MAXIMIZE ? objective - step : objective + step;
     }
 }

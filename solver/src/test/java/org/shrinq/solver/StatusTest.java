@@ -105,8 +105,8 @@ class StatusTest {
         assertThat(proves(cut, "010", 4e12 + 4)).isFalse();
         assertThat(proves(cut, "010", 4e12 + 3)).isTrue();
         MaxCut fractions = MaxCut.of("cut", 3, new int[] {0, 1}, new int[] {1, 2}, new double[] {40, 0.5});
-        assertThat(proves(fractions, "010", 40.5 + 1e-8)).isFalse();
-        assertThat(proves(fractions, "010", 40.5 + 1e-9)).isTrue();
+        assertThat(proves(fractions, "010", 40.5 + 1e-9)).isFalse();
+        assertThat(proves(fractions, "010", 40.5 + 1e-13)).isTrue();
     }
 
     private static boolean proves(Problem problem, String x, double bound) {

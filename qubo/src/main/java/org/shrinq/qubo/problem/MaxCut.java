@@ -1,6 +1,7 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
@@ -13,6 +14,7 @@ public final class MaxCut implements Problem {
     private final int[] vs;
     private final double[] weights;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private MaxCut(String name, int vertices, int[] us, int[] vs, double[] weights) {
         this.name = name;
@@ -97,5 +99,26 @@ public final class MaxCut implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(weights);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(numbers -> {
+            for (double w : weights) {
+                numbers.accept(w, 4); // twice in linear terms, twice in couplings
+            }
+        });
+        return unit.exponent() == 0
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, of(name, vertices, us, vs, unit.of(weights)), unit);
     }
 }

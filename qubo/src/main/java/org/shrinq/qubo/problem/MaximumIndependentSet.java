@@ -3,6 +3,7 @@ package org.shrinq.qubo.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
@@ -17,6 +18,7 @@ public final class MaximumIndependentSet implements Problem {
     private final double[] weights;
     private final boolean weighted;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private MaximumIndependentSet(String name, Graph graph, double[] weights) {
         this.name = name;
@@ -105,5 +107,26 @@ public final class MaximumIndependentSet implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(weights);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(numbers -> {
+            for (double w : weights) {
+                numbers.accept(w, 1);
+            }
+        });
+        return unit.exponent() == 0
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, weighted(name, graph, unit.of(weights)), unit);
     }
 }

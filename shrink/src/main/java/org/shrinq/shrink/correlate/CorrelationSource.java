@@ -40,6 +40,14 @@ public interface CorrelationSource {
         return Optional.empty();
     }
 
+    /**
+     * Whether a call evaluates the objective, or the energy, of complete assignments, so that its answer already contains a classical search
+     * of the problem. True unless a source says otherwise; relaxations, bounds of partial assignments and closed forms do.
+     */
+    default boolean looks() {
+        return true;
+    }
+
     /** False when the source never tells anything about pairs of such a model's variables, so that they need not be listed. */
     default boolean knowsPairs(BinaryModel model) {
         return true;

@@ -35,6 +35,11 @@ public interface Correlations {
         return List.of();
     }
 
+    /** Elementary operations that this answer cost, where that is known better than {@link CorrelationSource#operations} does. */
+    default OptionalDouble operations() {
+        return OptionalDouble.empty();
+    }
+
     /** For an ensemble the present weight of each member, in order; empty otherwise. */
     default List<Double> weights() {
         return List.of();

@@ -51,6 +51,11 @@ final class EnsembleSource implements CorrelationSource {
     }
 
     @Override
+    public boolean looks() {
+        return sources.stream().anyMatch(CorrelationSource::looks);
+    }
+
+    @Override
     public boolean knowsPairs(BinaryModel model) {
         return sources.stream().anyMatch(s -> s.knowsPairs(model));
     }

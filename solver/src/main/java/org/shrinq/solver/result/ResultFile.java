@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * with empty texts, empty lists and zeros there.
  *
  * @param sense "maximize" or "minimize"
+ * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
  * @param origin stage that had the solution first
  * @param config every setting in force, by its name: a boolean, a number or a text
  * @param stages of the first round, which is the pipeline on the whole problem
@@ -41,6 +42,7 @@ public record ResultFile(
         @Whole @Nullable Double bound,
         @Nullable String boundKind,
         @Whole @Nullable Double gap,
+        @Nullable Double energyUnit,
         boolean feasible,
         @Nullable String origin,
         @Nullable SolutionEntry solution,
@@ -241,8 +243,10 @@ public record ResultFile(
     /**
      * Shrinking; its first 10,000 eliminations.
      *
-     * @param looked whether the source of the correlations had evaluated complete assignments, so that an answer was known before the circuit
+     * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
+     * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
      */
+    @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
             int variablesBefore,
             int qubits,
@@ -257,7 +261,8 @@ public record ResultFile(
             int backtracks,
             String stop,
             String source,
-            boolean looked,
+            @Nullable Boolean looked,
+            @Whole @Nullable Double operations,
             String feasibility,
             List<EliminationEntry> eliminations,
             int eliminationsTotal,

@@ -79,6 +79,7 @@ public final class ResultJson {
                 bounded ? finite(bound.value()) : null,
                 bounded ? bound.kind().id() : null,
                 finite(solution.gap()),
+                solution.energyUnit() == 1 ? null : solution.energyUnit(),
                 solution.isFeasible(),
                 solution.origin().map(Origin::id).orElse(null),
                 solution.x().map(x -> solution(instance, x)).orElse(null),

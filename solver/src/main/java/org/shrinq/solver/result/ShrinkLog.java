@@ -24,7 +24,6 @@ final class ShrinkLog {
         node.put("variables", log.variables());
         node.put("qubits", shrunk.size());
         node.put("substituted", log.substituted());
-        node.put("looked", shrunk.hasLooked());
         ArrayNode entries = node.putArray("eliminations");
         for (Elimination e : log.entries()) {
             entries.add(ResultJson.tree(entry(e)));
