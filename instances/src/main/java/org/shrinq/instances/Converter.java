@@ -171,8 +171,8 @@ public final class Converter {
                 WriteOptions.defaults().withVariableNames(all));
         boolean maximised = target.codec().quboSense().equals(Optional.of(Sense.MAXIMIZE));
         double factor = maximised ? -map.factor() : map.factor();
-        VariableMap written =
-                new VariableMap(map.instance(), map.kind(), map.sense(), factor, map.constant(), map.entries());
+        VariableMap written = new VariableMap(
+                map.instance(), map.kind(), map.sense(), factor, map.constant(), map.standIn(), map.entries());
         written.write(VariableMap.beside(path), Text.fileName(path));
         return written;
     }

@@ -43,7 +43,9 @@ public final class WholeFile {
                     System.out.flush();
                 }
             });
-            System.out.flush();
+            if (System.out.checkError()) {
+                throw new IOException("standard output cannot be written");
+            }
             return;
         }
         if (Files.isSymbolicLink(path)) {
