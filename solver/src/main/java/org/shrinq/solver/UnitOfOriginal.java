@@ -1,6 +1,8 @@
 package org.shrinq.solver;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.encode.PenaltyPolicy;
@@ -97,7 +99,9 @@ final class UnitOfOriginal {
     }
 
     private Trace.Known in(Trace.Known known) {
-        return new Trace.Known(in(known.construction()), in(known.pool()), in(known.reduction()));
+        Map<Origin, Double> objectives = new EnumMap<>(Origin.class);
+        known.objectives().forEach((origin, objective) -> objectives.put(origin, unit.back(objective)));
+        return new Trace.Known(objectives, known.first(), known.pool(), known.poolEnergy());
     }
 
     private Control in(Control c) {

@@ -59,6 +59,7 @@ public final class KnapsackSearch implements SearchKernel {
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
         control.pollEvery(8);
         size = Math.min(key.length, 8);
+        turn = 0;
         exchange.exhaust(x, FlipLog.NONE);
         best = data.value(x);
         control.bestObjective(best);
@@ -76,8 +77,8 @@ public final class KnapsackSearch implements SearchKernel {
             } else {
                 // the enumeration takes a quarter of the iterations at most
                 nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * control.iterations()));
+                oscillate(x, random, control);
             }
-            oscillate(x, random, control);
             neighbourhoods(x, random, control);
         }
     }

@@ -29,6 +29,7 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Credit;
 import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -87,6 +88,7 @@ public final class ResultJson {
                 bounds(solution),
                 controls(solution),
                 solution.controls().isEmpty() ? null : Verdict.of(solution),
+                Credit.of(solution).isEmpty() ? null : Credit.of(solution),
                 solution.trace().rounds().stream().map(ResultJson::round).toList(),
                 solution.history().stream()
                         .map(i -> new ResultFile.HistoryPoint(
