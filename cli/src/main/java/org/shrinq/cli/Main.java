@@ -61,6 +61,7 @@ public final class Main implements Runnable {
         verbs.put("decode", DecodeCommand::new);
         verbs.put("convert", ConvertCommand::new);
         verbs.put("generate", GenerateCommand::new);
+        verbs.put("angles", AnglesCommand::new);
         verbs.put("replay", ReplayCommand::new);
         verbs.put("report", ReportCommand::new);
         verbs.put("bench", BenchCommand::new);
