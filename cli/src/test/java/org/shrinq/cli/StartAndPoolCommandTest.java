@@ -40,10 +40,14 @@ class StartAndPoolCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01001\n", "0 1 0 0 1\n", "2 5\n", "x2 1\nx5 1\n", "[0, 1, 0, 0, 1]", "{\"x\": [0, 1, 0, 0, 1]}"})
+    @ValueSource(
+            strings = {"01001\n", "0 1 0 0 1\n", "2 5\n", "x2 1\nx5 1\n", "[0, 1, 0, 0, 1]", "{\"x\": [0, 1, 0, 0, 1]}"
+            })
     void everyFormOfASolution(String text) throws IOException {
         Path start = Files.writeString(folder.resolve("start"), text);
-        assertThat(solve("--start", start.toString(), "--json")).as(err.toString()).isZero();
+        assertThat(solve("--start", start.toString(), "--json"))
+                .as(err.toString())
+                .isZero();
         JsonNode result = new ObjectMapper().readTree(out.toString());
         assertThat(result.path("start")).hasToString("[0,1,0,0,1]");
         assertThat(result.path("solution").path("x")).isEqualTo(result.path("start"));
@@ -55,7 +59,9 @@ class StartAndPoolCommandTest {
     void aResultIsAStart() throws IOException {
         Path first = folder.resolve("r.json");
         assertThat(solve("--quiet", "-o", first.toString())).as(err.toString()).isZero();
-        assertThat(solve("--start", first.toString(), "--seed", "2")).as(err.toString()).isZero();
+        assertThat(solve("--start", first.toString(), "--seed", "2"))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("found by start");
     }
 
@@ -72,7 +78,9 @@ class StartAndPoolCommandTest {
     @Test
     void aPoolIsInTheResultAndTheAccount() throws IOException {
         Path result = folder.resolve("r.json");
-        assertThat(solve("--pool", "3", "-o", result.toString())).as(err.toString()).isZero();
+        assertThat(solve("--pool", "3", "-o", result.toString()))
+                .as(err.toString())
+                .isZero();
         JsonNode solutions = new ObjectMapper().readTree(result.toFile()).path("solutions");
         assertThat(solutions).hasSize(3);
         assertThat(out.toString()).contains("pool      3 solutions, ");

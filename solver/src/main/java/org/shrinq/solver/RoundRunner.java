@@ -96,7 +96,15 @@ final class RoundRunner {
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
         return new Outcome(
-                encode, shrink, search, result, expansion, strings(found), expansion.inner(best), found.candidates, found.shortfall);
+                encode,
+                shrink,
+                search,
+                result,
+                expansion,
+                strings(found),
+                expansion.inner(best),
+                found.candidates,
+                found.shortfall);
     }
 
     /** Strings that the method has drawn: those of a training on shots are candidates like the last ones. */

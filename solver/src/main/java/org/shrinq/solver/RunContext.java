@@ -175,14 +175,16 @@ final class RunContext {
 
     /** The first incumbent, where the caller gives a solution: as it is, or repaired. */
     void offerStart() {
-        options.start().ifPresent(start -> attempts.run("start", () -> {
-            if (!incumbent.offer(start, Origin.START)) {
-                byte[] x = start.toArray();
-                if (Repairs.forProblem(problem, Hints.none()).repairInPlace(x, streams.stream("start"), plan.whole())) {
-                    incumbent.offer(Bits.of(x), Origin.START);
-                }
-            }
-        }));
+        options.start()
+                .ifPresent(start -> attempts.run("start", () -> {
+                    if (!incumbent.offer(start, Origin.START)) {
+                        byte[] x = start.toArray();
+                        if (Repairs.forProblem(problem, Hints.none())
+                                .repairInPlace(x, streams.stream("start"), plan.whole())) {
+                            incumbent.offer(Bits.of(x), Origin.START);
+                        }
+                    }
+                }));
     }
 
     private Set<Solution.Limit> limitedBy() {

@@ -32,7 +32,8 @@ class StartAndPoolTest {
             .withRounds(1)
             .withBounds(SolverOptions.Stage.OFF)
             .withPolish(Polish.none())
-            .withQuantum(org.shrinq.quantum.QuantumOptions.defaults().withLayers(1).withMaxEvaluations(5));
+            .withQuantum(
+                    org.shrinq.quantum.QuantumOptions.defaults().withLayers(1).withMaxEvaluations(5));
 
     /** The best x, by enumeration. */
     private static Bits optimal(Problem problem) {
@@ -84,7 +85,9 @@ class StartAndPoolTest {
             if (verifier.isFeasible(x)) {
                 assertThat(solution.history().get(0).x()).isEqualTo(Bits.of(x));
             }
-            assertThat(solution.failures()).as("seed %d, %s", seed, problem.name()).isEmpty();
+            assertThat(solution.failures())
+                    .as("seed %d, %s", seed, problem.name())
+                    .isEmpty();
             assertThat(solution.isFeasible()).isEqualTo(Double.isFinite(TestProblems.optimum(problem)));
         }
     }
@@ -119,7 +122,9 @@ class StartAndPoolTest {
             }
             int values = levels(problem).size();
             if (values > 6) {
-                assertThat(new HashSet<>(objectives)).as(what + ", of " + values + " values").hasSize(6);
+                assertThat(new HashSet<>(objectives))
+                        .as(what + ", of " + values + " values")
+                        .hasSize(6);
             }
         }
     }
@@ -153,22 +158,19 @@ class StartAndPoolTest {
         pool.add(Bits.parse("1111"), 9);
         pool.add(Bits.parse("0110"), 7);
         assertThat(pool.size()).isEqualTo(4);
-        assertThat(pool.select(best))
-                .containsExactly(best, Bits.parse("1111"), Bits.parse("1000"), Bits.parse("0110"));
+        assertThat(pool.select(best)).containsExactly(best, Bits.parse("1111"), Bits.parse("1000"), Bits.parse("0110"));
         for (int k = 1; k < 5; k++) {
             pool.add(Bits.ofIndex(4, k), 8 - 0.1 * k);
         }
         assertThat(pool.levels()).isEqualTo(4);
-        assertThat(pool.select(best))
-                .containsExactly(best, Bits.ofIndex(4, 1), Bits.ofIndex(4, 2), Bits.ofIndex(4, 3));
+        assertThat(pool.select(best)).containsExactly(best, Bits.ofIndex(4, 1), Bits.ofIndex(4, 2), Bits.ofIndex(4, 3));
     }
 
     @Test
     void resultFilesHoldStartAndPoolAndRepeat() {
         Instance instance = Instances.read(Path.of("../instances/data/mis/1tc.32.txt"), ReadOptions.defaults());
         Bits start = Bits.zeros(32).with(3, 1);
-        Solution solution =
-                Shrinq.with(SHORT.withStart(start).withPool(5)).run(instance.problem());
+        Solution solution = Shrinq.with(SHORT.withStart(start).withPool(5)).run(instance.problem());
         JsonNode result = ResultJson.tree(ResultJson.of(instance, ReadOptions.defaults(), solution, 0));
         assertThat(result.path("solutions")).hasSize(solution.solutions().size());
         assertThat(result.path("solutions").get(0))
