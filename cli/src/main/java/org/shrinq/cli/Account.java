@@ -2,6 +2,7 @@ package org.shrinq.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -148,6 +149,9 @@ final class Account {
                     .append("), ");
             text.append(TextFormat.count(run.evaluations(), "evaluation")).append(", mean energy ");
             text.append(TextFormat.number(run.expectation()));
+            if (run.fidelity() < 1) {
+                text.append(String.format(Locale.ROOT, ", fidelity about %.3g", run.fidelity()));
+            }
         }
         text.append("; ").append(TextFormat.count(s.shots(), "shot")).append(", best energy ");
         text.append(TextFormat.number(s.bestEnergy()));

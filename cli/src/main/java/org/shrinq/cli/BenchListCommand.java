@@ -32,7 +32,7 @@ final class BenchListCommand implements Callable<Integer> {
     @Option(
             names = "--yaml",
             paramLabel = "SUITE",
-            description = "Prints the YAML of a bundled suite, a start for one's own.")
+            description = "Prints the YAML of a bundled suite, a template for a custom suite.")
     private @Nullable String yaml;
 
     @Override

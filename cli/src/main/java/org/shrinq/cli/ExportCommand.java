@@ -138,9 +138,11 @@ final class ExportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(trained.run().method() + " on "
                 + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
-                + TextFormat.count(trained.run().layers(), "layer") + ", mean energy "
-                + TextFormat.number(trained.run().expectation()) + ", best simulated energy "
-                + TextFormat.number(trained.run().bestEnergy()));
+                + TextFormat.count(trained.run().layers(), "layer")
+                + (Double.isNaN(trained.run().expectation())
+                        ? ", fixed angles, energy unknown"
+                        : ", mean energy " + TextFormat.number(trained.run().expectation()) + ", best simulated energy "
+                                + TextFormat.number(trained.run().bestEnergy())));
         out.printf("  %-12s %8s %8s %12s%n", "coupling", "depth", "gates", "two-qubit");
         for (Map.Entry<String, CircuitCost> e : Router.costs(trained.circuit()).entrySet()) {
             CircuitCost cost = e.getValue();

@@ -4,13 +4,14 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.shrinq.solver.config.Setting.Scope;
-import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.ToolVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,24 +30,7 @@ import picocli.CommandLine.Spec;
             "Try: shrinq solve instances/data/mis/1dc.64.txt",
             "Every verb explains itself: shrinq solve --help"
         },
-        versionProvider = Main.Version.class,
-        subcommands = {
-            SolveCommand.class,
-            InfoCommand.class,
-            CheckCommand.class,
-            EncodeCommand.class,
-            ShrinkCommand.class,
-            ExportCommand.class,
-            SimulateCommand.class,
-            DecodeCommand.class,
-            ConvertCommand.class,
-            GenerateCommand.class,
-            ReplayCommand.class,
-            ReportCommand.class,
-            BenchCommand.class,
-            CompletionCommand.class,
-            CommandLine.HelpCommand.class
-        })
+        versionProvider = Main.Version.class)
 public final class Main implements Runnable {
     /** Verbs with a flag for every setting, and the parts of a run that they have. */
     private static final Map<String, Set<Scope>> PIPELINE_VERBS = Map.of(
@@ -56,6 +40,32 @@ public final class Main implements Runnable {
             "shrink", EnumSet.of(Scope.ENCODING, Scope.SHRINKING, Scope.LIMIT, Scope.REPETITION),
             "export",
                     EnumSet.complementOf(EnumSet.of(Scope.REDUCTION, Scope.ROUNDS, Scope.MEASUREMENT, Scope.FORECAST)));
+
+    /** Every verb by its name, in the order of the help. */
+    private static final Map<String, Supplier<Object>> VERBS = verbs();
+
+    private static Map<String, Supplier<Object>> verbs() {
+        Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+        verbs.put("solve", SolveCommand::new);
+        verbs.put("info", InfoCommand::new);
+        verbs.put("check", CheckCommand::new);
+        verbs.put("encode", EncodeCommand::new);
+        verbs.put("shrink", ShrinkCommand::new);
+        verbs.put("export", ExportCommand::new);
+        verbs.put("simulate", SimulateCommand::new);
+        verbs.put("decode", DecodeCommand::new);
+        verbs.put("convert", ConvertCommand::new);
+        verbs.put("generate", GenerateCommand::new);
+        verbs.put("replay", ReplayCommand::new);
+        verbs.put("report", ReportCommand::new);
+        verbs.put("bench", BenchCommand::new);
+        verbs.put("completion", CompletionCommand::new);
+        verbs.put("help", CommandLine.HelpCommand::new);
+        return verbs;
+    }
+
+    /** Verbs that speak of the other ones. */
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
 
     @Spec
     private CommandSpec spec;
@@ -103,7 +113,12 @@ public final class Main implements Runnable {
     }
 
     private static int run(PrintWriter out, PrintWriter err, LongSupplier begun, String... args) {
-        CommandLine commandLine = commandLine(begun).setOut(out).setErr(err);
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            out.println(Version.text());
+            out.flush();
+            return ExitCode.OK;
+        }
+        CommandLine commandLine = commandLine(begun, verbsFor(args)).setOut(out).setErr(err);
         int code;
         try {
             code = commandLine.execute(args);
@@ -118,18 +133,29 @@ public final class Main implements Runnable {
 
     /** The verbs with all their flags. */
     static CommandLine commandLine() {
-        return commandLine(System::nanoTime);
+        return commandLine(System::nanoTime, VERBS.keySet());
     }
 
-    private static CommandLine commandLine(LongSupplier begun) {
+    /** The verb that runs alone, since reading the flags of all takes a start longer than many a run; all where none is named. */
+    private static Set<String> verbsFor(String... args) {
+        boolean one = args.length > 0 && VERBS.containsKey(args[0]) && !ABOUT_ALL.contains(args[0]);
+        return one ? Set.of(args[0]) : VERBS.keySet();
+    }
+
+    private static CommandLine commandLine(LongSupplier begun, Set<String> verbs) {
         CommandLine commandLine = new CommandLine(new Main(begun));
+        VERBS.forEach((name, verb) -> {
+            if (verbs.contains(name)) {
+                commandLine.addSubcommand(name, verb.get());
+            }
+        });
         addHelp(commandLine);
         PIPELINE_VERBS.forEach((name, parts) -> {
-            CommandSpec verb = Objects.requireNonNull(
-                            commandLine.getSubcommands().get(name))
-                    .getCommandSpec();
-            SettingFlags.addTo(verb, parts);
-            verb.usageMessage().abbreviateSynopsis(true);
+            CommandLine verb = commandLine.getSubcommands().get(name);
+            if (verb != null) {
+                SettingFlags.addTo(verb.getCommandSpec(), parts);
+                verb.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+            }
         });
         commandLine.setUsageHelpWidth(80);
         commandLine.setAbbreviatedOptionsAllowed(false);
@@ -164,8 +190,11 @@ public final class Main implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"shrinq " + ResultJson.version() + " (Java " + System.getProperty("java.version") + ")"
-            };
+            return new String[] {text()};
+        }
+
+        static String text() {
+            return "shrinq " + ToolVersion.text() + " (Java " + System.getProperty("java.version") + ")";
         }
     }
 }

@@ -8,11 +8,18 @@ final class OutputFlags {
     private boolean quiet;
 
     @Option(names = "--verbose", description = "Logs on stderr, and stack traces of errors.")
-    private void setVerbose(boolean verbose) {
+    private void setVerbose(boolean value) {
+        verbose = value;
         if (verbose) {
             ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.shrinq"))
                     .setLevel(ch.qos.logback.classic.Level.INFO);
         }
+    }
+
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
     }
 
     boolean isQuiet() {

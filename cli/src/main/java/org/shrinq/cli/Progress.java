@@ -11,26 +11,29 @@ import org.shrinq.instances.Instance;
 import org.shrinq.solver.RunListener;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
+import org.slf4j.LoggerFactory;
 
-/** A bar on stderr with stage, incumbent and bound; nothing when stderr is no terminal. */
+/** A bar on stderr with stage, incumbent and bound, none when stderr is no terminal; every incumbent in the log of a verbose run. */
 final class Progress implements RunListener, AutoCloseable {
     private static final int UNKNOWN = -1;
 
     private final @Nullable ProgressBar bar;
     private final boolean byTime;
+    private final boolean verbose;
     private final long start = System.nanoTime();
     private String stage = "";
     private String incumbent = "";
     private String bound = "";
 
-    private Progress(@Nullable ProgressBar bar, boolean byTime) {
+    private Progress(@Nullable ProgressBar bar, boolean byTime, boolean verbose) {
         this.bar = bar;
+        this.verbose = verbose;
         this.byTime = byTime;
     }
 
     static Progress of(Instance instance, SolverOptions options, OutputFlags output) {
         if (output.isQuiet() || !Boolean.getBoolean("shrinq.stderr.terminal")) {
-            return new Progress(null, false);
+            return new Progress(null, false, output.isVerbose());
         }
         boolean byTime = options.timeLimit().isPresent();
         long most = byTime
@@ -48,7 +51,7 @@ final class Progress implements RunListener, AutoCloseable {
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, TextFormat.WIDTH - 1))
                 .clearDisplayOnFinish()
                 .build();
-        return new Progress(bar, byTime);
+        return new Progress(bar, byTime, output.isVerbose());
     }
 
     @Override
@@ -59,6 +62,13 @@ final class Progress implements RunListener, AutoCloseable {
 
     @Override
     public void improved(Trace.Improvement improvement) {
+        if (verbose) {
+            LoggerFactory.getLogger(Progress.class)
+                    .info(
+                            "objective {} by {}",
+                            TextFormat.number(improvement.objective()),
+                            improvement.origin().id());
+        }
         incumbent = " best " + TextFormat.number(improvement.objective());
         show();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.shrinq.quantum.InsufficientMemoryException;
@@ -15,6 +16,8 @@ import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.device.BitOrder;
 import org.shrinq.quantum.device.MeasuredCircuit;
 import org.shrinq.quantum.device.OpenQasm;
+import org.shrinq.quantum.mps.MpsOptions;
+import org.shrinq.quantum.mps.MpsState;
 import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.quantum.noise.NoisySampler;
 import org.shrinq.qubo.Bits;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  shrinq export instances/data/mis/1tc.32.txt --qubits 8 -o c.qasm",
             "  shrinq simulate c.qasm --noise superconducting -o counts.json",
-            "  shrinq simulate c.qasm --shots 4000 --shape braket -o braket.json"
+            "  shrinq simulate c.qasm --shots 4000 --shape braket -o braket.json",
+            "  shrinq simulate c.qasm --backend mps --bond 32 -o counts.json"
         })
 final class SimulateCommand implements Callable<Integer> {
     /** Amplitudes of the state, of the one that a gate writes, and their probabilities. */
@@ -77,6 +81,19 @@ final class SimulateCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private String shape = "qiskit";
 
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            description = "statevector, or mps: a matrix product state, for up to several hundred qubits."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String backend = "statevector";
+
+    @Option(
+            names = "--bond",
+            paramLabel = "CHI",
+            description = "Largest bond of a matrix product state. Default: ${DEFAULT-VALUE}.")
+    private int bond = MpsOptions.DEFAULTS.bond();
+
     @Mixin
     private OutputFlags output = new OutputFlags();
 
@@ -95,21 +112,56 @@ final class SimulateCommand implements Callable<Integer> {
         MeasuredCircuit program = program();
         MeasuredCircuit compact = program.compact();
         int qubits = compact.circuit().qubits();
-        InsufficientMemoryException.check(qubits, qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits);
-        long[] states = measure(compact, model);
         Map<Bits, Long> counts = new TreeMap<>();
-        for (long state : states) {
-            counts.merge(Bits.ofIndex(compact.measured().size(), compact.register(state)), 1L, Long::sum);
+        String account = "noise " + noise;
+        if (isMatrixProduct(model)) {
+            MpsState state =
+                    MpsState.run(compact.circuit(), options(), () -> false).orElseThrow();
+            SplittableRandom random = streams().stream("shots");
+            for (Bits x : state.sample(shots, random, () -> false)) {
+                counts.merge(compact.register(x), 1L, Long::sum);
+            }
+            account = String.format(Locale.ROOT, "bond %d, fidelity about %.3g", state.largestBond(), state.fidelity());
+        } else {
+            InsufficientMemoryException.check(qubits, qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits);
+            for (long index : measure(compact, model)) {
+                counts.merge(compact.register(Bits.ofIndex(qubits, index)), 1L, Long::sum);
+            }
         }
         ResultJson.write(target, braket ? braket(program, counts) : qiskit(counts));
         if (!output.isQuiet()) {
             spec.commandLine()
                     .getOut()
-                    .println(target + ": " + TextFormat.count(states.length, "shot") + " of "
+                    .println(target + ": " + TextFormat.count(shots, "shot") + " of "
                             + TextFormat.count(program.measured().size(), "bit") + ", "
-                            + TextFormat.count(counts.size(), "distinct string") + ", noise " + noise);
+                            + TextFormat.count(counts.size(), "distinct string") + ", " + account);
         }
         return ExitCode.OK;
+    }
+
+    private boolean isMatrixProduct(NoiseModel model) {
+        boolean mps = switch (backend.toLowerCase(Locale.ROOT)) {
+            case "statevector" -> false;
+            case "mps" -> true;
+            default ->
+                throw new Failures.UsageException("--backend is '" + backend + "', expected statevector or mps.");
+        };
+        if (mps && !model.isNone()) {
+            throw new Failures.UsageException("--noise '" + noise + "' runs on the backend statevector only.");
+        }
+        return mps;
+    }
+
+    private MpsOptions options() {
+        try {
+            return MpsOptions.DEFAULTS.withBond(bond);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.UsageException("--" + e.getMessage() + ".");
+        }
+    }
+
+    private RandomStreams streams() {
+        return new RandomStreams(seed).child("simulate");
     }
 
     private NoiseModel noise() {
@@ -139,7 +191,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private long[] measure(MeasuredCircuit program, NoiseModel model) {
-        RandomStreams streams = new RandomStreams(seed).child("simulate");
+        RandomStreams streams = streams();
         return model.isNone()
                 ? Backend.stateVector().sample(program.circuit(), shots, streams.stream("shots"))
                 : NoisySampler.sample(program.circuit(), model, shots, streams, Deadline.never());

@@ -13,6 +13,12 @@ final class VectorLaunch {
     private VectorLaunch() {}
 
     public static void main(String[] args) {
+        loadVectors();
+        Main.main(args);
+    }
+
+    /** Loads the module where it is there. */
+    static void loadVectors() {
         try {
             Class.forName("jdk.internal.module.Modules")
                     .getMethod("loadModule", String.class)
@@ -20,6 +26,5 @@ final class VectorLaunch {
         } catch (ReflectiveOperationException | LinkageError unavailable) {
             // the scalar kernels do without
         }
-        Main.main(args);
     }
 }

@@ -47,8 +47,23 @@ class DeviceLoopTest {
         String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json -o s.json");
         double trained = number("mean energy (-?[\\d.]+)", exported);
         double measured = number("mean energy (-?[\\d.]+)", decoded);
-        assertThat(measured).isCloseTo(trained, within(0.01 * Math.abs(trained)));
+        assertThat(measured).isCloseTo(trained, within(0.03 * Math.abs(trained)));
         commands.run("shrinq check instances/data/mdkp/cb.20x5-25.dat s.json");
+    }
+
+    /** Beyond the state vector: written without a simulation, run as a matrix product state, brought back. */
+    @Test
+    void hundredQubitsGoAllTheWay() throws IOException {
+        Commands commands = new Commands(folder);
+        commands.run("shrinq generate maxcut --family gnp --n 90 --density 0.03 --seed 3 -o g.mc");
+        String exported = commands.run(
+                "shrinq export g.mc --qubits 70 --no-reduce --backend light-cone --init fixed -p 1 -o c.qasm");
+        assertThat(exported).contains("on 70 qubits, 1 layer");
+        String simulated = commands.run("shrinq simulate c.qasm --backend mps --bond 16 --shots 300 -o counts.json");
+        assertThat(simulated).contains("300 shots of 70 bits", "fidelity about");
+        String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json -o s.json");
+        assertThat(decoded).contains("300 shots");
+        commands.run("shrinq check g.mc s.json");
     }
 
     /** A text without its numbers, which may change with the training, and the plurals that go with them. */

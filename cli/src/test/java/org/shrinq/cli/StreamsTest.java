@@ -104,12 +104,12 @@ class StreamsTest {
                 .as(err.toString())
                 .isZero();
         Path counts = Files.writeString(
-                folder.resolve("counts.json"), "{\"00010\": 1e3,\n \"00100\": 5.0,\n \"00010\": 7}\n");
+                folder.resolve("counts.json"), "{\"000100\": 1e3,\n \"001000\": 5.0,\n \"000100\": 7}\n");
         assertThat(run("decode", circuit + ".sidecar.json", counts.toString())).isEqualTo(ExitCode.INSTANCE);
         assertThat(err.toString())
                 .contains(
-                        "counts.json:3: expected every key once, found '00010' twice. Maybe two files were put together.");
-        Files.writeString(counts, "{\"00010\": 0.25, \"00100\": 0.75}\n");
+                        "counts.json:3: expected every key once, found '000100' twice. Maybe two files were put together.");
+        Files.writeString(counts, "{\"000100\": 0.25, \"001000\": 0.75}\n");
         assertThat(run("decode", circuit + ".sidecar.json", counts.toString())).isEqualTo(ExitCode.INSTANCE);
         assertThat(err.toString()).contains("--shots");
         assertThat(run("decode", circuit + ".sidecar.json", counts.toString(), "--shots", "101"))

@@ -108,8 +108,8 @@ class ExamplesTest {
     }
 
     @Test
-    void ownModel() throws Exception {
-        BinaryModel model = OwnModel.model();
+    void customModel() throws Exception {
+        BinaryModel model = CustomModel.model();
         double best = Double.POSITIVE_INFINITY;
         byte[] x = new byte[model.size()];
         for (int code = 0; code < 729; code++) { // 3^6: a machine per job
@@ -119,19 +119,19 @@ class ExamplesTest {
             }
             best = model.isFeasible(x) ? Math.min(best, model.value(x)) : best;
         }
-        Solution solution = OwnModel.solve();
+        Solution solution = CustomModel.solve();
         assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
         assertThat(solution.objective()).hasValue(best);
-        assertThat(printed(OwnModel::main)).contains("job 6 on machine", "OPTIMAL: costs " + best);
+        assertThat(printed(CustomModel::main)).contains("job 6 on machine", "OPTIMAL: costs " + best);
     }
 
     @Test
-    void ownCorrelationSource() throws Exception {
-        Solution solution = OwnCorrelationSource.solve();
+    void customCorrelationSource() throws Exception {
+        Solution solution = CustomCorrelationSource.solve();
         Trace.Round first = solution.trace().rounds().get(0);
         assertThat(first.shrink().orElseThrow().shrunk().report().source()).isEqualTo("hot-magnet");
         assertThat(solution.objective()).hasValue(12); // bipartite: 1 and 7 are odd
-        assertThat(printed(OwnCorrelationSource::main)).contains("qubits by hot-magnet", ": 12.0 vertices");
+        assertThat(printed(CustomCorrelationSource::main)).contains("qubits by hot-magnet", ": 12.0 vertices");
     }
 
     private static double optimum(Problem problem) {
@@ -147,10 +147,10 @@ class ExamplesTest {
     }
 
     @Test
-    void ownBackend() throws Exception {
+    void customBackend() throws Exception {
         List<String> programs = new ArrayList<>();
-        OwnBackend.Device device = OwnBackend.simulated("noisy", 3);
-        Solution solution = OwnBackend.solve((program, shots) -> {
+        CustomBackend.Device device = CustomBackend.simulated("noisy", 3);
+        Solution solution = CustomBackend.solve((program, shots) -> {
             programs.add(program);
             return device.run(program, shots);
         });
@@ -161,7 +161,7 @@ class ExamplesTest {
         assertThat(Verifier.of(solution.problem())
                         .isFeasible(solution.x().orElseThrow().toArray()))
                 .isTrue();
-        assertThat(printed(OwnBackend::main))
+        assertThat(printed(CustomBackend::main))
                 .contains("1024 shots of 8 qubits on my-device", "OPTIMAL: worth " + optimum(solution.problem()));
     }
 }

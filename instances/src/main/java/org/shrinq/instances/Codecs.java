@@ -19,10 +19,17 @@ final class Codecs {
 
     /** The formats that fit the text best, among those that can be read as the wanted kind; empty when none does. */
     static List<Format> candidates(Shape shape, ReadOptions options) {
+        List<Format> found = matching(shape, options);
+        // a sample that leaves a choice is no answer yet
+        boolean open = found.size() != 1 && named(found, shape.text().file()).isEmpty();
+        return open && shape.isSampled() ? matching(shape.whole(), options) : found;
+    }
+
+    private static List<Format> matching(Shape shape, ReadOptions options) {
         Set<Format> eligible = eligible(options);
         List<Format> certain = new ArrayList<>();
         for (Format format : eligible) {
-            if (format.codec().namesItself() && format.codec().match(shape) == Codec.Match.CERTAIN) {
+            if (format.codec().isNamed(shape)) {
                 certain.add(format);
             }
         }
@@ -60,13 +67,9 @@ final class Codecs {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        String plain = Packing.plainName(file);
-        for (Format format : candidates) {
-            // an extension that is a format's own name, such as .mqlib, decides between equals; .dat, .txt or .sparse
-            // do not
-            if (plain.endsWith("." + format.id())) {
-                return format;
-            }
+        Optional<Format> named = named(candidates, file);
+        if (named.isPresent()) {
+            return named.get();
         }
         if (candidates.isEmpty()) {
             String kind = options.kind().map(k -> " for --problem " + k.id()).orElse("");
@@ -81,6 +84,12 @@ final class Codecs {
                 file,
                 "can be read as " + namesWithSenses(candidates),
                 "Choose one with --format.");
+    }
+
+    /** Between equals an extension that is a format's own name decides, such as .mqlib; .dat, .txt or .sparse are none. */
+    private static Optional<Format> named(List<Format> candidates, String file) {
+        String plain = Packing.plainName(file);
+        return candidates.stream().filter(f -> plain.endsWith("." + f.id())).findFirst();
     }
 
     /** With "(maximised)" or "(minimised)" where the formats differ in that. */

@@ -86,7 +86,24 @@ public final class Instances {
     }
 
     static List<Instance> readAll(Text text, String source, ReadOptions options, Limits limits) {
-        Format format = options.format().isPresent() ? options.format().get() : Codecs.choose(new Shape(text), options);
+        if (options.format().isPresent()) {
+            return readAs(options.format().get(), text, source, options, limits);
+        }
+        Shape shape = new Shape(text);
+        Format format = Codecs.choose(shape, options);
+        try {
+            return readAs(format, text, source, options, limits);
+        } catch (InstanceException e) {
+            // what a sample of a large text made of it may be wrong
+            Format other = shape.isSampled() ? Codecs.choose(shape.whole(), options) : format;
+            if (other == format) {
+                throw e;
+            }
+            return readAs(other, text, source, options, limits);
+        }
+    }
+
+    private static List<Instance> readAs(Format format, Text text, String source, ReadOptions options, Limits limits) {
         if (options.kind().isPresent()
                 && !format.kinds().contains(options.kind().get())) {
             throw notOfKind(text, format, options.kind().get());

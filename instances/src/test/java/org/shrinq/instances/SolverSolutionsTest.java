@@ -32,7 +32,7 @@ class SolverSolutionsTest {
     /** i = 4, a = 1: worth 12 + 2 + 1.5. */
     @ParameterizedTest
     @CsvSource(delimiter = '@', textBlock = """
-        HiGHS@Model status|Optimal||# Primal solution values|Feasible|Objective 15.5|# Columns 4|i 4|a 1|b 0|k 1.5|# Rows 2|r 13|q 0||# Dual solution values|None
+        HiGHS@Model status|Optimal||# Primal solution values|Feasible|Objective 15.5|Objective_bound 15.5|MIP_rel_gap 0|# Columns 4|i 4|a 1|b 0|k 1.5|# Rows 2|r 13|q 0||# Dual solution values|None
         SCIP@solution status: optimal solution found|objective value:                                 15.5|i                                                   4 \t(obj:3)|a                                                   1 \t(obj:2)|k                                                 1.5 \t(obj:1)
         CBC@Optimal - objective value 15.50000000|      0 i                      4                       3|      1 a                      1                       2|      3 k                    1.5                       1
         Gurobi@# Solution for model obj|# Objective value = 15.5|i 4.0000001|a 0.99999998|b 0|k 1.5

@@ -40,7 +40,7 @@ public final class KernelRun {
      * @param include regular expressions, of which one has to match in the benchmark's full name; none for all of them
      * @param seconds of every iteration; empty for what each benchmark sets, two or three
      * @param json where the results are written; an existing file is replaced
-     * @return the scores in that file; fewer where a benchmark failed, which the listener is told
+     * @return the scores in that file; fewer where a benchmark failed, which the listener hears of
      * @throws IllegalArgumentException when no benchmark matches
      * @throws IllegalStateException when JMH cannot run, for one because another one is running on this machine
      */

@@ -8,5 +8,15 @@ public enum Evaluation {
      * Formulas for the expectation of one layer of the plain QAOA (Ozaeta, van Dam and McMahon 2020): no state
      * vector and no backend, thousands of qubits.
      */
-    CLOSED_FORM
+    CLOSED_FORM,
+    /**
+     * Exact expectations of the plain QAOA from the light cones of its terms ({@link org.shrinq.quantum.lightcone.LightConeQaoa}): no
+     * state vector and no backend, sparse problems of thousands of variables.
+     */
+    LIGHT_CONE,
+    /**
+     * A matrix product state of limited bond ({@link org.shrinq.quantum.mps.MpsState}), from which the strings are drawn too: up to
+     * several hundred qubits.
+     */
+    MATRIX_PRODUCT
 }

@@ -12,6 +12,18 @@ public enum InitialAngles {
     CLOSED_FORM,
     /** Fixed angles by mean degree and weight (Wurtz and Lykov 2021; Sureshbabu et al. 2024). */
     TRANSFER,
+    /**
+     * The optimum on the regular tree of the problem's mean degree, from {@link org.shrinq.quantum.lightcone.FixedAngleTable}, divided by
+     * the strength of the rows; not trained.
+     */
+    FIXED,
+    /** {@link #RAMP}, not trained. */
+    LINEAR_RAMP,
     /** Uniformly random; the last resort. */
-    RANDOM
+    RANDOM;
+
+    /** False where the start is kept as it is. */
+    public boolean isTrained() {
+        return this != FIXED && this != LINEAR_RAMP;
+    }
 }

@@ -19,6 +19,8 @@ public final class QuantumOptions {
         PRECISION,
         KERNEL,
         BACKEND,
+        BOND,
+        CONE_RADIUS,
         NOISE
     }
 
@@ -45,6 +47,8 @@ public final class QuantumOptions {
         private KernelChoice kernel = KernelChoice.AUTO;
         private int threads = 1;
         private Evaluation evaluation = Evaluation.STATE;
+        private int bond = 64;
+        private int coneRadius = Integer.MAX_VALUE;
         private Backend backend = Backend.stateVector();
         private NoiseModel noise = NoiseModel.NONE;
 
@@ -204,6 +208,28 @@ public final class QuantumOptions {
 
     public QuantumOptions withEvaluation(Evaluation value) {
         return change(d -> d.evaluation = value);
+    }
+
+    /** The largest bond χ of {@link Evaluation#MATRIX_PRODUCT}. */
+    public int bond() {
+        return values.bond;
+    }
+
+    /** In 1 … 4096. */
+    public QuantumOptions withBond(int value) {
+        require(value >= 1 && value <= 4096, "bond", value, "1 to 4096");
+        return change(d -> d.bond = value);
+    }
+
+    /** Vertices farther than this are left out of light cones; the number of layers or more leaves out nothing that counts. */
+    public int coneRadius() {
+        return values.coneRadius;
+    }
+
+    /** At least 0. */
+    public QuantumOptions withConeRadius(int value) {
+        require(value >= 0, "coneRadius", value, "at least 0");
+        return change(d -> d.coneRadius = value);
     }
 
     /** What executes the trained circuit and measures it; not asked where the {@link #evaluation} needs no circuit. */

@@ -6,16 +6,22 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.family.SearchFamilies;
 
 /** Constructive starts: a feasible solution from nothing. */
 public final class Construct {
+    /** Most iterations of a search for a feasible point, where repair finds none. */
+    private static final long ITERATIONS = 200_000;
+
     private Construct() {}
 
     /**
      * The greedy solution of a problem: what its repair makes of the empty set. Independent set: vertices by weight per residual
      * degree, then exchanges. Knapsack: items by descending utility, then exchanges. Assignment: facilities with much flow at
      * locations near the others, then swaps. Without constraints: descent from zero. Any model: min-conflicts from zero (or
-     * from the rounded marginals, when there are some), then descent. The result of a general model may be infeasible.
+     * from the rounded marginals, when there are some), then descent; where that fails, a search with weights of constraints. The result of a general model may be infeasible.
      */
     public static Bits greedy(Problem problem, Hints hints, SplittableRandom random) {
         return greedy(problem, hints, random, Deadline.never());
@@ -30,7 +36,10 @@ public final class Construct {
                 x[v] = (byte) (marginals[v] > 0.5 ? 1 : 0);
             }
         }
-        Repairs.forProblem(problem, hints).repairInPlace(x, random, deadline);
+        if (!Repairs.forProblem(problem, hints).repairInPlace(x, random, deadline)) {
+            SearchLimit limit = SearchLimit.until(deadline).withIterations(ITERATIONS);
+            SearchFamilies.search(problem, hints).construct(x, random, new SearchControl(limit, problem.sense()));
+        }
         return Bits.of(x);
     }
 }

@@ -38,11 +38,14 @@ final class KernelImprover implements Improver {
         verifier.requireBits(x);
         boolean feasible = verifier.isFeasible(x);
         OptionalDouble before = feasible ? OptionalDouble.of(verifier.objective(x)) : OptionalDouble.empty();
-        if (!feasible && !repair.repairInPlace(x, random.split(), limit.deadline())) {
-            return new Improvement(Bits.of(x), false, before, verifier.objective(x), 0, SearchStop.NO_START);
+        SearchControl control = new SearchControl(limit, verifier.sense());
+        if (!feasible
+                && !repair.repairInPlace(x, random.split(), limit.deadline())
+                && !(kernel.construct(x, random, control) && verifier.isFeasible(x))) {
+            return new Improvement(
+                    Bits.of(x), false, before, verifier.objective(x), control.iterations(), SearchStop.NO_START);
         }
         byte[] y = x.clone();
-        SearchControl control = new SearchControl(limit, verifier.sense());
         control.bestObjective(verifier.objective(x));
         if (!control.isStopped()) {
             search.search(y, random, control);

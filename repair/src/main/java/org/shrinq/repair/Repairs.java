@@ -23,11 +23,11 @@ public final class Repairs {
         return new KernelRepair(Verifier.of(problem), RepairFamilies.repair(problem, hints), mode);
     }
 
-    /** The same with a repair of one's own before the bundled one. */
-    public static Repair forProblem(Problem problem, Hints hints, RepairMode mode, OwnRepair own) {
+    /** The same with a custom repair before the bundled one. */
+    public static Repair forProblem(Problem problem, Hints hints, RepairMode mode, CustomRepair own) {
         hints.requireFit(problem.size(), problem.model().constraints().size());
         Verifier verifier = Verifier.of(problem);
         return new KernelRepair(
-                verifier, new OwnKernel(problem, verifier, own, RepairFamilies.repair(problem, hints)), mode);
+                verifier, new CustomKernel(problem, verifier, own, RepairFamilies.repair(problem, hints)), mode);
     }
 }

@@ -16,7 +16,7 @@ public enum Reason {
     COMPLETES("{c} had none"),
     MOVED("moved to complete the assignment"),
     VIOLATED("{c} violated by {a}"),
-    OWN("by a repair of one's own"),
+    CUSTOM("by a custom repair"),
     SEARCHED("search for a feasible point"),
     IMPROVED("search for a better objective");
 

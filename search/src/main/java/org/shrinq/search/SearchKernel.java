@@ -12,6 +12,16 @@ public interface SearchKernel {
     void search(byte[] x, SplittableRandom random, SearchControl control);
 
     /**
+     * Searches for a feasible point from one that is not, until the control says stop; for problems in which that is hard.
+     *
+     * @param x modified on success only: the feasible point
+     * @return true on success; false where the kernel knows no such search
+     */
+    default boolean construct(byte[] x, SplittableRandom random, SearchControl control) {
+        return false;
+    }
+
+    /**
      * The same with what earlier calls have learned, such as elites and weights, where the kernel keeps any.
      *
      * @param x modified: the best point seen, those of earlier calls among them

@@ -1,5 +1,5 @@
 /**
- * Classical search: what a search is asked for and returns, when it ends, and what it is told about the problem.
+ * Classical search: what a search is asked for and returns, when it ends, and which hints it has about the problem.
  */
 @NullMarked
 package org.shrinq.search;

@@ -7,7 +7,7 @@ import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.LocalRules;
 import org.shrinq.shrink.contract.Step;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
  * First-order persistency and dominance on the contracted form, to a fixpoint: |h_i| ≥ Σ_j |J_ij| gives z_i = −sign(h_i), and
@@ -89,7 +89,7 @@ final class FormRules {
     }
 
     private void propose(Step step, EliminationRule rule) {
-        Verdict verdict = state.judge(step);
+        GuardVerdict verdict = state.judge(step);
         if (!verdict.isVeto()) {
             state.accept(verdict, rule, Evidence.NONE, proof);
         }

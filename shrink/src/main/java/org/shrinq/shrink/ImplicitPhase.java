@@ -8,7 +8,7 @@ import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.Guard;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
  * The first phase for implicit forms with too many variables to be written out, such as a quadratic assignment with 10,000:
@@ -71,7 +71,7 @@ final class ImplicitPhase {
     }
 
     private void fix(int v, double p) {
-        Verdict verdict = state.judge(Step.fix(v, 0));
+        GuardVerdict verdict = state.judge(Step.fix(v, 0));
         state.accept(verdict, EliminationRule.MARGINAL, new Evidence(1 - 2 * p, 0, 0), Proof.HEURISTIC);
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Step;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
  * Brings a form down to its budget when no time is left to choose: variables are set as in the witness, its ones first since most follows
@@ -58,7 +58,7 @@ final class LateFixing {
 
     /** Free variables after a fix. */
     private int left(int v, int value) {
-        Verdict verdict = state.judge(Step.fix(v, value));
+        GuardVerdict verdict = state.judge(Step.fix(v, value));
         return state.free() - (verdict.isVeto() ? 1 : state.reach(verdict));
     }
 

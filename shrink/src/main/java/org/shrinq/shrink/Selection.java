@@ -8,7 +8,7 @@ import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
  * Chooses steps by score(i, j) = |X_ij|·(1 + a·cos(h_i, h_j)) − b·risk among the candidates of one recalculation. Candidates
@@ -157,7 +157,7 @@ final class Selection {
             if (Math.abs(x) < margin) {
                 return Outcome.UNCERTAIN;
             }
-            Verdict verdict = state.judge(orient(i, j, x));
+            GuardVerdict verdict = state.judge(orient(i, j, x));
             if (verdict.isVeto()) {
                 verdict.reason().ifPresent(state::countVeto);
                 heap.removeTop();
@@ -193,7 +193,7 @@ final class Selection {
     }
 
     /** Whether so much follows from a step that fewer variables than the budget would be left. */
-    private boolean isTooFar(Verdict verdict) {
+    private boolean isTooFar(GuardVerdict verdict) {
         return state.free() <= NEAR * target && state.free() - state.reach(verdict) < target;
     }
 
@@ -201,8 +201,8 @@ final class Selection {
      * |X|, except for a merge that the guard converts: it fixes both vertices, so that X_0i and X_0j must speak for those values
      * as well. (Two adjacent vertices of an independent set have X_ij ≈ 1 whenever the relaxation puts both half-way.)
      */
-    private double confidence(Verdict verdict, double x) {
-        if (verdict.kind() != Verdict.Kind.CONVERT) {
+    private double confidence(GuardVerdict verdict, double x) {
+        if (verdict.kind() != GuardVerdict.Kind.CONVERT) {
             return Math.abs(x);
         }
         Step merge = verdict.step();

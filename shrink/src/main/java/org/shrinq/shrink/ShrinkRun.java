@@ -17,7 +17,7 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 
 /** One shrinking from start to end. */
 final class ShrinkRun {
@@ -306,7 +306,7 @@ final class ShrinkRun {
             if (state.isSlack(v) || (x <= bestX && bestLeft >= target)) {
                 continue;
             }
-            Verdict verdict = state.judge(Step.fix(v, fixedValue(v)));
+            GuardVerdict verdict = state.judge(Step.fix(v, fixedValue(v)));
             int left = Math.min(target, state.free() - (verdict.isVeto() ? 1 : state.reach(verdict)));
             if (left > bestLeft || (left == bestLeft && x > bestX)) {
                 best = v;
@@ -316,7 +316,7 @@ final class ShrinkRun {
         }
         int v = best;
         Step step = Step.fix(v, fixedValue(v));
-        Verdict verdict = state.judge(step);
+        GuardVerdict verdict = state.judge(step);
         Evidence evidence = new Evidence(correlations == null ? 0 : correlations.single(v), 0, 0);
         if (!state.accept(verdict, EliminationRule.WITNESS, evidence, Proof.HEURISTIC)) {
             // Neither value can be completed: there is nothing left to guard.

@@ -16,7 +16,7 @@ import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.Guard;
-import org.shrinq.shrink.guard.Verdict;
+import org.shrinq.shrink.guard.GuardVerdict;
 import org.shrinq.shrink.guard.VetoReason;
 
 /** Classes, guard, contraction and log, changed together step by step. */
@@ -145,13 +145,13 @@ final class ShrinkState {
     }
 
     /** Judges a step between representatives of model variables. */
-    Verdict judge(Step proposed) {
+    GuardVerdict judge(Step proposed) {
         Optional<Guard> active = guard();
-        return active.isPresent() ? active.get().judge(proposed) : Verdict.unguarded(proposed);
+        return active.isPresent() ? active.get().judge(proposed) : GuardVerdict.unguarded(proposed);
     }
 
     /** How many free classes a judged step would take away. */
-    int reach(Verdict verdict) {
+    int reach(GuardVerdict verdict) {
         return guard().map(g -> g.reach(verdict)).orElse(1);
     }
 
@@ -164,7 +164,7 @@ final class ShrinkState {
      *
      * @return false when it turned out to be a veto; it has been counted then
      */
-    boolean accept(Verdict verdict, EliminationRule rule, Evidence evidence, Proof proof) {
+    boolean accept(GuardVerdict verdict, EliminationRule rule, Evidence evidence, Proof proof) {
         if (verdict.isVeto()) {
             verdict.reason().ifPresent(this::countVeto);
             return false;
@@ -179,8 +179,8 @@ final class ShrinkState {
             countVeto(VetoReason.NO_WITNESS);
             return false;
         }
-        boolean forced = verdict.kind() == Verdict.Kind.FORCED;
-        converted += verdict.kind() == Verdict.Kind.CONVERT ? 1 : 0;
+        boolean forced = verdict.kind() == GuardVerdict.Kind.FORCED;
+        converted += verdict.kind() == GuardVerdict.Kind.CONVERT ? 1 : 0;
         reversed += forced ? 1 : 0;
         for (int k = 0; k < buffer.size(); k++) {
             if (k == 0 && !forced) {

@@ -6,12 +6,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the parts of a run whose failure must not cost what was found, and keeps account of what failed. One run, one thread. */
 final class Attempts {
-    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
     /** The one failure that is no stage's. */
     private static final String LISTENER = "listener";
 
@@ -46,7 +44,7 @@ final class Attempts {
             failures.add(Failure.of(stage, refusal));
             outOfMemory |= refusal instanceof InsufficientMemoryException;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            LOG.warn("{} failed", stage, e);
+            LoggerFactory.getLogger(Attempts.class).warn("{} failed", stage, e);
             failures.add(Failure.of(stage, e));
             outOfMemory |= e instanceof OutOfMemoryError;
         }

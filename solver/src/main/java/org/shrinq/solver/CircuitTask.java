@@ -59,7 +59,7 @@ final class CircuitTask {
     /** Whether evaluations of the training measure strings, as on a device. */
     static boolean trainsOnShots(SolverOptions options) {
         return !options.quantum().optimizer().usesGradients()
-                && options.ownMethod().isEmpty()
+                && options.customMethod().isEmpty()
                 && options.method().role() == Method.Role.CIRCUIT;
     }
 

@@ -78,11 +78,14 @@ public enum CorrelationChoice {
         };
     }
 
-    /** The closed form while the problem is large, the state vector once it is small: recursive QAOA on any size. */
+    /**
+     * Two layers by light cones while the problem is large, by the state vector once it is small: recursive QAOA on any size. Where
+     * cones are too large, one layer in closed form.
+     */
     private static final class QaoaBySize implements CorrelationSource {
         private static final int STATE_VECTOR = 18;
 
-        private final CorrelationSource large = CorrelationSource.qaoa1();
+        private final CorrelationSource large = CorrelationSource.lightCones();
         private final CorrelationSource small = CorrelationSource.qaoa();
 
         @Override

@@ -57,7 +57,7 @@ final class Evaluator {
         this.problem = problem;
         this.verifier = Verifier.of(problem);
         this.repair = options.repair().isOn()
-                ? Optional.of(options.ownRepair()
+                ? Optional.of(options.customRepair()
                         .map(own -> Repairs.forProblem(problem, hints, RepairMode.IMPROVE, own))
                         .orElseGet(() -> Repairs.forProblem(problem, hints, RepairMode.IMPROVE)))
                 : Optional.empty();

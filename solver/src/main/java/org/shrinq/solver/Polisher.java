@@ -80,14 +80,14 @@ final class Polisher {
         return account;
     }
 
-    /** Goes on from the incumbent of the original problem by the search of one's own, where there is one. */
+    /** Goes on from the incumbent of the original problem by the custom search, where there is one. */
     Optional<Trace.Polished> own(
             Problem original, Incumbent incumbent, OptionalDouble target, RandomStreams random, double roundSeconds) {
-        if (options.ownPolish().isEmpty() || incumbent.x().isEmpty()) {
+        if (options.customPolish().isEmpty() || incumbent.x().isEmpty()) {
             return Optional.empty();
         }
         Stopwatch watch = plan.whole().stopwatch();
-        OwnPolish own = options.ownPolish().get();
+        CustomPolish own = options.customPolish().get();
         Engine engine = new Engine(own.id(), own.improver(original), 0.25);
         SearchLimit limit = limit(engine, roundSeconds);
         if (target.isPresent()) {

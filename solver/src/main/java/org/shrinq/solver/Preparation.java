@@ -57,7 +57,7 @@ final class Preparation {
                 .withQubits(options.qubits());
         return Shrinker.shrink(
                 input,
-                options.ownSource()
+                options.customSource()
                         .orElseGet(() -> options.correlations()
                                 .resolve(options.method(), subproblem.model())
                                 .source()),

@@ -129,6 +129,10 @@ final class RoundRunner {
         CircuitTask circuit = new CircuitTask(options, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
+        if (run.samples().shots() == 0) {
+            throw new RefusedException(method.id() + " cannot search this problem: its light cones at " + run.layers()
+                    + " layers are too large. Maybe --backend mps, or fewer layers.");
+        }
         return new Found(run.samples(), run.candidates(), Optional.of(run), circuit.shortfall(task));
     }
 

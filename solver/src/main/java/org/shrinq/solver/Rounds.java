@@ -249,7 +249,7 @@ final class Rounds {
             run.attempts.run("polish", () -> polish.addAll(polish(random, spent)));
             if (!run.isProven()) {
                 run.attempts.run(
-                        "own polish",
+                        "custom polish",
                         () -> polisher.own(run.problem, run.incumbent, run.relaxations.target(), random, spent)
                                 .ifPresent(polish::add));
             }

@@ -15,13 +15,9 @@ import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Construct;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What every kind of run works with: the problem, limits, random streams, the incumbent, the bounds, and the account. One run, one thread. */
 final class RunContext {
-    private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
-
     final Problem problem;
     final SolverOptions options;
     final RunListener listener;
@@ -49,16 +45,8 @@ final class RunContext {
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
         this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
-        this.incumbent = new Incumbent(problem, plan::seconds, this::improved);
+        this.incumbent = new Incumbent(problem, plan::seconds, this.listener::improved);
         this.relaxations = new Relaxations(problem, options, this.listener);
-    }
-
-    private void improved(Trace.Improvement improvement) {
-        LOG.info(
-                "objective {} by {}",
-                improvement.objective(),
-                improvement.origin().id());
-        listener.improved(improvement);
     }
 
     /** Runs the relaxation bounds. */

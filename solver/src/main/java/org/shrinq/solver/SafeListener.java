@@ -1,13 +1,10 @@
 package org.shrinq.solver;
 
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands on to a listener until it throws, which is told once and costs the run nothing. One run, one thread. */
+/** Hands on to a listener until it throws, which is reported once and costs the run nothing. One run, one thread. */
 final class SafeListener implements RunListener {
-    private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
-
     private final Consumer<RuntimeException> failed;
     private RunListener listener;
 
@@ -22,7 +19,7 @@ final class SafeListener implements RunListener {
             what.accept(listener);
         } catch (RuntimeException e) {
             listener = NONE;
-            LOG.warn("the listener failed and hears no more", e);
+            LoggerFactory.getLogger(SafeListener.class).warn("the listener failed and hears no more", e);
             failed.accept(e);
         }
     }

@@ -9,7 +9,7 @@ import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
-import org.shrinq.repair.OwnRepair;
+import org.shrinq.repair.CustomRepair;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.shrink.correlate.CorrelationSource;
 
@@ -47,10 +47,10 @@ public final class SolverOptions {
         private Stage reduce = Stage.ON;
         private Stage shrink = Stage.ON;
         private CorrelationChoice correlations = CorrelationChoice.AUTO;
-        private Optional<CorrelationSource> ownSource = Optional.empty();
-        private Optional<QuantumMethod> ownMethod = Optional.empty();
-        private Optional<OwnRepair> ownRepair = Optional.empty();
-        private Optional<OwnPolish> ownPolish = Optional.empty();
+        private Optional<CorrelationSource> customSource = Optional.empty();
+        private Optional<QuantumMethod> customMethod = Optional.empty();
+        private Optional<CustomRepair> customRepair = Optional.empty();
+        private Optional<CustomPolish> customPolish = Optional.empty();
         private ShrinkOptions shrinking = ShrinkOptions.defaults();
         private QuantumOptions quantum = QuantumOptions.defaults();
         private TrainingTarget target = TrainingTarget.AUTO;
@@ -107,7 +107,7 @@ public final class SolverOptions {
     public SolverOptions withMethod(Method value) {
         return change(d -> {
             d.method = value;
-            d.ownMethod = Optional.empty();
+            d.customMethod = Optional.empty();
         });
     }
 
@@ -166,36 +166,36 @@ public final class SolverOptions {
     public SolverOptions withCorrelations(CorrelationChoice value) {
         return change(d -> {
             d.correlations = value;
-            d.ownSource = Optional.empty();
+            d.customSource = Optional.empty();
         });
     }
 
-    /** A correlation source of one's own, which takes the place of {@link #correlations}. */
-    public Optional<CorrelationSource> ownSource() {
-        return values.ownSource;
+    /** A custom correlation source, which takes the place of {@link #correlations}. */
+    public Optional<CorrelationSource> customSource() {
+        return values.customSource;
     }
 
-    /** Shrinks by a source of one's own; it is asked from the thread of the run. */
-    public SolverOptions withOwnSource(CorrelationSource value) {
-        return change(d -> d.ownSource = Optional.of(value));
+    /** Shrinks by a custom source; it is asked from the thread of the run. */
+    public SolverOptions withCustomSource(CorrelationSource value) {
+        return change(d -> d.customSource = Optional.of(value));
     }
 
-    /** A circuit method of one's own, which takes the place of {@link #method}. */
-    public Optional<QuantumMethod> ownMethod() {
-        return values.ownMethod;
+    /** A custom circuit method, which takes the place of {@link #method}. */
+    public Optional<QuantumMethod> customMethod() {
+        return values.customMethod;
     }
 
-    /** Searches small problems by a method of one's own, for example on a device. */
-    public SolverOptions withOwnMethod(QuantumMethod value) {
+    /** Searches small problems by a custom method, for example on a device. */
+    public SolverOptions withCustomMethod(QuantumMethod value) {
         return change(d -> {
             d.method = Method.QAOA;
-            d.ownMethod = Optional.of(value);
+            d.customMethod = Optional.of(value);
         });
     }
 
     /** What is trained and sampled: the custom method, or that of {@link #method}; empty where the method runs no circuit. */
     public Optional<QuantumMethod> circuit() {
-        return values.ownMethod.or(values.method::circuit);
+        return values.customMethod.or(values.method::circuit);
     }
 
     /**
@@ -208,12 +208,12 @@ public final class SolverOptions {
 
     /** The name of what searches. */
     public String methodId() {
-        return values.ownMethod.map(QuantumMethod::id).orElseGet(values.method::id);
+        return values.customMethod.map(QuantumMethod::id).orElseGet(values.method::id);
     }
 
     /** The name of what decides merges. */
     public String correlationsId() {
-        return values.ownSource.map(CorrelationSource::id).orElseGet(values.correlations::id);
+        return values.customSource.map(CorrelationSource::id).orElseGet(values.correlations::id);
     }
 
     public ShrinkOptions shrinking() {
@@ -250,14 +250,14 @@ public final class SolverOptions {
         return change(d -> d.repair = value);
     }
 
-    /** A repair of one's own, which goes before the bundled one. */
-    public Optional<OwnRepair> ownRepair() {
-        return values.ownRepair;
+    /** A custom repair, which goes before the bundled one. */
+    public Optional<CustomRepair> customRepair() {
+        return values.customRepair;
     }
 
-    /** Repairs infeasible samples, those of the controls included, by a repair of one's own first; not when {@link #repair} is off. */
-    public SolverOptions withOwnRepair(OwnRepair value) {
-        return change(d -> d.ownRepair = Optional.of(value));
+    /** Repairs infeasible samples, those of the controls included, by a custom repair first; not when {@link #repair} is off. */
+    public SolverOptions withCustomRepair(CustomRepair value) {
+        return change(d -> d.customRepair = Optional.of(value));
     }
 
     public Polish polish() {
@@ -268,14 +268,14 @@ public final class SolverOptions {
         return change(d -> d.polish = value);
     }
 
-    /** A local search of one's own, which goes on where the others end. */
-    public Optional<OwnPolish> ownPolish() {
-        return values.ownPolish;
+    /** A custom local search, which goes on where the others end. */
+    public Optional<CustomPolish> customPolish() {
+        return values.customPolish;
     }
 
-    /** Polishes the best solution of every round by a local search of one's own as well; not when {@link #polish} is none. */
-    public SolverOptions withOwnPolish(OwnPolish value) {
-        return change(d -> d.ownPolish = Optional.of(value));
+    /** Polishes the best solution of every round by a custom local search as well; not when {@link #polish} is none. */
+    public SolverOptions withCustomPolish(CustomPolish value) {
+        return change(d -> d.customPolish = Optional.of(value));
     }
 
     /** Most rounds; empty for five without a time limit and any number with one. */
@@ -309,7 +309,7 @@ public final class SolverOptions {
         return change(d -> d.timeLimit = OptionalDouble.of(seconds));
     }
 
-    /** No time limit of one's own; see {@link #timeLimit}. */
+    /** No time limit set here; see {@link #timeLimit}. */
     public SolverOptions withAutomaticTimeLimit() {
         return change(d -> d.timeLimit = OptionalDouble.empty());
     }

@@ -22,7 +22,7 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
 
-/** Stages that throw or take too long: the best solution survives, and the failure is told. */
+/** Stages that throw or take too long: the best solution survives, and the failure is reported. */
 class FaultTest {
     private static final Problem PROBLEM = CodeGraph.ofId("1dc").orElseThrow().problem(5);
     private static final SolverOptions OPTIONS = SolverOptions.defaults()
@@ -95,7 +95,7 @@ class FaultTest {
     @Test
     void aSourceThatFailsFromTheStartLeavesTheGreedySolution() {
         Solution solution =
-                Shrinq.with(OPTIONS.withOwnSource(new FailingSource(0))).run(PROBLEM);
+                Shrinq.with(OPTIONS.withCustomSource(new FailingSource(0))).run(PROBLEM);
         assertThat(solution.isFeasible()).isTrue();
         assertThat(solution.origin()).hasValue(Origin.CONSTRUCTION);
         assertThat(solution.failures())
@@ -107,7 +107,7 @@ class FaultTest {
     void aMethodThatFailsLaterKeepsWhatWasFound() {
         FailingMethod method = new FailingMethod(1, new IllegalStateException("injected"));
         Problem problem = AssignmentGenerator.uniform("uniform", 7, new RandomStreams(1));
-        Solution solution = Shrinq.with(OPTIONS.withOwnMethod(method)).run(problem);
+        Solution solution = Shrinq.with(OPTIONS.withCustomMethod(method)).run(problem);
         assertThat(solution.trace().rounds()).hasSize(1);
         assertThat(solution.failures()).hasSize(3);
         assertThat(solution.isFeasible()).isTrue();
@@ -118,7 +118,7 @@ class FaultTest {
     @Test
     void aRefusalOfTheFirstRoundIsTold() {
         FailingMethod method = new FailingMethod(0, new IllegalArgumentException("too many strings"));
-        assertThatThrownBy(() -> Shrinq.with(OPTIONS.withOwnMethod(method)).run(PROBLEM))
+        assertThatThrownBy(() -> Shrinq.with(OPTIONS.withCustomMethod(method)).run(PROBLEM))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("too many strings");
     }

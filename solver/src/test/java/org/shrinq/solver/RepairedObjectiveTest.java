@@ -15,7 +15,7 @@ import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
-import org.shrinq.repair.OwnRepair;
+import org.shrinq.repair.CustomRepair;
 import org.shrinq.repair.RepairMode;
 import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
@@ -56,7 +56,7 @@ class RepairedObjectiveTest {
     }
 
     /** Takes its time to leave x as it is. */
-    private record SlowRepair(ManualClock clock) implements OwnRepair {
+    private record SlowRepair(ManualClock clock) implements CustomRepair {
         @Override
         public String id() {
             return "slow";
@@ -103,7 +103,7 @@ class RepairedObjectiveTest {
     void aSlowRepairDoesNotCostTheTimeLimit() {
         MultidimensionalKnapsack problem = knapsack(30);
         ManualClock clock = new ManualClock();
-        Solution solution = Shrinq.with(REPAIRED.withQubits(12).withTimeLimit(1).withOwnRepair(new SlowRepair(clock)))
+        Solution solution = Shrinq.with(REPAIRED.withQubits(12).withTimeLimit(1).withCustomRepair(new SlowRepair(clock)))
                 .clock(clock)
                 .run(problem);
         assertThat(solution.seconds()).isBetween(0.5, 1.05);

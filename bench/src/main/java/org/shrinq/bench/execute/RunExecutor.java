@@ -19,7 +19,7 @@ public interface RunExecutor {
     }
 
     /**
-     * Does all tasks and returns when they are done. A task that fails is told to the listener like any other.
+     * Does all tasks and returns when they are done. The listener hears of a failed task as of any other.
      *
      * @param cancelled asked often; once true, no task is begun, those in flight are dropped, and the call returns soon
      */

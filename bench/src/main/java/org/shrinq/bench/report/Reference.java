@@ -41,7 +41,7 @@ public final class Reference {
      * @param set where it comes from, such as "published_hardware"
      * @param raw objective before post-processing, with whether it was feasible
      * @param objective after post-processing, with whether it is feasible
-     * @param gap the gap as published, in [0, 1], where only that is told
+     * @param gap the gap as published, in [0, 1], where only that is published
      */
     public record PublishedRun(
             String problem,

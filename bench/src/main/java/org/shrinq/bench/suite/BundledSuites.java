@@ -23,7 +23,7 @@ public final class BundledSuites {
         return NAMES.contains(name) ? Optional.of(SuiteReader.parse(text(name), name + ".yaml")) : Optional.empty();
     }
 
-    /** Its YAML, a start for one's own. */
+    /** Its YAML, a template for a custom suite. */
     public static String text(String name) {
         try (InputStream in = BundledSuites.class.getResourceAsStream(name + ".yaml")) {
             if (in == null) {

@@ -10,7 +10,7 @@ import org.shrinq.solver.SolverOptions;
  * @param configurationHash digest of the configuration without seed and threads
  * @param options every choice, seed and threads among them
  * @param repeat counted from 1
- * @param seconds after which the run is told to stop
+ * @param seconds after which the run must stop
  * @param bytes forecast of its memory
  */
 public record RunTask(

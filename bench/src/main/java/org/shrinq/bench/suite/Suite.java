@@ -64,7 +64,7 @@ public record Suite(
     /**
      * Limits of every run.
      *
-     * @param seconds after which a run is told to stop; its best so far counts, and the run is marked as cut
+     * @param seconds after which a run must stop; its best so far counts, and the run is marked as cut
      * @param threads of every run
      * @param workers runs at a time; 0 for as many as there are processors
      */

@@ -51,6 +51,11 @@ public interface Codec {
         return false;
     }
 
+    /** True for a text that names this format near its top. */
+    default boolean isNamed(Shape shape) {
+        return namesItself() && match(shape) == Match.CERTAIN;
+    }
+
     /** For a format that holds a QUBO without constraints and nothing else: whether it is minimised or maximised. */
     default Optional<Sense> quboSense() {
         return Optional.empty();

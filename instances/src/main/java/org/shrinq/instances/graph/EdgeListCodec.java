@@ -24,6 +24,9 @@ import org.shrinq.qubo.problem.Problem;
  * to n is a header, so that vertices without edges can be told. Repeated edges count once, in lists with weights they add up.
  */
 public final class EdgeListCodec implements Codec {
+    /** Numbers that are looked at where the shape is a sample; reading looks at all. */
+    private static final int SAMPLE = 20_000;
+
     @Override
     public Match match(Shape shape) {
         if (NamedEdges.isKonect(shape.text())) {
@@ -53,7 +56,7 @@ public final class EdgeListCodec implements Codec {
         Tokens in = new Tokens(shape.text());
         skipComments(in);
         in.nextLine();
-        while (skipComments(in)) {
+        for (long left = shape.isSampled() ? SAMPLE : Long.MAX_VALUE; left > 0 && skipComments(in); left--) {
             double id = in.number("a vertex");
             if (id < 1 || id > n) {
                 return false;

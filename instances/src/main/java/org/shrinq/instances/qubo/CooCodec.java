@@ -53,8 +53,8 @@ public final class CooCodec implements Codec {
     }
 
     @Override
-    public boolean namesItself() {
-        return true;
+    public boolean isNamed(Shape shape) {
+        return hasVartype(shape);
     }
 
     @Override

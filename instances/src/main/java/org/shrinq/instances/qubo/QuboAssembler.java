@@ -38,7 +38,7 @@ public final class QuboAssembler {
      * @param promised entries that the header promises, 0 when it promises none
      */
     public static QuboAssembler expecting(Text text, Limits limits, int line, int variables, long promised) {
-        // An entry takes at least six bytes of text, so that a false promise is told from a large file.
+        // An entry takes at least six bytes of text, so that a false count is recognised before memory is taken.
         double entries = Math.min(promised, text.length() / 6.0 + 1);
         limits.require(
                 text.file(),

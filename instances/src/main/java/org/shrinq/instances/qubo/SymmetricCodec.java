@@ -98,7 +98,7 @@ public final class SymmetricCodec implements Codec {
         return all;
     }
 
-    /** Reads a header and its entries; of the only problem of a text, whatever follows too, so that wrong counts are told. */
+    /** Reads a header and its entries; of the only problem of a text, whatever follows too, so that wrong counts are reported. */
     private Parsed readOne(Tokens in, Text text, String name, Limits limits, boolean only) {
         double offset = SymmetricLayout.offset(in);
         if (!in.hasNext()) {

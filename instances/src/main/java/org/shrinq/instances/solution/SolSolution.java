@@ -64,6 +64,7 @@ final class SolSolution {
 
     private SolutionFile read() {
         boolean highs = false;
+        boolean rows = false;
         while (in.hasNext()) {
             int start = in.position();
             String line = in.restOfLine();
@@ -72,10 +73,14 @@ final class SolSolution {
                 highs = true;
                 in.hasNext();
                 status = Optional.of(in.restOfLine());
-            } else if (highs && lower.startsWith("# rows")) {
+            } else if (rows && lower.startsWith("# rows")) {
                 break;
-            } else if (highs && (lower.equals("feasible") || lower.equals("infeasible") || lower.equals("none"))) {
-                continue;
+            } else if (lower.startsWith("# columns")) {
+                highs = false;
+                rows = true;
+            } else if (highs && !line.startsWith("#")) {
+                // "Feasible", "Objective 4", "Objective_bound 4", "MIP_rel_gap 0": what stands before the columns
+                isClaim(start, line);
             } else if (lower.startsWith("no solution available")) {
                 throw in.invalidAt(start, "there is no solution in it", "");
             } else if (!isClaim(start, line) && !line.startsWith("#")) {

@@ -30,6 +30,12 @@ public final class EightBytes {
         return ((eight - 0x0909090909090909L) & ~eight & TOP_BITS) != 0;
     }
 
+    /** How many of them are line feeds: a byte is 0 where neither its low seven bits carry nor its top bit is set. */
+    static int lineFeeds(long eight) {
+        long v = eight ^ 0x0A0A0A0A0A0A0A0AL;
+        return Long.bitCount(~(((v & ~TOP_BITS) + ~TOP_BITS) | v | ~TOP_BITS));
+    }
+
     /** How many of them, from the first on, are decimal digits. */
     public static int digits(long eight) {
         long values = eight ^ ZEROS; // 0…9 for digits, more for all others

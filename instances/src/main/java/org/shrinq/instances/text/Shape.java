@@ -9,10 +9,20 @@ import java.util.Arrays;
  */
 public final class Shape {
     private static final int HEAD_LINES = 3;
+    /** Bytes from which on a text is looked at in samples. */
+    private static final int LARGE = 1 << 22;
+
+    private static final int PREFIX = 1 << 18;
+    private static final int CHUNKS = 16;
+    private static final int CHUNK = 1 << 13;
 
     private final Text text;
     private final String firstLine;
+    private final boolean whole;
+    private boolean sampled;
     private boolean counted;
+    private int blanks;
+    private boolean lonelyReturn;
     private boolean diagonal;
     private boolean numeric;
     private boolean percent;
@@ -25,13 +35,32 @@ public final class Shape {
     private final double[] head = new double[8];
 
     public Shape(Text text) {
+        this(text, false);
+    }
+
+    private Shape(Text text, boolean whole) {
         this.text = text;
+        this.whole = whole;
         Tokens t = new Tokens(text);
         firstLine = t.hasNext() ? t.restOfLine() : "";
     }
 
     public Text text() {
         return text;
+    }
+
+    /**
+     * True when the counts of a large text come from its beginning and pieces all over it: every line there has as many numbers, and the rest is
+     * taken to be alike. Whoever reads a text on that account and fails looks at the {@link #whole} of it before saying so.
+     */
+    public boolean isSampled() {
+        count();
+        return sampled;
+    }
+
+    /** The shape with counts of the whole text. */
+    public Shape whole() {
+        return new Shape(text, true);
     }
 
     /** The first line that is not blank, trimmed; empty when there is none. */
@@ -112,11 +141,78 @@ public final class Shape {
             return;
         }
         counted = true;
-        boolean numbers = true;
-        long words = 0;
+        numeric = true;
+        if (!whole && text.length() - text.start() > LARGE && sample()) {
+            sampled = true;
+            return;
+        }
+        reset();
+        scan(text.start(), text.length());
+        numeric &= tokens > 0;
+    }
+
+    private void reset() {
+        numeric = true;
+        diagonal = false;
+        percent = false;
+        lonelyReturn = false;
+        tokens = 0;
+        lines = 0;
+        comments = 0;
+        blanks = 0;
+        fewestAfterFirst = Integer.MAX_VALUE;
+        mostAfterFirst = 0;
+    }
+
+    /** Looks at the beginning and at pieces all over the text; false where they do not tell what the rest is like. */
+    private boolean sample() {
         byte[] b = text.bytes();
         int end = text.length();
+        int prefix = afterLine(text.start() + PREFIX);
+        scan(text.start(), prefix);
+        if (!numeric) {
+            return true;
+        }
+        int passed = comments + blanks;
+        for (int k = 1; k <= CHUNKS; k++) {
+            int from = afterLine((int) (prefix + (end - prefix - 2L * CHUNK) * k / CHUNKS));
+            scan(from, afterLine(from + CHUNK));
+        }
+        boolean even = numeric && fewestAfterFirst == mostAfterFirst && (mostAfterFirst == 2 || mostAfterFirst == 3);
+        if (!even || comments + blanks != passed || lonelyReturn) {
+            return false;
+        }
+        while (end > prefix && Tokens.isSpace(b[end - 1])) {
+            end--;
+        }
+        lines = 1 - passed;
         int p = text.start();
+        for (; p + Long.BYTES <= end; p += Long.BYTES) {
+            lines += EightBytes.lineFeeds(EightBytes.at(b, p));
+        }
+        for (; p < end; p++) {
+            lines += b[p] == '\n' ? 1 : 0;
+        }
+        tokens = headTokens[0] + (lines - 1L) * mostAfterFirst;
+        return true;
+    }
+
+    /** The position after the next line feed. */
+    private int afterLine(int from) {
+        byte[] b = text.bytes();
+        int p = Math.min(from, text.length());
+        while (p < text.length() && b[p] != '\n') {
+            p++;
+        }
+        return Math.min(p + 1, text.length());
+    }
+
+    /** Adds what stands in [from, end), which begins and ends at line ends. */
+    private void scan(int from, int end) {
+        boolean numbers = numeric;
+        long words = tokens;
+        byte[] b = text.bytes();
+        int p = from;
         while (p < end) {
             int onLine = 0;
             int first = 0;
@@ -151,15 +247,21 @@ public final class Shape {
                 }
                 onLine++;
             }
+            lonelyReturn |= b[p] == '\r' && (p + 1 >= end || b[p + 1] != '\n');
+            if (b[p] == '\r' && p + 1 < end && b[p + 1] == '\n') {
+                p++;
+            }
             p++;
             if (comment) {
                 comments++;
             } else if (onLine > 0) {
                 endLine(onLine);
+            } else {
+                blanks++;
             }
         }
         tokens = words;
-        numeric = numbers && words > 0;
+        numeric = numbers;
     }
 
     private void endLine(int onLine) {

@@ -4,19 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.circuit.Circuit;
 
 /** A family with QAOA angles: parameters γ_0 … γ_{p−1}, β_0 … β_{p−1}. */
 final class AngleFamily implements DiagonalMethod.Family {
-    private final DiagonalModel model;
+    private final Supplier<DiagonalModel> model;
     private final QuantumOptions options;
     private final Optional<Circuit> parametric;
     private final double[] slopes;
 
     /** @param slopes total slopes of the ramps from which the training starts, in the order of trial */
-    AngleFamily(DiagonalModel model, QuantumOptions options, Optional<Circuit> parametric, double... slopes) {
+    AngleFamily(Supplier<DiagonalModel> model, QuantumOptions options, Optional<Circuit> parametric, double... slopes) {
         this.model = model;
         this.options = options;
         this.parametric = parametric;
@@ -25,7 +26,7 @@ final class AngleFamily implements DiagonalMethod.Family {
 
     @Override
     public DiagonalModel model() {
-        return model;
+        return model.get();
     }
 
     @Override
@@ -53,7 +54,12 @@ final class AngleFamily implements DiagonalMethod.Family {
     }
 
     @Override
-    public Optional<Circuit> circuit(double[] theta) {
-        return parametric.map(c -> c.bind(theta));
+    public boolean hasCircuit() {
+        return parametric.isPresent();
+    }
+
+    @Override
+    public Circuit circuit(double[] theta) {
+        return parametric.orElseThrow().bind(theta);
     }
 }

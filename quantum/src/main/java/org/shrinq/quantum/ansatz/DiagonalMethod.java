@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InsufficientMemoryException;
-import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -15,6 +14,8 @@ import org.shrinq.quantum.TrainingPoint;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.mps.MpsFamily;
+import org.shrinq.quantum.mps.MpsRun;
 import org.shrinq.quantum.train.Shots;
 import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Qubo;
@@ -30,16 +31,15 @@ abstract class DiagonalMethod implements QuantumMethod {
             Set.of(QuantumOptions.Option.INIT, QuantumOptions.Option.PRECISION, QuantumOptions.Option.KERNEL);
 
     /** What the family makes of a task. */
-    interface Family {
+    interface Family extends MpsFamily {
+        /** Its state as a vector, made when asked for. */
         DiagonalModel model();
 
         /** Starts in the order of trial. */
         List<double[]> starts(SplittableRandom random);
 
-        ParameterSet named(double[] theta);
-
-        /** The circuit, where the family has one. */
-        Optional<Circuit> circuit(double[] theta);
+        /** Whether its state is that of a circuit. */
+        boolean hasCircuit();
     }
 
     abstract Family family(QuantumTask task, Scaling scaling);
@@ -66,12 +66,18 @@ abstract class DiagonalMethod implements QuantumMethod {
 
     @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {
+        if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
+            return MpsRun.bytesFor(qubo.size(), options);
+        }
         return qubo.size() > 40 ? Long.MAX_VALUE : (long) BYTES_PER_STATE << qubo.size();
     }
 
     @Override
     public QuantumRun run(QuantumTask task) {
         QuantumOptions options = task.options();
+        if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
+            return matrixProduct(task);
+        }
         Shots.check(task, task.qubo().size());
         Qubo qubo = task.qubo();
         checkMemory(task);
@@ -83,7 +89,7 @@ abstract class DiagonalMethod implements QuantumMethod {
         double[] theta = trained.parameters();
         double[] probabilities = model.probabilities(theta);
         boolean elsewhere = Shots.areElsewhere(task);
-        Optional<Circuit> circuit = family.circuit(theta);
+        Optional<Circuit> circuit = family.hasCircuit() ? Optional.of(family.circuit(theta)) : Optional.empty();
         long[] measured;
         if (elsewhere) {
             Circuit c = circuit.orElseThrow(() -> new IllegalArgumentException("method " + id()
@@ -115,6 +121,17 @@ abstract class DiagonalMethod implements QuantumMethod {
                         .map(p -> new TrainingPoint(p.evaluation(), p.objective() * unit + zero))
                         .toList(),
                 circuit.map(DiagonalMethod::cost));
+    }
+
+    /** Trains on the matrix product state of the circuit. */
+    private QuantumRun matrixProduct(QuantumTask task) {
+        Family family = family(task, Scaling.of(task.qubo()));
+        if (!family.hasCircuit()) {
+            Shots.check(task, task.qubo().size()); // refuses it
+        }
+        MpsRun run = new MpsRun(task, family);
+        double[] start = family.starts(task.streams().stream("starts")).get(0);
+        return run.finish(id(), run.train(start, task.options().maxEvaluations()));
     }
 
     /** Refuses what cannot fit, before any large array is made. */

@@ -44,7 +44,7 @@ final class GroverQaoa extends DiagonalMethod {
                 task,
                 table.isPresent() ? DiagonalModel.Target.OBSERVABLE : DiagonalModel.Target.ENERGY,
                 scaling.scale());
-        return new AngleFamily(model, task.options(), Optional.empty(), 0.75, 2, 4);
+        return new AngleFamily(() -> model, task.options(), Optional.empty(), 0.75, 2, 4);
     }
 
     /** The state knows only levels: an observable counts with its mean over a level. */

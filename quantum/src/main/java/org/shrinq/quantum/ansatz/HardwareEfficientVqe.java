@@ -1,8 +1,8 @@
 package org.shrinq.quantum.ansatz;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumTask;
@@ -29,11 +29,16 @@ final class HardwareEfficientVqe extends DiagonalMethod implements CircuitMethod
     Family family(QuantumTask task, Scaling scaling) {
         int n = task.qubo().size();
         Circuit circuit = AnsatzCircuits.hardwareEfficient(n, task.options().layers(), entangler);
-        DiagonalModel model = DiagonalModel.of(Evolution.of(circuit), StringSpace.all(n), task, scaling.scale());
-        return new Angles(model, circuit, n);
+        return new Angles(
+                () -> DiagonalModel.of(Evolution.of(circuit), StringSpace.all(n), task, scaling.scale()), circuit, n);
     }
 
-    private record Angles(DiagonalModel model, Circuit parametric, int qubits) implements Family {
+    private record Angles(Supplier<DiagonalModel> states, Circuit parametric, int qubits) implements Family {
+        @Override
+        public DiagonalModel model() {
+            return states.get();
+        }
+
         /** Near |+…+⟩, which CX leaves alone: the last rotations then see the slope of a product state. */
         @Override
         public List<double[]> starts(SplittableRandom random) {
@@ -52,8 +57,13 @@ final class HardwareEfficientVqe extends DiagonalMethod implements CircuitMethod
         }
 
         @Override
-        public Optional<Circuit> circuit(double[] theta) {
-            return Optional.of(parametric.bind(theta));
+        public boolean hasCircuit() {
+            return true;
+        }
+
+        @Override
+        public Circuit circuit(double[] theta) {
+            return parametric.bind(theta);
         }
     }
 

@@ -19,10 +19,12 @@ final class WarmStartQaoa extends DiagonalMethod implements CircuitMethod {
     @Override
     Family family(QuantumTask task, Scaling scaling) {
         Circuit circuit = parametric(task, scaling);
-        Evolution evolution = Evolution.of(circuit);
-        DiagonalModel model =
-                DiagonalModel.of(evolution, StringSpace.all(task.qubo().size()), task, scaling.scale());
-        return new AngleFamily(model, task.options(), Optional.of(circuit), 0.75);
+        return new AngleFamily(
+                () -> DiagonalModel.of(
+                        Evolution.of(circuit), StringSpace.all(task.qubo().size()), task, scaling.scale()),
+                task.options(),
+                Optional.of(circuit),
+                0.75);
     }
 
     private static Circuit parametric(QuantumTask task, Scaling scaling) {

@@ -3,7 +3,9 @@ package org.shrinq.quantum.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
@@ -35,6 +37,9 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     /** Largest possible need, without groups. */
     @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {
+        if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
+            return super.bytesFor(qubo, options);
+        }
         return qubo.size() > 40 ? Long.MAX_VALUE : (long) BYTES_PER_ENTRY << qubo.size();
     }
 
@@ -49,9 +54,11 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     @Override
     Family family(QuantumTask task, Scaling scaling) {
         int p = task.options().layers();
-        StringSpace space = StringSpace.of(task.qubo().size(), task.oneHotGroups());
-        Evolution evolution = evolution(space, space.energies(task.qubo()), scaling, p);
-        DiagonalModel model = DiagonalModel.of(evolution, space, task, scaling.scale());
+        Supplier<DiagonalModel> model = () -> {
+            StringSpace space = StringSpace.of(task.qubo().size(), task.oneHotGroups());
+            Evolution evolution = evolution(space, space.energies(task.qubo()), scaling, p);
+            return DiagonalModel.of(evolution, space, task, scaling.scale());
+        };
         return new AngleFamily(model, task.options(), Optional.of(parametric(task, scaling)), 0.75);
     }
 

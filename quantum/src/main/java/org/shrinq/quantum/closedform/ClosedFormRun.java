@@ -1,15 +1,11 @@
 package org.shrinq.quantum.closedform;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
@@ -47,7 +43,7 @@ public final class ClosedFormRun {
         ClosedFormQaoa.Angles best = found.angles();
         SpinForest forest = SpinForest.of(ising, circuit.expectations(best.gamma(), best.beta()));
         SampleSet samples = SampleSet.ofCounts(
-                qubo.size(), draw(forest, qubo.size(), options.shots(), task.streams().stream("shots")), qubo::energy);
+                qubo.size(), forest.draw(options.shots(), task.streams().stream("shots")), qubo::energy);
         return new QuantumRun(
                 method,
                 ID,
@@ -78,15 +74,5 @@ public final class ClosedFormRun {
             throw new IllegalArgumentException(
                     "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
         }
-    }
-
-    private static Map<Bits, Long> draw(SpinForest forest, int n, int shots, SplittableRandom random) {
-        Map<Bits, Long> counts = new HashMap<>();
-        byte[] x = new byte[n];
-        for (int s = 0; s < shots; s++) {
-            forest.draw(random, x);
-            counts.merge(Bits.of(x), 1L, Long::sum);
-        }
-        return counts;
     }
 }

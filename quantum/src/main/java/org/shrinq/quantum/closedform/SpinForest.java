@@ -1,8 +1,11 @@
 package org.shrinq.quantum.closedform;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.closedform.ClosedFormQaoa.Expectations;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 
 /**
@@ -10,7 +13,7 @@ import org.shrinq.qubo.Ising;
  * forests the one of largest mutual information, hence closest to the true distribution (Chow and Liu 1968). The
  * probabilities of a pair are (1 + a z_i + b z_j + c z_i z_j)/4.
  */
-final class SpinForest {
+public final class SpinForest {
     /** Parents come before their children. */
     private final int[] order;
     /** −1 for a root. */
@@ -27,7 +30,16 @@ final class SpinForest {
         this.withParent = withParent;
     }
 
-    /** O(couplings·log couplings). */
+    /**
+     * The distribution of given moments. O(couplings·log couplings).
+     *
+     * @param single ⟨Z_i⟩ per variable; not modified
+     * @param pair ⟨Z_iZ_j⟩ per coupling, in the order of {@link Ising#forEachCoupling}; not modified
+     */
+    public static SpinForest of(Ising ising, double[] single, double[] pair) {
+        return of(ising, new Expectations(single.clone(), pair.clone(), 0));
+    }
+
     static SpinForest of(Ising ising, Expectations e) {
         int n = ising.size();
         int m = e.pair().length;
@@ -84,6 +96,17 @@ final class SpinForest {
             }
         }
         return new SpinForest(order, parent, e.single(), withParent);
+    }
+
+    /** So many strings, equal ones counted together. */
+    public Map<Bits, Long> draw(int shots, SplittableRandom random) {
+        Map<Bits, Long> counts = new HashMap<>();
+        byte[] x = new byte[single.length];
+        for (int s = 0; s < shots; s++) {
+            draw(random, x);
+            counts.merge(Bits.of(x), 1L, Long::sum);
+        }
+        return counts;
     }
 
     /** One string, overwritten: 0 for spin +1, 1 for spin −1. */

@@ -3,6 +3,7 @@ package org.shrinq.quantum.device;
 import java.util.List;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Gate;
+import org.shrinq.qubo.Bits;
 
 /**
  * A circuit with the classical bits that its qubits are measured into at the end.
@@ -43,5 +44,14 @@ public record MeasuredCircuit(Circuit circuit, List<Integer> measured) {
             register |= (index >>> measured.get(i) & 1) << i;
         }
         return register;
+    }
+
+    /** The same of the measured bits of any number of qubits: bit i of the result is bit i of the register. */
+    public Bits register(Bits qubits) {
+        byte[] register = new byte[measured.size()];
+        for (int i = 0; i < register.length; i++) {
+            register[i] = (byte) qubits.get(measured.get(i));
+        }
+        return Bits.of(register);
     }
 }

@@ -17,6 +17,9 @@ import org.shrinq.quantum.circuit.GateKind;
  * {@link GateKind} has, measurements at the end. Used once.
  */
 final class OpenQasmReader {
+    /** Registers of devices are smaller, and strings of matrix product states too. */
+    private static final int MOST_QUBITS = 999;
+
     private static final Map<String, GateKind> GATES = gates();
     private static final Pattern DECLARATION =
             Pattern.compile("(qreg|creg)\\s+(\\w+)\\s*\\[\\s*(\\d+)\\s*]|(qubit|bit)\\s*\\[\\s*(\\d+)\\s*]\\s*(\\w+)");
@@ -134,8 +137,8 @@ final class OpenQasmReader {
             throw wrong("a second register; expected one of qubits and one of bits");
         }
         int n = size.length() > 3 ? 0 : Integer.parseInt(size);
-        if (n < 1 || n > 62) {
-            throw wrong("a register of " + size + ", expected 1 to 62");
+        if (n < 1 || n > MOST_QUBITS) {
+            throw wrong("a register of " + size + ", expected 1 to " + MOST_QUBITS);
         }
         if (isQuantum) {
             quantum = new Register(name, n);

@@ -67,8 +67,8 @@ public final class FixedAngleOptimizer {
         return rows;
     }
 
-    /** p angles to p + 1 by linear interpolation. */
-    static double[] interpolated(double[] angles) {
+    /** INTERP (Zhou et al. 2020, appendix B): p angles to p + 1 by linear interpolation. */
+    public static double[] interpolated(double[] angles) {
         int p = angles.length;
         double[] next = new double[p + 1];
         for (int i = 0; i <= p; i++) {

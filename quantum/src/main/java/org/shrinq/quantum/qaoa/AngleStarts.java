@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.InitialAngles;
 import org.shrinq.quantum.closedform.ClosedFormQaoa;
 import org.shrinq.quantum.closedform.Strength;
+import org.shrinq.quantum.lightcone.FixedAngleTable;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
@@ -17,21 +18,24 @@ final class AngleStarts {
     static final double RAMP = 0.75;
 
     private final double strength;
+    private final double degree;
     private final ClosedFormQaoa closedForm;
 
     AngleStarts(Ising ising) {
         closedForm = ClosedFormQaoa.of(ising);
         double relative = Strength.of(ising) / closedForm.scale();
         strength = relative > 0 ? relative : 1;
+        degree = degree(ising);
     }
 
     /** A start for p layers; for INTERP and FOURIER, which grow by layers, the one for their first. */
     double[] start(InitialAngles init, int p, SplittableRandom random, Deadline deadline) {
         return switch (init) {
-            case RAMP -> ramp(p);
+            case RAMP, LINEAR_RAMP -> ramp(p);
             case INTERP, FOURIER -> ramp(1);
             case CLOSED_FORM -> fromClosedForm(p, deadline);
-            case TRANSFER -> fixed(p);
+            case TRANSFER -> fixed(Double.POSITIVE_INFINITY, p);
+            case FIXED -> fixed(degree, p);
             case RANDOM -> uniform(p, random);
         };
     }
@@ -49,25 +53,49 @@ final class AngleStarts {
     /** The best angles of one layer; of several, these times the ratios of the fixed angles to those of one layer. */
     private double[] fromClosedForm(int p, Deadline deadline) {
         ClosedFormQaoa.Angles best = closedForm.best(deadline);
-        double[] gamma = FixedAngles.gamma(p);
-        double[] beta = FixedAngles.beta(p);
+        FixedAngleTable.Angles one = FixedAngleTable.bundled().angles(Double.POSITIVE_INFINITY, 1);
+        FixedAngleTable.Angles several = FixedAngleTable.bundled().angles(Double.POSITIVE_INFINITY, p);
         double[] angles = new double[2 * p];
         for (int l = 0; l < p; l++) {
-            angles[l] = best.gamma() * (gamma[l] / FixedAngles.gamma(1)[0]);
-            angles[p + l] = best.beta() * (beta[l] / FixedAngles.beta(1)[0]);
+            angles[l] = best.gamma() * (several.gamma()[l] / one.gamma()[0]);
+            angles[p + l] = best.beta() * (several.beta()[l] / one.beta()[0]);
         }
         return angles;
     }
 
-    private double[] fixed(int p) {
-        double[] gamma = FixedAngles.gamma(p);
-        double[] beta = FixedAngles.beta(p);
+    /** The best angles of regular trees of that degree. */
+    private double[] fixed(double meanDegree, int p) {
+        FixedAngleTable.Angles table = FixedAngleTable.bundled().angles(meanDegree, p);
         double[] angles = new double[2 * p];
         for (int l = 0; l < p; l++) {
-            angles[l] = gamma[l] / strength;
-            angles[p + l] = -beta[l];
+            angles[l] = table.gamma()[l] / strength;
+            angles[p + l] = table.beta()[l];
         }
         return angles;
+    }
+
+    /**
+     * The mean over the variables of (Σ w²)²/Σ w⁴, w the field and the couplings of a variable: how many terms of equal weight it
+     * would have with the same moments; its degree where they are equal.
+     */
+    private static double degree(Ising ising) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < ising.size(); i++) {
+            double h = ising.linear(i) * ising.linear(i);
+            double squares = h;
+            double fourths = h * h;
+            for (int e = ising.matrix().rowStart(i); e < ising.matrix().rowEnd(i); e++) {
+                double w = ising.matrix().value(e) * ising.matrix().value(e);
+                squares += w;
+                fourths += w * w;
+            }
+            if (fourths > 0) {
+                sum += squares * squares / fourths;
+                count++;
+            }
+        }
+        return count == 0 ? 2 : sum / count;
     }
 
     private double[] uniform(int p, SplittableRandom random) {
@@ -77,17 +105,5 @@ final class AngleStarts {
             angles[p + l] = -random.nextDouble(0, Math.PI / 2);
         }
         return angles;
-    }
-
-    /** INTERP (Zhou et al. 2020, appendix B): p angles to p + 1 by linear interpolation. */
-    static double[] interpolated(double[] angles) {
-        int p = angles.length;
-        double[] next = new double[p + 1];
-        for (int i = 0; i <= p; i++) {
-            double before = i > 0 ? angles[i - 1] : 0;
-            double here = i < p ? angles[i] : 0;
-            next[i] = (i * before + (p - i) * here) / p;
-        }
-        return next;
     }
 }

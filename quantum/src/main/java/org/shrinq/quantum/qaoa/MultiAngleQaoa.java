@@ -34,12 +34,31 @@ final class MultiAngleQaoa extends StateVectorMethod {
         return Double.BYTES;
     }
 
+    private static Angles layout(Ising ising, int layers) {
+        int terms = Math.toIntExact(ising.couplings());
+        for (int i = 0; i < ising.size(); i++) {
+            terms += ising.linear(i) != 0 ? 1 : 0;
+        }
+        return new Angles(layers, terms, ising.size());
+    }
+
+    @Override
+    double[] spread(double[] shared, Ising ising, int layers) {
+        return layout(ising, layers).spread(shared);
+    }
+
+    @Override
+    ParameterSet named(double[] theta, Ising ising, int layers) {
+        Angles angles = layout(ising, layers);
+        return ParameterSet.angles(flat(angles.gamma(theta)), flat(angles.beta(theta)));
+    }
+
     @Override
     Trained train(Session session) {
         QuantumTask task = session.task();
         QaoaSimulator simulator = session.simulator();
-        int evaluations = task.options().maxEvaluations();
-        SharedAngleQaoa.Training first = new SharedAngleQaoa.Training(session);
+        int evaluations = task.options().init().isTrained() ? task.options().maxEvaluations() : 0;
+        SharedTraining first = new SharedTraining(task, session.ising(), session);
         TrainingResult shared = first.run(evaluations == 0 ? 0 : Math.max(1, evaluations / 3));
         Trainer trainer = Trainer.of(task.options().optimizer());
         int p = task.options().layers();
@@ -54,7 +73,7 @@ final class MultiAngleQaoa extends StateVectorMethod {
         TrainingStop reason = monitor.exhausted()
                 ? shared.stop()
                 : trainer.minimize(
-                        objective, start, SharedAngleQaoa.STEP, monitor, task.streams().stream("multi-angle"));
+                        objective, start, SharedTraining.STEP, monitor, task.streams().stream("multi-angle"));
         TrainingResult result = joined(shared, monitor.result(reason), start);
         double[][] gamma = angles.gamma(result.parameters());
         double[][] beta = angles.beta(result.parameters());

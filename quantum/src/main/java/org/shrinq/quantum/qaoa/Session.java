@@ -1,6 +1,7 @@
 package org.shrinq.quantum.qaoa;
 
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.statevector.QaoaSimulator;
@@ -13,9 +14,26 @@ import org.shrinq.qubo.Ising;
  * @param ising the task's model
  * @param pool takes every string that is sampled
  */
-record Session(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool) {
+record Session(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal goal, CandidatePool pool)
+        implements Landscape {
     QuantumOptions options() {
         return task.options();
+    }
+
+    @Override
+    public double scale() {
+        return simulator.scale();
+    }
+
+    @Override
+    public double value(double[] gamma, double[] beta, int evaluation, BooleanSupplier stop) {
+        double exact = simulator.value(gamma, beta, stop);
+        return Double.isNaN(exact) ? exact : estimate(evaluation);
+    }
+
+    @Override
+    public double gradient(double[] gamma, double[] beta, double[] dGamma, double[] dBeta, BooleanSupplier stop) {
+        return simulator.gradient(gamma, beta, dGamma, dBeta, stop);
     }
 
     /** The goal of the simulator's state, from shots. @param evaluation number of the evaluation, which has shots of its own */

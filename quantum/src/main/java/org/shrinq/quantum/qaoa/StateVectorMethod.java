@@ -6,12 +6,16 @@ import java.util.Set;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InsufficientMemoryException;
+import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.TrainingStop;
+import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Decomposition;
+import org.shrinq.quantum.mps.MpsFamily;
+import org.shrinq.quantum.mps.MpsRun;
 import org.shrinq.quantum.statevector.QaoaSimulator;
 import org.shrinq.quantum.train.CandidatePool;
 import org.shrinq.quantum.train.Shots;
@@ -56,9 +60,18 @@ abstract class StateVectorMethod implements CircuitMethod {
     /** Bytes per basis state that the gradient needs besides the two states. */
     abstract int extraBytesPerState();
 
+    /** The method's parameters for shared angles γ_0 … γ_{p−1}, β_0 … β_{p−1}; may be the same array. */
+    abstract double[] spread(double[] shared, Ising ising, int layers);
+
+    /** The parameters by their names. */
+    abstract ParameterSet named(double[] theta, Ising ising, int layers);
+
     @Override
     public long bytesFor(Qubo qubo, QuantumOptions options) {
         int n = qubo.size();
+        if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
+            return MpsRun.bytesFor(n, options);
+        }
         long state = QaoaSimulator.bytesFor(n, options.objective(), options.precision());
         if (!options.optimizer().usesGradients()) {
             return state;
@@ -73,6 +86,9 @@ abstract class StateVectorMethod implements CircuitMethod {
             return constant(task);
         }
         QuantumOptions options = task.options();
+        if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
+            return matrixProduct(task);
+        }
         Shots.check(task, task.qubo().size());
         InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), options));
         Ising ising = task.qubo().toIsing();
@@ -107,6 +123,41 @@ abstract class StateVectorMethod implements CircuitMethod {
                     Optional.of(Decomposition.of(circuit(task, trained.parameters()), Set.of())
                             .cost()));
         }
+    }
+
+    /**
+     * As a matrix product state. With an optimizer that uses derivatives the shared angles are trained on exact energies from light cones;
+     * where those are too large they stay as they start. Other optimizers train all parameters on the state itself.
+     */
+    private QuantumRun matrixProduct(QuantumTask task) {
+        QuantumOptions options = task.options();
+        Ising ising = task.qubo().toIsing();
+        int p = options.layers();
+        MpsFamily family = new MpsFamily() {
+            @Override
+            public Circuit circuit(double[] theta) {
+                return StateVectorMethod.this.circuit(task, named(theta));
+            }
+
+            @Override
+            public ParameterSet named(double[] theta) {
+                return StateVectorMethod.this.named(theta, ising, p);
+            }
+        };
+        MpsRun run = new MpsRun(task, family);
+        LightConeLandscape cones = new LightConeLandscape(task, ising);
+        SharedTraining shared = new SharedTraining(task, ising, cones);
+        boolean exact = options.optimizer().usesGradients()
+                && options.objective() == Objective.EXPECTATION
+                && options.init().isTrained()
+                && cones.fit(p);
+        TrainingResult first = exact ? shared.run() : shared.untrained();
+        double[] start = spread(first.parameters(), ising, p);
+        boolean onState = !options.optimizer().usesGradients() && options.init().isTrained();
+        TrainingResult trained = onState
+                ? run.train(start, options.maxEvaluations())
+                : new TrainingResult(start, first.value(), first.evaluations(), first.stop(), first.curve());
+        return run.finish(id(), trained);
     }
 
     /** Nothing to optimise: every shot is the empty string. */

@@ -12,7 +12,6 @@ final class Kernels {
     /** Below this many qubits a row does not fill the vector loops. */
     private static final int SMALLEST_VECTOR_QUBITS = 8;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
     private static final Kernel<double[]> PLAIN_DOUBLE = new DoublePlainKernel();
     private static final Kernel<float[]> PLAIN_FLOAT = new FloatPlainKernel();
 
@@ -26,6 +25,11 @@ final class Kernels {
     static Kernel<float[]> ofFloat(KernelChoice choice, int qubits) {
         Kernel<float[]> vector = useVector(choice, qubits) ? VectorHolder.FLOAT.kernel : null;
         return vector == null ? PLAIN_FLOAT : vector;
+    }
+
+    /** Looked up when there is something to log: a start that logs nothing is a tenth of a second shorter. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Kernels.class);
     }
 
     private static boolean useVector(KernelChoice choice, int qubits) {
@@ -47,7 +51,7 @@ final class Kernels {
                     return choice;
                 }
             }
-            LOG.warn("{}={} is none of auto, vector, plain: using auto", PROPERTY, value);
+            log().warn("{}={} is none of auto, vector, plain: using auto", PROPERTY, value);
             return KernelChoice.AUTO;
         }
     }
@@ -92,7 +96,7 @@ final class Kernels {
                 found = new Found<>(null, "jdk.incubator.vector is not loaded.");
             }
             Kernel<A> kernel = found.kernel;
-            LOG.info("state-vector kernel: {}, because {}", kernel == null ? "plain" : kernel.name(), found.reason);
+            log().info("state-vector kernel: {}, because {}", kernel == null ? "plain" : kernel.name(), found.reason);
             return found;
         }
     }

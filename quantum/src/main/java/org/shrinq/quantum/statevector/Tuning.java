@@ -1,6 +1,6 @@
 package org.shrinq.quantum.statevector;
 
-/** Sizes chosen by measurement; see docs/simulator.md. */
+/** Sizes chosen by measurement; see docs/state-vector.md. */
 final class Tuning {
     /** A phase table of 2^11 complex numbers and the amplitudes it multiplies stay near the core. */
     static final int TABLE_BITS = 11;

@@ -1,5 +1,8 @@
 package org.shrinq.quantum.train;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
@@ -21,6 +24,15 @@ public final class CandidatePool {
     public SampleSet add(long[] indices) {
         int n = qubo.size();
         SampleSet samples = SampleSet.ofIndices(n, indices, z -> qubo.energy(Bits.ofIndex(n, z)));
+        best = best.merge(samples).truncate(limit);
+        return samples;
+    }
+
+    /** Adds measured strings and returns them as a sample set. */
+    public SampleSet add(List<Bits> strings) {
+        Map<Bits, Long> counts = new HashMap<>();
+        strings.forEach(x -> counts.merge(x, 1L, Long::sum));
+        SampleSet samples = SampleSet.ofCounts(qubo.size(), counts, qubo::energy);
         best = best.merge(samples).truncate(limit);
         return samples;
     }

@@ -1,6 +1,5 @@
 package org.shrinq.quantum.train;
 
-import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.backend.Backend;
@@ -26,8 +25,17 @@ public final class Shots {
      */
     public static void check(QuantumTask task, int qubits) {
         QuantumOptions options = task.options();
-        if (options.evaluation() == Evaluation.CLOSED_FORM) {
-            throw new IllegalArgumentException("the closed form is that of the plain QAOA alone. Maybe --method qaoa.");
+        switch (options.evaluation()) {
+            case STATE -> {}
+            case CLOSED_FORM ->
+                throw new IllegalArgumentException(
+                        "the closed form is that of the plain QAOA alone. Maybe --method qaoa.");
+            case LIGHT_CONE ->
+                throw new IllegalArgumentException(
+                        "light cones are those of the plain QAOA alone. Maybe --method qaoa.");
+            case MATRIX_PRODUCT ->
+                throw new IllegalArgumentException("the method is simulated without its circuit, so that no matrix"
+                        + " product state can run it. Maybe --method qaoa.");
         }
         Backend backend = options.backend();
         boolean home = backend == Backend.stateVector();

@@ -90,7 +90,7 @@ final class OpenQasmReaderTest {
                 "qubit[2] q; bit[2] c; c[0] = measure q[0]; | bit c[1] is never measured",
                 "qubit[2] q; h q[0]; | nothing is measured",
                 "qubit[2] q; qubit[2] r; | a second register",
-                "qubit[99999999999] q; | expected 1 to 62",
+                "qubit[99999999999] q; | expected 1 to 999",
                 "qubit[2] q; h q[0] | expected ';'"
             })
     void whatIsWrongIsToldWithItsLine(String program, String message) {

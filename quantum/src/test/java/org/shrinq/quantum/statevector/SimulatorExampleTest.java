@@ -12,7 +12,7 @@ import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Precision;
 import org.shrinq.qubo.Ising;
 
-/** The example of docs/simulator.md: its code block is the body of the first test. */
+/** The example of docs/state-vector.md: its code block is the body of the first test. */
 final class SimulatorExampleTest {
     @Test
     void valueGradientAndMoments() {
@@ -36,7 +36,7 @@ final class SimulatorExampleTest {
 
     @Test
     void thePageShowsThisCode() throws IOException {
-        Path page = Path.of("..", "docs", "simulator.md");
+        Path page = Path.of("..", "docs", "state-vector.md");
         Path source =
                 Path.of("src", "test", "java", "org", "shrinq", "quantum", "statevector", "SimulatorExampleTest.java");
         assumeTrue(Files.exists(page) && Files.exists(source), "run from the module's folder of a checkout");

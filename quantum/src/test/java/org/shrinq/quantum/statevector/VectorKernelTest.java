@@ -71,7 +71,7 @@ final class VectorKernelTest {
                 FloatVectorLanes.dotLanesShuffled(b.stored(x), b.stored(y), OFF, 1024, t), overlap, "dot shuffled");
     }
 
-    /** The Vector API is told not to check: nothing outside an array may ever be asked of it. */
+    /** The Vector API's checks are off: nothing outside an array may ever be asked of it. */
     @Test
     void vectorLoopsCheckTheirRanges() {
         assumeTrue(TestKernels.hasVectors(), "vectors of at least four doubles");

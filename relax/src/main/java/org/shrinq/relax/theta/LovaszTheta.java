@@ -36,7 +36,7 @@ public final class LovaszTheta {
             }
             whole &= w <= 0 || (w == Math.rint(w) && w < 1L << 40);
         }
-        int[][] components = Components.positive(graph, weights);
+        int[][] components = GraphComponents.positive(graph, weights);
         double cubes = 0;
         for (int[] component : components) {
             cubes += Math.pow(component.length, 3);

@@ -7,7 +7,10 @@ import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Reason;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchLimit;
 import org.shrinq.search.flip.FlipState;
+import org.shrinq.search.model.FeasibilitySearch;
 import org.shrinq.search.model.ModelDescent;
 import org.shrinq.search.model.ModelRows;
 import org.shrinq.search.model.ModelState;
@@ -16,8 +19,8 @@ import org.shrinq.search.model.ModelState;
  * Any model: min-conflicts on weighted violations. A violated row is drawn, and among its variables whose flip lessens the
  * row's violation the one with the least change of all weighted violations is flipped, one that returns to its first value
  * before others, then by objective; recently flipped variables wait; in a local minimum the violated rows gain weight. What
- * was changed for nothing is changed back. If the search fails, a propagated depth-first search ({@link ModelDive}) from the
- * same point tries. Then a descent improves the objective ({@link ModelDescent}).
+ * was changed for nothing is changed back. If the search fails, one that grows weights and makes pairs of flips
+ * ({@link FeasibilitySearch}) and then a propagated depth-first search ({@link ModelDive}) try from the nearest point. Then a descent improves the objective ({@link ModelDescent}).
  */
 public final class ModelRepair implements RepairKernel {
     private static final int DECISIONS = 20_000;
@@ -26,6 +29,7 @@ public final class ModelRepair implements RepairKernel {
     private final ModelState state;
     private final FlipState gains;
     private final ModelDescent descent;
+    private final FeasibilitySearch weighted;
     private final ModelDive dive;
     private final double[] marginals;
     private final long[] waitUntil;
@@ -46,6 +50,7 @@ public final class ModelRepair implements RepairKernel {
         this.marginals = marginals;
         state = new ModelState(rows);
         descent = new ModelDescent(state, gains);
+        weighted = new FeasibilitySearch(state);
         dive = new ModelDive(problem.model());
         int n = rows.variables;
         waitUntil = new long[n];
@@ -60,7 +65,11 @@ public final class ModelRepair implements RepairKernel {
         gains.load(x);
         if (!minConflicts(random, deadline, log)) {
             System.arraycopy(nearest, 0, x, 0, x.length);
-            if (!dive.find(x, orderByDoubt(random), DECISIONS, deadline)) {
+            SearchLimit limit = SearchLimit.until(deadline).withIterations(200 + 2L * x.length);
+            SearchControl control = new SearchControl(limit, problem.sense());
+            if (weighted.run(x, random, control)) {
+                System.arraycopy(state.x, 0, x, 0, x.length);
+            } else if (!dive.find(x, orderByDoubt(random), DECISIONS, deadline)) {
                 return;
             }
             for (int v = 0; v < x.length; v++) {

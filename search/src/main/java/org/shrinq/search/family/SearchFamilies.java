@@ -24,7 +24,7 @@ public final class SearchFamilies {
             SearchFamily.class,
             List.of(
                     new Assignments(),
-                    new Row<>(MaximumIndependentSet.class, (p, hints) -> new IndependentSetSearch(p)),
+                    new IndependentSets(),
                     new Row<>(MultidimensionalKnapsack.class, KnapsackSearch::new),
                     new Row<>(MarketShare.class, (p, hints) -> new MarketShareSearch(p)),
                     new Row<>(Problem.class, SearchFamilies::general)));
@@ -58,6 +58,24 @@ public final class SearchFamilies {
         @Override
         public SearchKernel search(P problem, Hints hints) {
             return maker.apply(problem, hints);
+        }
+    }
+
+    /** A perturbation or an exchange goes through a few rows. */
+    private static final class IndependentSets implements SearchFamily<MaximumIndependentSet> {
+        @Override
+        public Class<MaximumIndependentSet> type() {
+            return MaximumIndependentSet.class;
+        }
+
+        @Override
+        public SearchKernel search(MaximumIndependentSet problem, Hints hints) {
+            return new IndependentSetSearch(problem);
+        }
+
+        @Override
+        public double iterationCost(MaximumIndependentSet problem) {
+            return Math.max(64, 2.0 * problem.graph().edges() / Math.max(1, problem.size()));
         }
     }
 

@@ -19,6 +19,8 @@ public final class ModelRows {
     public final boolean[] equality;
     /** Largest absolute coefficient of each row, at least a tiny positive number. */
     public final double[] scale;
+    /** Rows in which every coefficient has the same absolute value. */
+    public final boolean[] uniform;
 
     public ModelRows(BinaryModel model) {
         List<Constraint> constraints = model.constraints();
@@ -30,6 +32,7 @@ public final class ModelRows {
         tolerance = new double[rows];
         equality = new boolean[rows];
         scale = new double[rows];
+        uniform = new boolean[rows];
         for (int c = 0; c < rows; c++) {
             Constraint constraint = constraints.get(c);
             rowStart[c + 1] = rowStart[c] + constraint.arity();
@@ -37,9 +40,11 @@ public final class ModelRows {
             tolerance[c] = constraint.tolerance();
             equality[c] = constraint.isEquality();
             scale[c] = 1e-300;
+            uniform[c] = true;
             for (int k = 0; k < constraint.arity(); k++) {
                 occurrenceStart[constraint.variable(k) + 1]++;
                 scale[c] = Math.max(scale[c], Math.abs(constraint.coefficient(k)));
+                uniform[c] &= Math.abs(constraint.coefficient(k)) == Math.abs(constraint.coefficient(0));
             }
         }
         for (int v = 0; v < variables; v++) {

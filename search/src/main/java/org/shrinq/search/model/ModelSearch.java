@@ -37,6 +37,16 @@ public final class ModelSearch implements SearchKernel {
     }
 
     @Override
+    public boolean construct(byte[] x, SplittableRandom random, SearchControl control) {
+        control.pollEvery(64);
+        boolean found = new FeasibilitySearch(state).run(x, random, control);
+        if (found) {
+            System.arraycopy(state.x, 0, x, 0, x.length);
+        }
+        return found;
+    }
+
+    @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
         int n = x.length;
         if (n == 0) {

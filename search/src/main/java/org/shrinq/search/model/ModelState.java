@@ -8,6 +8,9 @@ import java.util.Arrays;
  * it enters. One thread.
  */
 public final class ModelState {
+    /** A gain of weighted violation below this is rounding. */
+    private static final double IMPROVING = 1e-9;
+
     public final ModelRows rows;
     /** The point itself. */
     public final byte[] x;
@@ -19,6 +22,12 @@ public final class ModelState {
     private final int[] violated;
     private final int[] place;
     private int violatedCount;
+    private final int[] improving;
+    /** Position of each variable in the improving ones, −1 outside. */
+    private final int[] improvingAt;
+
+    private int improvingCount;
+    private boolean tracks;
 
     public ModelState(ModelRows rows) {
         this.rows = rows;
@@ -28,12 +37,15 @@ public final class ModelState {
         weight = new double[rows.rows];
         violated = new int[rows.rows];
         place = new int[rows.rows];
+        improving = new int[rows.variables];
+        improvingAt = new int[rows.variables];
     }
 
     /** Moves to a point (not modified), with every row's weight reset to 1 / its largest coefficient. */
     public void load(byte[] point) {
         System.arraycopy(point, 0, x, 0, x.length);
         Arrays.fill(delta, 0);
+        tracks = false;
         violatedCount = 0;
         for (int c = 0; c < rows.rows; c++) {
             weight[c] = 1 / rows.scale[c];
@@ -51,6 +63,48 @@ public final class ModelState {
             }
             addContributions(c, sum, weight[c], -1);
         }
+    }
+
+    /** Keeps the set of variables whose flip lessens the weighted violation, until the next {@link #load}. */
+    public void trackImproving() {
+        tracks = true;
+        improvingCount = 0;
+        Arrays.fill(improvingAt, -1);
+        for (int v = 0; v < x.length; v++) {
+            track(v);
+        }
+    }
+
+    /** Number of variables whose flip lessens the weighted violation; needs {@link #trackImproving}. */
+    public int improvingCount() {
+        return improvingCount;
+    }
+
+    /** The k-th of them, in no particular order. */
+    public int improving(int k) {
+        return improving[k];
+    }
+
+    private void track(int v) {
+        boolean improves = delta[v] < -IMPROVING;
+        if (improves == (improvingAt[v] >= 0)) {
+            return;
+        }
+        if (improves) {
+            improvingAt[v] = improvingCount;
+            improving[improvingCount++] = v;
+        } else {
+            int last = improving[--improvingCount];
+            improving[improvingAt[v]] = last;
+            improvingAt[last] = improvingAt[v];
+            improvingAt[v] = -1;
+        }
+    }
+
+    /** True when flipping the variable of entry e of a violated row moves the row towards its bound. */
+    public boolean mends(int e, int row) {
+        boolean rises = (rows.rowCoefficient[e] > 0) == (x[rows.rowVariable[e]] == 0);
+        return rises != activity[row] > rows.bound[row];
     }
 
     public boolean isFeasible() {
@@ -112,14 +166,16 @@ public final class ModelState {
             double before = activity[c];
             double after = before + direction * rows.occurrenceCoefficient[o];
             if (rows.equality[c] || Math.max(before, after) + rows.scale[c] > rows.bound[c]) {
-                addContributions(c, before, -weight[c], v);
-                addContributions(c, after, weight[c], v);
+                moveContributions(c, before, after, v);
             }
             activity[c] = after;
             note(c, rows.violation(c, after) > 0);
         }
         x[v] ^= 1;
         delta[v] = -mine;
+        if (tracks) {
+            track(v);
+        }
     }
 
     private void note(int row, boolean isViolated) {
@@ -137,6 +193,50 @@ public final class ModelState {
         }
     }
 
+    /** Corrects the delta of every variable of a row but one for a move of the row's activity. */
+    private void moveContributions(int row, double before, double after, int except) {
+        if (rows.uniform[row]) {
+            double up = change(row, before, after, rows.scale[row]);
+            double down = change(row, before, after, -rows.scale[row]);
+            if (up != 0 || down != 0) {
+                addEither(row, up, down, except);
+            }
+            return;
+        }
+        for (int e = rows.rowStart[row]; e < rows.rowStart[row + 1]; e++) {
+            int u = rows.rowVariable[e];
+            double step = x[u] == 0 ? rows.rowCoefficient[e] : -rows.rowCoefficient[e];
+            double change = change(row, before, after, step);
+            if (change != 0 && u != except) {
+                add(u, change);
+            }
+        }
+    }
+
+    /** What a step of a row's activity costs after it has moved, less what it cost before, times the row's weight. */
+    private double change(int row, double before, double after, double step) {
+        double now = rows.violation(row, after + step) - rows.violation(row, after);
+        double then = rows.violation(row, before + step) - rows.violation(row, before);
+        return weight[row] * (now - then);
+    }
+
+    private void addEither(int row, double up, double down, int except) {
+        for (int e = rows.rowStart[row]; e < rows.rowStart[row + 1]; e++) {
+            int u = rows.rowVariable[e];
+            double change = (x[u] == 0) == (rows.rowCoefficient[e] > 0) ? up : down;
+            if (change != 0 && u != except) {
+                add(u, change);
+            }
+        }
+    }
+
+    private void add(int u, double change) {
+        delta[u] += change;
+        if (tracks) {
+            track(u);
+        }
+    }
+
     /** Adds factor·(violation after a flip − violation) to the delta of every variable of a row but one. */
     private void addContributions(int row, double rowActivity, double factor, int except) {
         double now = rows.violation(row, rowActivity);
@@ -145,7 +245,7 @@ public final class ModelState {
             if (u != except) {
                 double coefficient = rows.rowCoefficient[e];
                 double then = rows.violation(row, x[u] == 0 ? rowActivity + coefficient : rowActivity - coefficient);
-                delta[u] += factor * (then - now);
+                add(u, factor * (then - now));
             }
         }
     }

@@ -101,6 +101,22 @@ public interface CorrelationSource {
         return new StateVectorSource(layers, evaluations);
     }
 
+    /** {@link #lightCones(int, int)} with two layers and 30 evaluations. */
+    static CorrelationSource lightCones() {
+        return lightCones(2, 30);
+    }
+
+    /**
+     * ⟨Z_i⟩ and, on couplings, ⟨Z_iZ_j⟩ of a trained QAOA of several layers from its light cones: exact, for thousands of variables of few
+     * couplings each. Where a cone is too large it answers as {@link #qaoa1}.
+     *
+     * @param layers depth, at least 1
+     * @param evaluations most gradient evaluations of a first training; a later one starts from the angles before, with a third of them
+     */
+    static CorrelationSource lightCones(int layers, int evaluations) {
+        return new LightConeSource(layers, evaluations);
+    }
+
     /**
      * The weighted mean of several sources, each in units of its own largest |X|; the weights adapt to how often the confident
      * signs of a source agree with the best known solution.

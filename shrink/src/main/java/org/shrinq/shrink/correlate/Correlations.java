@@ -9,7 +9,7 @@ import org.shrinq.shrink.contract.Step;
  * = +1 (so X_0i &gt; 0 speaks for x_i = 0). Indices are those of the {@link CorrelationTask} that was answered. Sparse or
  * low-rank, never an n×n array for large n.
  *
- * <p>Between recalculations the values are <i>carried over</i>: {@link #carry} is told of every step and replaces the
+ * <p>Between recalculations the values are <i>carried over</i>: {@link #carry} is called for every step and replaces the
  * vectors of a merged pair by their re-normalised sum.
  */
 public interface Correlations {

@@ -42,7 +42,7 @@ final class StateVectorSource implements CorrelationSource {
         if (n > MAX_STATE_VECTOR_SPINS) {
             throw new IllegalArgumentException("the correlation source qaoa simulates a state vector of at most "
                     + MAX_STATE_VECTOR_SPINS + " qubits, this form has " + n
-                    + " variables. Maybe use qaoa1, which has no such limit.");
+                    + " variables. Maybe use qaoa1, or light cones for sparse forms, which have no such limit.");
         }
         QuantumOptions sized =
                 options.withKernel(options.kernel().forWork(n, options.layers(), options.maxEvaluations()));

@@ -162,41 +162,41 @@ public final class Guard {
     }
 
     /** Judges a step between representatives of free classes; changes nothing. */
-    public Verdict judge(Step proposed) {
+    public GuardVerdict judge(Step proposed) {
         if (proposed.isFix()) {
             return judgeFix(proposed);
         }
         double same = riskOf(proposed.i(), proposed.sign() > 0 ? 1 : 0, proposed.j(), 1);
         double other = riskOf(proposed.i(), proposed.sign() > 0 ? 0 : 1, proposed.j(), 0);
         if (same < 0 && other < 0) {
-            return Verdict.veto(proposed, VetoReason.BOTH_STATES_CONTRADICT);
+            return GuardVerdict.veto(proposed, VetoReason.BOTH_STATES_CONTRADICT);
         }
         if (same < 0 || other < 0) {
-            return Verdict.of(Verdict.Kind.CONVERT, proposed, same < 0 ? 0 : 1, Math.max(same, other));
+            return GuardVerdict.of(GuardVerdict.Kind.CONVERT, proposed, same < 0 ? 0 : 1, Math.max(same, other));
         }
-        return Verdict.of(Verdict.Kind.MERGE, proposed, -1, Math.max(same, other));
+        return GuardVerdict.of(GuardVerdict.Kind.MERGE, proposed, -1, Math.max(same, other));
     }
 
-    private Verdict judgeFix(Step proposed) {
+    private GuardVerdict judgeFix(Step proposed) {
         int value = proposed.value();
         double risk = riskOf(proposed.i(), value, proposed.i(), value);
         if (risk >= 0) {
-            return Verdict.of(Verdict.Kind.FIX, proposed, -1, risk);
+            return GuardVerdict.of(GuardVerdict.Kind.FIX, proposed, -1, risk);
         }
         double reversed = riskOf(proposed.i(), 1 - value, proposed.i(), 1 - value);
         return reversed < 0
-                ? Verdict.veto(proposed, VetoReason.BOTH_STATES_CONTRADICT)
-                : Verdict.of(Verdict.Kind.FORCED, Step.fix(proposed.i(), 1 - value), -1, 0);
+                ? GuardVerdict.veto(proposed, VetoReason.BOTH_STATES_CONTRADICT)
+                : GuardVerdict.of(GuardVerdict.Kind.FORCED, Step.fix(proposed.i(), 1 - value), -1, 0);
     }
 
     /** How many free classes vanish with a judged step that is no veto: itself and what propagates from it. Changes nothing. */
-    public int reach(Verdict verdict) {
+    public int reach(GuardVerdict verdict) {
         Step step = verdict.step();
-        if (verdict.kind() == Verdict.Kind.MERGE) {
+        if (verdict.kind() == GuardVerdict.Kind.MERGE) {
             return 1;
         }
         int mark = propagator.mark();
-        if (verdict.kind() == Verdict.Kind.CONVERT) {
+        if (verdict.kind() == GuardVerdict.Kind.CONVERT) {
             propagator.assign(step.j(), verdict.value());
             propagator.assign(step.i(), step.sign() > 0 ? verdict.value() : 1 - verdict.value());
         } else {
@@ -227,7 +227,7 @@ public final class Guard {
      *     recorded in the literal classes
      * @return false when no witness was found for it (a veto, {@link VetoReason#NO_WITNESS}); nothing has changed then
      */
-    public boolean accept(Verdict verdict, List<Step> out) {
+    public boolean accept(GuardVerdict verdict, List<Step> out) {
         Step step = verdict.step();
         if (verdict.isVeto()) {
             throw new IllegalArgumentException("a vetoed step cannot be accepted: " + step);
@@ -277,7 +277,7 @@ public final class Guard {
         }
     }
 
-    private boolean keepWitness(Verdict verdict) {
+    private boolean keepWitness(GuardVerdict verdict) {
         if (!hasWitness()) {
             return true;
         }

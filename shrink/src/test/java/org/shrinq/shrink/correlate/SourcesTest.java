@@ -77,6 +77,7 @@ class SourcesTest {
                 CorrelationSource.samples(32, 200),
                 CorrelationSource.qaoa1(),
                 CorrelationSource.qaoa(),
+                CorrelationSource.lightCones(),
                 CorrelationSource.ensemble());
     }
 
@@ -180,6 +181,28 @@ class SourcesTest {
         Correlations warm = ask(source, task(ising, List.of(), Optional.of(new Previous(cold, index))));
         double value = relaxed(ising, cold) - ising.offset();
         assertThat(relaxed(ising, warm) - ising.offset()).isLessThanOrEqualTo(0.999 * value);
+    }
+
+    /** On a sparse form of 300 variables: better than one layer, as good from where it was; on a dense one it is one layer. */
+    @Test
+    void lightConesAreDeeperThanTheClosedForm() {
+        SplittableRandom rng = new SplittableRandom(11);
+        Ising.Builder b = Ising.builder(300);
+        for (int i = 0; i < 300; i++) {
+            b.add(i, (i + 1) % 300, rng.nextDouble(-1, 1)).addField(i, rng.nextDouble(-0.3, 0.3));
+        }
+        Ising ising = b.build();
+        CorrelationSource cones = CorrelationSource.lightCones(2, 40);
+        Correlations two = ask(cones, task(ising, List.of(), Optional.empty()));
+        double one = relaxed(ising, ask(CorrelationSource.qaoa1(), task(ising, List.of(), Optional.empty())));
+        assertThat(relaxed(ising, two)).isLessThan(1.1 * one);
+        int[] index = new int[300];
+        java.util.Arrays.setAll(index, i -> i);
+        Correlations again = ask(cones, task(ising, List.of(), Optional.of(new Previous(two, index))));
+        assertThat(relaxed(ising, again)).isLessThanOrEqualTo(relaxed(ising, two) + 1e-9);
+        Ising dense = RandomModels.qubo(new SplittableRandom(3), 60, 0.9).toIsing();
+        CorrelationTask task = task(dense, List.of(), Optional.empty());
+        assertThat(relaxed(dense, ask(cones, task))).isEqualTo(relaxed(dense, ask(CorrelationSource.qaoa1(), task)));
     }
 
     @Test

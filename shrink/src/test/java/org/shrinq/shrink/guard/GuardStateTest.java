@@ -24,7 +24,7 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.shrink.RandomModels;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
-import org.shrinq.shrink.guard.Verdict.Kind;
+import org.shrinq.shrink.guard.GuardVerdict.Kind;
 
 /** What the guard knows after a start, after probing, and how it measures risk, against enumeration and by hand. */
 class GuardStateTest {
@@ -194,7 +194,7 @@ class GuardStateTest {
         ExactlyOne group = ExactlyOne.of("group", new int[] {0, 1});
         Guard guard = Guard.of(model(2, group), new LiteralClasses(2));
         assertThat(guard.start(free(2), List.of(), new ArrayList<>())).isTrue();
-        Verdict veto = guard.judge(Step.merge(0, 1, 1));
+        GuardVerdict veto = guard.judge(Step.merge(0, 1, 1));
         assertThat(veto.isVeto()).isTrue();
         assertThat(veto.reason().orElseThrow().id()).isEqualTo("both-states-contradict");
         assertThatThrownBy(() -> guard.accept(veto, new ArrayList<>())).isInstanceOf(IllegalArgumentException.class);
@@ -202,10 +202,10 @@ class GuardStateTest {
 
     @Test
     void withoutAGuardStepsAreTakenAsTheyAre() {
-        Verdict fix = Verdict.unguarded(Step.fix(2, 1));
+        GuardVerdict fix = GuardVerdict.unguarded(Step.fix(2, 1));
         assertThat(fix.kind()).isEqualTo(Kind.FIX);
         assertThat(fix.step()).isEqualTo(Step.fix(2, 1));
-        Verdict merge = Verdict.unguarded(Step.merge(0, 1, -1));
+        GuardVerdict merge = GuardVerdict.unguarded(Step.merge(0, 1, -1));
         assertThat(merge.kind()).isEqualTo(Kind.MERGE);
         assertThat(merge.isVeto()).isFalse();
         assertThat(merge.risk()).isZero();

@@ -23,7 +23,7 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.shrink.RandomModels;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
-import org.shrinq.shrink.guard.Verdict.Kind;
+import org.shrinq.shrink.guard.GuardVerdict.Kind;
 
 /** Every verdict on models small enough to see it, and soundness against enumeration. */
 class GuardTest {
@@ -44,7 +44,7 @@ class GuardTest {
             assertThat(guard.start(free, List.of(), taken)).isTrue();
         }
 
-        Verdict judge(Step step) {
+        GuardVerdict judge(Step step) {
             return guard.judge(step);
         }
 
@@ -58,7 +58,7 @@ class GuardTest {
     @Test
     void positiveMergeOfAConflictIsConvertedToZeros() {
         Fixture f = new Fixture(3, new Conflict(0, 1));
-        Verdict v = f.judge(Step.merge(0, 1, 1));
+        GuardVerdict v = f.judge(Step.merge(0, 1, 1));
         assertThat(v.kind()).isEqualTo(Kind.CONVERT);
         assertThat(v.value()).isZero();
         assertThat(f.accept(Step.merge(0, 1, 1))).isTrue();
@@ -80,7 +80,7 @@ class GuardTest {
     @Test
     void mergeAgainstAnEqualityIsVetoed() {
         Fixture f = new Fixture(3, LinearEqual.of("e", new int[] {0, 1}, new double[] {1, 1}, 1));
-        Verdict v = f.judge(Step.merge(0, 1, 1));
+        GuardVerdict v = f.judge(Step.merge(0, 1, 1));
         assertThat(v.isVeto()).isTrue();
         assertThat(v.reason()).contains(VetoReason.BOTH_STATES_CONTRADICT);
     }
@@ -98,7 +98,7 @@ class GuardTest {
     @Test
     void itemsThatNoLongerFitGoToZero() {
         Fixture f = new Fixture(3, LinearAtMost.of("c", new int[] {0, 1, 2}, new double[] {5, 2, 3}, 8));
-        Verdict v = f.judge(Step.fix(0, 1));
+        GuardVerdict v = f.judge(Step.fix(0, 1));
         assertThat(v.kind()).isEqualTo(Kind.FIX);
         assertThat(v.risk()).isEqualTo(5.0 / 8);
         assertThat(f.accept(Step.fix(0, 1))).isTrue();
@@ -211,7 +211,7 @@ class GuardTest {
                 int j = freeRoot(rng, f.classes);
                 int sign = rng.nextBoolean() ? 1 : -1;
                 Step step = i == j ? new Step(i, Step.GROUND, sign) : Step.merge(i, j, sign);
-                Verdict v = f.judge(step);
+                GuardVerdict v = f.judge(step);
                 List<byte[]> with = agreeing(alive, step);
                 if (v.isVeto()) {
                     assertThat(with).as("seed %d: veto of %s", seed, step).isEmpty();
@@ -297,7 +297,7 @@ class GuardTest {
             if (i == Step.GROUND || i == j) {
                 continue;
             }
-            Verdict verdict = f.judge(new Step(i, j, random.nextBoolean() ? 1 : -1));
+            GuardVerdict verdict = f.judge(new Step(i, j, random.nextBoolean() ? 1 : -1));
             if (verdict.isVeto()) {
                 continue;
             }

@@ -34,7 +34,11 @@ import org.shrinq.solver.SolverOptions.TrainingTarget;
 
 /** What searches the small problem, and how a circuit is trained and sampled. */
 final class MethodSettings {
-    private static final String CLOSED_FORM = "closed-form";
+    /** Words for evaluations that need no backend. */
+    private static final Map<Evaluation, String> EVALUATIONS = Map.of(
+            Evaluation.CLOSED_FORM, "closed-form",
+            Evaluation.LIGHT_CONE, "light-cone",
+            Evaluation.MATRIX_PRODUCT, "mps");
 
     /** What the words of the flag choose. */
     private static final Map<String, UnaryOperator<QuantumOptions>> EXECUTIONS = executions();
@@ -114,7 +118,7 @@ final class MethodSettings {
                         Set.of(CIRCUIT),
                         Option.INIT,
                         "NAME",
-                        "Where training starts: "
+                        "Where training starts, or with fixed and linear-ramp stays: "
                                 + Values.words(InitialAngles.class).replace("|", ", ") + ".",
                         q -> Values.word(q.init()),
                         (q, v) -> q.withInit(Values.oneOf(v, InitialAngles.class))),
@@ -158,6 +162,24 @@ final class MethodSettings {
                                 .getValue()
                                 .apply(q)),
                 quantum(
+                        "bond",
+                        List.of(),
+                        Set.of(CIRCUIT, FORECAST),
+                        Option.BOND,
+                        "CHI",
+                        "Largest bond of a matrix product state (backend mps).",
+                        q -> Integer.toString(q.bond()),
+                        (q, v) -> q.withBond(Values.integer(v))),
+                quantum(
+                        "cone-radius",
+                        List.of(),
+                        Set.of(CIRCUIT),
+                        Option.CONE_RADIUS,
+                        "R",
+                        "Cuts light cones at this distance, an approximation; none cuts nothing.",
+                        q -> q.coneRadius() == Integer.MAX_VALUE ? "none" : Integer.toString(q.coneRadius()),
+                        (q, v) -> q.withConeRadius(v.equals("none") ? Integer.MAX_VALUE : Values.integer(v))),
+                quantum(
                         "precision",
                         List.of(),
                         Set.of(CIRCUIT, FORECAST),
@@ -182,14 +204,18 @@ final class MethodSettings {
         for (Backend backend : Backends.all()) {
             byWord.put(backend.id(), q -> q.withBackend(backend));
         }
-        byWord.put(CLOSED_FORM, q -> q.withEvaluation(Evaluation.CLOSED_FORM));
+        for (Evaluation evaluation : Evaluation.values()) {
+            String word = EVALUATIONS.get(evaluation);
+            if (word != null) {
+                byWord.put(word, q -> q.withEvaluation(evaluation));
+            }
+        }
         return byWord;
     }
 
     private static String execution(QuantumOptions options) {
-        return options.evaluation() == Evaluation.CLOSED_FORM
-                ? CLOSED_FORM
-                : options.backend().id();
+        String word = EVALUATIONS.get(options.evaluation());
+        return word == null ? options.backend().id() : word;
     }
 
     private static Setting quantum(

@@ -54,10 +54,9 @@ public final class ResultJson {
 
     private ResultJson() {}
 
-    /** The version of this build, as results name it. */
+    /** {@link ToolVersion#text}. */
     public static String version() {
-        String version = ResultJson.class.getPackage().getImplementationVersion();
-        return version == null ? "0.1.0" : version;
+        return ToolVersion.text();
     }
 
     /**

@@ -5,7 +5,7 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemFamily;
 
 /**
- * How solutions of one family of problems are told in accounts and result files.
+ * How solutions of one family of problems appear in accounts and result files.
  *
  * @param <P> the problems
  */

@@ -115,6 +115,7 @@ final class StagesJson {
                 cost == null ? null : cost.depth(),
                 cost == null ? null : cost.gates(),
                 cost == null ? null : cost.twoQubitGates(),
+                run == null || run.fidelity() == 1 ? null : (Double) run.fidelity(),
                 run == null ? null : curve(run),
                 s.shots(),
                 s.strings(),

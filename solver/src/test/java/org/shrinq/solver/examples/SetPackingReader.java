@@ -17,7 +17,7 @@ final class SetPackingReader {
         this.file = file;
     }
 
-    /** The set packing of a text file; what is wrong is told with its line. */
+    /** The set packing of a text file; errors name their line. */
     static SetPacking read(Path file) throws IOException {
         return new SetPackingReader(file).parse(Files.readAllLines(file));
     }

@@ -5,10 +5,10 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * A way of one's own to make samples feasible, such as one that knows the structure of a problem that the bundled repairs take as a general
+ * A custom way to make samples feasible, such as one that knows the structure of a problem that the bundled repairs take as a general
  * model. Safe for use by several threads.
  */
-public interface OwnRepair {
+public interface CustomRepair {
     /** The name in messages. */
     String id();
 

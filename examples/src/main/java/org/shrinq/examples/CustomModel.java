@@ -19,7 +19,7 @@ import org.shrinq.solver.Solution;
  * on different machines, where every job runs on exactly one machine, machines have limited hours, and two jobs must not
  * share a machine.
  */
-public final class OwnModel {
+public final class CustomModel {
     private static final int MACHINES = 3;
     private static final double[] HOURS = {4, 3, 2, 5, 3, 2};
     private static final double[] CAPACITY = {7, 8, 6};
@@ -27,7 +27,7 @@ public final class OwnModel {
         {3, 5, 4}, {2, 2, 6}, {4, 3, 3}, {6, 4, 7}, {5, 5, 2}, {1, 4, 3},
     };
 
-    private OwnModel() {}
+    private CustomModel() {}
 
     private static int variable(int job, int machine) {
         return job * MACHINES + machine;

@@ -4,10 +4,10 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.search.Improver;
 
 /**
- * A local search of one's own for the polishing at the end of a round, such as one that knows the structure of a problem that the
+ * A custom local search for the polishing at the end of a round, such as one that knows the structure of a problem that the
  * bundled ones take as a general model. Safe for use by several threads; the searches that it makes serve one round each.
  */
-public interface OwnPolish {
+public interface CustomPolish {
     /** The name in the account of a run. */
     String id();
 

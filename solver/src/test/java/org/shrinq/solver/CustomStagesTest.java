@@ -19,15 +19,15 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
-import org.shrinq.repair.OwnRepair;
+import org.shrinq.repair.CustomRepair;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
 import org.shrinq.search.SearchStop;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.solver.config.Settings;
 
-/** Stages of one's own are used, named in the account, and cannot make a run worse or unsound. */
-class OwnStagesTest {
+/** Custom stages are used, named in the account, and cannot make a run worse or unsound. */
+class CustomStagesTest {
     private static final SolverOptions SHORT =
             SolverOptions.defaults().withQubits(8).withRounds(2).withBounds(SolverOptions.Stage.OFF);
 
@@ -52,8 +52,8 @@ class OwnStagesTest {
         }
     }
 
-    private static OwnPolish polish(String id, Improver improver) {
-        return new OwnPolish() {
+    private static CustomPolish polish(String id, Improver improver) {
+        return new CustomPolish() {
             @Override
             public String id() {
                 return id;
@@ -85,17 +85,21 @@ class OwnStagesTest {
         SolverOptions closed = Settings.set(options, "backend", "closed-form");
         assertThat(closed.quantum().evaluation()).isEqualTo(Evaluation.CLOSED_FORM);
         assertThat(Settings.describe(closed)).containsEntry("backend", "closed-form");
+        SolverOptions chain = Settings.set(Settings.set(options, "backend", "mps"), "bond", "12");
+        assertThat(chain.quantum().evaluation()).isEqualTo(Evaluation.MATRIX_PRODUCT);
+        assertThat(Settings.describe(chain)).containsEntry("backend", "mps").containsEntry("bond", "12");
+        assertThat(Settings.describe(Settings.set(options, "cone-radius", "2"))).containsEntry("cone-radius", "2");
     }
 
     @Test
     void aLocalSearchOfOnesOwnGoesOnWhereTheOthersEnd() {
         QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
         List<Bits> starts = new ArrayList<>();
-        OwnPolish identity = polish("mine", (start, random, limit) -> {
+        CustomPolish identity = polish("mine", (start, random, limit) -> {
             starts.add(start);
             return claim(start, problem.objective(start.toArray()));
         });
-        Solution solution = Shrinq.with(SHORT.withOwnPolish(identity)).run(problem);
+        Solution solution = Shrinq.with(SHORT.withCustomPolish(identity)).run(problem);
         assertThat(starts)
                 .hasSize(2)
                 .allSatisfy(x -> assertThat(problem.permutation(x.toArray())).isPresent());
@@ -107,8 +111,8 @@ class OwnStagesTest {
         assertThat(solution.x()).isEqualTo(Shrinq.with(SHORT).run(problem).x());
     }
 
-    private static OwnRepair repair(BiConsumer<Problem, byte[]> change) {
-        return new OwnRepair() {
+    private static CustomRepair repair(BiConsumer<Problem, byte[]> change) {
+        return new CustomRepair() {
             @Override
             public String id() {
                 return "mine";
@@ -125,7 +129,7 @@ class OwnStagesTest {
     void aRepairOfOnesOwnGoesFirst() {
         Problem problem = CodeGraph.ofId("1dc").orElseThrow().problem(6);
         List<Bits> seen = new ArrayList<>();
-        OwnRepair empties = repair((of, x) -> {
+        CustomRepair empties = repair((of, x) -> {
             assertThat(of).isSameAs(problem);
             seen.add(Bits.of(x));
             Arrays.fill(x, (byte) 0);
@@ -133,7 +137,7 @@ class OwnStagesTest {
         SolverOptions options = SHORT.withReduce(SolverOptions.Stage.OFF)
                 .withShrinking(SHORT.shrinking().withAwareness(ShrinkOptions.Awareness.UNAWARE))
                 .withRounds(1);
-        Solution solution = Shrinq.with(options.withOwnRepair(empties)).run(problem);
+        Solution solution = Shrinq.with(options.withCustomRepair(empties)).run(problem);
         assertThat(seen).isNotEmpty().noneMatch(x -> problem.model().isFeasible(x.toArray()));
         // the empty set is feasible, and the bundled repair fills it
         assertThat(solution.objective().orElseThrow()).isGreaterThan(1);
@@ -143,10 +147,10 @@ class OwnStagesTest {
     void aRepairThatDoesNothingChangesNothing() {
         QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
         Solution plain = Shrinq.with(SHORT).run(problem);
-        Solution idle = Shrinq.with(SHORT.withOwnRepair(repair((of, x) -> {}))).run(problem);
+        Solution idle = Shrinq.with(SHORT.withCustomRepair(repair((of, x) -> {}))).run(problem);
         assertThat(idle.x()).isEqualTo(plain.x());
         Solution broken =
-                Shrinq.with(SHORT.withOwnRepair(repair((of, x) -> x[0] = 7))).run(problem);
+                Shrinq.with(SHORT.withCustomRepair(repair((of, x) -> x[0] = 7))).run(problem);
         assertThat(broken.failures())
                 .extracting(Failure::message)
                 .anyMatch(m -> m.contains("'mine' left no 0/1 array"));
@@ -157,16 +161,16 @@ class OwnStagesTest {
     void aLocalSearchThatLiesOrFailsCostsNothing() {
         QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
         Solution plain = Shrinq.with(SHORT).run(problem);
-        Solution lied = Shrinq.with(SHORT.withOwnPolish(
+        Solution lied = Shrinq.with(SHORT.withCustomPolish(
                         polish("liar", (start, random, limit) -> claim(Bits.zeros(start.size()), 0))))
                 .run(problem);
         assertThat(lied.x()).isEqualTo(plain.x());
         assertThat(lied.objective()).isEqualTo(plain.objective());
-        Solution failed = Shrinq.with(SHORT.withOwnPolish(polish("broken", (start, random, limit) -> {
+        Solution failed = Shrinq.with(SHORT.withCustomPolish(polish("broken", (start, random, limit) -> {
                     throw new IllegalStateException("no luck");
                 })))
                 .run(problem);
         assertThat(failed.x()).isEqualTo(plain.x());
-        assertThat(failed.failures()).extracting(Failure::stage).contains("own polish");
+        assertThat(failed.failures()).extracting(Failure::stage).contains("custom polish");
     }
 }

@@ -20,8 +20,8 @@ import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 
 /** Every trained circuit goes to a device: as OpenQASM there, as counts back. */
-public final class OwnBackend {
-    private OwnBackend() {}
+public final class CustomBackend {
+    private CustomBackend() {}
 
     /** What a vendor's client library does: run a program, wait, hand back how often each string was measured. */
     interface Device {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.shrinq.qubo.Graph;
 
 /** Connected components of the subgraph of positive weights. */
-final class Components {
-    private Components() {}
+final class GraphComponents {
+    private GraphComponents() {}
 
     /** The vertices of each component ascending; components by their first vertex. */
     static int[][] positive(Graph graph, double[] weights) {

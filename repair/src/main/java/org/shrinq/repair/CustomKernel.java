@@ -8,14 +8,14 @@ import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 
-/** Lets a repair of one's own go first; the problem's kernel completes what it leaves infeasible, and improves. */
-final class OwnKernel implements RepairKernel {
+/** Lets a custom repair go first; the problem's kernel completes what it leaves infeasible, and improves. */
+final class CustomKernel implements RepairKernel {
     private final Problem problem;
     private final Verifier verifier;
-    private final OwnRepair own;
+    private final CustomRepair own;
     private final RepairKernel bundled;
 
-    OwnKernel(Problem problem, Verifier verifier, OwnRepair own, RepairKernel bundled) {
+    CustomKernel(Problem problem, Verifier verifier, CustomRepair own, RepairKernel bundled) {
         this.problem = problem;
         this.verifier = verifier;
         this.own = own;
@@ -33,7 +33,7 @@ final class OwnKernel implements RepairKernel {
         }
         for (int v = 0; v < x.length; v++) {
             if (x[v] != before[v]) {
-                log.set(v, Reason.OWN, 0, 0);
+                log.set(v, Reason.CUSTOM, 0, 0);
             }
         }
         if (!verifier.isFeasible(x)) {
@@ -48,6 +48,6 @@ final class OwnKernel implements RepairKernel {
 
     @Override
     public RepairKernel fork() {
-        return new OwnKernel(problem, verifier, own, bundled.fork());
+        return new CustomKernel(problem, verifier, own, bundled.fork());
     }
 }

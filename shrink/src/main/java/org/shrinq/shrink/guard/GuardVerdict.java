@@ -12,7 +12,7 @@ import org.shrinq.shrink.contract.Step;
  * @param risk in [0, 1], see {@link Guard}
  * @param reason present for a veto
  */
-public record Verdict(Kind kind, Step step, int value, double risk, Optional<VetoReason> reason) {
+public record GuardVerdict(Kind kind, Step step, int value, double risk, Optional<VetoReason> reason) {
     /** The possible decisions. */
     public enum Kind {
         /** Refused. */
@@ -27,16 +27,16 @@ public record Verdict(Kind kind, Step step, int value, double risk, Optional<Vet
         FORCED
     }
 
-    static Verdict veto(Step proposed, VetoReason reason) {
-        return new Verdict(Kind.VETO, proposed, -1, 1, Optional.of(reason));
+    static GuardVerdict veto(Step proposed, VetoReason reason) {
+        return new GuardVerdict(Kind.VETO, proposed, -1, 1, Optional.of(reason));
     }
 
-    static Verdict of(Kind kind, Step step, int value, double risk) {
-        return new Verdict(kind, step, value, risk, Optional.empty());
+    static GuardVerdict of(Kind kind, Step step, int value, double risk) {
+        return new GuardVerdict(kind, step, value, risk, Optional.empty());
     }
 
     /** The verdict where nothing is guarded: the step as proposed. */
-    public static Verdict unguarded(Step step) {
+    public static GuardVerdict unguarded(Step step) {
         return of(step.isFix() ? Kind.FIX : Kind.MERGE, step, -1, 0);
     }
 

@@ -14,9 +14,9 @@ import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
 
-/** Shrinking by correlations of one's own: those of a hot magnet, in which spins know their field and their neighbours alone. */
-public final class OwnCorrelationSource {
-    private OwnCorrelationSource() {}
+/** Shrinking by custom correlations: those of a hot magnet, in which spins know their field and their neighbours alone. */
+public final class CustomCorrelationSource {
+    private CustomCorrelationSource() {}
 
     /** At temperature T, to first order: ⟨z_i⟩ = −tanh(h_i/T) and ⟨z_i z_j⟩ = −tanh(J_ij/T) + ⟨z_i⟩⟨z_j⟩. */
     record HotMagnet(double temperature) implements CorrelationSource {
@@ -60,7 +60,7 @@ public final class OwnCorrelationSource {
 
     static Solution solve() {
         SolverOptions options =
-                SolverOptions.defaults().withOwnSource(new HotMagnet(2)).withQubits(8);
+                SolverOptions.defaults().withCustomSource(new HotMagnet(2)).withQubits(8);
         return Shrinq.with(options).run(problem());
     }
 

@@ -1,0 +1,171 @@
+package org.shrinq.quantum.mps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.quantum.circuit.Amplitudes;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Evolution;
+import org.shrinq.quantum.circuit.QaoaCircuit;
+import org.shrinq.quantum.circuit.RandomCircuits;
+import org.shrinq.quantum.statevector.SpinMoments;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Ising;
+
+/** Matrix product states against the state vector, full and cut. */
+final class MpsStateTest {
+    private static final MpsOptions FULL = MpsOptions.DEFAULTS.withBond(256);
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 60);
+    }
+
+    private static MpsState run(Circuit circuit, MpsOptions options) {
+        return MpsState.run(circuit, options, () -> false).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyCircuitIsThatOfTheStateVector(long seed) {
+        SplittableRandom r = new SplittableRandom(seed);
+        int n = 1 + (int) (seed % 9);
+        Circuit circuit = RandomCircuits.circuit(n, 12 * n, 0, r);
+        MpsState mps = run(circuit, FULL);
+        Amplitudes exact = Evolution.of(circuit).run();
+        assertThat(mps.fidelity()).isEqualTo(1);
+        // up to one phase: |<exact|mps>| = 1 and every probability agrees
+        double re = 0;
+        double im = 0;
+        double[] p = exact.probabilities();
+        for (int z = 0; z < 1 << n; z++) {
+            double[] a = mps.amplitude(Bits.ofIndex(n, z));
+            assertThat(a[0] * a[0] + a[1] * a[1]).as("p(%d)", z).isCloseTo(p[z], within(1e-11));
+            re += exact.re()[z] * a[0] + exact.im()[z] * a[1];
+            im += exact.re()[z] * a[1] - exact.im()[z] * a[0];
+        }
+        assertThat(Math.hypot(re, im)).isCloseTo(1, within(1e-11));
+    }
+
+    private static Ising model(int n, double perVertex, SplittableRandom r) {
+        Ising.Builder b = Ising.builder(n).addOffset(0.3);
+        for (int i = 0; i < n; i++) {
+            b.addField(i, r.nextDouble(-1, 1));
+        }
+        for (int e = 0; e < perVertex * n; e++) {
+            b.add(r.nextInt(n), r.nextInt(n), r.nextDouble(-1, 1));
+        }
+        return b.build();
+    }
+
+    private static SpinMoments moments(Circuit circuit) {
+        return SpinMoments.of(Evolution.of(circuit).run().probabilities());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void expectationsWithFullBondsAreExact(long seed) {
+        SplittableRandom r = new SplittableRandom(seed);
+        int n = seed % 20 == 0 ? 14 : 2 + (int) (seed % 9);
+        Ising ising = model(n, 0.5 + r.nextDouble(2), r);
+        int p = 1 + (int) (seed % 3);
+        Circuit circuit = QaoaCircuit.of(
+                ising, r.doubles(p, -1, 1).toArray(), r.doubles(p, -1, 1).toArray());
+        MpsState mps = run(circuit, FULL);
+        Ising all = complete(n, ising);
+        MpsState.Expectations e = mps.expectations(all, () -> false).orElseThrow();
+        SpinMoments exact = moments(circuit);
+        assertThat(mps.fidelity()).isEqualTo(1);
+        double[] energy = {all.offset()};
+        for (int i = 0; i < n; i++) {
+            assertThat(e.single()[i]).as("<Z%d>", i).isCloseTo(exact.single(i), within(1e-10));
+            energy[0] += all.linear(i) * exact.single(i);
+        }
+        int[] k = {0};
+        all.forEachCoupling((i, j, c) -> {
+            assertThat(e.pair()[k[0]++]).as("<Z%d Z%d>", i, j).isCloseTo(exact.pair(i, j), within(1e-10));
+            energy[0] += c * exact.pair(i, j);
+        });
+        assertThat(e.energy()).isCloseTo(energy[0], within(1e-10));
+    }
+
+    /** The model with a small coupling on every pair, so that all pairs are asked for. */
+    private static Ising complete(int n, Ising ising) {
+        Ising.Builder b = Ising.builder(n).addOffset(ising.offset());
+        for (int i = 0; i < n; i++) {
+            b.addField(i, ising.linear(i));
+            for (int j = i + 1; j < n; j++) {
+                b.add(i, j, ising.coupling(i, j) + 1e-3);
+            }
+        }
+        return b.build();
+    }
+
+    /** Cut states: the fidelity told is near the true one. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsCutIsTold(long seed) {
+        SplittableRandom r = new SplittableRandom(seed);
+        int n = 10;
+        Ising ising = model(n, 1.5, r);
+        Circuit circuit = QaoaCircuit.of(ising, new double[] {0.4, 0.5}, new double[] {-0.5, -0.3});
+        int bond = 6 + (int) (seed % 20);
+        MpsState mps = run(circuit, MpsOptions.DEFAULTS.withBond(bond));
+        assertThat(mps.largestBond()).isLessThanOrEqualTo(bond);
+        Amplitudes exact = Evolution.of(circuit).run();
+        double re = 0;
+        double im = 0;
+        double norm = 0;
+        for (int z = 0; z < 1 << n; z++) {
+            double[] a = mps.amplitude(Bits.ofIndex(n, z));
+            norm += a[0] * a[0] + a[1] * a[1];
+            re += exact.re()[z] * a[0] + exact.im()[z] * a[1];
+            im += exact.re()[z] * a[1] - exact.im()[z] * a[0];
+        }
+        double fidelity = re * re + im * im;
+        assertThat(norm).isCloseTo(1, within(1e-10));
+        double lost = 1 - mps.fidelity();
+        assertThat(1 - fidelity).as("bond %d", bond).isBetween(0.2 * lost - 1e-9, 3 * lost + 1e-9);
+    }
+
+    @Test
+    void stringsHaveTheDistributionOfTheState() {
+        SplittableRandom r = new SplittableRandom(4);
+        int n = 6;
+        Ising ising = model(n, 1.5, r);
+        Circuit circuit = QaoaCircuit.of(ising, new double[] {0.6, 0.4}, new double[] {-0.5, -0.3});
+        double[] p = Evolution.of(circuit).run().probabilities();
+        int shots = 20_000;
+        List<Bits> drawn = run(circuit, FULL).sample(shots, new SplittableRandom(1), () -> false);
+        double[] count = new double[1 << n];
+        drawn.forEach(x -> count[(int) x.toIndex()]++);
+        double chi2 = 0;
+        for (int z = 0; z < p.length; z++) {
+            double expected = shots * p[z];
+            chi2 += (count[z] - expected) * (count[z] - expected) / expected;
+        }
+        // 63 degrees of freedom: mean 63, standard deviation 11.2
+        assertThat(chi2).isBetween(25.0, 110.0);
+        assertThat(run(circuit, FULL).sample(50, new SplittableRandom(9), () -> false))
+                .isEqualTo(run(circuit, FULL).sample(50, new SplittableRandom(9), () -> false));
+    }
+
+    @Test
+    void refusesAndStops() {
+        Circuit circuit = QaoaCircuit.parametric(Ising.builder(3).add(0, 1, 1).build(), 1);
+        assertThatThrownBy(() -> run(circuit, FULL)).hasMessageContaining("2 parameters without values");
+        assertThat(MpsState.run(circuit.bind(0.1, 0.2), FULL, () -> true)).isEmpty();
+        assertThatThrownBy(() -> MpsOptions.DEFAULTS.withBond(0)).hasMessageContaining("expected 1 to 4096");
+        Circuit wide = Circuit.builder(4000).build();
+        assertThatThrownBy(() -> run(wide, MpsOptions.DEFAULTS.withBond(4096)))
+                .isInstanceOf(org.shrinq.quantum.InsufficientMemoryException.class);
+        MpsState empty = run(Circuit.builder(0).build(), FULL);
+        assertThat(empty.sample(2, new SplittableRandom(1), () -> false)).hasSize(2);
+    }
+}

@@ -1,0 +1,156 @@
+package org.shrinq.search.model;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.shrinq.search.SearchControl;
+
+/**
+ * Search for a feasible point of any model by constraint weights, in the way of Feasibility Jump (Luteberget, Sartor 2023)
+ * and Local-MIP (Lin, Zou, Cai 2024): while some flip lessens the weighted violation, the best of a sample of those is made;
+ * in a local minimum a flip that mends a violated row is tried together with the best flip that it makes worth while (in a
+ * row that asks for exactly one, this moves the one); when no pair gains either, every violated row gains weight and a random
+ * violated row is mended at the least price. A variable just flipped waits a few iterations. Weights are
+ * forgotten now and then, after longer and longer stretches. An iteration is one flip or one
+ * pair, O(total length of the rows that it enters).
+ */
+public final class FeasibilitySearch {
+    /** Flips compared in an iteration. */
+    private static final int SAMPLE = 10;
+    /** First flips of pairs tried in a local minimum. */
+    private static final int PAIRS = 6;
+    /** Iterations before all weights are as at first again; then twice as many, and so on. */
+    private static final long PATIENCE = 20_000;
+    /** A change of weighted violation below this is rounding. */
+    private static final double TOLERANCE = 1e-9;
+
+    private final ModelState state;
+    private final long[] waitUntil;
+    private final long[] flippedAt;
+    private long clock;
+
+    /** Over a state that is overwritten. */
+    public FeasibilitySearch(ModelState state) {
+        this.state = state;
+        waitUntil = new long[state.x.length];
+        flippedAt = new long[state.x.length];
+    }
+
+    /**
+     * Searches from a point until it is feasible or the control says stop; leaves the state where the search ended.
+     *
+     * @param x not modified
+     * @return true when the state is feasible
+     */
+    public boolean run(byte[] x, SplittableRandom random, SearchControl control) {
+        state.load(x);
+        state.trackImproving();
+        Arrays.fill(waitUntil, 0);
+        Arrays.fill(flippedAt, 0);
+        clock = 0;
+        long forget = PATIENCE;
+        while (!state.isFeasible() && control.next()) {
+            if (++clock == forget) {
+                forget += 2 * forget;
+                state.load(state.x.clone());
+                state.trackImproving();
+            }
+            int v = improving(random);
+            if (v >= 0) {
+                flip(v, random);
+            } else if (!pair(random)) {
+                state.raiseViolated();
+                int row = state.violated(random.nextInt(state.violatedCount()));
+                int u = mender(row, random);
+                if (u >= 0) {
+                    flip(u, random);
+                }
+            }
+        }
+        return state.isFeasible();
+    }
+
+    private void flip(int v, SplittableRandom random) {
+        state.flip(v);
+        flippedAt[v] = clock;
+        waitUntil[v] = clock + 3 + random.nextInt(8);
+    }
+
+    /** The best improving flip of a sample, the longest unflipped one of equals; −1 when there is none. */
+    private int improving(SplittableRandom random) {
+        int count = state.improvingCount();
+        int best = -1;
+        int tries = Math.min(count, SAMPLE);
+        int at = count > tries ? random.nextInt(count) : 0;
+        for (int k = 0; k < tries; k++) {
+            int v = state.improving(at);
+            at = at + 1 == count ? 0 : at + 1;
+            if (waitUntil[v] <= clock && (best < 0 || better(v, best))) {
+                best = v;
+            }
+        }
+        return best;
+    }
+
+    private boolean better(int v, int than) {
+        double difference = state.delta[v] - state.delta[than];
+        return difference < -TOLERANCE || (difference <= TOLERANCE && flippedAt[v] < flippedAt[than]);
+    }
+
+    /** Makes a pair of flips that gains together, if one of a sample does. */
+    private boolean pair(SplittableRandom random) {
+        int row = state.violated(random.nextInt(state.violatedCount()));
+        ModelRows rows = state.rows;
+        int length = rows.rowStart[row + 1] - rows.rowStart[row];
+        int offset = random.nextInt(length);
+        int tried = 0;
+        double least = -TOLERANCE;
+        int first = -1;
+        int second = -1;
+        for (int k = 0; k < length && tried < PAIRS; k++) {
+            int e = rows.rowStart[row] + (offset + k < length ? offset + k : offset + k - length);
+            int u = rows.rowVariable[e];
+            if (!state.mends(e, row) || waitUntil[u] > clock) {
+                continue;
+            }
+            tried++;
+            double price = state.delta[u];
+            state.flip(u);
+            for (int i = 0; i < state.improvingCount(); i++) {
+                int w = state.improving(i);
+                if (w != u && waitUntil[w] <= clock && price + state.delta[w] < least) {
+                    least = price + state.delta[w];
+                    first = u;
+                    second = w;
+                }
+            }
+            state.flip(u);
+        }
+        if (first < 0) {
+            return false;
+        }
+        flip(first, random);
+        flip(second, random);
+        return true;
+    }
+
+    /** The flip that mends a row at the least price; −1 when the row has none. */
+    private int mender(int row, SplittableRandom random) {
+        ModelRows rows = state.rows;
+        int best = -1;
+        int any = -1;
+        int seen = 0;
+        for (int e = rows.rowStart[row]; e < rows.rowStart[row + 1]; e++) {
+            int u = rows.rowVariable[e];
+            if (!state.mends(e, row)) {
+                continue;
+            }
+            if (random.nextInt(++seen) == 0) {
+                any = u;
+            }
+            if (waitUntil[u] <= clock && (best < 0 || better(u, best))) {
+                best = u;
+            }
+        }
+        return best >= 0 ? best : any;
+    }
+}

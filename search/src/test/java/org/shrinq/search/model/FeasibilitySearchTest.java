@@ -1,0 +1,134 @@
+package org.shrinq.search.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.ExactlyOne;
+import org.shrinq.qubo.LinearAtMost;
+import org.shrinq.qubo.LinearEqual;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchLimit;
+
+/** The incremental state of a general model against recomputation, and the search for a feasible point on models that have one. */
+class FeasibilitySearchTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void everyFlipCostsWhatTheStateSays(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        BinaryModel model = random(random, 12);
+        ModelState state = new ModelState(new ModelRows(model));
+        state.load(new byte[12]);
+        state.trackImproving();
+        for (int t = 0; t < 60; t++) {
+            byte[] x = state.x.clone();
+            double now = weighted(model, state, x);
+            TreeSet<Integer> expected = new TreeSet<>();
+            for (int v = 0; v < 12; v++) {
+                x[v] ^= 1;
+                double change = weighted(model, state, x) - now;
+                x[v] ^= 1;
+                assertThat(state.delta[v]).as("seed " + seed).isCloseTo(change, within(1e-9));
+                if (change < -1e-9) {
+                    expected.add(v);
+                }
+            }
+            TreeSet<Integer> improving = new TreeSet<>();
+            for (int k = 0; k < state.improvingCount(); k++) {
+                improving.add(state.improving(k));
+            }
+            assertThat(improving).isEqualTo(expected);
+            assertThat(state.isFeasible()).isEqualTo(model.isFeasible(x));
+            if (t % 7 == 3) {
+                state.raiseViolated();
+            }
+            state.flip(random.nextInt(12));
+        }
+    }
+
+    private static double weighted(BinaryModel model, ModelState state, byte[] x) {
+        double sum = 0;
+        for (int c = 0; c < model.constraints().size(); c++) {
+            sum += state.weight(c) * model.constraints().get(c).violation(x);
+        }
+        return sum;
+    }
+
+    @Test
+    void modelsWithAHiddenPointAreMadeFeasible() {
+        for (long seed = 1; seed <= 40; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            BinaryModel model = random(random, 20 + random.nextInt(20));
+            ModelState state = new ModelState(new ModelRows(model));
+            SearchControl control = new SearchControl(SearchLimit.iterations(200_000), Sense.MINIMIZE);
+            boolean found = new FeasibilitySearch(state).run(new byte[model.size()], random, control);
+            assertThat(found).as("seed " + seed).isTrue();
+            assertThat(model.isFeasible(state.x)).isTrue();
+        }
+    }
+
+    /** A Latin square: only moves of a one within a row that asks for exactly one lead on. */
+    @Test
+    void latinSquareIsFilledFromNothing() {
+        int n = 7;
+        List<Constraint> rows = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                int[] cell = new int[n];
+                int[] inRow = new int[n];
+                int[] inColumn = new int[n];
+                for (int k = 0; k < n; k++) {
+                    cell[k] = (i * n + j) * n + k;
+                    inRow[k] = (i * n + k) * n + j;
+                    inColumn[k] = (k * n + i) * n + j;
+                }
+                rows.add(ExactlyOne.of("cell", cell));
+                rows.add(ExactlyOne.of("row", inRow));
+                rows.add(ExactlyOne.of("column", inColumn));
+            }
+        }
+        BinaryModel model =
+                new BinaryModel(Sense.MINIMIZE, Qubo.builder(n * n * n).build(), rows);
+        ModelState state = new ModelState(new ModelRows(model));
+        SearchControl control = new SearchControl(SearchLimit.iterations(100_000), Sense.MINIMIZE);
+        assertThat(new FeasibilitySearch(state).run(new byte[n * n * n], new SplittableRandom(1), control))
+                .isTrue();
+        assertThat(model.isFeasible(state.x)).isTrue();
+    }
+
+    /** Rows of both signs, of both kinds, satisfied by a hidden point. */
+    private static BinaryModel random(SplittableRandom random, int n) {
+        byte[] hidden = new byte[n];
+        for (int v = 0; v < n; v++) {
+            hidden[v] = (byte) random.nextInt(2);
+        }
+        List<Constraint> rows = new ArrayList<>();
+        for (int c = 0; c < n / 2; c++) {
+            int length = 2 + random.nextInt(5);
+            int[] variables = random.ints(0, n).distinct().limit(length).toArray();
+            boolean uniform = random.nextBoolean();
+            double[] coefficients = new double[length];
+            double activity = 0;
+            for (int k = 0; k < length; k++) {
+                int size = uniform ? 3 : 1 + random.nextInt(4);
+                coefficients[k] = random.nextBoolean() ? size : -size;
+                activity += hidden[variables[k]] * coefficients[k];
+            }
+            rows.add(
+                    random.nextInt(3) == 0
+                            ? LinearEqual.of("e" + c, variables, coefficients, activity)
+                            : LinearAtMost.of("a" + c, variables, coefficients, activity + random.nextInt(3)));
+        }
+        return new BinaryModel(Sense.MINIMIZE, Qubo.builder(n).build(), rows);
+    }
+}
