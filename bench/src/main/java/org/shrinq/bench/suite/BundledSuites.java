@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The suites that come with Shrinq. */
 public final class BundledSuites {
     private static final List<String> NAMES =
-            List.of("quick", "paper", "shrinking", "shrinking-paper", "scaling", "simulators", "peers");
+            List.of("quick", "paper", "shrinking", "shrinking-paper", "scaling", "simulators", "peers", "qoblib");
 
     private BundledSuites() {}
 
