@@ -18,7 +18,9 @@ import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Credit;
 import org.shrinq.solver.Failure;
+import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
@@ -59,6 +61,7 @@ final class Account {
             row("failed", f.stage() + ": " + f.message());
         }
         controls(solution);
+        credit(solution);
         out.println();
         result(instance, solution);
     }
@@ -107,7 +110,8 @@ final class Account {
                 "QUBO of " + TextFormat.count(e.variables(), "variable")
                         + (e.slack() > 0 ? " (" + e.slack() + " slack)" : "") + ", "
                         + TextFormat.count(e.couplings(), "coupling")
-                        + "; penalties " + (e.report().isExact() ? "proven exact" : "heuristic")
+                        + "; penalties "
+                        + Constraints.penalties(solution.problem().model(), e.report())
                         + (e.report().isRangeWarning()
                                 ? "; coefficients span "
                                         + TextFormat.number(e.report().coefficientRange())
@@ -252,6 +256,24 @@ final class Account {
         }
         for (String line : TextFormat.wrap(sentence, TextFormat.WIDTH)) {
             out.println(line);
+        }
+    }
+
+    private void credit(Solution solution) {
+        Map<Origin, Double> known = solution.trace().known().objectives();
+        if (solution.trace().rounds().isEmpty() || known.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        known.forEach((origin, objective) -> text.append(text.length() == 0 ? "" : ", ")
+                .append(TextFormat.number(objective))
+                .append(" (")
+                .append(origin.id())
+                .append(')'));
+        row("known", "before the first circuit: " + text);
+        String sentence = Credit.of(solution);
+        if (!sentence.isEmpty()) {
+            row("", sentence);
         }
     }
 

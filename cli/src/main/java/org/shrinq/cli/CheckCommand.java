@@ -13,6 +13,8 @@ import org.shrinq.repair.verify.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +42,13 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "SOLUTION", description = "The solution or result file.")
     private Path solutionFile = Path.of("");
 
+    @Option(
+            names = "--feasibility-tolerance",
+            paramLabel = "T",
+            description =
+                    "By how much a linear row may be missed; at most a quarter of its smallest coefficient counts. Default: 0.")
+    private double tolerance;
+
     @Mixin
     private InstanceFlags instanceFlags = new InstanceFlags();
 
@@ -50,12 +59,21 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Instance instance = instanceFlags.read(instanceFile);
         SolutionFile solution = Solutions.read(solutionFile, instance);
-        Verification verdict = Verifier.of(instance.problem()).verify(solution.x());
+        Verification verdict =
+                Verifier.of(instance.problem().withTolerance(tolerance())).verify(solution.x());
         List<String> wrong = ClaimCheck.wrong(instance, solution.claims(), verdict);
         if (!output.isQuiet()) {
             print(instance, solution, verdict, wrong);
         }
         return verdict.feasible() && wrong.isEmpty() ? ExitCode.OK : ExitCode.INFEASIBLE;
+    }
+
+    private double tolerance() {
+        if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--feasibility-tolerance " + tolerance + ": expected a number of 0 or more");
+        }
+        return tolerance;
     }
 
     private void print(Instance instance, SolutionFile solution, Verification verdict, List<String> wrong) {

@@ -8,10 +8,18 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
+import org.shrinq.qubo.encode.PenaltyReport;
 
 /** Constraints of a model in words. */
 final class Constraints {
     private Constraints() {}
+
+    /** What is known of the penalties of a QUBO: "proven exact", "heuristic", or what the QUBO minimises where it stands in for the objective. */
+    static String penalties(BinaryModel model, PenaltyReport report) {
+        return model.standIn().isPresent()
+                ? "none; the QUBO minimises " + model.standIn().get()
+                : report.isExact() ? "proven exact" : "heuristic";
+    }
 
     /** "543 conflicts", or "9: 6 exactly-one rows, 3 capacity rows". */
     static String describe(BinaryModel model) {

@@ -58,7 +58,7 @@ final class EncodeCommand implements Callable<Integer> {
                             + encoding.slackCount() + " slack), "
                             + TextFormat.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
                             + TextFormat.number(encoding.report().coefficientRange()) + ", penalties "
-                            + (encoding.report().isExact() ? "proven exact" : "heuristic") + "\n"
+                            + Constraints.penalties(encoding.model(), encoding.report()) + "\n"
                             + VariableMap.beside(target) + ": what the variables stand for");
         }
         return ExitCode.OK;

@@ -79,7 +79,7 @@ final class InfoCommand implements Callable<Integer> {
         line(
                 out,
                 "penalties",
-                (encoding.report().isExact() ? "proven exact" : "heuristic") + ", coefficients span "
+                Constraints.penalties(encoding.model(), encoding.report()) + ", coefficients span "
                         + TextFormat.number(encoding.report().coefficientRange())
                         + (encoding.report().isRangeWarning() ? " (more than devices resolve)" : ""));
         Shrinq.with(options)

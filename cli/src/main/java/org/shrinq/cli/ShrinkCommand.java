@@ -77,7 +77,8 @@ final class ShrinkCommand implements Callable<Integer> {
         rules.forEach((rule, count) -> out.printf("  %-20s %6d%n", rule, count));
         out.println("  proven " + report.proven() + ", heuristic " + report.heuristic() + ", vetoed " + report.vetoed()
                 + ", converted " + report.converted());
-        out.println("  correlations calculated " + TextFormat.count(report.recalculations(), "time"));
+        out.println("  correlations calculated " + TextFormat.count(report.recalculations(), "time") + ", "
+                + (report.looked() ? "complete assignments were evaluated" : "no complete assignment was evaluated"));
         out.println("  the rest has a feasible point: "
                 + switch (report.feasibility()) {
                     case WITNESSED -> "yes, one is known";

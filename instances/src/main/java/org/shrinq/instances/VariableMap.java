@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
@@ -18,17 +19,25 @@ import org.shrinq.qubo.problem.ProblemKind;
 
 /**
  * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective = factor · f +
- * constant} for feasible x, where f is the value that the exported file gives (its offset included).
+ * constant} for feasible x, where f is the value that the exported file gives (its offset included). Where the file only stands in for the
+ * objective, the same expression is the stand-in.
  *
  * @param instance name of the problem
  * @param kind its kind
  * @param sense direction in which the problem itself is optimised
- * @param factor +1 or −1
+ * @param factor ± a power of ten, 1 as a rule: the unit of the file
  * @param constant what the file has no place for
+ * @param standIn what the file minimises in the objective's place, in words; empty where it is the objective
  * @param entries one per variable of the file, in its order
  */
 public record VariableMap(
-        String instance, ProblemKind kind, Sense sense, double factor, double constant, List<Entry> entries) {
+        String instance,
+        ProblemKind kind,
+        Sense sense,
+        double factor,
+        double constant,
+        Optional<String> standIn,
+        List<Entry> entries) {
     /** What a variable is for. */
     public enum Role {
         /** A variable of the problem. */
@@ -58,10 +67,17 @@ public record VariableMap(
         for (int i = 0; i < problem.size(); i++) {
             entries.add(variable(problem, names, i));
         }
-        return new VariableMap(problem.name(), problem.kind(), problem.sense(), factor, 0, entries);
+        return new VariableMap(
+                problem.name(),
+                problem.kind(),
+                problem.sense(),
+                factor,
+                0,
+                problem.model().standIn(),
+                entries);
     }
 
-    /** Of a problem that was encoded with penalties. */
+    /** Of a problem that was encoded with penalties, in the unit of its {@link Problem#normalForm}. */
     public static VariableMap of(Problem problem, List<String> names, Encoding encoding) {
         List<Entry> entries = new ArrayList<>(of(problem, names, 1).entries());
         for (SlackVariables slack : encoding.slacks()) {
@@ -75,7 +91,13 @@ public record VariableMap(
             }
         }
         return new VariableMap(
-                problem.name(), problem.kind(), problem.sense(), problem.sense().factor(), 0, entries);
+                problem.name(),
+                problem.kind(),
+                problem.sense(),
+                problem.sense().factor() * problem.normalForm().unit().back(1),
+                0,
+                problem.model().standIn(),
+                entries);
     }
 
     /** Of a QUBO that became a cut: vertex 1 stands for 0, and a variable is 1 when its vertex is on the other side. */
@@ -83,7 +105,14 @@ public record VariableMap(
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("reference", Role.REFERENCE, "the side of this vertex is 0"));
         entries.addAll(of(problem, names, factor).entries());
-        return new VariableMap(problem.name(), problem.kind(), problem.sense(), factor, constant, entries);
+        return new VariableMap(
+                problem.name(),
+                problem.kind(),
+                problem.sense(),
+                factor,
+                constant,
+                problem.model().standIn(),
+                entries);
     }
 
     private static Entry variable(Problem problem, List<String> names, int i) {
@@ -100,7 +129,7 @@ public record VariableMap(
             Entry e = described.get(bit + shift);
             described.set(bit + shift, new Entry(e.name(), e.role(), meaning));
         });
-        return new VariableMap(instance, kind, sense, factor, constant, described);
+        return new VariableMap(instance, kind, sense, factor, constant, standIn, described);
     }
 
     /** Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have "model.qubo.map.json". */
@@ -126,7 +155,11 @@ public record VariableMap(
         out.add("  \"sense\": ")
                 .add(sense == Sense.MINIMIZE ? "\"minimize\"" : "\"maximize\"")
                 .line(",");
-        out.line("  \"objective\": \"factor * (value of the file) + constant\",");
+        out.line("  \"" + (standIn.isEmpty() ? "objective" : "stand_in")
+                + "\": \"factor * (value of the file) + constant\",");
+        if (standIn.isPresent()) {
+            out.add("  \"stand_in_is\": ").add(Json.quoted(standIn.get())).line(",");
+        }
         out.add("  \"factor\": ").add(factor).line(",");
         out.add("  \"constant\": ").add(constant).line(",");
         out.line("  \"variables\": [");

@@ -1,5 +1,7 @@
 package org.shrinq.qubo;
 
+import org.jspecify.annotations.Nullable;
+
 /** At most one of the variables is 1. */
 public final class AtMostOne implements Constraint {
     private final String name;
@@ -70,6 +72,11 @@ public final class AtMostOne implements Constraint {
             }
         }
         return true;
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        return UnitRow.of(variables, fixed, renamed).atMostOne(name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.shrinq.qubo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The common shape of every problem: minimise or maximise a quadratic form over x ∈ {0,1}ⁿ subject to typed
@@ -10,8 +11,16 @@ import java.util.List;
  * @param sense direction in which {@code objective} is optimised
  * @param objective a form in the binary domain
  * @param constraints typed constraints over the variables 0 … n−1
+ * @param standIn what {@code objective} is, in words, where it only stands in for the objective of the problem: what is proven of the model is
+ *     then not proven of the problem
  */
-public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints) {
+public record BinaryModel(
+        Sense sense, QuadraticForm objective, List<Constraint> constraints, Optional<String> standIn) {
+    /** A model of the problem's own objective. */
+    public BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints) {
+        this(sense, objective, constraints, Optional.empty());
+    }
+
     public BinaryModel {
         if (objective.domain() != QuadraticForm.Domain.BINARY) {
             throw new IllegalArgumentException("the objective must be a form in the binary domain");
@@ -35,6 +44,11 @@ public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint>
     /** The objective of x in the model's own sense. */
     public double value(byte[] x) {
         return objective.energy(x);
+    }
+
+    /** True when all rows are whole numbers that doubles add up exactly: {@link Constraint#isWhole}. */
+    public boolean isWhole() {
+        return constraints.stream().allMatch(Constraint::isWhole);
     }
 
     public boolean isFeasible(byte[] x) {
@@ -70,62 +84,11 @@ public record BinaryModel(Sense sense, QuadraticForm objective, List<Constraint>
         }
         List<Constraint> kept = new ArrayList<>();
         for (Constraint c : constraints) {
-            Constraint reduced = restrict(c, fixed, to);
+            Constraint reduced = c.restrict(fixed, to);
             if (reduced != null) {
                 kept.add(reduced);
             }
         }
-        return new BinaryModel(sense, objective.restrict(fixed), kept);
-    }
-
-    private static @org.jspecify.annotations.Nullable Constraint restrict(Constraint c, byte[] fixed, int[] to) {
-        int free = 0;
-        double activity = 0;
-        for (int k = 0; k < c.arity(); k++) {
-            int v = c.variable(k);
-            if (fixed[v] < 0) {
-                free++;
-            } else if (fixed[v] > 0) {
-                activity += c.coefficient(k);
-            }
-        }
-        int[] variables = new int[free];
-        double[] coefficients = new double[free];
-        double most = 0;
-        double least = 0;
-        free = 0;
-        for (int k = 0; k < c.arity(); k++) {
-            int v = c.variable(k);
-            if (fixed[v] < 0) {
-                variables[free] = to[v];
-                coefficients[free++] = c.coefficient(k);
-                most += Math.max(0, c.coefficient(k));
-                least += Math.min(0, c.coefficient(k));
-            }
-        }
-        double room = c.bound() - activity;
-        if (!c.isEquality() && most <= room + c.tolerance()) {
-            return null;
-        }
-        if (c.isEquality() && Math.abs(most - room) <= c.tolerance() && Math.abs(least - room) <= c.tolerance()) {
-            return null;
-        }
-        if (c instanceof LinearAtMost) {
-            return LinearAtMost.of(c.name(), variables, coefficients, room);
-        }
-        if (c instanceof LinearEqual) {
-            return LinearEqual.of(c.name(), variables, coefficients, room);
-        }
-        if (room == 1 && free > 0) {
-            if (c instanceof ExactlyOne) {
-                return ExactlyOne.of(c.name(), variables);
-            }
-            return free == 2 && c instanceof Conflict
-                    ? new Conflict(variables[0], variables[1])
-                    : AtMostOne.of(c.name(), variables);
-        }
-        return c.isEquality()
-                ? LinearEqual.of(c.name(), variables, coefficients, room)
-                : LinearAtMost.of(c.name(), variables, coefficients, room);
+        return new BinaryModel(sense, objective.restrict(fixed), kept, standIn);
     }
 }

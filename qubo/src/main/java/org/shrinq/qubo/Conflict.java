@@ -1,5 +1,7 @@
 package org.shrinq.qubo;
 
+import org.jspecify.annotations.Nullable;
+
 /** An edge of a conflict graph: u and v are not both 1. */
 public record Conflict(int u, int v) implements Constraint {
     public Conflict {
@@ -47,5 +49,12 @@ public record Conflict(int u, int v) implements Constraint {
             return b != 1 && (b == 0 || p.imply(v, 0));
         }
         return b != 1 || a == 0 || p.imply(u, 0);
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        return fixed[u] < 0 && fixed[v] < 0
+                ? new Conflict(renamed[u], renamed[v])
+                : UnitRow.of(new int[] {u, v}, fixed, renamed).atMostOne(name());
     }
 }

@@ -1,5 +1,7 @@
 package org.shrinq.qubo;
 
+import org.jspecify.annotations.Nullable;
+
 /** Exactly one of the variables is 1. */
 public final class ExactlyOne implements Constraint {
     private final String name;
@@ -66,6 +68,11 @@ public final class ExactlyOne implements Constraint {
             }
         }
         return last >= 0 && p.imply(last, 1);
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        return UnitRow.of(variables, fixed, renamed).exactlyOne(name);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.shrinq.qubo;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Σ_k w_k x_k ≤ bound. Weights may be negative; a "≥" row is entered negated. */
 public final class LinearAtMost implements Constraint {
     private final LinearRow row;
@@ -10,7 +13,12 @@ public final class LinearAtMost implements Constraint {
 
     /** Arrays are copied; zero coefficients are dropped. */
     public static LinearAtMost of(String name, int[] variables, double[] coefficients, double bound) {
-        return new LinearAtMost(LinearRow.of(name, variables, coefficients, bound));
+        return new LinearAtMost(LinearRow.of(name, variables, coefficients, bound, false));
+    }
+
+    /** These numbers, as a row that another one implies and that is compared as that one is. */
+    LinearAtMost impliedBy(ExactRow other) {
+        return new LinearAtMost(LinearRow.implied(name(), row.variables(), row.coefficients(), bound(), other));
     }
 
     @Override
@@ -49,8 +57,50 @@ public final class LinearAtMost implements Constraint {
     }
 
     @Override
+    public double activity(byte[] x) {
+        return row.exact().activity(x);
+    }
+
+    @Override
+    public double violation(byte[] x) {
+        return row.exact().violation(x);
+    }
+
+    /** The row as it is compared. */
+    ExactRow exact() {
+        return row.exact();
+    }
+
+    @Override
+    public LinearAtMost withTolerance(double tolerance) {
+        LinearRow tolerant = row.withTolerance(tolerance, false);
+        return tolerant == row ? this : new LinearAtMost(tolerant);
+    }
+
+    @Override
+    public List<Constraint> inWholeNumbers() {
+        return WholeRows.of(this, row, false);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return row.isWhole();
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        LinearRow rest = row.exact().restrict(name(), fixed, renamed);
+        if (rest == null) {
+            return null;
+        }
+        LinearAtMost written = new LinearAtMost(rest);
+        List<Constraint> whole = rest.exact().isWhole() ? List.of() : written.inWholeNumbers();
+        return whole.size() == 1 ? whole.get(0) : written;
+    }
+
+    @Override
     public boolean propagate(Propagator p) {
-        return row.propagateAtMost(p, 1, row.bound());
+        return row.exact().propagate(p);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.shrinq.qubo;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Σ_k w_k x_k = bound. Weights may be negative. */
 public final class LinearEqual implements Constraint {
     private final LinearRow row;
@@ -10,7 +13,7 @@ public final class LinearEqual implements Constraint {
 
     /** Arrays are copied; zero coefficients are dropped. */
     public static LinearEqual of(String name, int[] variables, double[] coefficients, double bound) {
-        return new LinearEqual(LinearRow.of(name, variables, coefficients, bound));
+        return new LinearEqual(LinearRow.of(name, variables, coefficients, bound, true));
     }
 
     @Override
@@ -49,8 +52,50 @@ public final class LinearEqual implements Constraint {
     }
 
     @Override
+    public double activity(byte[] x) {
+        return row.exact().activity(x);
+    }
+
+    @Override
+    public double violation(byte[] x) {
+        return row.exact().violation(x);
+    }
+
+    /** The row as it is compared. */
+    ExactRow exact() {
+        return row.exact();
+    }
+
+    @Override
+    public LinearEqual withTolerance(double tolerance) {
+        LinearRow tolerant = row.withTolerance(tolerance, true);
+        return tolerant == row ? this : new LinearEqual(tolerant);
+    }
+
+    @Override
+    public List<Constraint> inWholeNumbers() {
+        return WholeRows.of(this, row, true);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return row.isWhole();
+    }
+
+    @Override
+    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
+        LinearRow rest = row.exact().restrict(name(), fixed, renamed);
+        if (rest == null) {
+            return null;
+        }
+        LinearEqual written = new LinearEqual(rest);
+        List<Constraint> whole = rest.exact().isWhole() ? List.of() : written.inWholeNumbers();
+        return whole.size() == 1 ? whole.get(0) : written;
+    }
+
+    @Override
     public boolean propagate(Propagator p) {
-        return row.propagateAtMost(p, 1, row.bound()) && row.propagateAtMost(p, -1, -row.bound());
+        return row.exact().propagate(p);
     }
 
     @Override

@@ -2,9 +2,22 @@ package org.shrinq.qubo;
 
 import java.util.Arrays;
 
-/** The data that {@link LinearAtMost} and {@link LinearEqual} share: distinct variables, non-zero coefficients, bound. */
-record LinearRow(String name, int[] variables, double[] coefficients, double bound, double tolerance) {
-    static LinearRow of(String name, int[] variables, double[] coefficients, double bound) {
+/**
+ * The data that {@link LinearAtMost} and {@link LinearEqual} share: distinct variables, non-zero coefficients, bound, tolerance, as they
+ * were written, and the same row for exact comparison.
+ */
+record LinearRow(
+        String name,
+        int[] variables,
+        double[] coefficients,
+        double bound,
+        double tolerance,
+        ExactRow exact,
+        boolean isImplied) {
+    /** A tolerance is at most this part of the row's smallest coefficient, so that it never lets a whole coefficient pass. */
+    private static final double LARGEST_TOLERANCE = 0.25;
+
+    static LinearRow of(String name, int[] variables, double[] coefficients, double bound, boolean equality) {
         if (variables.length != coefficients.length) {
             throw new IllegalArgumentException(
                     name + ": " + variables.length + " variables but " + coefficients.length + " coefficients");
@@ -12,7 +25,9 @@ record LinearRow(String name, int[] variables, double[] coefficients, double bou
         int[] keptVariables = new int[variables.length];
         double[] keptCoefficients = new double[variables.length];
         int kept = 0;
-        boolean integral = bound == Math.rint(bound);
+        if (!Double.isFinite(bound)) {
+            throw new IllegalArgumentException(name + ": the bound is " + bound);
+        }
         for (int k = 0; k < variables.length; k++) {
             if (!Double.isFinite(coefficients[k])) {
                 throw new IllegalArgumentException(name + ": coefficient " + k + " is " + coefficients[k]);
@@ -20,13 +35,40 @@ record LinearRow(String name, int[] variables, double[] coefficients, double bou
             if (coefficients[k] != 0) {
                 keptVariables[kept] = variables[k];
                 keptCoefficients[kept++] = coefficients[k];
-                integral &= coefficients[k] == Math.rint(coefficients[k]);
             }
         }
         keptVariables = Arrays.copyOf(keptVariables, kept);
         requireDistinct(name, keptVariables);
-        double tolerance = integral ? 0 : 1e-9 * Math.max(1, Math.abs(bound));
-        return new LinearRow(name, keptVariables, Arrays.copyOf(keptCoefficients, kept), bound, tolerance);
+        return of(name, keptVariables, Arrays.copyOf(keptCoefficients, kept), bound, 0, equality);
+    }
+
+    private static LinearRow of(
+            String name, int[] variables, double[] coefficients, double bound, double tolerance, boolean equality) {
+        ExactRow exact = ExactRow.of(variables, coefficients, bound, tolerance, equality);
+        return new LinearRow(name, variables, coefficients, bound, tolerance, exact, false);
+    }
+
+    /** Whole numbers that every x of another row satisfies, compared as that row. */
+    static LinearRow implied(String name, int[] variables, double[] coefficients, double bound, ExactRow by) {
+        return new LinearRow(name, variables, coefficients, bound, 0, by, true);
+    }
+
+    /** Whether the numbers of the row itself are whole and doubles add them up exactly. */
+    boolean isWhole() {
+        return exact.isWhole() && exact.unit() == 0;
+    }
+
+    /** The same row with a tolerance, cut to a quarter of the smallest coefficient. */
+    LinearRow withTolerance(double wanted, boolean equality) {
+        if (!(wanted >= 0)) {
+            throw new IllegalArgumentException(name + ": a tolerance of " + wanted + ", expected 0 or more");
+        }
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double w : coefficients) {
+            smallest = Math.min(smallest, Math.abs(w));
+        }
+        double kept = variables.length == 0 ? 0 : Math.min(wanted, LARGEST_TOLERANCE * smallest);
+        return kept == tolerance ? this : of(name, variables, coefficients, bound, kept, equality);
     }
 
     static void requireDistinct(String name, int[] variables) {
@@ -52,30 +94,6 @@ record LinearRow(String name, int[] variables, double[] coefficients, double bou
 
     double coefficient(int k) {
         return coefficients[k];
-    }
-
-    /** Propagates Σ sign·w·x ≤ limit: least activity above the limit contradicts, what no longer fits is decided. */
-    boolean propagateAtMost(Propagator p, int sign, double limit) {
-        double least = 0;
-        for (int k = 0; k < variables.length; k++) {
-            double w = sign * coefficients[k];
-            int value = p.value(variables[k]);
-            if (value == 1 || (value < 0 && w < 0)) {
-                least += w;
-            }
-        }
-        double room = limit - least + tolerance;
-        if (room < 0) {
-            return false;
-        }
-        for (int k = 0; k < variables.length; k++) {
-            if (p.value(variables[k]) < 0 && Math.abs(coefficients[k]) > room) {
-                if (!p.imply(variables[k], sign * coefficients[k] > 0 ? 0 : 1)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     String toText(String relation) {

@@ -131,38 +131,39 @@ class ConstraintTest {
         assertThat(exactly.variable(0)).isZero();
     }
 
-    /** Ten times 0.1 is not 1 in doubles; a row of fractions forgives that and no more, a row of whole numbers nothing. */
+    /** Ten times 0.1 is not 1 in doubles; rows add up the decimal numbers that their doubles stand for. */
     @Test
-    void fractionsAreComparedWithATolerance() {
+    void fractionsAreComparedExactly() {
         int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
         double[] tenths = new double[10];
         Arrays.fill(tenths, 0.1);
         byte[] ones = new byte[10];
         Arrays.fill(ones, (byte) 1);
         LinearEqual equal = LinearEqual.of("tenths", all, tenths, 1);
-        assertThat(equal.activity(ones)).isNotEqualTo(1);
+        assertThat(equal.activity(ones)).isEqualTo(1);
         assertThat(equal.violation(ones)).isZero();
         assertThat(equal.isSatisfied(ones)).isTrue();
-        assertThat(equal.tolerance()).isEqualTo(1e-9);
+        assertThat(equal.tolerance()).isZero();
         LinearAtMost tight = LinearAtMost.of("thirds", new int[] {0, 1, 2}, new double[] {0.1, 0.2, 0.3}, 0.6);
-        assertThat(tight.activity(ones)).isGreaterThan(0.6);
+        assertThat(tight.activity(ones)).isEqualTo(0.6);
         assertThat(tight.isSatisfied(ones)).isTrue();
-        assertThat(LinearAtMost.of("big", all, tenths, -3000).tolerance()).isEqualTo(3e-6);
-        assertThat(LinearAtMost.of("half", new int[] {0}, new double[] {1}, 0.5).tolerance())
-                .isEqualTo(1e-9);
-        assertThat(LinearAtMost.of("whole", new int[] {0}, new double[] {1}, 5).tolerance())
-                .isZero();
-        assertThat(LinearEqual.of("whole", new int[] {0}, new double[] {1}, 5).tolerance())
-                .isZero();
-        assertThat(new Conflict(0, 1).tolerance()).isZero();
-        LinearAtMost clear = LinearAtMost.of("clear", new int[] {0}, new double[] {0.6000001}, 0.6);
-        assertThat(clear.isSatisfied(ones)).isFalse();
-        // propagation forgives as much as verification does
-        BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(10).build(), List.of(tight, equal));
-        Propagator p = new Propagator(model);
-        for (int i = 0; i < 10; i++) {
-            assertThat(p.assign(i, 1)).isTrue();
-        }
+        LinearAtMost large = LinearAtMost.of("large", new int[] {0, 1}, new double[] {1e12, 500}, 1e12 + 0.5);
+        assertThat(large.violation(new byte[] {1, 1})).isEqualTo(499.5);
+        LinearAtMost huge = LinearAtMost.of("huge", new int[] {0, 1}, new double[] {-1e160, -1}, -1);
+        assertThat(huge.isSatisfied(new byte[] {1, 0})).isTrue();
+        assertThat(huge.isSatisfied(new byte[] {0, 1})).isTrue();
+        assertThat(huge.violation(new byte[] {0, 0})).isEqualTo(1);
+    }
+
+    /** A tolerance is an option, and never lets a whole coefficient pass. */
+    @Test
+    void tolerancesAreCut() {
+        LinearAtMost row = LinearAtMost.of("r", new int[] {0, 1}, new double[] {4, 6}, 9);
+        assertThat(row.isSatisfied(new byte[] {1, 1})).isFalse();
+        assertThat(row.withTolerance(0.5).isSatisfied(new byte[] {1, 1})).isFalse();
+        assertThat(row.withTolerance(5).tolerance()).isEqualTo(1);
+        assertThat(row.withTolerance(5).isSatisfied(new byte[] {1, 1})).isTrue();
+        assertThatThrownBy(() -> row.withTolerance(-1)).hasMessageContaining("-1");
     }
 
     @Test

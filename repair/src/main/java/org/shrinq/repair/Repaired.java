@@ -3,6 +3,7 @@ package org.shrinq.repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.shrinq.qubo.Bits;
 import org.shrinq.repair.verify.Verifier;
 
@@ -34,6 +35,15 @@ public final class Repaired {
         this.objectiveAfter = objectiveAfter;
         this.repairs = repairs;
         this.improvements = improvements;
+    }
+
+    /** The same repair with its objectives in another unit; amounts in the reasons of changes stay as they are. */
+    public Repaired in(DoubleUnaryOperator unit) {
+        OptionalDouble before = objectiveBefore.isPresent()
+                ? OptionalDouble.of(unit.applyAsDouble(objectiveBefore.getAsDouble()))
+                : objectiveBefore;
+        return new Repaired(
+                verifier, solution, feasible, before, unit.applyAsDouble(objectiveAfter), repairs, improvements);
     }
 
     public Bits solution() {

@@ -17,7 +17,7 @@ import org.shrinq.shrink.correlate.CorrelationTask;
  * logarithmically many bounds.
  */
 final class Backtracking {
-    /** Relative amount by which a bound must exceed the incumbent. */
+    /** Amount, relative to the energy or the largest coefficient, by which a bound must exceed the incumbent. */
     private static final double TOLERANCE = 1e-7;
 
     /** Bounds are looked at whenever the steps still to go have fallen to this share since the last time. */
@@ -27,6 +27,7 @@ final class Backtracking {
     private final CorrelationSource source;
     private final Optional<byte[]> incumbent;
     private final double energy;
+    private final double size;
     private int left;
     private int checkAt = Integer.MAX_VALUE;
 
@@ -45,6 +46,7 @@ final class Backtracking {
             }
         }
         energy = least;
+        size = input.form().maxAbsCoefficient();
         incumbent = best;
     }
 
@@ -80,7 +82,7 @@ final class Backtracking {
     }
 
     boolean exceeds(OptionalDouble bound) {
-        return bound.isPresent() && bound.getAsDouble() > energy + TOLERANCE * Math.max(1, Math.abs(energy));
+        return bound.isPresent() && bound.getAsDouble() > energy + TOLERANCE * Math.max(size, Math.abs(energy));
     }
 
     /**

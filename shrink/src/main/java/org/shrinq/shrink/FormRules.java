@@ -18,13 +18,11 @@ final class FormRules {
     private static final int LOCAL_DEGREE = 64;
 
     private final ShrinkState state;
-    private final Proof proof;
     private final ArrayDeque<Integer> queue = new ArrayDeque<>();
     private final boolean[] queued;
 
-    FormRules(ShrinkState state, int variables, Proof proof) {
+    FormRules(ShrinkState state, int variables) {
         this.state = state;
-        this.proof = proof;
         queued = new boolean[variables];
     }
 
@@ -81,16 +79,24 @@ final class FormRules {
             int witness = c.field(v) != 0
                     ? -1
                     : state.guard().map(g -> g.witnessValue(v)).orElse(-1);
-            propose(witness >= 0 ? Step.fix(v, witness) : fix.get(), EliminationRule.PERSISTENCY);
+            propose(
+                    witness >= 0 ? Step.fix(v, witness) : fix.get(),
+                    EliminationRule.PERSISTENCY,
+                    Math.abs(c.field(v)) - c.strength(v));
             return;
         }
         LocalRules.dominance(c, v, k -> !state.isSlack(k))
-                .ifPresent(merge -> propose(merge, EliminationRule.DOMINANCE));
+                .ifPresent(merge -> propose(
+                        merge,
+                        EliminationRule.DOMINANCE,
+                        2 * Math.abs(c.coupling(merge.i(), merge.j())) - c.strength(v) - Math.abs(c.field(v))));
     }
 
-    private void propose(Step step, EliminationRule rule) {
+    /** @param margin by how much the rule's inequality holds; what rounding could undo is no proof */
+    private void propose(Step step, EliminationRule rule, double margin) {
         GuardVerdict verdict = state.judge(step);
         if (!verdict.isVeto()) {
+            Proof proof = margin >= state.contraction().rounding() ? state.formProof() : Proof.HEURISTIC;
             state.accept(verdict, rule, Evidence.NONE, proof);
         }
     }

@@ -13,11 +13,14 @@ import org.shrinq.qubo.encode.Encoding;
  * What is to be shrunk. Immutable; made by {@link #of} and the withers.
  */
 public final class ShrinkInput {
-    /** Whether every minimiser of the form is an optimum of the model, so that proofs about the form are proofs. */
+    /** Whether every minimiser of the form is an optimum of the problem, so that proofs about the form are proofs. */
     public enum Exactness {
         EXACT,
         HEURISTIC
     }
+
+    /** Of the largest coefficient: so that descent over slack ends. */
+    private static final double ROUNDING = 1e-12;
 
     private final BinaryModel model;
     private final QuadraticForm form;
@@ -49,7 +52,9 @@ public final class ShrinkInput {
         return make(
                 encoding.model(),
                 encoding.form(),
-                encoding.report().isExact() ? Exactness.EXACT : Exactness.HEURISTIC,
+                encoding.report().isExact() && encoding.model().standIn().isEmpty()
+                        ? Exactness.EXACT
+                        : Exactness.HEURISTIC,
                 Optional.of(encoding::encode));
     }
 
@@ -63,7 +68,11 @@ public final class ShrinkInput {
         return make(
                 model,
                 form,
-                model.constraints().isEmpty() && form.size() == model.size() ? Exactness.EXACT : Exactness.HEURISTIC,
+                model.constraints().isEmpty()
+                                && form.size() == model.size()
+                                && model.standIn().isEmpty()
+                        ? Exactness.EXACT
+                        : Exactness.HEURISTIC,
                 Optional.empty());
     }
 
@@ -152,7 +161,7 @@ public final class ShrinkInput {
         while (improved) {
             improved = false;
             for (int s = model.size(); s < state.length; s++) {
-                if (form.flipDelta(state, s) < -1e-12) {
+                if (form.flipDelta(state, s) < -ROUNDING * form.maxAbsCoefficient()) {
                     state[s] ^= 1;
                     improved = true;
                 }

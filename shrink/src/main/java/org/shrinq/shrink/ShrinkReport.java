@@ -9,6 +9,8 @@ import org.shrinq.shrink.guard.VetoReason;
  * What happened while shrinking.
  *
  * @param source name of the correlation source
+ * @param looked whether the objective of complete assignments was evaluated to decide: by the source, or by whoever filled the pool
+ * @param operations about how many elementary operations (one takes about a nanosecond) the correlations cost
  * @param stop why it ended
  * @param proven number of proven entries of the log
  * @param heuristic number of heuristic entries
@@ -23,6 +25,8 @@ import org.shrinq.shrink.guard.VetoReason;
  */
 public record ShrinkReport(
         String source,
+        boolean looked,
+        double operations,
         StopReason stop,
         int proven,
         int heuristic,
@@ -89,6 +93,8 @@ public record ShrinkReport(
         int proven = countProven(log);
         return new ShrinkReport(
                 "replay",
+                false,
+                0,
                 StopReason.REPLAY,
                 proven,
                 log.entries().size() - proven,

@@ -30,7 +30,6 @@ final class ShrinkRun {
     private final RandomStreams random;
     private final Deadline deadline;
     private final int target;
-    private final Proof formProof;
     private final Backtracking backtracking;
     private final KnownRisks risks;
     private ShrinkState state;
@@ -38,8 +37,10 @@ final class ShrinkRun {
     private Optional<SpectralMonitor> spectral = Optional.empty();
     private @Nullable CarriedCorrelations correlations;
     private @Nullable Selection selection;
+    private final SeenStates seen = new SeenStates();
     private int initialFree;
     private int recalculations;
+    private double operations;
     private int backtracks;
     private int stepsSinceRecalculation;
     private int stride;
@@ -58,8 +59,7 @@ final class ShrinkRun {
         target = input.qubits();
         state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
-        formProof = input.exactness() == ShrinkInput.Exactness.EXACT ? Proof.PROVEN : Proof.HEURISTIC;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         backtracking = new Backtracking(input, source, options.backtracks());
     }
 
@@ -79,7 +79,10 @@ final class ShrinkRun {
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
-        return state.finish(source.id(), stop, recalculations, backtracks, weights());
+        boolean looked = source.looks() || !input.pool().isEmpty();
+        return state.finish(
+                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights())
+                .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
     }
 
     private List<Double> weights() {
@@ -227,6 +230,7 @@ final class ShrinkRun {
                 Optional.ofNullable(correlations).map(c -> c.previous(live)),
                 bounded ? CorrelationTask.Bound.WANTED : CorrelationTask.Bound.NOT_WANTED);
         Correlations answer = source.correlate(task, random.child("correlations", recalculations), deadline);
+        seen.addAll(answer.states(), live, state.classes(), input.form().size());
         if (bounded && backtracking.exceeds(answer.lowerBound()) && backtrack()) {
             return;
         }
@@ -239,6 +243,7 @@ final class ShrinkRun {
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
         selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
         recalculations++;
+        operations += answer.operations().orElse(source.operations(ising));
         stepsSinceRecalculation = 0;
         stride = options.recalculation().stride(source.operations(ising), state.free() - target);
     }
@@ -259,7 +264,7 @@ final class ShrinkRun {
         fresh.reverse(log.entries().get(entry), turn.get().proof());
         fresh.adoptCounts(state);
         state = fresh;
-        rules = new FormRules(state, input.form().size(), formProof);
+        rules = new FormRules(state, input.form().size());
         correlations = null;
         selection = null;
         spectral = Optional.empty();

@@ -50,6 +50,8 @@ final class ShrinkState {
     private int converted;
     private int reversed;
     private boolean contradictory;
+    /** No step so far could have lost the optimum. */
+    private boolean intact = true;
 
     ShrinkState(ShrinkInput input, ShrinkOptions options, Deadline deadline) {
         this.input = input;
@@ -95,6 +97,17 @@ final class ShrinkState {
     /** The guard while it guards: switched on, and no contradiction found. */
     Optional<Guard> guard() {
         return guard.filter(g -> !contradictory && g.isConsistent());
+    }
+
+    /**
+     * What a proof about the form is worth here. An exact encoding promises that the minimisers over <i>all</i> states are optima; on the states that
+     * a heuristic step leaves, the least energy may be that of an infeasible one. Without constraints energy is the objective on every state.
+     */
+    Proof formProof() {
+        boolean everywhere = input.model().constraints().isEmpty() && input.slackCount() == 0;
+        return input.exactness() == ShrinkInput.Exactness.EXACT && (intact || everywhere)
+                ? Proof.PROVEN
+                : Proof.HEURISTIC;
     }
 
     /** No value of some variable is possible any more: nothing is guarded from here on. */
@@ -227,6 +240,7 @@ final class ShrinkState {
 
     private void record(Step step, EliminationRule rule, Evidence evidence, Proof proof) {
         entries.add(Elimination.of(step, rule, evidence, proof));
+        intact &= proof == Proof.PROVEN;
     }
 
     /** Takes entries of another log again, as far as they are still open; what propagation adds comes by itself. */
@@ -273,8 +287,10 @@ final class ShrinkState {
         return guard().flatMap(Guard::witness);
     }
 
-    Shrunk finish(
-            String source, ShrinkReport.StopReason stop, int recalculations, int backtracks, List<Double> weights) {
+    /** Who decided, and at what price. */
+    record Account(String source, boolean looked, double operations, int recalculations, int backtracks) {}
+
+    Shrunk finish(Account account, ShrinkReport.StopReason stop, List<Double> weights) {
         EliminationLog log = log();
         int proven = ShrinkReport.countProven(log);
         ShrinkReport.Feasibility feasibility = isContradictory()
@@ -283,7 +299,9 @@ final class ShrinkState {
                         ? ShrinkReport.Feasibility.UNGUARDED
                         : witness().isPresent() ? ShrinkReport.Feasibility.WITNESSED : ShrinkReport.Feasibility.UNKNOWN;
         ShrinkReport report = new ShrinkReport(
-                source,
+                account.source,
+                account.looked,
+                account.operations,
                 stop,
                 proven,
                 entries.size() - proven,
@@ -291,8 +309,8 @@ final class ShrinkState {
                 converted,
                 reversed,
                 vetoes,
-                recalculations,
-                backtracks,
+                account.recalculations,
+                account.backtracks,
                 weights,
                 feasibility);
         return Shrunk.of(contraction(), log, report, witness().map(this::completeWithin));

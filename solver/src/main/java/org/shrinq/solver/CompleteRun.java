@@ -37,7 +37,8 @@ final class CompleteRun implements Run {
                 new ExactSolver.Task(run.problem, incumbent.x(), run.options.seed(), run.options.threads());
         BranchResult result = solver.solve(task, run.plan.whole(), x -> incumbent.offer(x, Origin.SEARCH));
         result.better().ifPresent(x -> incumbent.offer(x, Origin.SEARCH));
-        run.setInfeasible(result.finished() && !incumbent.isPresent());
+        run.setInfeasible(
+                result.finished() && !incumbent.isPresent() && result.better().isEmpty());
         if (incumbent.isPresent()) {
             run.relaxations.add(new Bound(BoundKind.CP_SAT, result.bound()));
         }

@@ -30,16 +30,16 @@ import org.shrinq.search.Hints;
  * own random numbers, so that controls see the same repair.
  */
 final class Evaluator {
-    /** Bits over which repair may go in one evaluation: the number of repaired samples is this divided by n, in [32, 1024]. */
+    /** Bits over which repair may go in one evaluation: the number of repaired samples is this divided by n, in [32, 1024], and no more than are verified. */
     private static final long REPAIRED_BITS = 1_000_000;
 
     /** Numbers of the problem that verification may go over in one evaluation; of more strings every k-th is verified, at least {@link #FEW}. */
-    private static final double VERIFIED_NUMBERS = 3e8;
+    private static final double VERIFIED_NUMBERS = 1e8;
 
     /** The same once time is up. */
     private static final double LATE_NUMBERS = 3e6;
 
-    private static final int FEW = 32;
+    private static final int FEW = 8;
     private static final int BINS = 64;
     /** Most qubits for which the repaired objective is tabulated. */
     static final int TABLE_QUBITS = 16;
@@ -64,7 +64,8 @@ final class Evaluator {
         this.most =
                 (int) Math.max(FEW, Math.min(1 << 20, VERIFIED_NUMBERS / Math.max(1, ProblemSize.numbers(problem))));
         this.mostLate = (int) Math.max(1, Math.min(1 << 20, LATE_NUMBERS / Math.max(1, ProblemSize.numbers(problem))));
-        this.repairLimit = (int) Math.max(32, Math.min(1024, REPAIRED_BITS / Math.max(1, problem.size())));
+        this.repairLimit = (int) Math.max(
+                FEW, Math.min(most, Math.max(32, Math.min(1024, REPAIRED_BITS / Math.max(1, problem.size())))));
     }
 
     /** Best raw and best repaired solution beside the account, and the string that the latter came from. */
@@ -160,6 +161,23 @@ final class Evaluator {
                 watch.seconds());
         Optional<Bits> solution = best != null && best.feasible() ? Optional.of(best.solution()) : Optional.empty();
         return new Result(account, bestRaw, solution, Optional.ofNullable(bestString));
+    }
+
+    /** The candidates, and what repair makes of them where it is on; of many, the first, and one once time is up. */
+    List<Bits> repaired(List<Bits> candidates, RandomStreams streams, Deadline deadline) {
+        List<Bits> solutions = new ArrayList<>();
+        for (int k = 0; k < Math.min(repairLimit, candidates.size()) && (k == 0 || !deadline.expired()); k++) {
+            Bits candidate = candidates.get(k);
+            solutions.add(candidate);
+            if (repair.isPresent()) {
+                SplittableRandom random = streams.child("sample", k).stream("repair");
+                Repaired repaired = repair.get().repair(candidate.toArray(), random, deadline);
+                if (repaired.feasible()) {
+                    solutions.add(repaired.solution());
+                }
+            }
+        }
+        return solutions;
     }
 
     boolean isFeasible(Bits x) {

@@ -35,10 +35,10 @@ final class InnerPool {
     }
 
     /** Repairs a candidate of the reduced problem and takes it in. */
-    void learn(Bits candidate, SplittableRandom random, Deadline deadline) {
+    void learn(Bits candidate, Origin origin, SplittableRandom random, Deadline deadline) {
         byte[] x = candidate.toArray();
         if (repair.repairInPlace(x, random, deadline)) {
-            offer(Bits.of(x), Origin.REPAIR);
+            offer(Bits.of(x), origin);
         }
     }
 

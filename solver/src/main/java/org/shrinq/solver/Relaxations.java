@@ -26,12 +26,8 @@ import org.shrinq.search.Hints;
 
 /** What relaxations tell one run: valid bounds, multipliers, activities, uncertainties. Not thread-safe. */
 final class Relaxations {
-    /** Relative, for objectives with fractions: what rounding can do to two sums of the same numbers. */
-    private static final double TOLERANCE = 1e-10;
-    /** For whole objectives, as long as doubles tell them apart. */
+    /** Of the step between whole objectives. */
     private static final double HALF = 0.5;
-
-    private static final double LARGEST_WHOLE = 0x1p52;
 
     private final Problem problem;
     private final SolverOptions options;
@@ -39,12 +35,17 @@ final class Relaxations {
     private final LinearRelaxations linear = LinearRelaxations.remembering();
     private final List<Bound> bounds = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
+    /** How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell apart. */
+    private final double slack;
+
     private Bound best;
 
     Relaxations(Problem problem, SolverOptions options, RunListener listener) {
         this.problem = problem;
         this.options = options;
         this.listener = listener;
+        double rounding = problem.objectiveRounding();
+        this.slack = rounding == 0 ? HALF : rounding;
         this.best = new Bound(BoundKind.TRIVIAL, -problem.sense().factor() * Double.POSITIVE_INFINITY);
     }
 
@@ -87,7 +88,7 @@ final class Relaxations {
         if (incumbent.isPresent()) {
             add(new Bound(BoundKind.SEARCH, result.get().bound()));
         }
-        return !incumbent.isPresent();
+        return !incumbent.isPresent() && result.get().better().isEmpty();
     }
 
     /** Whether branch and bound would do anything. */
@@ -97,6 +98,9 @@ final class Relaxations {
 
     /** A search has proved that nothing is better than the incumbent. */
     void proved(Incumbent incumbent) {
+        if (!problem.model().isWhole()) {
+            return; // it has searched rows that are rounded outwards
+        }
         add(new Bound(BoundKind.SEARCH, incumbent.objective()));
     }
 
@@ -109,8 +113,6 @@ final class Relaxations {
         if (!incumbent.isPresent()) {
             return false;
         }
-        double size = Math.max(1, Math.abs(best.value()));
-        double slack = problem.isObjectiveIntegral() && size < LARGEST_WHOLE ? HALF : TOLERANCE * size;
         return problem.sense() == Sense.MAXIMIZE
                 ? incumbent.objective() >= best.value() - slack
                 : incumbent.objective() <= best.value() + slack;
@@ -181,9 +183,9 @@ final class Relaxations {
         }
         double[] sorted = sizes.clone();
         java.util.Arrays.sort(sorted);
-        double scale = Math.max(1e-12, sorted[Math.min(sorted.length - 1, Math.max(8, sorted.length / 8))]);
+        double scale = sorted[Math.min(sorted.length - 1, Math.max(8, sorted.length / 8))];
         for (int i = 0; i < uncertainty.length; i++) {
-            uncertainty[i] = Math.exp(-sizes[i] / scale);
+            uncertainty[i] = sizes[i] == 0 ? 1 : Math.exp(-sizes[i] / Math.max(Double.MIN_NORMAL, scale));
         }
         return uncertainty;
     }

@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
@@ -54,7 +55,12 @@ final class RoundRunner {
             Bits candidate,
             Optional<String> shortfall) {}
 
-    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams) {
+    /**
+     * One pass.
+     *
+     * @param before told how the subproblem was shrunk, when nothing has searched the small problem yet
+     */
+    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Consumer<Expansion> before) {
         Deadline deadline = plan.whole();
         Stopwatch encodeWatch = deadline.stopwatch();
         Encoding encoding = preparation.encode(subproblem.model(), deadline);
@@ -73,6 +79,7 @@ final class RoundRunner {
                 : Optional.empty();
 
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
+        before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
         Found found = search(expansion, pool, streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(

@@ -13,6 +13,7 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.search.Hints;
 import org.shrinq.search.SearchLimit;
+import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.solver.TimeShares.Part;
 
@@ -94,7 +95,6 @@ final class Rounds {
 
     /** Runs them all; returns the controls of the first one. */
     List<Control> run() {
-        run.beforeCircuit();
         failuresBefore = run.attempts.failedStages();
         if (run.plan.whole().expired() && run.incumbent.isPresent()) {
             return controls;
@@ -179,7 +179,8 @@ final class Rounds {
         run.listener.stage("round", number);
         RandomStreams random = run.streams.child("round", number);
         Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
-        RoundRunner.Outcome outcome = runner.run(subproblem, number == 1 ? List.of() : inner.solutions(), random);
+        RoundRunner.Outcome outcome = runner.run(
+                subproblem, number == 1 ? List.of() : inner.solutions(), random, e -> beforeCircuit(e, random));
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
         if (number == 1) {
@@ -208,6 +209,24 @@ final class Rounds {
         run.listener.finished(round);
     }
 
+    /** What shrinking looked at is known before the circuit runs, so that the credit is not the circuit's. */
+    private void beforeCircuit(Expansion expansion, RandomStreams random) {
+        Shrunk.Seen seen = expansion.shrunk().seen();
+        run.attempts.run("pool", () -> {
+            List<Bits> candidates =
+                    seen.states().stream().map(expansion::liftState).toList();
+            evaluator
+                    .repaired(candidates, random.child("pool"), run.plan.whole())
+                    .forEach(x -> run.offerUnsampled(x, Origin.POOL));
+        });
+        run.beforeCircuit(
+                seen.by().filter(by -> !seen.states().isEmpty()),
+                seen.states().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                expansion.form().energy(seen.states().get(0).toArray())));
+    }
+
     private void controls(RoundRunner.Outcome outcome) {
         controls.addAll(
                 new Controls(evaluator).run(outcome, runner::shots, run.streams.child("controls"), run.plan.whole()));
@@ -223,7 +242,8 @@ final class Rounds {
 
     private Subproblem subproblem(int number, SplittableRandom random) {
         if (isLarge && inner.solutions().isEmpty()) {
-            run.attempts.run("repair", () -> inner.learn(start(), random.split(), run.plan.whole()));
+            run.attempts.run(
+                    "repair", () -> inner.learn(start(), Origin.CONSTRUCTION, random.split(), run.plan.whole()));
         }
         List<Bits> solutions = inner.solutions();
         if ((number == 1 && !isLarge) || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
@@ -242,7 +262,9 @@ final class Rounds {
     private List<Trace.Polished> improve(
             int number, RoundRunner.Outcome outcome, RandomStreams random, Stopwatch watch) {
         List<Trace.Polished> polish = new ArrayList<>();
-        run.attempts.run("repair", () -> inner.learn(outcome.candidate(), random.stream("inner"), run.plan.whole()));
+        run.attempts.run(
+                "repair",
+                () -> inner.learn(outcome.candidate(), Origin.REPAIR, random.stream("inner"), run.plan.whole()));
         if (run.options.polish().mode() != Polish.Mode.NONE) {
             run.listener.stage("polish", number);
             double spent = watch.seconds();

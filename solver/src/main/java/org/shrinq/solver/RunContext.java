@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -29,7 +30,7 @@ final class RunContext {
     final Attempts attempts = new Attempts(rounds::isEmpty);
     private final BooleanSupplier cancelled;
     private boolean infeasible;
-    private OptionalDouble knownBeforeCircuit = OptionalDouble.empty();
+    private Optional<Trace.Known> known = Optional.empty();
 
     /** @param watch started when the run began, on {@code nanoClock} */
     RunContext(
@@ -95,14 +96,25 @@ final class RunContext {
         infeasible = proven;
     }
 
-    /** The first circuit is about to run. */
-    void beforeCircuit() {
-        knownBeforeCircuit = incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty();
+    /** Offers a solution where solutions that no sample led to count, else only takes notice of it. */
+    void offerUnsampled(Bits x, Origin origin) {
+        if (options.repair().isOn()) {
+            incumbent.offer(x, origin);
+        } else {
+            incumbent.note(x, origin);
+        }
     }
 
-    /** The best objective before the first circuit ran. */
-    OptionalDouble knownBeforeCircuit() {
-        return knownBeforeCircuit;
+    /** A circuit is about to run; what is known before the first one is kept. */
+    void beforeCircuit(Optional<String> pool, OptionalDouble poolEnergy) {
+        if (known.isEmpty()) {
+            known = Optional.of(incumbent.known(pool, poolEnergy));
+        }
+    }
+
+    /** What was known before the first circuit ran; where none has run, what is known now. */
+    Trace.Known known() {
+        return known.orElseGet(() -> incumbent.known(Optional.empty(), OptionalDouble.empty()));
     }
 
     /** The outcome as things stand. */

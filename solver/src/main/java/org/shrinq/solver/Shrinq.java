@@ -12,6 +12,7 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -77,7 +78,10 @@ public final class Shrinq {
      * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of the calling
      * thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that it executes.
      *
+     * @throws IllegalArgumentException for a problem without variables
      * @throws RefusedException when the options ask for what the problem does not have
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint of the
+     *     problem, such as slack bits for a row with fractions; found out in the first round
      * @throws org.shrinq.quantum.InsufficientMemoryException when the small problem does not fit the method
      */
     public Solution run(Problem problem) {
@@ -90,27 +94,59 @@ public final class Shrinq {
      * @param cancelled asked often, from the thread of the run
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
+        requireVariables(problem);
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
         Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
-        return Run.of(new RunContext(problem, options, listener, ended, nanoClock, watch))
+        NormalForm normal = normalForm(problem);
+        UnitOfOriginal unit = new UnitOfOriginal(normal);
+        SolverOptions own = UnitOfOriginal.options(options, normal.unit());
+        Solution solution = Run.of(
+                        new RunContext(normal.problem(), own, unit.listener(listener), ended, nanoClock, watch))
                 .run();
+        return unit.solution(solution, options);
     }
 
-    /** The QUBO of a problem, without reductions or shrinking. */
+    private static void requireVariables(Problem problem) {
+        if (problem.size() == 0) {
+            throw new IllegalArgumentException(
+                    "problem '" + problem.name() + "' has no variables, expected at least 1");
+        }
+    }
+
+    private NormalForm normalForm(Problem problem) {
+        return problem.withTolerance(options.feasibilityTolerance()).normalForm();
+    }
+
+    /**
+     * The QUBO of a problem, without reductions or shrinking, in the unit of its normal form ({@link Problem#normalForm}): the objective is ±{@code
+     * unit}·energy.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     */
     public Encoding encode(Problem problem) {
-        return preparation(problem).encode(problem.model(), deadline());
+        requireVariables(problem);
+        NormalForm normal = normalForm(problem);
+        return preparation(normal).encode(normal.problem().model(), deadline());
     }
 
-    /** Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty. */
+    /**
+     * Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     */
     public SmallProblem prepare(Problem problem) {
+        requireVariables(problem);
         Deadline deadline = deadline();
-        Preparation preparation = preparation(problem);
-        Encoding encoding = preparation.encode(problem.model(), deadline);
+        NormalForm normal = normalForm(problem);
+        Preparation preparation = preparation(normal);
+        Encoding encoding = preparation.encode(normal.problem().model(), deadline);
         byte[] free = new byte[problem.size()];
         Arrays.fill(free, (byte) -1);
         RandomStreams streams =
                 new RandomStreams(options.seed()).child("round", 1).child("shrink");
-        Subproblem whole = Subproblem.whole(problem.model(), free);
+        Subproblem whole = Subproblem.whole(normal.problem().model(), free);
         return new SmallProblem(problem, encoding, preparation.shrink(whole, encoding, List.of(), streams, deadline));
     }
 
@@ -125,8 +161,9 @@ public final class Shrinq {
                 .map(CircuitMethod.class::cast)
                 .orElseThrow(() -> new IllegalArgumentException(
                         options.methodId() + " has no circuit whose measured bits are the variables"));
-        Expansion expansion = expansion(small);
-        Evaluator evaluator = new Evaluator(small.problem(), Hints.none(), options);
+        Problem problem = normalForm(small.problem()).problem();
+        Expansion expansion = expansion(problem, small);
+        Evaluator evaluator = new Evaluator(problem, Hints.none(), options);
         QuantumTask task = new CircuitTask(options, circuits, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
@@ -136,9 +173,12 @@ public final class Shrinq {
     /**
      * Expands, verifies and repairs measured strings of a small problem.
      *
+     * @param original the problem as it was given
      * @param samples strings of {@code shrunk} with counts
      */
-    public Decoded decode(Problem problem, Shrunk shrunk, SampleSet samples) {
+    public Decoded decode(Problem original, Shrunk shrunk, SampleSet samples) {
+        NormalForm normal = normalForm(original);
+        Problem problem = normal.problem();
         Relaxations relaxations = new Relaxations(problem, options, listener);
         Evaluator evaluator = new Evaluator(problem, relaxations.repairHints(problem, deadline()), options);
         Function<Bits, Bits> expand = small -> {
@@ -151,28 +191,34 @@ public final class Shrinq {
         Incumbent incumbent = new Incumbent(problem, () -> 0, improvement -> {});
         result.raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
         result.repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
-        return new Decoded(result.account(), incumbent.x(), incumbent.x().map(Verifier.of(problem)::verify));
+        return new Decoded(
+                new UnitOfOriginal(normal).in(result.account()),
+                incumbent.x(),
+                incumbent.x().map(Verifier.of(normal.original())::verify));
     }
 
-    private static Expansion expansion(SmallProblem small) {
-        byte[] free = new byte[small.problem().size()];
+    private static Expansion expansion(Problem problem, SmallProblem small) {
+        byte[] free = new byte[problem.size()];
         Arrays.fill(free, (byte) -1);
         return new Expansion(
                 small.encoding().form(),
                 small.shrunk(),
-                Subproblem.whole(small.problem().model(), free),
-                Reducer.reduce(small.problem(), ReduceOptions.defaults().withRules(), Deadline.never()));
+                Subproblem.whole(problem.model(), free),
+                Reducer.reduce(problem, ReduceOptions.defaults().withRules(), Deadline.never()));
     }
 
     /** The relaxation bounds of a problem, without branching. */
     public BoundReport bounds(Problem problem) {
-        Relaxations relaxations = new Relaxations(problem, options, listener);
+        NormalForm normal = normalForm(problem);
+        UnitOfOriginal unit = new UnitOfOriginal(normal);
+        Relaxations relaxations = new Relaxations(normal.problem(), options, unit.listener(listener));
         relaxations.bound(TimePlan.boundsAlone(options));
-        return relaxations.report();
+        return unit.in(relaxations.report());
     }
 
-    private Preparation preparation(Problem problem) {
-        return new Preparation(options, new Relaxations(problem, options, listener));
+    private Preparation preparation(NormalForm normal) {
+        SolverOptions own = UnitOfOriginal.options(options, normal.unit());
+        return new Preparation(own, new Relaxations(normal.problem(), own, listener));
     }
 
     private Deadline deadline() {

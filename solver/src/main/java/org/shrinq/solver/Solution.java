@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.Unit;
 import org.shrinq.relax.BoundReport;
 import org.shrinq.repair.verify.Verification;
 
@@ -93,14 +94,25 @@ public record Solution(
         return verification.isPresent() ? OptionalDouble.of(verification.get().objective()) : OptionalDouble.empty();
     }
 
-    /** |objective − bound| / max(1, |objective|); empty without a solution or for an infinite bound. */
+    /**
+     * |objective − bound| / |objective|, or over |bound| where the objective is 0; the same for any multiple of the objective. Empty without a
+     * solution or for an infinite bound.
+     */
     public OptionalDouble gap() {
         double b = bound.best().value();
         if (verification.isEmpty() || Double.isInfinite(b)) {
             return OptionalDouble.empty();
         }
-        double value = verification.get().objective();
+        Unit unit = problem.normalForm().unit();
+        double value = unit.of(verification.get().objective());
+        b = unit.of(b);
+        double size = value != 0 ? Math.abs(value) : Math.abs(b);
         double difference = problem.sense() == Sense.MAXIMIZE ? b - value : value - b;
-        return OptionalDouble.of(Math.max(0, difference) / Math.max(1, Math.abs(value)));
+        return OptionalDouble.of(size == 0 ? 0 : Math.max(0, difference / size));
+    }
+
+    /** What 1 in energies and penalty weights of the account is worth in the objective; a power of ten, 1 as a rule. */
+    public double energyUnit() {
+        return problem.normalForm().unit().back(1);
     }
 }

@@ -54,6 +54,7 @@ public final class SolverOptions {
         private ShrinkOptions shrinking = ShrinkOptions.defaults();
         private QuantumOptions quantum = QuantumOptions.defaults();
         private TrainingTarget target = TrainingTarget.AUTO;
+        private double feasibilityTolerance;
         private Stage repair = Stage.ON;
         private Polish polish = Polish.auto();
         private OptionalInt rounds = OptionalInt.empty();
@@ -122,6 +123,21 @@ public final class SolverOptions {
             throw new IllegalArgumentException("a budget of " + value + " qubits, expected at least 1");
         }
         return change(d -> d.qubits = value);
+    }
+
+    /** By how much a linear row may be missed, 0 unless set. */
+    public double feasibilityTolerance() {
+        return values.feasibilityTolerance;
+    }
+
+    /**
+     * In the unit of the rows, 0 or more; cut to a quarter of each row's smallest coefficient. Groups and conflicts are always held exactly.
+     */
+    public SolverOptions withFeasibilityTolerance(double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("a feasibility tolerance of " + value + ", expected 0 or more");
+        }
+        return change(d -> d.feasibilityTolerance = value);
     }
 
     /** How capacity rows become penalties; empty for what suits the problem. */

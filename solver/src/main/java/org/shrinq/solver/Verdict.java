@@ -84,7 +84,7 @@ public final class Verdict {
             return Boolean.compare(a.isPresent(), b.isPresent());
         }
         double difference = a.getAsDouble() - b.getAsDouble();
-        if (Math.abs(difference) <= ROUNDING * Math.max(1, Math.abs(a.getAsDouble()))) {
+        if (Math.abs(difference) <= ROUNDING * Math.max(Math.abs(a.getAsDouble()), Math.abs(b.getAsDouble()))) {
             return 0;
         }
         int order = (int) Math.signum(difference);

@@ -147,7 +147,8 @@ class CustomStagesTest {
     void aRepairThatDoesNothingChangesNothing() {
         QuadraticAssignment problem = AssignmentGenerator.grid("grid", 3, 3, 0.6, new RandomStreams(5));
         Solution plain = Shrinq.with(SHORT).run(problem);
-        Solution idle = Shrinq.with(SHORT.withCustomRepair(repair((of, x) -> {}))).run(problem);
+        Solution idle =
+                Shrinq.with(SHORT.withCustomRepair(repair((of, x) -> {}))).run(problem);
         assertThat(idle.x()).isEqualTo(plain.x());
         Solution broken =
                 Shrinq.with(SHORT.withCustomRepair(repair((of, x) -> x[0] = 7))).run(problem);

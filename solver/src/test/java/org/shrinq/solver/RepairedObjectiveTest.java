@@ -103,7 +103,8 @@ class RepairedObjectiveTest {
     void aSlowRepairDoesNotCostTheTimeLimit() {
         MultidimensionalKnapsack problem = knapsack(30);
         ManualClock clock = new ManualClock();
-        Solution solution = Shrinq.with(REPAIRED.withQubits(12).withTimeLimit(1).withCustomRepair(new SlowRepair(clock)))
+        Solution solution = Shrinq.with(
+                        REPAIRED.withQubits(12).withTimeLimit(1).withCustomRepair(new SlowRepair(clock)))
                 .clock(clock)
                 .run(problem);
         assertThat(solution.seconds()).isBetween(0.5, 1.05);

@@ -30,7 +30,7 @@ public final class FileOutput {
         } catch (IOException | UncheckedIOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw InstanceException.of(
-                    InstanceException.Reason.UNREADABLE, file, "cannot be written, " + why(cause), "");
+                    InstanceException.Reason.UNWRITABLE, file, "cannot be written, " + why(cause), "");
         }
     }
 

@@ -7,6 +7,7 @@ import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.LinearAtMost;
@@ -37,11 +38,18 @@ public final class Encoder {
     /** Margin of "auto" weights over the gain they must outweigh; METHODS: λ = 1.5 kept the optimum where n + 1 did not. */
     private static final double AUTO_MARGIN = 1.5;
 
+    /** Significant bits of "tight" weights, few so that sums of penalties are exact. */
+    private static final int TIGHT_BITS = 12;
+
     private final BinaryModel model;
     private final EncodingOptions options;
     private final ObjectiveScale scale;
     private final Optional<Double> range;
     private final List<ConstraintPenalty> penalties = new ArrayList<>();
+    /** By how much each weight exceeds what its certificate needs. */
+    private final List<Double> margins = new ArrayList<>();
+
+    private final FormRounding rounding;
     private final boolean onlyPacking;
     private final boolean hasSlackFreeRows;
 
@@ -49,6 +57,7 @@ public final class Encoder {
         this.model = model;
         this.options = options;
         this.scale = ObjectiveScale.of(model);
+        this.rounding = new FormRounding(model);
         this.onlyPacking = model.constraints().stream().allMatch(c -> c instanceof Conflict || c instanceof AtMostOne);
         this.hasSlackFreeRows = options.inequality() != InequalityEncoding.SLACK_BINARY
                 && model.constraints().stream().anyMatch(c -> c instanceof LinearAtMost);
@@ -92,11 +101,27 @@ public final class Encoder {
             }
         }
         Qubo qubo = b.build();
-        return new Encoding(model, qubo, slacks, new PenaltyReport(penalties, coefficientRange(qubo)));
+        return new Encoding(model, qubo, slacks, new PenaltyReport(surviving(), coefficientRange(qubo)));
     }
 
-    private void report(Constraint c, double weight, double smallestViolation, Certificate certificate) {
+    private void report(Constraint c, double weight, double smallestViolation, Certificate certificate, double margin) {
         penalties.add(new ConstraintPenalty(c.name(), weight, smallestViolation, certificate));
+        margins.add(margin);
+    }
+
+    /** The account of the penalties, in which a proof that rounding can undo is none. */
+    private List<ConstraintPenalty> surviving() {
+        List<ConstraintPenalty> result = new ArrayList<>();
+        for (int c = 0; c < penalties.size(); c++) {
+            ConstraintPenalty p = penalties.get(c);
+            boolean holds = !p.certificate().isExact() || rounding.survives(margins.get(c));
+            result.add(
+                    holds
+                            ? p
+                            : new ConstraintPenalty(
+                                    p.constraint(), p.weight(), p.smallestViolation(), Certificate.HEURISTIC));
+        }
+        return result;
     }
 
     // ---- pairs ------------------------------------------------------------------------------------------------
@@ -104,6 +129,7 @@ public final class Encoder {
     private void addPairs(Qubo.Builder b, Constraint c) {
         double largest = 0;
         boolean exact = onlyPacking;
+        double margin = Double.POSITIVE_INFINITY;
         for (int p = 0; p < c.arity(); p++) {
             for (int q = p + 1; q < c.arity(); q++) {
                 int u = c.variable(p);
@@ -111,19 +137,23 @@ public final class Encoder {
                 double needed = Math.min(scale.gain()[u], scale.gain()[v]);
                 double weight = pairWeight(needed);
                 exact &= weight > needed;
+                margin = Math.min(margin, weight - needed);
+                rounding.addPair(weight);
                 largest = Math.max(largest, weight);
                 b.add(u, v, weight);
             }
         }
-        report(c, largest, 1, exact ? Certificate.MINIMIZER : Certificate.HEURISTIC);
+        report(c, largest, 1, exact ? Certificate.MINIMIZER : Certificate.HEURISTIC, margin);
     }
 
     private double pairWeight(double needed) {
         if (options.penalty() instanceof PenaltyPolicy.Fixed f) {
             return f.weight();
         }
-        double margin = options.penalty() instanceof PenaltyPolicy.Tight ? TIGHT_MARGIN : AUTO_MARGIN;
-        return needed > 0 ? margin * needed : (margin - 1) * scale.typical();
+        if (options.penalty() instanceof PenaltyPolicy.Tight) {
+            return tight(needed > 0 ? TIGHT_MARGIN * needed : (TIGHT_MARGIN - 1) * scale.typical());
+        }
+        return needed > 0 ? AUTO_MARGIN * needed : (AUTO_MARGIN - 1) * scale.typical();
     }
 
     // ---- equalities -------------------------------------------------------------------------------------------
@@ -134,7 +164,8 @@ public final class Encoder {
         double[] coefficients = Rows.coefficients(c, unit);
         double weight = equalityWeight(c, coefficients, 1);
         b.addSquare(weight, variables, coefficients, -c.bound() / unit);
-        report(c, weight, Rows.isIntegral(c) ? unit : 0, certificate(weight, 1, Rows.isIntegral(c)));
+        rounding.addSquare(weight, coefficients, c.bound() / unit);
+        report(c, weight, Rows.isIntegral(c) ? unit : 0, certificate(weight, 1, Rows.isIntegral(c)), margin(weight, 1));
     }
 
     private double equalityWeight(Constraint c, double[] coefficients, int brokenTogether) {
@@ -142,7 +173,7 @@ public final class Encoder {
             return f.weight();
         }
         if (range.isPresent() && Rows.isIntegral(c)) {
-            return Math.max(TIGHT_MARGIN * range.get() / brokenTogether, 1e-3 * scale.typical());
+            return tight(Math.max(TIGHT_MARGIN * range.get() / brokenTogether, 1e-3 * scale.typical()));
         }
         double meanSquare = 0;
         for (double w : coefficients) {
@@ -160,6 +191,14 @@ public final class Encoder {
         return integral && !hasSlackFreeRows && range.isPresent() && weight * brokenTogether > range.get()
                 ? Certificate.MINIMIZER
                 : Certificate.HEURISTIC;
+    }
+
+    private double margin(double weight, int brokenTogether) {
+        return range.isPresent() ? weight * brokenTogether - range.get() : 0;
+    }
+
+    private static double tight(double weight) {
+        return Dyadic.roundedUp(weight, TIGHT_BITS);
     }
 
     // ---- capacity rows ----------------------------------------------------------------------------------------
@@ -183,7 +222,7 @@ public final class Encoder {
         if (options.penalty() instanceof PenaltyPolicy.Fixed f) {
             weight = f.weight();
         } else if (options.penalty() instanceof PenaltyPolicy.Tight) {
-            weight = TIGHT_MARGIN * needed;
+            weight = tight(TIGHT_MARGIN * needed);
         } else {
             weight = AUTO_MARGIN * needed / Math.max(1, meanWeight);
         }
@@ -192,7 +231,13 @@ public final class Encoder {
         // when nothing but capacity rows with weights ≥ 0 constrains. A row that not even x = 0 satisfies has no exact
         // weight.
         boolean exact = weight > scale.maxGain(c) && c.bound() >= 0 && Rows.isKnapsack(model);
-        report(c, weight, slack.unit(), exact ? Certificate.MINIMIZER : Certificate.HEURISTIC);
+        rounding.addSquare(weight, coefficients, Math.floor(c.bound() / slack.unit()));
+        report(
+                c,
+                weight,
+                slack.unit(),
+                exact ? Certificate.MINIMIZER : Certificate.HEURISTIC,
+                weight - scale.maxGain(c));
     }
 
     private void addSlackFreeRow(Qubo.Builder b, Constraint c, int index) {
@@ -227,7 +272,7 @@ public final class Encoder {
             b.addOffset(-weight * a * c.bound() / size);
             b.addSquare(weight, variables, relative, -c.bound() / size);
         }
-        report(c, weight, Rows.isIntegral(c) ? Rows.unit(c) : 0, Certificate.HEURISTIC);
+        report(c, weight, Rows.isIntegral(c) ? Rows.unit(c) : 0, Certificate.HEURISTIC, 0);
     }
 
     /** Half of Σ pull: about the size of the objective of a half-full solution. */
@@ -270,10 +315,11 @@ public final class Encoder {
             // A wrong row or column never comes alone: the ones of all rows and of all columns are equally many.
             double weight = equalityWeight(group, ones, 2);
             (g < n ? rows : columns)[g % n] = weight;
-            report(group, weight, 1, certificate(weight, 2, true));
+            rounding.addSquare(weight, ones, 1);
+            report(group, weight, 1, certificate(weight, 2, true), margin(weight, 2));
         }
         KroneckerForm penalised = form.withPenalties(rows, columns);
-        return new Encoding(model, penalised, List.of(), new PenaltyReport(penalties, assignmentRange(penalised)));
+        return new Encoding(model, penalised, List.of(), new PenaltyReport(surviving(), assignmentRange(penalised)));
     }
 
     private static double coefficientRange(QuadraticForm f) {

@@ -1,7 +1,11 @@
 package org.shrinq.qubo.problem;
 
+import java.util.List;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
 
 /**
  * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic program
@@ -11,6 +15,12 @@ import org.shrinq.qubo.QuadraticForm;
  * @param model the model
  */
 public record BinaryQuadraticProgram(String name, BinaryModel model) implements Problem {
+    /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
+    public static BinaryQuadraticProgram nothing(String name, Sense sense) {
+        return new BinaryQuadraticProgram(
+                name, new BinaryModel(sense, Qubo.builder(0).build(), List.of()));
+    }
+
     @Override
     public ProblemKind kind() {
         return ProblemKind.BINARY_QUADRATIC;
@@ -33,5 +43,35 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
         }
         f.forEachCoupling((i, j, c) -> integral[0] &= Integrality.all(c));
         return integral[0];
+    }
+
+    @Override
+    public Problem withTolerance(double tolerance) {
+        List<Constraint> rows = OtherRows.tolerant(model.constraints(), tolerance);
+        return rows.equals(model.constraints())
+                ? this
+                : new BinaryQuadraticProgram(name, new BinaryModel(model.sense(), model.objective(), rows));
+    }
+
+    /** Implicit forms keep their objective as it is. */
+    @Override
+    public NormalForm normalForm() {
+        QuadraticForm f = model.objective();
+        List<Constraint> rows = OtherRows.inWholeNumbers(model.constraints());
+        Unit unit = f instanceof Qubo ? Unit.of(Rounding.numbers(f)) : Unit.ONE;
+        if (unit.exponent() == 0 && rows.equals(model.constraints())) {
+            return NormalForm.unchanged(this);
+        }
+        BinaryModel whole = new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows);
+        return new NormalForm(this, new BinaryQuadraticProgram(name, whole), unit);
+    }
+
+    private static Qubo in(Unit unit, QuadraticForm f) {
+        Qubo.Builder b = Qubo.builder(f.size()).addOffset(unit.of(f.offset()));
+        for (int i = 0; i < f.size(); i++) {
+            b.addLinear(i, unit.of(f.linear(i)));
+        }
+        f.forEachCoupling((i, j, c) -> b.add(i, j, unit.of(c)));
+        return b.build();
     }
 }

@@ -1,6 +1,8 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
@@ -11,10 +13,14 @@ import org.shrinq.qubo.Sense;
  * Σ_k (Σ_j a_kj x_j − t_k)², which is 0 exactly when the objective is; {@link #objective} is the deviation itself.
  */
 public final class MarketShare implements Problem {
+    private static final String STAND_IN =
+            "the sum of squared deviations, which is 0 where the objective is and may be least elsewhere";
+
     private final String name;
     private final double[][] demands;
     private final double[] targets;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private MarketShare(String name, int retailers, double[][] demands, double[] targets) {
         this.name = name;
@@ -28,7 +34,7 @@ public final class MarketShare implements Problem {
         for (int k = 0; k < demands.length; k++) {
             squares.addSquare(1, all, demands[k], -targets[k]);
         }
-        model = new BinaryModel(Sense.MINIMIZE, squares.build(), List.of());
+        model = new BinaryModel(Sense.MINIMIZE, squares.build(), List.of(), Optional.of(STAND_IN));
     }
 
     /**
@@ -36,12 +42,13 @@ public final class MarketShare implements Problem {
      *
      * @param demands a, one row per product, one column per retailer
      * @param targets t, one per product
-     * @throws IllegalArgumentException for no product, wrong shapes or non-finite numbers
+     * @throws IllegalArgumentException for no product or retailer, wrong shapes or non-finite numbers
      */
     public static MarketShare of(String name, double[][] demands, double[] targets) {
         if (demands.length == 0 || demands.length != targets.length) {
             throw new IllegalArgumentException(demands.length + " demand rows and " + targets.length + " targets");
         }
+        NotEmpty.require(name, "retailers", demands[0].length);
         for (int k = 0; k < demands.length; k++) {
             if (demands[k].length != demands[0].length) {
                 throw new IllegalArgumentException("demand row " + (k + 1) + " has " + demands[k].length
@@ -111,7 +118,33 @@ public final class MarketShare implements Problem {
     }
 
     @Override
-    public boolean hasExactModel() {
-        return false;
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    @Override
+    public double objectiveRounding() {
+        return Rounding.of(this, this::numbers);
+    }
+
+    private void numbers(Unit.Numbers.Consumer consumer) {
+        for (int k = 0; k < targets.length; k++) {
+            consumer.accept(targets[k], 1);
+            for (double a : demands[k]) {
+                consumer.accept(a, 1);
+            }
+        }
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(this::numbers);
+        return unit.exponent() == 0
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, of(name, unit.of(demands), unit.of(targets)), unit);
     }
 }

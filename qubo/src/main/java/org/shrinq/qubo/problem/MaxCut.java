@@ -1,6 +1,7 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
@@ -13,6 +14,7 @@ public final class MaxCut implements Problem {
     private final int[] vs;
     private final double[] weights;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private MaxCut(String name, int vertices, int[] us, int[] vs, double[] weights) {
         this.name = name;
@@ -30,9 +32,10 @@ public final class MaxCut implements Problem {
     /**
      * Edge e joins us[e] and vs[e] with weights[e]; parallel edges add up. Arrays are copied.
      *
-     * @throws IllegalArgumentException for a self-loop, an endpoint out of range or a non-finite weight
+     * @throws IllegalArgumentException for no vertex, a self-loop, an endpoint out of range or a non-finite weight
      */
     public static MaxCut of(String name, int vertices, int[] us, int[] vs, double[] weights) {
+        NotEmpty.require(name, "vertices", vertices);
         for (int e = 0; e < us.length; e++) {
             if (us[e] == vs[e] || Math.min(us[e], vs[e]) < 0 || Math.max(us[e], vs[e]) >= vertices) {
                 throw new IllegalArgumentException(
@@ -96,5 +99,26 @@ public final class MaxCut implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(weights);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(numbers -> {
+            for (double w : weights) {
+                numbers.accept(w, 4); // twice in linear terms, twice in couplings
+            }
+        });
+        return unit.exponent() == 0
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, of(name, vertices, us, vs, unit.of(weights)), unit);
     }
 }

@@ -3,6 +3,7 @@ package org.shrinq.qubo.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
@@ -17,6 +18,7 @@ public final class MaximumIndependentSet implements Problem {
     private final double[] weights;
     private final boolean weighted;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private MaximumIndependentSet(String name, Graph graph, double[] weights) {
         this.name = name;
@@ -40,7 +42,7 @@ public final class MaximumIndependentSet implements Problem {
 
     /** Unit weights. */
     public static MaximumIndependentSet of(String name, Graph graph) {
-        double[] weights = new double[graph.vertices()];
+        double[] weights = new double[NotEmpty.require(name, "vertices", graph.vertices())];
         Arrays.fill(weights, 1);
         return new MaximumIndependentSet(name, graph, weights);
     }
@@ -48,9 +50,10 @@ public final class MaximumIndependentSet implements Problem {
     /**
      * One finite weight per vertex. The array is copied.
      *
-     * @throws IllegalArgumentException for a wrong length or a non-finite weight
+     * @throws IllegalArgumentException for no vertex, a wrong length or a non-finite weight
      */
     public static MaximumIndependentSet weighted(String name, Graph graph, double[] weights) {
+        NotEmpty.require(name, "vertices", graph.vertices());
         if (weights.length != graph.vertices()) {
             throw new IllegalArgumentException(weights.length + " weights for " + graph.vertices() + " vertices");
         }
@@ -104,5 +107,26 @@ public final class MaximumIndependentSet implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(weights);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
+        Unit unit = Unit.of(numbers -> {
+            for (double w : weights) {
+                numbers.accept(w, 1);
+            }
+        });
+        return unit.exponent() == 0
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, weighted(name, graph, unit.of(weights)), unit);
     }
 }

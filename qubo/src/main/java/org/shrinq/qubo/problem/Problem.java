@@ -31,11 +31,37 @@ public interface Problem {
      */
     double objective(byte[] x);
 
+    /**
+     * This problem in numbers that doubles add up exactly, as far as there are such: what algorithms work on, so that neither the scale of the
+     * objective nor that of a row changes what they do. The same object on every call for the named problems.
+     *
+     * <p>For other problems the rows alone are brought into whole numbers.
+     */
+    default NormalForm normalForm() {
+        return OtherRows.normalForm(this);
+    }
+
+    /**
+     * This problem with rows that may be missed by up to {@code tolerance}, which is cut to a quarter of each row's smallest coefficient; this object
+     * itself where no row takes one. Groups, conflicts and whole problems without linear rows are always held exactly.
+     */
+    default Problem withTolerance(double tolerance) {
+        return OtherRows.tolerant(this, tolerance);
+    }
+
+    /**
+     * How far a sum of doubles may be from the objective that it stands for: 0 where {@link #isObjectiveIntegral} and sums stay below 2⁵³, else a
+     * bound on the rounding, terms · 2⁻⁵² · Σ|coefficient|. Objectives closer than that are not told apart.
+     */
+    default double objectiveRounding() {
+        return Rounding.of(this, Rounding.numbers(model().objective()));
+    }
+
     /** True when the objective of every feasible x is a whole number, so that bounds may be rounded. */
     boolean isObjectiveIntegral();
 
     /** False where the model's objective is a stand-in for the problem's, so that bounds and reductions of the model prove nothing. */
     default boolean hasExactModel() {
-        return true;
+        return model().standIn().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.shrinq.qubo.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
@@ -19,6 +20,7 @@ public final class QuadraticAssignment implements Problem {
     private final double[][] distance;
     private final double[][] linear;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private QuadraticAssignment(String name, double[][] flow, double[][] distance, double[][] linear) {
         this.name = name;
@@ -54,9 +56,10 @@ public final class QuadraticAssignment implements Problem {
      * Arrays (n×n) are copied.
      *
      * @param linear L_ia, the cost of putting facility i at location a
-     * @throws IllegalArgumentException for wrong shapes or non-finite numbers
+     * @throws IllegalArgumentException for no facility, wrong shapes or non-finite numbers
      */
     public static QuadraticAssignment of(String name, double[][] flow, double[][] distance, double[][] linear) {
+        NotEmpty.require(name, "facilities", flow.length);
         requireSquare("flow", flow, flow.length);
         requireSquare("distance", distance, flow.length);
         requireSquare("linear cost", linear, flow.length);
@@ -173,5 +176,67 @@ public final class QuadraticAssignment implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return Integrality.all(flow) && Integrality.all(distance) && Integrality.all(linear);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
+        int b = Unit.leastExponent(each(distance));
+        int finest = Unit.leastExponent(each(flow)) + b;
+        boolean costs = Unit.greatest(each(linear)) > 0;
+        int u = costs ? Math.min(finest, Unit.leastExponent(each(linear))) : finest;
+        double total = total(linear, u) + total(flow, u - b) * new Unit(b, true).of(Unit.greatest(each(distance)));
+        boolean exact = total <= Unit.MOST;
+        if (!exact) {
+            b = Unit.coarse(each(distance));
+            u = Unit.coarse(each(flow)) + b;
+            u = costs ? Math.max(u, Unit.coarse(each(linear))) : u;
+        }
+        if (u == 0 && b == 0) {
+            return NormalForm.unchanged(this);
+        }
+        Unit unit = new Unit(u, exact);
+        QuadraticAssignment problem =
+                of(name, new Unit(u - b, exact).of(flow), new Unit(b, exact).of(distance), unit.of(linear));
+        return new NormalForm(this, problem, unit);
+    }
+
+    /** Of any permutation: |flow| times the largest |distance|, and every cost. */
+    @Override
+    public double objectiveRounding() {
+        double largest = Unit.greatest(each(distance));
+        return Rounding.of(this, numbers -> {
+            each(linear).forEach(numbers);
+            each(flow).forEach((f, times) -> numbers.accept(f * largest, times));
+        });
+    }
+
+    private static Unit.Numbers each(double[][] rows) {
+        return numbers -> {
+            for (double[] row : rows) {
+                for (double v : row) {
+                    numbers.accept(v, 1);
+                }
+            }
+        };
+    }
+
+    private static double total(double[][] rows, int exponent) {
+        Unit unit = new Unit(exponent, true);
+        double sum = 0;
+        for (double[] row : rows) {
+            for (double v : row) {
+                sum += Math.abs(unit.of(v));
+            }
+        }
+        return sum;
     }
 }

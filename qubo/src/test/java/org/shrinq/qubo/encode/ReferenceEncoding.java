@@ -96,10 +96,22 @@ final class ReferenceEncoding {
         }
         double needed = Math.min(gain[u], gain[v]);
         boolean tight = options.penalty() instanceof PenaltyPolicy.Tight;
-        if (needed == 0) {
-            return (tight ? 0.05 : 0.5) * typical;
+        if (!tight) {
+            return needed == 0 ? 0.5 * typical : 1.5 * needed;
         }
-        return (tight ? 1.05 : 1.5) * needed;
+        return twelveBits(needed == 0 ? (1.05 - 1) * typical : 1.05 * needed);
+    }
+
+    /** The next number up with twelve significant bits. */
+    static double twelveBits(double weight) {
+        double step = 1;
+        while (weight / step >= 4096) {
+            step *= 2;
+        }
+        while (weight / step < 2048) {
+            step /= 2;
+        }
+        return Math.ceil(weight / step) * step;
     }
 
     private double slackFree(Constraint c, int index, double activity, double weight) {

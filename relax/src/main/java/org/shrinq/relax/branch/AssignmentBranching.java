@@ -32,7 +32,7 @@ final class AssignmentBranching {
         this.problem = problem;
         this.deadline = deadline;
         best = incumbent;
-        step = problem.isObjectiveIntegral() ? 1 - 1e-6 : 0;
+        step = BranchSearch.step(problem);
     }
 
     BranchResult run(double root) {

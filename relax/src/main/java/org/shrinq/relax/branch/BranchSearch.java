@@ -68,9 +68,15 @@ public final class BranchSearch {
     }
 
     private static BranchResult model(Problem problem, double incumbent, double root, Deadline deadline) {
-        return LinearBranching.applies(problem.model())
-                ? LinearBranching.run(problem.model(), problem.isObjectiveIntegral(), incumbent, root, deadline)
+        return LinearBranching.applies(problem.model()) && problem.model().isWhole()
+                ? LinearBranching.run(problem.model(), step(problem), incumbent, root, deadline)
                 : new ModelBranching(problem, incumbent, deadline).run(root);
+    }
+
+    /** How much better another solution is at least: nearly 1 for whole objectives, else what rounding leaves open. */
+    static double step(Problem problem) {
+        double rounding = problem.objectiveRounding();
+        return rounding == 0 ? 1 - 1e-6 : rounding;
     }
 
     @FunctionalInterface

@@ -45,11 +45,9 @@ final class IndependentSetBranching {
         compatible = new long[n][words];
         int[] position = new int[graph.vertices()];
         Arrays.fill(position, -1);
-        double total = 0;
         for (int p = 0; p < n; p++) {
             position[vertex[p]] = p;
             weight[p] = problem.weight(vertex[p]);
-            total += weight[p];
         }
         for (int p = 0; p < n; p++) {
             for (int k = 0; k < graph.degree(vertex[p]); k++) {
@@ -66,7 +64,8 @@ final class IndependentSetBranching {
                 compatible[p][words - 1] &= (1L << (n & 63)) - 1;
             }
         }
-        tolerance = problem.isObjectiveIntegral() ? 0.5 : 1e-11 * Math.max(1, total);
+        double rounding = problem.objectiveRounding();
+        tolerance = rounding == 0 ? 0.5 : rounding;
         chosen = new int[n + 1];
         best = incumbent;
     }
@@ -136,7 +135,7 @@ final class IndependentSetBranching {
             count += Long.bitCount(w);
         }
         if (count == 0) {
-            if (value > best + (bestSet == null ? tolerance / 2 : 1e-12)) {
+            if (value > best + (bestSet == null ? tolerance / 2 : 0)) {
                 best = value;
                 bestSet = Arrays.copyOf(chosen, depth);
             }

@@ -24,12 +24,11 @@ final class LinearBranching {
     static final long MOST_ENTRIES = 2_000_000;
 
     private static final int MOST_PIVOTS = 100_000;
-    private static final double ROUNDING = 1e-11;
 
     private final BinaryModel model;
     private final int n;
     private final int sign;
-    private final boolean integral;
+    private final double step;
     private final Deadline deadline;
     private double incumbent;
     private byte @Nullable [] better;
@@ -37,9 +36,9 @@ final class LinearBranching {
     private long nodes;
     private boolean stopped;
 
-    private LinearBranching(BinaryModel model, boolean integral, double incumbent, Deadline deadline) {
+    private LinearBranching(BinaryModel model, double step, double incumbent, Deadline deadline) {
         this.model = model;
-        this.integral = integral;
+        this.step = step;
         this.incumbent = incumbent;
         this.deadline = deadline;
         n = model.size();
@@ -50,9 +49,9 @@ final class LinearBranching {
         return model.objective().couplings() == 0 && (model.constraints().size() + 1L) * model.size() <= MOST_ENTRIES;
     }
 
-    static BranchResult run(BinaryModel model, boolean integral, double incumbent, double root, Deadline deadline) {
+    static BranchResult run(BinaryModel model, double step, double incumbent, double root, Deadline deadline) {
         int sign = model.sense().factor();
-        LinearBranching search = new LinearBranching(model, integral, sign * incumbent, deadline);
+        LinearBranching search = new LinearBranching(model, step, sign * incumbent, deadline);
         search.split();
         double lowest = Math.min(search.incumbent, search.open);
         double bound = search.stopped ? Math.max(sign * root, lowest) : lowest;
@@ -65,10 +64,7 @@ final class LinearBranching {
 
     /** A better solution is better by at least this much; what is closer is not told apart where objectives are not whole. */
     private double step() {
-        if (integral) {
-            return 1 - 1e-6;
-        }
-        return Double.isInfinite(incumbent) ? 0 : ROUNDING * Math.max(1, Math.abs(incumbent));
+        return Double.isInfinite(incumbent) ? 0 : step;
     }
 
     /** The part of the solutions with exactly {@code ones} ones, once its relaxation has been solved. */

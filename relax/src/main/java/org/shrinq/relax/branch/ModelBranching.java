@@ -36,18 +36,16 @@ final class ModelBranching {
         this.best = sign * incumbent;
         int n = form.size();
         double[] size = new double[n];
-        double[] total = {1};
         Integer[] byDescendingSize = new Integer[n];
         for (int i = 0; i < n; i++) {
             double[] sum = {Math.abs(form.linear(i))};
             form.forEachNeighbor(i, (j, c) -> sum[0] += Math.abs(c));
             size[i] = sum[0];
-            total[0] += sum[0];
             byDescendingSize[i] = i;
         }
         java.util.Arrays.sort(byDescendingSize, (a, b) -> Double.compare(size[b], size[a]));
         this.order = java.util.Arrays.stream(byDescendingSize).mapToInt(i -> i).toArray();
-        this.step = problem.isObjectiveIntegral() ? 1 - 1e-6 : 1e-12 * total[0];
+        this.step = BranchSearch.step(problem);
     }
 
     BranchResult run(double root) {

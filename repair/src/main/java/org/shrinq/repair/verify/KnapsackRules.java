@@ -1,23 +1,14 @@
 package org.shrinq.repair.verify;
 
+import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 
-/** Σ_i w_ki x_i ≤ c_k, summed from the weights. */
+/** Σ_i w_ki x_i ≤ c_k, compared exactly over the decimal numbers of the weights. */
 final class KnapsackRules implements Rules {
     private final MultidimensionalKnapsack problem;
-    private final double[] tolerance;
 
     KnapsackRules(MultidimensionalKnapsack problem) {
         this.problem = problem;
-        tolerance = new double[problem.rows()];
-        for (int k = 0; k < tolerance.length; k++) {
-            double c = problem.capacity(k);
-            boolean integral = c == Math.rint(c);
-            for (int i = 0; i < problem.items(); i++) {
-                integral &= problem.weight(k, i) == Math.rint(problem.weight(k, i));
-            }
-            tolerance[k] = integral ? 0 : 1e-9 * Math.max(1, c);
-        }
     }
 
     @Override
@@ -38,26 +29,20 @@ final class KnapsackRules implements Rules {
     @Override
     public void check(byte[] x, Sink sink) {
         for (int k = 0; k < problem.rows(); k++) {
-            double excess = load(k, x) - problem.capacity(k);
-            if (excess > tolerance[k] && !sink.accept(k, excess)) {
+            double excess = row(k).violation(x);
+            if (excess > 0 && !sink.accept(k, excess)) {
                 return;
             }
         }
     }
 
-    private double load(int row, byte[] x) {
-        double load = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (x[i] != 0) {
-                load += problem.weight(row, i);
-            }
-        }
-        return load;
+    private Constraint row(int k) {
+        return problem.model().constraints().get(k);
     }
 
     @Override
     public String describe(int constraint, byte[] x, double amount) {
-        return "load " + Numbers.text(load(constraint, x)) + " exceeds capacity "
+        return "load " + Numbers.text(row(constraint).activity(x)) + " exceeds capacity "
                 + Numbers.text(problem.capacity(constraint)) + " by " + Numbers.text(amount);
     }
 

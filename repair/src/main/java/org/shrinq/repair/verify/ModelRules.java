@@ -4,7 +4,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.problem.Problem;
 
-/** The typed constraints of any model, evaluated from their coefficients; the objective is the problem's own. */
+/** The typed constraints of any model, compared exactly over the decimal numbers of their coefficients; the objective is the problem's own. */
 final class ModelRules implements Rules {
     private final Problem problem;
     private final BinaryModel model;
@@ -33,30 +33,19 @@ final class ModelRules implements Rules {
     public void check(byte[] x, Sink sink) {
         int index = 0;
         for (Constraint c : model.constraints()) {
-            double excess = left(c, x) - c.bound();
-            double amount = c.isEquality() ? Math.abs(excess) : excess;
-            if (amount > c.tolerance() && !sink.accept(index, amount)) {
+            double amount = c.violation(x);
+            if (amount > 0 && !sink.accept(index, amount)) {
                 return;
             }
             index++;
         }
     }
 
-    private static double left(Constraint c, byte[] x) {
-        double sum = 0;
-        for (int k = 0; k < c.arity(); k++) {
-            if (x[c.variable(k)] != 0) {
-                sum += c.coefficient(k);
-            }
-        }
-        return sum;
-    }
-
     @Override
     public String describe(int constraint, byte[] x, double amount) {
         Constraint c = model.constraints().get(constraint);
-        return "left side is " + Numbers.text(left(c, x)) + ", expected " + (c.isEquality() ? "exactly " : "at most ")
-                + Numbers.text(c.bound());
+        return "left side is " + Numbers.text(c.activity(x)) + ", expected "
+                + (c.isEquality() ? "exactly " : "at most ") + Numbers.text(c.bound());
     }
 
     @Override

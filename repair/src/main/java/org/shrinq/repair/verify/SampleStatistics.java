@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 
@@ -145,6 +146,11 @@ public final class SampleStatistics {
             shares.add(new ConstraintShare(verifier.constraint(c), violatedFraction(c)));
         }
         return shares;
+    }
+
+    /** The same statistics with the best objective in another unit. */
+    public SampleStatistics in(DoubleUnaryOperator unit) {
+        return new SampleStatistics(verifier, samples, feasible, violating, best, unit.applyAsDouble(bestObjective));
     }
 
     /** Best objective among the feasible samples, in the problem's own sense. */

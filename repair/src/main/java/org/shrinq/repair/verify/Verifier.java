@@ -2,8 +2,10 @@ package org.shrinq.repair.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
 
 /**
@@ -17,14 +19,16 @@ public final class Verifier {
 
     private final Rules rules;
     private final Sense sense;
+    private final Supplier<NormalForm> normal;
 
-    private Verifier(Rules rules, Sense sense) {
+    private Verifier(Rules rules, Problem problem) {
         this.rules = rules;
-        this.sense = sense;
+        sense = problem.sense();
+        normal = problem::normalForm;
     }
 
     public static Verifier of(Problem problem) {
-        return new Verifier(RulesFamilies.rules(problem), problem.sense());
+        return new Verifier(RulesFamilies.rules(problem), problem);
     }
 
     /** Direction in which {@link #objective} is optimised. */
@@ -48,7 +52,7 @@ public final class Verifier {
     }
 
     /**
-     * The full verdict. Not modified.
+     * The full verdict, with the objective added up over the decimal numbers of the data where {@link NormalForm} can. Not modified.
      *
      * @throws IllegalArgumentException for a wrong length or an entry that is neither 0 nor 1
      */
@@ -58,7 +62,7 @@ public final class Verifier {
         rules.check(x, tally);
         return new Verification(
                 tally.violated == 0,
-                rules.objective(x),
+                normal.get().objective(x),
                 rules.constraints(),
                 tally.violated,
                 tally.total,
@@ -80,7 +84,7 @@ public final class Verifier {
         return feasible[0];
     }
 
-    /** The objective in the problem's own sense. {@code x} is a 0/1 array of the right length; not modified. */
+    /** The objective in the problem's own sense, a sum of doubles. {@code x} is a 0/1 array of the right length; not modified. */
     public double objective(byte[] x) {
         return rules.objective(x);
     }

@@ -90,7 +90,6 @@ public final class IndependentSetState {
         Arrays.fill(ownerSum, 0);
         Arrays.fill(cover, 0);
         value = 0;
-        recent = new int[n / 4];
         unstored = recent.length + 1;
         journalSize = 0;
         solutionEnd = 0;
@@ -125,6 +124,7 @@ public final class IndependentSetState {
     void storeChanges(byte[] x) {
         if (unstored > recent.length) {
             store(x);
+            recent = recent.length > 0 ? recent : new int[n / 4 + 1];
         } else {
             for (int k = 0; k < unstored; k++) {
                 x[recent[k]] = (byte) (contains(recent[k]) ? 1 : 0);

@@ -2,6 +2,7 @@ package org.shrinq.shrink.contract;
 
 import java.util.Arrays;
 import org.shrinq.qubo.Couplings;
+import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
@@ -27,6 +28,7 @@ public final class Contraction {
     private int liveCount;
     private long couplings;
     private double offset;
+    private double rounding;
 
     private Contraction(int universe) {
         field = new double[universe];
@@ -78,7 +80,29 @@ public final class Contraction {
         }
         c.liveCount = name.length;
         c.couplings = j.count();
+        c.rounding = rounding(ising);
         return c;
+    }
+
+    /**
+     * How far rounding may have moved any sum Σ |h| + Σ |J| over one vertex, whatever steps are applied: 0 where all numbers are multiples of some power
+     * of two in which their total is below 2⁵³, so that every sum is exact, else (n + 2)² · 2⁻⁵² times the total.
+     */
+    public double rounding() {
+        return rounding;
+    }
+
+    private static double rounding(Ising form) {
+        Dyadic numbers = new Dyadic();
+        Couplings j = form.matrix();
+        for (int v = 0; v < form.size(); v++) {
+            numbers.add(form.linear(v), 1);
+            for (int e = j.rowStart(v); e < j.rowEnd(v); e++) {
+                numbers.add(j.value(e), 1);
+            }
+        }
+        double terms = form.size() + 2.0;
+        return numbers.isExact() ? 0 : terms * terms * 0x1p-52 * numbers.total();
     }
 
     /** Number of remaining vertices. */

@@ -45,6 +45,11 @@ final class CycleSource implements CorrelationSource {
     }
 
     @Override
+    public boolean looks() {
+        return dense.looks();
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         Ising ising = task.ising();
         Optional<CycleSolution> solved = isSparse(ising) ? CycleLp.solve(ising, deadline) : Optional.empty();

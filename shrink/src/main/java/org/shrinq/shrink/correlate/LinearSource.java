@@ -1,6 +1,7 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
@@ -13,25 +14,41 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.assignment.DualAscent;
 import org.shrinq.relax.assignment.GilmoreLawler;
+import org.shrinq.relax.branch.LinearBeam;
 import org.shrinq.relax.lp.ModelLp;
 
 /**
  * What linear relaxations know of single variables, by the kind of model:
  *
  * <ul>
- *   <li>capacity rows or equalities under a linear objective: X_0i = (1 − 2x_i)·|r_i|/(|r_i| + s) with x the relaxed optimum, r its
- *       reduced costs and s their median size. The variables with r near 0 are the core, about which nothing is known;
+ *   <li>capacity rows or equalities under a linear objective: what the relaxed optima of the parts of a {@link LinearBeam} agree on, those of low bounds
+ *       counting most, with a small share of (1 − 2x_i)·|r_i|/(|r_i| + s), x the relaxed optimum of the whole, r its reduced costs and s their median
+ *       size, which ranks what all parts agree on. Parts leave at least eight variables undecided;
  *   <li>an assignment in its implicit form: X_0,ia = r_ia/(r_ia + s) with the reduced costs of the Gilmore-Lawler bound, raised by
  *       dual ascent where that is cheap; pairs that are forbidden by now cost too much to be used;
  *   <li>anything else is answered by {@link CycleSource}.
  * </ul>
  *
- * <p>An answer stays what it is while variables are fixed at their relaxed values, and is passed on in that case.
+ * <p>An answer is passed on while variables are fixed at the values that it favours and no more than a quarter of them is.
  */
 final class LinearSource implements CorrelationSource {
     private static final int ASCENT_ORDER = 15;
     private static final int ASCENT_ROUNDS = 12;
     private static final int LARGEST_ASSIGNMENT = 60;
+
+    /** Most parts of a beam through the tree of linear relaxations, and how many variables each decides. */
+    private static final int WIDTH = 128;
+
+    private static final int LEVELS = 40;
+    /** Variables that no part decides: complete assignments are not evaluated. */
+    private static final int UNDECIDED = 8;
+
+    private static final double PIVOTS_PER_SOLVE = 10;
+    private static final double BEAM_OPERATIONS = 1e9;
+    /** Share of what the first relaxation says by itself: it ranks variables on which all parts agree. */
+    private static final double OWN_SHARE = 0.05;
+    /** In units of the mean excess of the better quarter; 1 and more lost optima of generated knapsacks, 0.1 nothing (docs/shrinking.md). */
+    private static final double TEMPERATURE = 0.2;
 
     private final CorrelationSource otherwise;
 
@@ -53,6 +70,11 @@ final class LinearSource implements CorrelationSource {
     @Override
     public boolean knowsPairs(BinaryModel model) {
         return !isAssignment(model) && !isLinear(model) && otherwise.knowsPairs(model);
+    }
+
+    @Override
+    public boolean looks() {
+        return otherwise.looks();
     }
 
     @Override
@@ -78,7 +100,32 @@ final class LinearSource implements CorrelationSource {
             int v = task.variables()[k];
             values.setSingle(k, v < x.length ? x[v] : 0);
         }
-        return new RelaxedCorrelations(values, x, task.partial());
+        double cost = before.isPresent() ? 0 : assignment ? ascentOperations(model) : beamOperations(task);
+        return new RelaxedCorrelations(values, x, task.partial(), cost);
+    }
+
+    private static double ascentOperations(BinaryModel model) {
+        int n = ((KroneckerForm) model.objective()).order();
+        return n <= ASCENT_ORDER ? 4 * ASCENT_ROUNDS * Math.pow(n, 5) : Math.pow(n, 3);
+    }
+
+    private static double beamOperations(CorrelationTask task) {
+        double solve = solveOperations(task.size(), task.model());
+        return (1 + 2.0 * Math.max(0, levels(task.size())) * width(solve)) * solve;
+    }
+
+    private static double solveOperations(int free, BinaryModel model) {
+        return PIVOTS_PER_SOLVE
+                * Math.max(1, free)
+                * Math.max(1, model.constraints().size());
+    }
+
+    private static int levels(int free) {
+        return Math.min(LEVELS, free - UNDECIDED);
+    }
+
+    private static int width(double solve) {
+        return (int) Math.min(WIDTH, BEAM_OPERATIONS / (2 * LEVELS * solve));
     }
 
     private static boolean isLinear(BinaryModel model) {
@@ -108,6 +155,7 @@ final class LinearSource implements CorrelationSource {
         if (lp.isEmpty()) {
             return Optional.empty();
         }
+        double[] agreement = agreement(rest, deadline);
         double[] reduced = lp.get().reducedCosts();
         double scale = scale(reduced);
         double[] x = new double[fixed.length];
@@ -115,13 +163,37 @@ final class LinearSource implements CorrelationSource {
         for (int v = 0; v < x.length; v++) {
             if (fixed[v] < 0) {
                 double size = Math.abs(reduced[k]);
-                x[v] = scale > 0 ? (1 - 2 * lp.get().x()[k]) * size / (size + scale) : 0;
+                double certain = scale > 0 ? (1 - 2 * lp.get().x()[k]) * size / (size + scale) : 0;
+                x[v] = (1 - OWN_SHARE) * agreement[k] + OWN_SHARE * certain;
                 k++;
             } else {
                 x[v] = 1 - 2 * fixed[v];
             }
         }
         return Optional.of(x);
+    }
+
+    /**
+     * Σ_p w_p (1 − 2x_p) over the parts of a beam with their relaxed optima x_p, w_p ∝ exp(−(bound_p − least bound)/T), T a fifth of the mean
+     * excess of the better quarter; zeros where there is no beam.
+     */
+    private static double[] agreement(BinaryModel rest, Deadline deadline) {
+        double[] mean = new double[rest.size()];
+        int width = width(solveOperations(rest.size(), rest));
+        int levels = levels(rest.size());
+        if (width < 1 || levels < 1 || deadline.expired()) {
+            return mean;
+        }
+        List<LinearBeam.Part> parts = LinearBeam.run(rest, width, levels, deadline);
+        double[] weights = BoltzmannWeights.of(
+                parts.stream().mapToDouble(LinearBeam.Part::bound).toArray(), TEMPERATURE);
+        for (int p = 0; p < weights.length; p++) {
+            double[] x = parts.get(p).x();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += weights[p] * (1 - 2 * x[i]);
+            }
+        }
+        return mean;
     }
 
     private static double[] assignment(BinaryModel model, byte[] fixed, Deadline deadline) {

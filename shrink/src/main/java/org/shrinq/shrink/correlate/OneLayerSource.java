@@ -33,6 +33,11 @@ final class OneLayerSource implements CorrelationSource {
     }
 
     @Override
+    public boolean looks() {
+        return false;
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         ClosedFormQaoa circuit = ClosedFormQaoa.of(task.ising());
         boolean warm =

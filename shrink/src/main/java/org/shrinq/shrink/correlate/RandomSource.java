@@ -18,6 +18,11 @@ final class RandomSource implements CorrelationSource {
     }
 
     @Override
+    public boolean looks() {
+        return false;
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         SplittableRandom rng = random.stream("uniform");
         SparseCorrelations x = new SparseCorrelations(task.size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
@@ -45,6 +46,11 @@ final class SamplesSource implements CorrelationSource {
     @Override
     public String id() {
         return "samples";
+    }
+
+    @Override
+    public Optional<String> evaluator() {
+        return Optional.of("annealing");
     }
 
     @Override
@@ -93,7 +99,13 @@ final class SamplesSource implements CorrelationSource {
             }
         }
         List<PoolState> best = states.best(Math.max(reads, task.pool().size()));
-        return new SampledCorrelations(average(task, best, weights(best)), best);
+        return new SampledCorrelations(
+                average(
+                        task,
+                        best,
+                        BoltzmannWeights.of(
+                                best.stream().mapToDouble(PoolState::energy).toArray(), 1)),
+                best);
     }
 
     /** A state that contradicts a step since then becomes another state, whose energy is counted as it is. */
@@ -133,31 +145,6 @@ final class SamplesSource implements CorrelationSource {
             states.sort(Comparator.comparingDouble(PoolState::energy));
             return states.subList(0, Math.min(limit, states.size()));
         }
-    }
-
-    /**
-     * Boltzmann weights, adding up to 1.
-     *
-     * @param states best first
-     */
-    private static double[] weights(List<PoolState> states) {
-        double least = states.get(0).energy();
-        int quarter = (states.size() + 3) / 4;
-        double temperature = 0;
-        for (int s = 0; s < quarter; s++) {
-            temperature += (states.get(s).energy() - least) / quarter;
-        }
-        double[] w = new double[states.size()];
-        double sum = 0;
-        for (int s = 0; s < w.length; s++) {
-            double excess = states.get(s).energy() - least;
-            w[s] = excess == 0 ? 1 : temperature > 0 ? Math.exp(-excess / temperature) : 0;
-            sum += w[s];
-        }
-        for (int s = 0; s < w.length; s++) {
-            w[s] /= sum;
-        }
-        return w;
     }
 
     private static SparseCorrelations average(CorrelationTask task, List<PoolState> states, double[] weights) {

@@ -46,6 +46,11 @@ final class SdpSource implements CorrelationSource {
     }
 
     @Override
+    public boolean looks() {
+        return false;
+    }
+
+    @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         boolean bounded = task.bound() == CorrelationTask.Bound.WANTED;
         SdpOptions chosen = bounded ? options.withBounding(SdpOptions.Bounding.PROVEN, BOUND_GAP) : options;

@@ -3,16 +3,12 @@ package org.shrinq.shrink.guard;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
-import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.Propagator;
 
 /**
- * How much of the constraints' room a tentative assignment uses up, in [0, 1]: the largest over
- *
- * <ul>
- *   <li>every one-hot group that lost candidates without getting its 1: lost / candidates before;
- *   <li>every capacity row with weights ≥ 0 in which a variable became 1: weight of its ones / capacity.
- * </ul>
+ * How much of the constraints' room a tentative assignment uses up, in [0, 1]: the largest share lost / candidates before of a one-hot
+ * group that lost candidates without getting its 1. Capacity rows do not count: an optimum fills them, and steps that were put off because they fill
+ * a row cost more optima of knapsacks than they saved (docs/shrinking.md).
  */
 final class RiskMeter {
     private final Constraint[] rows;
@@ -45,18 +41,7 @@ final class RiskMeter {
     }
 
     private static boolean counts(Constraint c) {
-        if (c instanceof ExactlyOne) {
-            return true;
-        }
-        if (!(c instanceof LinearAtMost) || c.bound() <= 0) {
-            return false;
-        }
-        for (int k = 0; k < c.arity(); k++) {
-            if (c.coefficient(k) < 0) {
-                return false;
-            }
-        }
-        return true;
+        return c instanceof ExactlyOne;
     }
 
     /** Risk of everything assigned since {@code mark}. */
@@ -73,9 +58,9 @@ final class RiskMeter {
             int v = p.trail(k);
             for (int o = occurrenceStart[v]; o < occurrenceStart[v + 1]; o++) {
                 int r = occurrence[o];
-                if (rowStamp[r] != stamp && (p.value(v) == 1 || rows[r] instanceof ExactlyOne)) {
+                if (rowStamp[r] != stamp) {
                     rowStamp[r] = stamp;
-                    risk = Math.max(risk, rows[r] instanceof ExactlyOne ? lostShare(p, rows[r]) : fill(p, rows[r]));
+                    risk = Math.max(risk, lostShare(p, rows[r]));
                 }
             }
         }
@@ -98,15 +83,5 @@ final class RiskMeter {
             }
         }
         return lost == 0 ? 0 : (double) lost / (lost + open);
-    }
-
-    private static double fill(Propagator p, Constraint row) {
-        double used = 0;
-        for (int k = 0; k < row.arity(); k++) {
-            if (p.value(row.variable(k)) == 1) {
-                used += row.coefficient(k);
-            }
-        }
-        return used / row.bound();
     }
 }

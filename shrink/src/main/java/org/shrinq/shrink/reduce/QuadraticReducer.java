@@ -23,6 +23,11 @@ import org.shrinq.shrink.contract.Step;
 final class QuadraticReducer {
     /** The flow network holds two arcs per coupling as objects, and its flow cannot be stopped. */
     private static final int MOST_ROOF_COUPLINGS = 50_000;
+    /**
+     * With more the form is left as it is: writing it out as one that contracts takes seconds, and a coefficient that outweighs a row of
+     * hundreds of others is rare.
+     */
+    private static final long MOST_COUPLINGS = 2_000_000;
     /** Vertices between two questions to the deadline. */
     private static final int ASK_EVERY = 64;
 
@@ -33,7 +38,7 @@ final class QuadraticReducer {
     private final Contraction form;
     private final LiteralClasses classes;
 
-    QuadraticReducer(Problem problem, ReduceOptions options, Deadline deadline) {
+    private QuadraticReducer(Problem problem, ReduceOptions options, Deadline deadline) {
         this.problem = problem;
         this.options = options;
         this.deadline = deadline;
@@ -46,7 +51,13 @@ final class QuadraticReducer {
         classes = new LiteralClasses(n);
     }
 
-    Reduced reduce() {
+    static Reduced reduce(Problem problem, ReduceOptions options, Deadline deadline) {
+        return problem.model().objective().couplings() > MOST_COUPLINGS || deadline.expired()
+                ? Reduced.identity(problem, Reduced.Outcome.OPEN)
+                : new QuadraticReducer(problem, options, deadline).reduce();
+    }
+
+    private Reduced reduce() {
         boolean changed = true;
         while (changed && form.live() > 0 && !deadline.expired()) {
             changed = localPass();

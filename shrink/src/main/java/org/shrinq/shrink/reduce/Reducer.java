@@ -13,6 +13,7 @@ import org.shrinq.qubo.run.Deadline;
 /**
  * Runs the exact rules on a problem to a fixpoint. Independent sets, knapsacks and assignments stay what they are; max-cut and
  * plain quadratic programs become smaller quadratic programs. A problem whose model is a stand-in, such as a market share, is left alone.
+ * No rule is run on rows whose sums doubles round ({@link org.shrinq.qubo.BinaryModel#isWhole}).
  */
 public final class Reducer {
     private static final FamilyTable<ReducerFamily<?>> TABLE = FamilyTable.of(
@@ -30,9 +31,12 @@ public final class Reducer {
     /**
      * Reduces.
      *
+     * @param wanted the rules, and what is known
      * @param deadline asked between passes; what has been done until then stands
      */
-    public static Reduced reduce(Problem problem, ReduceOptions options, Deadline deadline) {
+    public static Reduced reduce(Problem problem, ReduceOptions wanted, Deadline deadline) {
+        // rules compare sums of doubles
+        ReduceOptions options = problem.model().isWhole() ? wanted : wanted.withRules();
         return reduce(TABLE.of(problem), problem, options, deadline);
     }
 
@@ -43,7 +47,7 @@ public final class Reducer {
 
     private static Reduced quadratic(Problem problem, ReduceOptions options, Deadline deadline) {
         return problem.model().constraints().isEmpty()
-                ? new QuadraticReducer(problem, options, deadline).reduce()
+                ? QuadraticReducer.reduce(problem, options, deadline)
                 : general(problem, options, deadline);
     }
 

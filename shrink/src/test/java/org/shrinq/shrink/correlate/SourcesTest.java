@@ -312,4 +312,23 @@ class SourcesTest {
             assertThat(Math.abs(x.single(0))).as(source.id()).isLessThanOrEqualTo(1);
         }
     }
+
+    /** Samples and state vectors evaluate complete assignments, relaxations and closed forms do not; whoever is unknown counts as one that does. */
+    @Test
+    void sourcesSayWhetherTheyLook() {
+        assertThat(List.of(
+                        CorrelationSource.sdp(),
+                        CorrelationSource.sdpWithCuts(),
+                        CorrelationSource.lp(),
+                        CorrelationSource.qaoa1(),
+                        CorrelationSource.random(),
+                        CorrelationSource.ensemble(List.of(CorrelationSource.sdp(), CorrelationSource.lp()))))
+                .noneMatch(CorrelationSource::looks);
+        assertThat(List.of(
+                        CorrelationSource.samples(),
+                        CorrelationSource.qaoa(),
+                        CorrelationSource.ensemble(),
+                        new Contrary(CorrelationSource.sdp())))
+                .allMatch(CorrelationSource::looks);
+    }
 }

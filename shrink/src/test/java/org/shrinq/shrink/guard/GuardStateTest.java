@@ -221,10 +221,10 @@ class GuardStateTest {
         assertThat(guard.witnessValue(1)).isEqualTo(-1);
     }
 
-    /** The fill of a row after what a step brings about, the largest over its rows; rows with negative weights do not count. */
+    /** The share of candidates that a group loses by a step, the largest over the groups; capacity rows do not count. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void riskIsTheFillestRowTouched(long seed) {
+    void riskIsTheLargestShareOfAGroupLost(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int n = 6;
         List<Constraint> rows = new ArrayList<>();
@@ -237,6 +237,7 @@ class GuardStateTest {
             rows.add(LinearAtMost.of("r" + r, variables, weights, random.nextInt(8, 14)));
         }
         rows.add(ExactlyOne.of("one", random.ints(0, n).distinct().limit(3).toArray()));
+        rows.add(ExactlyOne.of("other", random.ints(0, n).distinct().limit(4).toArray()));
         BinaryModel model = model(n, rows.toArray(Constraint[]::new));
         Propagator propagator = new Propagator(model);
         RiskMeter meter = new RiskMeter(model);
@@ -265,22 +266,13 @@ class GuardStateTest {
         }
         int open = 0;
         int lost = 0;
-        double used = 0;
         boolean chosen = false;
-        boolean chosenNow = false;
-        boolean negative = false;
         for (int k = 0; k < row.arity(); k++) {
             int v = row.variable(k);
-            negative |= row.coefficient(k) < 0;
             open += p.value(v) < 0 ? 1 : 0;
             lost += p.value(v) == 0 && fresh[v] ? 1 : 0;
-            used += p.value(v) == 1 ? row.coefficient(k) : 0;
             chosen |= p.value(v) == 1;
-            chosenNow |= p.value(v) == 1 && fresh[v];
         }
-        if (row instanceof ExactlyOne) {
-            return chosen || lost == 0 ? 0 : (double) lost / (lost + open);
-        }
-        return negative || !chosenNow ? 0 : used / row.bound();
+        return !(row instanceof ExactlyOne) || chosen || lost == 0 ? 0 : (double) lost / (lost + open);
     }
 }

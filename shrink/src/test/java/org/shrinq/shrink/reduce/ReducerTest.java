@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -178,5 +180,17 @@ class ReducerTest {
             }
         }
         return best;
+    }
+
+    @Test
+    void whereTimeIsUpNothingIsReduced() {
+        Qubo form = Qubo.builder(3).addLinear(0, 5).add(1, 2, -1).build();
+        Problem problem = new BinaryQuadraticProgram("late", new BinaryModel(Sense.MINIMIZE, form, List.of()));
+        Reduced late = Reducer.reduce(
+                problem, ReduceOptions.defaults(), Deadline.never().withChecks(0));
+        assertThat(late.problem()).isSameAs(problem);
+        assertThat(Reducer.reduce(problem, ReduceOptions.defaults(), Deadline.never())
+                        .freeVariables())
+                .isZero();
     }
 }

@@ -2,6 +2,7 @@ package org.shrinq.solver.config;
 
 import static org.shrinq.solver.config.Setting.Kind.SWITCH;
 import static org.shrinq.solver.config.Setting.Kind.VALUE;
+import static org.shrinq.solver.config.Setting.Scope.ENCODING;
 import static org.shrinq.solver.config.Setting.Scope.FORECAST;
 import static org.shrinq.solver.config.Setting.Scope.LIMIT;
 import static org.shrinq.solver.config.Setting.Scope.MACHINE;
@@ -30,6 +31,15 @@ final class RunSettings {
                         "Repair of samples; without it only feasible samples count.",
                         o -> Boolean.toString(o.repair().isOn()),
                         (o, v) -> o.withRepair(stage(v))),
+                new Setting(
+                        "feasibility-tolerance",
+                        List.of(),
+                        VALUE,
+                        Set.of(ENCODING),
+                        "T",
+                        "By how much a linear row may be missed; at most a quarter of its smallest coefficient counts.",
+                        o -> Values.text(o.feasibilityTolerance()),
+                        (o, v) -> o.withFeasibilityTolerance(Values.number(v))),
                 new Setting(
                         "polish",
                         List.of(),

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * with empty texts, empty lists and zeros there.
  *
  * @param sense "maximize" or "minimize"
+ * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
  * @param origin stage that had the solution first
  * @param config every setting in force, by its name: a boolean, a number or a text
  * @param stages of the first round, which is the pipeline on the whole problem
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param searches on the whole problem, before and beside the rounds
  * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0
  * @param verdict what the circuit added over the controls, one sentence
+ * @param credit whether the circuit found anything that was not known before it ran, one or two sentences
  */
 @JsonInclude(Include.NON_NULL)
 public record ResultFile(
@@ -38,6 +42,7 @@ public record ResultFile(
         @Whole @Nullable Double bound,
         @Nullable String boundKind,
         @Whole @Nullable Double gap,
+        @Nullable Double energyUnit,
         boolean feasible,
         @Nullable String origin,
         @Nullable SolutionEntry solution,
@@ -46,6 +51,7 @@ public record ResultFile(
         List<BoundEntry> bounds,
         @JsonInclude(Include.NON_EMPTY) Map<String, ControlEntry> controls,
         @Nullable String verdict,
+        @Nullable String credit,
         List<RoundEntry> rounds,
         List<HistoryPoint> history,
         @JsonInclude(Include.NON_EMPTY) List<FailureEntry> failures,
@@ -234,7 +240,13 @@ public record ResultFile(
             boolean exact,
             String certificate) {}
 
-    /** Shrinking; its first 10,000 eliminations. */
+    /**
+     * Shrinking; its first 10,000 eliminations.
+     *
+     * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
+     * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
+     */
+    @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
             int variablesBefore,
             int qubits,
@@ -249,6 +261,8 @@ public record ResultFile(
             int backtracks,
             String stop,
             String source,
+            @Nullable Boolean looked,
+            @Whole @Nullable Double operations,
             String feasibility,
             List<EliminationEntry> eliminations,
             int eliminationsTotal,
@@ -388,12 +402,29 @@ public record ResultFile(
     public record PolishEntry(
             String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {}
 
-    /** Objectives by what had them; null where it had none. */
+    /**
+     * Objectives by what had them; null where it had none.
+     *
+     * @param start of the caller's solution, as it was or repaired
+     * @param construction of the greedy constructions
+     * @param search of local search and branch and bound on the whole problem
+     * @param reduction of what reductions alone decided
+     * @param pool of the complete assignments that the source of the correlations evaluated, as they were or repaired
+     * @param poolEnergy lowest energy of that pool, on the scale of {@link QuantumEntry#bestEnergy}
+     */
     @JsonInclude(Include.NON_NULL)
     public record KnownEntry(
+            @Whole @Nullable Double start,
             @Whole @Nullable Double construction,
+            @Whole @Nullable Double search,
+            @Whole @Nullable Double reduction,
             @Whole @Nullable Double pool,
-            @Whole @Nullable Double reduction) {}
+            @Whole @Nullable Double poolEnergy) {
+        /** Those that are there; {@link #poolEnergy} is none. */
+        public Stream<Double> objectives() {
+            return Stream.of(start, construction, search, reduction, pool).filter(Objects::nonNull);
+        }
+    }
 
     /**
      * How far a training came.

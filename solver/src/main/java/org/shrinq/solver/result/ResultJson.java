@@ -29,6 +29,7 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Credit;
 import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -78,6 +79,7 @@ public final class ResultJson {
                 bounded ? finite(bound.value()) : null,
                 bounded ? bound.kind().id() : null,
                 finite(solution.gap()),
+                solution.energyUnit() == 1 ? null : solution.energyUnit(),
                 solution.isFeasible(),
                 solution.origin().map(Origin::id).orElse(null),
                 solution.x().map(x -> solution(instance, x)).orElse(null),
@@ -86,6 +88,7 @@ public final class ResultJson {
                 bounds(solution),
                 controls(solution),
                 solution.controls().isEmpty() ? null : Verdict.of(solution),
+                Credit.of(solution).isEmpty() ? null : Credit.of(solution),
                 solution.trace().rounds().stream().map(ResultJson::round).toList(),
                 solution.history().stream()
                         .map(i -> new ResultFile.HistoryPoint(

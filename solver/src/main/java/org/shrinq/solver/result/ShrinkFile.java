@@ -52,6 +52,9 @@ public final class ShrinkFile {
                 .put("couplings", small.encoding().form().couplings());
         root.put("qubo_file", quboFile.getFileName().toString());
         root.put("factor", small.problem().sense().factor());
+        root.put("source", small.shrunk().report().source());
+        root.put("looked", small.shrunk().report().looked());
+        root.put("operations", small.shrunk().report().operations());
         root.setAll(ShrinkLog.of(small.shrunk()));
         return root;
     }

@@ -1,0 +1,26 @@
+package org.shrinq.qubo.problem;
+
+/**
+ * A problem in numbers that doubles add up exactly, as far as there are such, with the same variables and the same feasible x. Rows are in whole numbers (see
+ * {@link org.shrinq.qubo.Constraint#inWholeNumbers}), tolerances are within their bounds; the objective is in its {@link Unit}. Multiplying
+ * the objective or a row of the original by a power of ten changes the unit and nothing else.
+ *
+ * @param original the problem as it was given
+ * @param problem the same problem in these numbers; {@code original} itself where they are its own
+ * @param unit what objectives of {@code problem} are counted in
+ */
+public record NormalForm(Problem original, Problem problem, Unit unit) {
+    static NormalForm unchanged(Problem problem) {
+        return new NormalForm(problem, problem, Unit.ONE);
+    }
+
+    /** True where the problem is in such numbers as it is. */
+    public boolean isUnchanged() {
+        return problem == original;
+    }
+
+    /** The objective of x in the original's unit, rounded once where the unit is exact. */
+    public double objective(byte[] x) {
+        return unit.back(problem.objective(x));
+    }
+}
