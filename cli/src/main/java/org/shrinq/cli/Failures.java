@@ -117,6 +117,9 @@ final class Failures {
             return option.longestName() + " is '" + failure.getValue() + "', expected a "
                     + (whole ? "whole number." : "number.");
         }
+        if (String.valueOf(failure.getMessage()).contains("unmappable characters")) {
+            return "a path holds letters that the locale has no encoding for. Set LC_ALL=C.UTF-8.";
+        }
         String message = String.valueOf(failure.getMessage())
                 .replaceFirst("Unknown subcommand ('.*')\\.", "No verb is called $1.");
         return message.substring(0, 1).toLowerCase(Locale.ROOT)
