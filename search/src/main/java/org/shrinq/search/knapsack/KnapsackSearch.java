@@ -9,16 +9,21 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Large-neighbourhood search in the core of a knapsack, each neighbourhood answered exactly ({@link KnapsackEnumeration}): the
+ * Two searches in the core of a knapsack by turns: tabu search for a better value at a fixed number of items, that of the best solution and
+ * its neighbours ({@link KnapsackTabu}), and large neighbourhoods, each answered exactly ({@link KnapsackEnumeration}): the
  * items that deviate from the Lagrangian solution and those of small reduced cost are opened at random, more of them the
  * easier the last neighbourhoods were; when nothing helps for a while, a few items are flipped and the result is repaired.
  * In between the whole problem is enumerated for solutions within a growing distance of
- * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is 64 nodes of an enumeration.
+ * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is one exchange or 64 nodes of an enumeration.
  */
 public final class KnapsackSearch implements SearchKernel {
-    private static final int NEIGHBOURHOODS = 400;
+    private static final int NEIGHBOURHOODS = 50;
     private static final long NEIGHBOURHOOD_NODES = 20_000;
     private static final long FIRST_NODES = 200_000;
+    /** Exchanges at one number of items. */
+    private static final long EXCHANGES = 20_000;
+    /** What is added to the best solution's number of items, in turn. */
+    private static final int[] ONES = {0, 1, -1, 0, 1, -1, 0, 2, 1, -1, 0, -2};
 
     /** Neighbourhoods without gain before a kick. */
     private static final int PATIENCE = 10;
@@ -28,6 +33,7 @@ public final class KnapsackSearch implements SearchKernel {
     private final KnapsackData data;
     private final KnapsackEnumeration enumeration;
     private final KnapsackExchange exchange;
+    private final KnapsackTabu tabu;
     private final int[] free;
     private final double[] key;
     private final double[] sorted;
@@ -35,11 +41,13 @@ public final class KnapsackSearch implements SearchKernel {
     private final byte[] current;
     private double best;
     private double size;
+    private int turn;
 
     public KnapsackSearch(MultidimensionalKnapsack problem, Hints hints) {
         data = new KnapsackData(problem, hints);
         enumeration = new KnapsackEnumeration(data);
         exchange = new KnapsackExchange(data);
+        tabu = new KnapsackTabu(data);
         free = new int[data.n];
         key = new double[enumeration.items().length];
         sorted = new double[key.length];
@@ -51,6 +59,7 @@ public final class KnapsackSearch implements SearchKernel {
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
         control.pollEvery(8);
         size = Math.min(key.length, 8);
+        turn = 0;
         exchange.exhaust(x, FlipLog.NONE);
         best = data.value(x);
         control.bestObjective(best);
@@ -66,9 +75,27 @@ public final class KnapsackSearch implements SearchKernel {
                 }
                 reach = 1.3 * reach + 1e-9 * (1 + Math.abs(best));
             } else {
-                nodes *= 2;
+                // the enumeration takes a quarter of the iterations at most
+                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * control.iterations()));
+                oscillate(x, random, control);
             }
             neighbourhoods(x, random, control);
+        }
+    }
+
+    /** Tabu search with as many items as the best solution, one more and one less, again after each success. */
+    private void oscillate(byte[] x, SplittableRandom random, SearchControl control) {
+        for (int k = 0; k < 3 && !control.isStopped(); k++) {
+            int items = ONES[turn];
+            for (byte b : x) {
+                items += b;
+            }
+            if (tabu.run(x, best, items, EXCHANGES, random, control)) {
+                polish(x, control);
+                k = -1;
+            } else {
+                turn = (turn + 1) % ONES.length;
+            }
         }
     }
 

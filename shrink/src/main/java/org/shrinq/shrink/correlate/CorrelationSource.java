@@ -34,6 +34,14 @@ public interface CorrelationSource {
     double operations(Ising ising);
 
     /**
+     * What evaluates complete assignments on the way to an answer, such as "annealing", in sentences on what was known before a circuit
+     * ran; empty for a source that looks at none. The assignments are the {@link Correlations#states} of its answers.
+     */
+    default Optional<String> evaluator() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a call evaluates the objective, or the energy, of complete assignments, so that its answer already contains a classical search
      * of the problem. True unless a source says otherwise; relaxations, bounds of partial assignments and closed forms do.
      */

@@ -65,6 +65,11 @@ final class SamplesSource implements CorrelationSource {
     }
 
     @Override
+    public Optional<String> evaluator() {
+        return Optional.of("annealing");
+    }
+
+    @Override
     public double operations(Ising ising) {
         double flips = 0.2 * refreshed() * sweeps;
         return flips * 2 * ising.couplings()
