@@ -66,7 +66,8 @@ final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
 
     private void show() {
         if (bar != null) {
-            bar.setExtraMessage((failed > 0 ? " " + failed + " failed" : "") + " " + String.join("; ", running));
+            bar.setExtraMessage(
+                    (failed > 0 ? " " + failed + " failed" : "") + " " + PlainText.of(String.join("; ", running)));
         }
     }
 

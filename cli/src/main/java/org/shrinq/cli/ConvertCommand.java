@@ -8,6 +8,7 @@ import org.shrinq.instances.Converter;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.VariableMap;
+import org.shrinq.instances.text.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ final class ConvertCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "The file to write; .gz compresses.")
+            description = "The file to write; .gz compresses, - is standard output.")
     private Path target = Path.of("");
 
     @Option(names = "--to", paramLabel = "NAME", description = "Format to write. Default: by the extension of OUT.")
@@ -63,12 +64,13 @@ final class ConvertCommand implements Callable<Integer> {
                                 "--to is '" + to + "', expected one of " + InstanceFlags.formats() + "."));
         Converter.Conversion conversion = Converter.write(target, instance, format);
         if (!output.isQuiet()) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = Targets.words(spec, target);
             out.println(target + ": " + conversion.problem().kind().title() + ", "
                     + TextFormat.count(conversion.problem().size(), "variable") + ", written as " + format.id()
                     + Targets.readAs(format, conversion.problem().kind()));
             conversion
                     .map()
+                    .filter(map -> !WholeFile.isStandardOutput(target))
                     .ifPresent(map -> out.println(VariableMap.beside(target) + ": what the variables stand for"));
             conversion.warnings().forEach(warning -> out.println("note: " + warning));
         }

@@ -34,6 +34,9 @@ final class Failures {
     }
 
     static int exitCode(Throwable failure) {
+        if (failure instanceof InstanceException file && file.reason() == InstanceException.Reason.UNWRITABLE) {
+            return ExitCode.INTERNAL;
+        }
         if (failure instanceof InstanceException
                 || failure instanceof EncodingException
                 || failure instanceof InputException
@@ -58,7 +61,9 @@ final class Failures {
 
     static int report(Throwable failure, CommandLine commandLine, boolean verbose) {
         int code = exitCode(failure);
-        boolean internal = code == ExitCode.INTERNAL && !(failure instanceof UncheckedIOException);
+        boolean internal = code == ExitCode.INTERNAL
+                && !(failure instanceof UncheckedIOException)
+                && !(failure instanceof InstanceException);
         commandLine.getErr().println("shrinq: " + (internal ? "internal error: " : "") + message(failure));
         if (verbose) {
             failure.printStackTrace(commandLine.getErr());
@@ -111,6 +116,9 @@ final class Failures {
             boolean whole = option.type() == int.class || option.type() == long.class || option.type() == Integer.class;
             return option.longestName() + " is '" + failure.getValue() + "', expected a "
                     + (whole ? "whole number." : "number.");
+        }
+        if (String.valueOf(failure.getMessage()).contains("unmappable characters")) {
+            return "a path holds letters that the locale has no encoding for. Set LC_ALL=C.UTF-8.";
         }
         String message = String.valueOf(failure.getMessage())
                 .replaceFirst("Unknown subcommand ('.*')\\.", "No verb is called $1.");

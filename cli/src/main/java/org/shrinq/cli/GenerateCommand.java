@@ -109,8 +109,7 @@ final class GenerateCommand implements Callable<Integer> {
             options = options.withBestKnown(optimum.getAsDouble());
         }
         Instances.write(file, target, problem, options);
-        spec.commandLine()
-                .getOut()
+        Targets.words(spec, file)
                 .println(file + ": " + problem.kind().title() + ", " + TextFormat.count(problem.size(), "variable")
                         + ", "
                         + TextFormat.count(problem.model().constraints().size(), "constraint") + ", written as "

@@ -1,5 +1,9 @@
 package org.shrinq.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -56,6 +61,7 @@ public final class Main implements Runnable {
         verbs.put("decode", DecodeCommand::new);
         verbs.put("convert", ConvertCommand::new);
         verbs.put("generate", GenerateCommand::new);
+        verbs.put("angles", AnglesCommand::new);
         verbs.put("replay", ReplayCommand::new);
         verbs.put("report", ReportCommand::new);
         verbs.put("bench", BenchCommand::new);
@@ -95,9 +101,11 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        System.setOut(new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8));
         PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(run(out, err, Main::processStart, args));
+        System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
     /** When the virtual machine began: a user who waits has waited since then. */
@@ -109,13 +117,28 @@ public final class Main implements Runnable {
 
     /** Runs one command line; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(out, err, System::nanoTime, args);
+        return run(out, err, Optional::empty, System::nanoTime, args);
     }
 
-    private static int run(PrintWriter out, PrintWriter err, LongSupplier begun, String... args) {
+    /** @param failure why standard output could not be written, where that is known */
+    private static int run(
+            PrintWriter out, PrintWriter err, Supplier<Optional<String>> failure, LongSupplier begun, String... args) {
+        PrintWriter plain = new PrintWriter(new PlainText(out), true);
+        int code = execute(plain, new PrintWriter(new PlainText(err), true), begun, args);
+        plain.flush();
+        boolean lost = out.checkError() || failure.get().isPresent();
+        if (lost && code != ExitCode.USAGE) {
+            err.println("shrinq: standard output cannot be written"
+                    + failure.get().map(why -> ": " + why).orElse("") + ".");
+            code = ExitCode.INTERNAL;
+        }
+        err.flush();
+        return code;
+    }
+
+    private static int execute(PrintWriter out, PrintWriter err, LongSupplier begun, String... args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             out.println(Version.text());
-            out.flush();
             return ExitCode.OK;
         }
         CommandLine commandLine = commandLine(begun, verbsFor(args)).setOut(out).setErr(err);
@@ -126,8 +149,6 @@ public final class Main implements Runnable {
             // what picocli hands on: no memory, a damaged installation
             code = Failures.report(e, commandLine, List.of(args).contains("--verbose"));
         }
-        out.flush();
-        err.flush();
         return code;
     }
 
@@ -158,6 +179,7 @@ public final class Main implements Runnable {
             }
         });
         commandLine.setUsageHelpWidth(80);
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commandLine.setAbbreviatedOptionsAllowed(false);
         commandLine.setExitCodeExceptionMapper(Failures::exitCode);
         commandLine.setExecutionExceptionHandler(Failures::report);

@@ -40,7 +40,7 @@ final class Progress implements RunListener, AutoCloseable {
                 ? Math.round(10 * options.timeLimit().getAsDouble())
                 : options.rounds().isPresent() ? options.rounds().getAsInt() : UNKNOWN;
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(instance.name())
+                .setTaskName(PlainText.of(instance.name()))
                 .setInitialMax(most)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)

@@ -1,10 +1,13 @@
 package org.shrinq.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
+import org.shrinq.instances.text.WholeFile;
 import org.shrinq.qubo.problem.ProblemKind;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Which format a file is to be written in. */
 final class Targets {
@@ -15,6 +18,13 @@ final class Targets {
         if (file != null && Files.isDirectory(file)) {
             throw new Failures.UsageException(flag + ": " + file + " is a folder. Name a file in it.");
         }
+    }
+
+    /** Where words about a written file go: to stderr where the file itself is standard output. */
+    static PrintWriter words(CommandSpec spec, Path target) {
+        return WholeFile.isStandardOutput(target)
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
     }
 
     /** The QUBO format that the extension names. */

@@ -66,6 +66,16 @@ class DeviceLoopTest {
         commands.run("shrinq check g.mc s.json");
     }
 
+    /** Wurtz and Lykov 2021, by the command. */
+    @Test
+    void anglesOfTreesAreCutAsPublished() {
+        String printed = new Commands(folder).run("shrinq angles --degree 3 --layers 4");
+        assertThat(printed.lines()).hasSize(5);
+        assertThat(number("(0\\.\\d+)\\s*$", printed)).isCloseTo(0.8169, within(1e-4));
+        assertThat(new Commands(folder).run("shrinq angles --degree dense -p 1"))
+                .startsWith("dense\t1\t0.5000");
+    }
+
     /** A text without its numbers, which may change with the training, and the plurals that go with them. */
     private String shape(String text) {
         return text.replace(folder + "/", "")

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +68,29 @@ class StreamsTest {
         assertThat(err.toString()).contains("objective");
         assertThat(Path.of("-")).doesNotExist();
         assertThat(solve(file.toString(), "--json", "-o", "x.json")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void convertedFilesArePrinted() throws IOException {
+        Path file = Files.writeString(folder.resolve("c5.txt"), C5);
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            assertThat(run("convert", file.toString(), "-o", "-", "--to", "edge-list"))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(run("convert", file.toString(), "-o", "-", "--to", "qbsolv", "--problem", "maxcut"))
+                    .isZero();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .startsWith("5 5\n1 2\n1 5\n")
+                .contains("p qubo 0 5 5 5");
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("written as edge-list");
+        assertThat(Path.of("-.map.json")).doesNotExist();
     }
 
     @Test

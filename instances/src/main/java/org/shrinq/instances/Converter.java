@@ -9,6 +9,7 @@ import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.model.Recast;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.WholeFile;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.MaxCutView;
 import org.shrinq.qubo.QuadraticForm;
@@ -126,7 +127,7 @@ public final class Converter {
     }
 
     /**
-     * Converts and writes, with the variable map beside the file where there is one.
+     * Converts and writes, with the variable map beside the file where there is one; standard output has none.
      *
      * @return what was written
      * @throws InstanceException as {@link #convert}, or when a file cannot be written
@@ -135,7 +136,9 @@ public final class Converter {
         Conversion conversion = convert(instance, target);
         WriteOptions options = new WriteOptions(instance.bestKnown(), namesFor(instance, conversion), List.of());
         Instances.write(path, target, conversion.problem(), options);
-        conversion.map().ifPresent(map -> map.write(VariableMap.beside(path), Text.fileName(path)));
+        if (!WholeFile.isStandardOutput(path)) {
+            conversion.map().ifPresent(map -> map.write(VariableMap.beside(path), Text.fileName(path)));
+        }
         return conversion;
     }
 

@@ -86,6 +86,15 @@ class EdgeTablesTest {
     }
 
     @Test
+    void aListOfLoopsAloneIsNoGraph() {
+        assertThatThrownBy(() -> TestFiles.read(
+                        "f",
+                        "7 7\n9 9\n",
+                        ReadOptions.defaults().withFormat(Format.EDGE_LIST).withLoops(Loops.DROPPED)))
+                .hasMessageContaining("expected an edge that is no loop");
+    }
+
+    @Test
     void konect() {
         Instance plain = read("% sym unweighted\n% 3 3 3\n1 2 1 1082040961\n2 3 1 1082155839\n1 3 1 1082414391\n");
         assertThat(edges(plain)).isEqualTo(3);

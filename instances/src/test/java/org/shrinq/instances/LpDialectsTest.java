@@ -91,6 +91,7 @@ class LpDialectsTest {
         Minimize multi-objectives| OBJ0: Priority=2| a|st|c: a <= 1|bin|a|end@f:1: expected one objective, found several. Write their weighted sum as one objective, or solve for the first alone.
         max: 3x+2y;|c1: x + y <= 4;|int x;@f:1: expected Minimize or Maximize, found lp_solve's dialect. Convert it, for instance with 'lp_solve -parse -wlp' to CPLEX's xli format or to MPS.
         /* test */|max: 3x;@f:1: expected Minimize or Maximize, found lp_solve's dialect. Convert it, for instance with 'lp_solve -parse -wlp' to CPLEX's xli format or to MPS.
+        max|obj: 9e307 a + 9e307 a + 9e307 a|st|c: a <= 1|bin|a|end@f: expected sums within ±1.8e308, found larger coefficients.
         max|obj: a|st|c: a = 2 -> b <= 1|bin|a b|end@f:4: expected an indicator 'z = 1 ->' or 'z = 0 ->' before the arrow.
         max|obj: a|st|c: i = 1 -> a <= 0|bounds|i <= 3|gen|i|bin|a|end@f: expected the indicator i to be binary.
         """)

@@ -58,6 +58,9 @@ public final class RunReport {
         if (result.verdict() != null) {
             sentences.add(result.verdict());
         }
+        if (result.credit() != null) {
+            sentences.add(result.credit());
+        }
         sentences.add("Stopped: " + result.stop() + ", after "
                 + ReportNumbers.count(result.rounds().size(), "round") + ".");
         return sentences;

@@ -37,6 +37,7 @@ final class ShrinkRun {
     private Optional<SpectralMonitor> spectral = Optional.empty();
     private @Nullable CarriedCorrelations correlations;
     private @Nullable Selection selection;
+    private final SeenStates seen = new SeenStates();
     private int initialFree;
     private int recalculations;
     private double operations;
@@ -80,7 +81,8 @@ final class ShrinkRun {
         }
         boolean looked = source.looks() || !input.pool().isEmpty();
         return state.finish(
-                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights());
+                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights())
+                .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
     }
 
     private List<Double> weights() {
@@ -228,6 +230,7 @@ final class ShrinkRun {
                 Optional.ofNullable(correlations).map(c -> c.previous(live)),
                 bounded ? CorrelationTask.Bound.WANTED : CorrelationTask.Bound.NOT_WANTED);
         Correlations answer = source.correlate(task, random.child("correlations", recalculations), deadline);
+        seen.addAll(answer.states(), live, state.classes(), input.form().size());
         if (bounded && backtracking.exceeds(answer.lowerBound()) && backtrack()) {
             return;
         }

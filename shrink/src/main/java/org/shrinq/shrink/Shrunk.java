@@ -18,15 +18,32 @@ public final class Shrunk {
     private final EliminationLog log;
     private final ShrinkReport report;
     private final Optional<Bits> witness;
+    private final Seen seen;
     private final int[] variables;
     private final VariableMap map;
 
-    private Shrunk(Qubo qubo, int[] variables, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
+    /**
+     * Complete assignments that the source of the correlations evaluated, known before anything searches the small QUBO.
+     *
+     * @param by what evaluated them, see {@link org.shrinq.shrink.correlate.CorrelationSource#evaluator}
+     * @param states the best few full states of the form (model variables, then slack), best first
+     */
+    public record Seen(Optional<String> by, List<Bits> states) {
+        static final Seen NOTHING = new Seen(Optional.empty(), List.of());
+
+        public Seen {
+            states = List.copyOf(states);
+        }
+    }
+
+    private Shrunk(
+            Qubo qubo, int[] variables, EliminationLog log, ShrinkReport report, Optional<Bits> witness, Seen seen) {
         this.qubo = qubo;
         this.variables = variables;
         this.log = log;
         this.report = report;
         this.witness = witness;
+        this.seen = seen;
         LiteralClasses classes = log.classes();
         int[] position = new int[log.variables()];
         for (int k = 0; k < variables.length; k++) {
@@ -43,7 +60,11 @@ public final class Shrunk {
     }
 
     static Shrunk of(Contraction contraction, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
-        return new Shrunk(contraction.toQubo(), contraction.liveVertices(), log, report, witness);
+        return new Shrunk(contraction.toQubo(), contraction.liveVertices(), log, report, witness, Seen.NOTHING);
+    }
+
+    Shrunk withSeen(Seen value) {
+        return new Shrunk(qubo, variables, log, report, witness, value);
     }
 
     /** The outcome of shrinking nothing: the whole form, an empty log. */
@@ -101,6 +122,11 @@ public final class Shrunk {
     /** A full state of the form that is feasible in the model and can be reached by {@link #expand}, when one is known. */
     public Optional<Bits> witness() {
         return witness;
+    }
+
+    /** What was evaluated on the way; nothing after a replay. */
+    public Seen seen() {
+        return seen;
     }
 
     /** The full state of the form (model variables, then slack) that a small state stands for. */

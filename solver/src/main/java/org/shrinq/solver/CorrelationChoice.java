@@ -94,6 +94,11 @@ public enum CorrelationChoice {
         }
 
         @Override
+        public Optional<String> evaluator() {
+            return small.evaluator();
+        }
+
+        @Override
         public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
             return of(task.ising()).correlate(task, random, deadline);
         }

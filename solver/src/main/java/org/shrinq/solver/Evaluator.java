@@ -163,6 +163,23 @@ final class Evaluator {
         return new Result(account, bestRaw, solution, Optional.ofNullable(bestString));
     }
 
+    /** The candidates, and what repair makes of them where it is on; of many, the first, and one once time is up. */
+    List<Bits> repaired(List<Bits> candidates, RandomStreams streams, Deadline deadline) {
+        List<Bits> solutions = new ArrayList<>();
+        for (int k = 0; k < Math.min(repairLimit, candidates.size()) && (k == 0 || !deadline.expired()); k++) {
+            Bits candidate = candidates.get(k);
+            solutions.add(candidate);
+            if (repair.isPresent()) {
+                SplittableRandom random = streams.child("sample", k).stream("repair");
+                Repaired repaired = repair.get().repair(candidate.toArray(), random, deadline);
+                if (repaired.feasible()) {
+                    solutions.add(repaired.solution());
+                }
+            }
+        }
+        return solutions;
+    }
+
     boolean isFeasible(Bits x) {
         return verifier.isFeasible(x.toArray());
     }

@@ -1,9 +1,12 @@
 package org.shrinq.solver;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -20,15 +23,19 @@ final class Incumbent {
     private final Verifier verifier;
     private final DoubleSupplier seconds;
     private final Consumer<Trace.Improvement> listener;
+    private final SolutionPool good;
     private final List<Entry> pool = new ArrayList<>();
     private final Set<Bits> known = new HashSet<>();
     private final List<Trace.Improvement> history = new ArrayList<>();
+    private final Map<Origin, Double> byOrigin = new EnumMap<>(Origin.class);
+    private @Nullable Origin first;
     private @Nullable Entry best;
 
     private record Entry(Bits x, double objective, Origin origin) {}
 
-    Incumbent(Problem problem, DoubleSupplier seconds, Consumer<Trace.Improvement> listener) {
+    Incumbent(Problem problem, int wanted, DoubleSupplier seconds, Consumer<Trace.Improvement> listener) {
         this.problem = problem;
+        this.good = new SolutionPool(problem.sense(), wanted);
         this.verifier = Verifier.of(problem);
         this.seconds = seconds;
         this.listener = listener;
@@ -41,6 +48,8 @@ final class Incumbent {
             return false;
         }
         double objective = verifier.objective(values);
+        note(origin, objective);
+        good.add(x, objective);
         Entry entry = new Entry(x, objective, origin);
         if (known.add(x)) {
             int at = 0;
@@ -60,6 +69,31 @@ final class Incumbent {
         history.add(improvement);
         listener.accept(improvement);
         return true;
+    }
+
+    /** Takes notice of a solution without making it the incumbent; an infeasible one is passed over. */
+    void note(Bits x, Origin origin) {
+        byte[] values = x.toArray();
+        if (verifier.isFeasible(values)) {
+            note(origin, verifier.objective(values));
+        }
+    }
+
+    private void note(Origin origin, double objective) {
+        if (byOrigin.values().stream().noneMatch(o -> !problem.sense().isBetter(objective, o))) {
+            first = origin;
+        }
+        byOrigin.merge(origin, objective, (a, b) -> problem.sense().isBetter(b, a) ? b : a);
+    }
+
+    /** What each stage has had so far, of offers and notes. */
+    Trace.Known known(Optional<String> pool, OptionalDouble poolEnergy) {
+        return new Trace.Known(byOrigin, Optional.ofNullable(first), pool, poolEnergy);
+    }
+
+    /** The solutions to return. */
+    SolutionPool good() {
+        return good;
     }
 
     boolean isPresent() {

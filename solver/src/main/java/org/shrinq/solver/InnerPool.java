@@ -25,7 +25,7 @@ final class InnerPool {
         this.reduced = reduced;
         this.outer = outer;
         this.same = reduced.problem() == reduced.original();
-        this.inner = same ? outer : new Incumbent(reduced.problem(), () -> 0, improvement -> {});
+        this.inner = same ? outer : new Incumbent(reduced.problem(), 1, () -> 0, improvement -> {});
         this.repair = Repairs.forProblem(reduced.problem(), hints);
     }
 
@@ -35,10 +35,10 @@ final class InnerPool {
     }
 
     /** Repairs a candidate of the reduced problem and takes it in. */
-    void learn(Bits candidate, SplittableRandom random, Deadline deadline) {
+    void learn(Bits candidate, Origin origin, SplittableRandom random, Deadline deadline) {
         byte[] x = candidate.toArray();
         if (repair.repairInPlace(x, random, deadline)) {
-            offer(Bits.of(x), Origin.REPAIR);
+            offer(Bits.of(x), origin);
         }
     }
 

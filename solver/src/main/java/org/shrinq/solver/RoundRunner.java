@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
@@ -41,6 +42,7 @@ final class RoundRunner {
      *
      * @param expansion the way back, for controls on the same small problem
      * @param strings how many strings the controls may draw
+     * @param candidates all strings that were seen
      * @param candidate the most promising string as a candidate of the reduced problem
      * @param shortfall what the training had no time for
      */
@@ -52,9 +54,15 @@ final class RoundRunner {
             Expansion expansion,
             int strings,
             Bits candidate,
+            SampleSet candidates,
             Optional<String> shortfall) {}
 
-    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams) {
+    /**
+     * One pass.
+     *
+     * @param before told how the subproblem was shrunk, when nothing has searched the small problem yet
+     */
+    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Consumer<Expansion> before) {
         Deadline deadline = plan.whole();
         Stopwatch encodeWatch = deadline.stopwatch();
         Encoding encoding = preparation.encode(subproblem.model(), deadline);
@@ -73,6 +81,7 @@ final class RoundRunner {
                 : Optional.empty();
 
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
+        before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
         Found found = search(expansion, pool, streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
@@ -87,7 +96,15 @@ final class RoundRunner {
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
         return new Outcome(
-                encode, shrink, search, result, expansion, strings(found), expansion.inner(best), found.shortfall);
+                encode,
+                shrink,
+                search,
+                result,
+                expansion,
+                strings(found),
+                expansion.inner(best),
+                found.candidates,
+                found.shortfall);
     }
 
     /** Strings that the method has drawn: those of a training on shots are candidates like the last ones. */

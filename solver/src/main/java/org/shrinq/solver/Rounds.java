@@ -13,6 +13,7 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.search.Hints;
 import org.shrinq.search.SearchLimit;
+import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.solver.TimeShares.Part;
 
@@ -32,6 +33,8 @@ final class Rounds {
     private static final double WHOLE_COUPLINGS = 2e6;
     /** The same for variables: so many steps of shrinking, each weighed against others, are not made in seconds. */
     private static final int WHOLE_VARIABLES = 10_000;
+    /** Strings of a round that are looked at for a pool of solutions. */
+    private static final int MOST_POOLED = 1024;
     /** Seconds that a slice counts for at least, so that one which ends at once does not come again and again. */
     private static final double SHORTEST_SLICE = 0.005;
 
@@ -94,7 +97,6 @@ final class Rounds {
 
     /** Runs them all; returns the controls of the first one. */
     List<Control> run() {
-        run.beforeCircuit();
         failuresBefore = run.attempts.failedStages();
         if (run.plan.whole().expired() && run.incumbent.isPresent()) {
             return controls;
@@ -179,9 +181,15 @@ final class Rounds {
         run.listener.stage("round", number);
         RandomStreams random = run.streams.child("round", number);
         Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
-        RoundRunner.Outcome outcome = runner.run(subproblem, number == 1 ? List.of() : inner.solutions(), random);
+        RoundRunner.Outcome outcome = runner.run(
+                subproblem, number == 1 ? List.of() : inner.solutions(), random, e -> beforeCircuit(e, random));
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
+        if (run.incumbent.good().isOn()) {
+            outcome.candidates().samples().stream()
+                    .limit(MOST_POOLED)
+                    .forEach(s -> run.incumbent.offer(outcome.expansion().expand(s.bits()), origin(outcome)));
+        }
         if (number == 1) {
             outcome.shortfall().ifPresent(what -> run.attempts.fellShort("round 1", what));
         }
@@ -208,6 +216,24 @@ final class Rounds {
         run.listener.finished(round);
     }
 
+    /** What shrinking looked at is known before the circuit runs, so that the credit is not the circuit's. */
+    private void beforeCircuit(Expansion expansion, RandomStreams random) {
+        Shrunk.Seen seen = expansion.shrunk().seen();
+        run.attempts.run("pool", () -> {
+            List<Bits> candidates =
+                    seen.states().stream().map(expansion::liftState).toList();
+            evaluator
+                    .repaired(candidates, random.child("pool"), run.plan.whole())
+                    .forEach(x -> run.offerUnsampled(x, Origin.POOL));
+        });
+        run.beforeCircuit(
+                seen.by().filter(by -> !seen.states().isEmpty()),
+                seen.states().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                expansion.form().energy(seen.states().get(0).toArray())));
+    }
+
     private void controls(RoundRunner.Outcome outcome) {
         controls.addAll(
                 new Controls(evaluator).run(outcome, runner::shots, run.streams.child("controls"), run.plan.whole()));
@@ -223,7 +249,8 @@ final class Rounds {
 
     private Subproblem subproblem(int number, SplittableRandom random) {
         if (isLarge && inner.solutions().isEmpty()) {
-            run.attempts.run("repair", () -> inner.learn(start(), random.split(), run.plan.whole()));
+            run.attempts.run(
+                    "repair", () -> inner.learn(start(), Origin.CONSTRUCTION, random.split(), run.plan.whole()));
         }
         List<Bits> solutions = inner.solutions();
         if ((number == 1 && !isLarge) || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
@@ -242,7 +269,9 @@ final class Rounds {
     private List<Trace.Polished> improve(
             int number, RoundRunner.Outcome outcome, RandomStreams random, Stopwatch watch) {
         List<Trace.Polished> polish = new ArrayList<>();
-        run.attempts.run("repair", () -> inner.learn(outcome.candidate(), random.stream("inner"), run.plan.whole()));
+        run.attempts.run(
+                "repair",
+                () -> inner.learn(outcome.candidate(), Origin.REPAIR, random.stream("inner"), run.plan.whole()));
         if (run.options.polish().mode() != Polish.Mode.NONE) {
             run.listener.stage("polish", number);
             double spent = watch.seconds();

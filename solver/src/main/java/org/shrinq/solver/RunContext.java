@@ -3,8 +3,10 @@ package org.shrinq.solver;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.shrinq.qubo.Bits;
@@ -13,11 +15,19 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Construct;
+import org.shrinq.repair.Repair;
+import org.shrinq.repair.RepairMode;
+import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
 /** What every kind of run works with: the problem, limits, random streams, the incumbent, the bounds, and the account. One run, one thread. */
 final class RunContext {
+    /** Attempts to find another solution, per solution that is wanted. */
+    private static final int TRIES = 50;
+    /** One variable in so many is flipped at most. */
+    private static final int FEWEST_KEPT = 4;
+
     final Problem problem;
     final SolverOptions options;
     final RunListener listener;
@@ -29,7 +39,7 @@ final class RunContext {
     final Attempts attempts = new Attempts(rounds::isEmpty);
     private final BooleanSupplier cancelled;
     private boolean infeasible;
-    private OptionalDouble knownBeforeCircuit = OptionalDouble.empty();
+    private Optional<Trace.Known> known = Optional.empty();
 
     /** @param watch started when the run began, on {@code nanoClock} */
     RunContext(
@@ -45,7 +55,7 @@ final class RunContext {
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
         this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
-        this.incumbent = new Incumbent(problem, plan::seconds, this.listener::improved);
+        this.incumbent = new Incumbent(problem, options.pool(), plan::seconds, this.listener::improved);
         this.relaxations = new Relaxations(problem, options, this.listener);
     }
 
@@ -95,18 +105,32 @@ final class RunContext {
         infeasible = proven;
     }
 
-    /** The first circuit is about to run. */
-    void beforeCircuit() {
-        knownBeforeCircuit = incumbent.isPresent() ? OptionalDouble.of(incumbent.objective()) : OptionalDouble.empty();
+    /** Offers a solution where solutions that no sample led to count, else only takes notice of it. */
+    void offerUnsampled(Bits x, Origin origin) {
+        if (options.repair().isOn()) {
+            incumbent.offer(x, origin);
+        } else {
+            incumbent.note(x, origin);
+        }
     }
 
-    /** The best objective before the first circuit ran. */
-    OptionalDouble knownBeforeCircuit() {
-        return knownBeforeCircuit;
+    /** A circuit is about to run; what is known before the first one is kept. */
+    void beforeCircuit(Optional<String> pool, OptionalDouble poolEnergy) {
+        if (known.isEmpty()) {
+            known = Optional.of(incumbent.known(pool, poolEnergy));
+        }
+    }
+
+    /** What was known before the first circuit ran; where none has run, what is known now. */
+    Trace.Known known() {
+        return known.orElseGet(() -> incumbent.known(Optional.empty(), OptionalDouble.empty()));
     }
 
     /** The outcome as things stand. */
     Solution solution(Trace trace, List<Control> controls) {
+        if (incumbent.good().isOn() && incumbent.isPresent()) {
+            attempts.run("pool", this::fillPool);
+        }
         Status status = isProven()
                 ? Status.OPTIMAL
                 : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
@@ -115,6 +139,7 @@ final class RunContext {
                 status,
                 incumbent.x(),
                 incumbent.x().map(Verifier.of(problem)::verify),
+                incumbent.x().map(incumbent.good()::select).orElse(List.of()),
                 incumbent.origin(),
                 relaxations.report(),
                 trace,
@@ -125,6 +150,41 @@ final class RunContext {
                 stop(status),
                 limitedBy(),
                 plan.seconds());
+    }
+
+    /** Looks for more solutions around those that are known, until there are as many as wanted of as many objective values. */
+    private void fillPool() {
+        List<Repair> repairs = List.of(
+                Repairs.forProblem(problem, Hints.none(), RepairMode.IMPROVE),
+                Repairs.forProblem(problem, Hints.none(), RepairMode.FEASIBLE_ONLY));
+        SplittableRandom random = streams.stream("pool");
+        SolutionPool good = incumbent.good();
+        Deadline deadline = plan.whole();
+        for (int k = 0; k < TRIES * options.pool() && good.levels() < options.pool() && !deadline.expired(); k++) {
+            byte[] x = good.any(random).toArray();
+            int flips = 1 + random.nextInt(Math.max(1, x.length / FEWEST_KEPT));
+            for (int f = 0; f < flips; f++) {
+                x[random.nextInt(x.length)] ^= 1;
+            }
+            incumbent.offer(Bits.of(x), Origin.SEARCH);
+            if (repairs.get(k % repairs.size()).repairInPlace(x, random, deadline)) {
+                incumbent.offer(Bits.of(x), Origin.SEARCH);
+            }
+        }
+    }
+
+    /** The first incumbent, where the caller gives a solution: as it is, or repaired. */
+    void offerStart() {
+        options.start()
+                .ifPresent(start -> attempts.run("start", () -> {
+                    if (!incumbent.offer(start, Origin.START)) {
+                        byte[] x = start.toArray();
+                        if (Repairs.forProblem(problem, Hints.none())
+                                .repairInPlace(x, streams.stream("start"), plan.whole())) {
+                            incumbent.offer(Bits.of(x), Origin.START);
+                        }
+                    }
+                }));
     }
 
     private Set<Solution.Limit> limitedBy() {

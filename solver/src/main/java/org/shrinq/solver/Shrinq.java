@@ -78,7 +78,10 @@ public final class Shrinq {
      * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of the calling
      * thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that it executes.
      *
+     * @throws IllegalArgumentException for a problem without variables, and for a start of another size
      * @throws RefusedException when the options ask for what the problem does not have
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint of the
+     *     problem, such as slack bits for a row with fractions; found out in the first round
      * @throws org.shrinq.quantum.InsufficientMemoryException when the small problem does not fit the method
      */
     public Solution run(Problem problem) {
@@ -91,6 +94,11 @@ public final class Shrinq {
      * @param cancelled asked often, from the thread of the run
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
+        requireVariables(problem);
+        options.start().filter(x -> x.size() != problem.size()).ifPresent(x -> {
+            throw new IllegalArgumentException(
+                    "the start has " + x.size() + " bits, the problem " + problem.size() + " variables");
+        });
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
         Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
         NormalForm normal = normalForm(problem);
@@ -102,6 +110,13 @@ public final class Shrinq {
         return unit.solution(solution, options);
     }
 
+    private static void requireVariables(Problem problem) {
+        if (problem.size() == 0) {
+            throw new IllegalArgumentException(
+                    "problem '" + problem.name() + "' has no variables, expected at least 1");
+        }
+    }
+
     private NormalForm normalForm(Problem problem) {
         return problem.withTolerance(options.feasibilityTolerance()).normalForm();
     }
@@ -109,14 +124,24 @@ public final class Shrinq {
     /**
      * The QUBO of a problem, without reductions or shrinking, in the unit of its normal form ({@link Problem#normalForm}): the objective is ±{@code
      * unit}·energy.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
      */
     public Encoding encode(Problem problem) {
+        requireVariables(problem);
         NormalForm normal = normalForm(problem);
         return preparation(normal).encode(normal.problem().model(), deadline());
     }
 
-    /** Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty. */
+    /**
+     * Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     */
     public SmallProblem prepare(Problem problem) {
+        requireVariables(problem);
         Deadline deadline = deadline();
         NormalForm normal = normalForm(problem);
         Preparation preparation = preparation(normal);
@@ -167,7 +192,7 @@ public final class Shrinq {
         };
         RandomStreams streams = new RandomStreams(options.seed()).child("decode");
         Evaluator.Result result = evaluator.evaluate(samples, samples, expand, streams, deadline());
-        Incumbent incumbent = new Incumbent(problem, () -> 0, improvement -> {});
+        Incumbent incumbent = new Incumbent(problem, 1, () -> 0, improvement -> {});
         result.raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
         result.repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
         return new Decoded(

@@ -32,9 +32,7 @@ final class StagedRun implements Run {
         run.listener.stage("reduce", 0);
         Stopwatch watch = run.plan.whole().stopwatch();
         Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
-        if (run.options.repair().isOn()) {
-            run.incumbent.offer(greedy, Origin.CONSTRUCTION);
-        }
+        run.offerUnsampled(greedy, Origin.CONSTRUCTION);
         Reduced reduced = run.attempts.run(
                 "reduce",
                 () -> reduce(greedy),
@@ -49,10 +47,13 @@ final class StagedRun implements Run {
             run.incumbent.offer(greedy, Origin.REDUCTION);
             run.setInfeasible(!run.incumbent.isPresent());
         } else {
+            if (reduced.freeVariables() == 0) {
+                run.offerUnsampled(reduced.lift(Bits.of(reduced.fixed())), Origin.REDUCTION);
+            }
             controls = run.attempts.run(
                     "rounds", () -> Rounds.of(run, reduced, hints, search).run(), List::of);
         }
-        return run.solution(new Trace(reduceTrace, run.rounds, search.account(), known(greedy, reduced)), controls);
+        return run.solution(new Trace(reduceTrace, run.rounds, search.account(), run.known()), controls);
     }
 
     /**
@@ -60,11 +61,10 @@ final class StagedRun implements Run {
      * improved by the family's search.
      */
     private Bits answerFirst() {
+        run.offerStart();
         Bits first = run.firstSolution();
-        search.setStart(first);
-        if (run.options.repair().isOn()) {
-            run.incumbent.offer(first, Origin.CONSTRUCTION);
-        }
+        search.setStart(run.options.start().orElse(first));
+        run.offerUnsampled(first, Origin.CONSTRUCTION);
         run.branch(run.plan.settle(run.problem.size()));
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
             run.listener.stage("search", 0);
@@ -75,20 +75,6 @@ final class StagedRun implements Run {
             run.attempts.run("search", () -> search.slice(TimeShares.Part.TABU, limit));
         }
         return first;
-    }
-
-    private Trace.Known known(Bits greedy, Reduced reduced) {
-        Verifier verifier = Verifier.of(run.problem);
-        OptionalDouble construction = objective(verifier, greedy);
-        OptionalDouble reduction = reduced.freeVariables() > 0
-                ? OptionalDouble.empty()
-                : objective(verifier, reduced.lift(Bits.zeros(reduced.problem().size())));
-        return new Trace.Known(construction, run.knownBeforeCircuit(), reduction);
-    }
-
-    private static OptionalDouble objective(Verifier verifier, Bits x) {
-        byte[] values = x.toArray();
-        return verifier.isFeasible(values) ? OptionalDouble.of(verifier.objective(values)) : OptionalDouble.empty();
     }
 
     private Reduced reduce(Bits greedy) {

@@ -1,9 +1,11 @@
 package org.shrinq.solver;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.PenaltyReport;
@@ -32,14 +34,37 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     }
 
     /**
-     * Objectives that were known before the first circuit ran.
+     * What was known before the first circuit (or sampler) ran.
      *
-     * @param construction of the constructed solution, where it is feasible
-     * @param pool of the best solution of all, those of searches and branch and bound included
-     * @param reduction of the solution that reductions alone decided
+     * @param objectives the best that each stage had, in the order of {@link Origin}; those of infeasible candidates are left out
+     * @param first the stage that had the best of all first
+     * @param pool what evaluated the pool of the correlations, such as "annealing", where there was one
+     * @param poolEnergy lowest energy of that pool in the QUBO, on the scale of the {@link Search#bestEnergy}
      */
-    public record Known(OptionalDouble construction, OptionalDouble pool, OptionalDouble reduction) {
-        static final Known NOTHING = new Known(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    public record Known(
+            Map<Origin, Double> objectives, Optional<Origin> first, Optional<String> pool, OptionalDouble poolEnergy) {
+        static final Known NOTHING = new Known(Map.of(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
+
+        public Known {
+            objectives = Collections.unmodifiableMap(new TreeMap<>(objectives));
+        }
+
+        /** What a stage had. */
+        public OptionalDouble of(Origin origin) {
+            Double value = objectives.get(origin);
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+
+        /** The best of all. */
+        public OptionalDouble best() {
+            return first.isPresent() ? of(first.get()) : OptionalDouble.empty();
+        }
+
+        /** Who had the best of all first, in a sentence: "the greedy construction", "annealing"; empty where nobody had any. */
+        public String holder() {
+            return first.map(o -> o == Origin.POOL ? pool.orElse(o.words()) : o.words())
+                    .orElse("");
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.shrinq.solver;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.encode.PenaltyPolicy;
@@ -65,6 +67,7 @@ final class UnitOfOriginal {
                 s.status(),
                 s.x(),
                 s.x().map(Verifier.of(normal.original())::verify),
+                s.solutions(),
                 s.origin(),
                 in(s.bound()),
                 new Trace(
@@ -97,7 +100,9 @@ final class UnitOfOriginal {
     }
 
     private Trace.Known in(Trace.Known known) {
-        return new Trace.Known(in(known.construction()), in(known.pool()), in(known.reduction()));
+        Map<Origin, Double> objectives = new EnumMap<>(Origin.class);
+        known.objectives().forEach((origin, objective) -> objectives.put(origin, unit.back(objective)));
+        return new Trace.Known(objectives, known.first(), known.pool(), known.poolEnergy());
     }
 
     private Control in(Control c) {

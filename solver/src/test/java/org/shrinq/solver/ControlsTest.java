@@ -139,14 +139,14 @@ class ControlsTest {
                 Shrinq.with(WITH_CONTROLS.withReduce(SolverOptions.Stage.ON)).run(problem);
         assertThat(reduced.trace().rounds().get(0).search().qubits()).isZero();
         assertThat(reduced.origin()).as("known before").hasValue(Origin.CONSTRUCTION);
-        assertThat(reduced.trace().known().reduction()).hasValue(2);
+        assertThat(reduced.trace().known().of(Origin.REDUCTION)).hasValue(2);
         assertThat(Verdict.of(reduced)).startsWith("qaoa had nothing left to search and added nothing");
         Solution whole =
                 Shrinq.with(WITH_CONTROLS.withReduce(SolverOptions.Stage.OFF)).run(problem);
         Trace.Round round = whole.trace().rounds().get(0);
         boolean searched = round.search().qubits() > 0;
         assertThat(whole.origin()).hasValue(Origin.CONSTRUCTION);
-        assertThat(whole.trace().known().pool()).hasValue(2);
+        assertThat(whole.trace().known().best()).hasValue(2);
         assertThat(Verdict.of(whole).contains("had nothing left to search")).isEqualTo(!searched);
     }
 

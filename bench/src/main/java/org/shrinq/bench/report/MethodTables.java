@@ -42,7 +42,9 @@ final class MethodTables {
                         + " has no gap and counts as worse than all others. Median with 95 % bootstrap interval over instances. Optimal:"
                         + " share of the runs that reach the best known value. Seconds: median of a run, and of training and sampling"
                         + " in its first round. TTS: median over the instances of the seconds until it is"
-                        + " reached with probability 0.99, ∞ where it never was. Failed runs count as infeasible.",
+                        + " reached with probability 0.99, ∞ where it never was. Failed runs count as infeasible."
+                        + " Nobody before: share of the runs with a circuit or sampler whose best solution is one of its strings, as it"
+                        + " was or repaired, and that no construction, search, reduction or pool of the correlations had before it ran.",
                 List.of(
                         "method",
                         "problem",
@@ -55,7 +57,8 @@ final class MethodTables {
                         "qubits",
                         "seconds",
                         "search s",
-                        "TTS s"),
+                        "TTS s",
+                        "nobody before %"),
                 rows);
     }
 
@@ -76,7 +79,15 @@ final class MethodTables {
         row.add(ReportNumbers.secondsCell(Quantiles.median(ReportData.values(runs, RunView::seconds))));
         row.add(ReportNumbers.secondsCell(Quantiles.median(ReportData.values(runs, RunView::searchSeconds))));
         row.add(ReportNumbers.secondsCell(timeToSolution(runs)));
+        row.add(ReportNumbers.percentCell(firstShare(runs)));
         return row;
+    }
+
+    /** Of the runs whose small problem something searched, the share whose best solution nobody had before; NaN without such runs. */
+    private static double firstShare(List<RunView> runs) {
+        List<RunView> searched =
+                runs.stream().filter(r -> r.run().tellsCredit()).toList();
+        return searched.isEmpty() ? Double.NaN : share(searched, r -> r.run().isOfSamples());
     }
 
     private static double share(List<RunView> runs, java.util.function.Predicate<RunView> property) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultFile.RepairEntry;
 import org.shrinq.solver.result.ResultFile.VerifyEntry;
 import org.shrinq.solver.result.ResultJson;
@@ -41,6 +42,9 @@ public final class Export {
             "repaired_objective",
             "mean_repaired_objective",
             "mean_repair_distance",
+            "known_before_circuit",
+            "origin",
+            "nobody_had_before",
             "error");
 
     private Export() {}
@@ -75,6 +79,9 @@ public final class Export {
                                 repaired(r, RepairEntry::objectiveAfter),
                                 repaired(r, RepairEntry::meanObjective),
                                 repaired(r, RepairEntry::meanRepairDistance),
+                                text(r.knownBeforeCircuit()),
+                                r.result().map(ResultFile::origin).orElse(""),
+                                r.tellsCredit() ? Boolean.toString(r.isOfSamples()) : "",
                                 r.error().orElse("")))
                         + "\n");
             }

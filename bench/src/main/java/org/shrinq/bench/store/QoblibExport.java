@@ -59,12 +59,17 @@ public final class QoblibExport {
     public int write(List<StoredRun> runs, Path folder) {
         Map<String, List<StoredRun>> groups = new LinkedHashMap<>();
         for (StoredRun r : runs) {
-            String method = r.method().replaceAll("[^A-Za-z0-9.=-]+", "_");
-            groups.computeIfAbsent(method + "/" + r.instance().name(), k -> new ArrayList<>())
+            String method = inFolder(r.method().replaceAll("[^A-Za-z0-9.=-]+", "_"));
+            groups.computeIfAbsent(method + "/" + inFolder(r.instance().name()), k -> new ArrayList<>())
                     .add(r);
         }
         groups.forEach((place, group) -> submission(group, folder.resolve(place)));
         return groups.size();
+    }
+
+    /** A name as one of a file in the folder, wherever else it would lead. */
+    private static String inFolder(String name) {
+        return name.replaceAll("[/\\\\\\p{Cntrl}]+", "_").replaceAll("^\\.+", "_");
     }
 
     private void submission(List<StoredRun> runs, Path folder) {
@@ -77,15 +82,15 @@ public final class QoblibExport {
             throw new UncheckedIOException("cannot make " + folder + ": " + e.getMessage(), e);
         }
         Map<String, String> values = summary(runs, best, model);
-        Export.write(folder.resolve(row.name() + "_summary.csv"), out -> {
+        Export.write(folder.resolve(inFolder(row.name()) + "_summary.csv"), out -> {
             out.write(Csv.line(List.copyOf(values.keySet())) + "\n");
             out.write(Csv.line(List.copyOf(values.values())) + "\n");
         });
         Export.write(
-                folder.resolve(row.name() + "_objective_time_series.json"),
+                folder.resolve(inFolder(row.name()) + "_objective_time_series.json"),
                 out -> out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(series(runs)) + "\n"));
         if (best.isPresent()) {
-            solution(best.get(), instance(runs, best), folder.resolve(row.name() + ".sol"));
+            solution(best.get(), instance(runs, best), folder.resolve(inFolder(row.name()) + ".sol"));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.shrinq.qubo.Sense;
+import org.shrinq.solver.Credit;
+import org.shrinq.solver.Origin;
 import org.shrinq.solver.result.ResultFile;
 
 /**
@@ -74,5 +76,30 @@ public record StoredRun(
 
     public boolean hasFailed() {
         return ended == Ended.FAILED || ended == Ended.REFUSED;
+    }
+
+    /** The best objective that was known before the circuit (or sampler) ran; empty too in files of version 1.0, which do not say. */
+    public OptionalDouble knownBeforeCircuit() {
+        return result.map(ResultFile::knownBeforeCircuit).stream()
+                .flatMap(ResultFile.KnownEntry::objectives)
+                .mapToDouble(Double::doubleValue)
+                .reduce((a, b) -> instance.sense().isBetter(b, a) ? b : a);
+    }
+
+    /** Whether a small problem was searched, and the file says what was known before. */
+    public boolean tellsCredit() {
+        return result.isPresent()
+                && result.get().knownBeforeCircuit() != null
+                && result.get().stages().quantum() != null
+                && result.get().stages().quantum().variables() > 0;
+    }
+
+    /** Whether the best solution is one of the strings of the circuit (or sampler), and nobody had one as good before. */
+    public boolean isOfSamples() {
+        return tellsCredit()
+                && result.map(ResultFile::origin)
+                        .flatMap(Origin::ofId)
+                        .filter(Credit::isOfSamples)
+                        .isPresent();
     }
 }

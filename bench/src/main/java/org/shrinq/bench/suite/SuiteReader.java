@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
@@ -40,6 +41,7 @@ public final class SuiteReader {
     /** Key of an instance: seconds for the runs on it. */
     private static final String TIME_LIMIT = "time-limit";
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+ -]{0,99}");
     private static final int MOST_SEEDS = 100_000;
 
     private final Problems problems;
@@ -86,7 +88,7 @@ public final class SuiteReader {
                 problems.add(value.line(), "a suite has no '" + key + "'", "Known are " + sorted(KEYS) + ".");
             }
         });
-        String name = scalar("suite", Path.of(source).getFileName().toString().replaceAll("\\.ya?ml$", ""));
+        String name = name(source);
         List<InstanceSpec> instances = instances();
         List<MethodSpec> methods =
                 new MethodReader(problems, switchOf("controls", true)).read(root.get("settings"), root.get("methods"));
@@ -106,6 +108,18 @@ public final class SuiteReader {
                 limits());
         problems.throwIfAny();
         return suite;
+    }
+
+    /** A name, which stores and files are called after: no path. */
+    private String name(String source) {
+        String name = scalar("suite", Path.of(source).getFileName().toString().replaceAll("\\.ya?ml$", ""));
+        if (!NAME.matcher(name).matches()) {
+            problems.add(
+                    line("suite"),
+                    "'" + name + "' is no name for a suite",
+                    "Expected letters, digits, '.', '_', '-', '+' and spaces, a letter or digit first, at most 100 in all.");
+        }
+        return name;
     }
 
     private static String sorted(Set<String> names) {

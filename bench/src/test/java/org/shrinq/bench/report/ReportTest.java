@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.bench.store.Csv;
+import org.shrinq.bench.store.Export;
 import org.shrinq.bench.store.RunKey;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoreException;
@@ -75,6 +76,12 @@ class ReportTest {
                 .put("raw", 96)
                 .put("repaired", 97)
                 .put("mean_repaired", 97);
+        // of three seeds the first has its solution from a sample, the others had it before
+        result.put("origin", seed == 1 ? "repair" : seed == 2 ? "search" : "pool");
+        result.putObject("known_before_circuit")
+                .put("construction", objective - 2)
+                .put("pool", seed == 1 ? objective - 1 : objective)
+                .put("pool_energy", 1e6);
         result.putArray("history").addObject().put("seconds", 0.25).put("objective", objective);
         return new StoredRun(
                 new RunKey("id-" + instance, "conf-" + method, seed, 1, "0.1.0"),
@@ -147,6 +154,23 @@ class ReportTest {
         // p = 2/3: 2 s · ln 0.01 / ln(1/3)
         assertThat(cells(table, 0).get(11)).isEqualTo("8.384");
         assertThat(cells(table, 1).get(11)).isEqualTo("∞");
+        assertThat(cells(table, 0).get(12)).as("one seed of three").isEqualTo("33.3");
+    }
+
+    @Test
+    void csvTellsWhatWasKnownBeforeTheCircuit() throws IOException {
+        Path file = folder.resolve("runs.csv");
+        Export.csv(store.runs(Optional.of("s")), file);
+        List<String> lines = Files.readAllLines(file);
+        List<String> head = Csv.fields(lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> fields = Csv.fields(line);
+            double objective = Double.parseDouble(fields.get(head.indexOf("objective")));
+            boolean first = fields.get(head.indexOf("seed")).equals("1");
+            assertThat(Double.parseDouble(fields.get(head.indexOf("known_before_circuit"))))
+                    .isEqualTo(first ? objective - 1 : objective);
+            assertThat(fields.get(head.indexOf("nobody_had_before"))).isEqualTo(Boolean.toString(first));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
@@ -57,6 +58,19 @@ class SuiteReaderTest {
                 .isNotEqualTo(plan.tasks().get(6).configurationHash());
         assertThat(problems("instances: [{files: a.txt, time-limit: soon}]\nmethods: {a: }"))
                 .containsExactly("s.yaml:1: 'time-limit' is a positive number.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../x", "/tmp/x", "a/b", "a\\\\b", "..", ".hidden", "a\\u001b[31m", "-o", ""})
+    void aSuitesNameIsNoPath(String name) {
+        assertThat(problems("title: t\nsuite: \"" + name + "\"\ninstances: [a.txt]\nmethods: {a: }"))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:2: '")
+                .contains("is no name for a suite. Expected letters");
+        assertThat(SuiteReader.parse("suite: größe 1.0_b-c+d\ninstances: [a.txt]\nmethods: {a: }", "s.yaml")
+                        .name())
+                .isEqualTo("größe 1.0_b-c+d");
     }
 
     @Test

@@ -141,6 +141,9 @@ public final class EdgeListCodec implements Codec {
             ids[2 * e + 1] = read.target(e);
         }
         int[] distinct = Arrays.stream(ids).sorted().distinct().toArray();
+        if (distinct.length == 0) {
+            throw new Tokens(text).ended("an edge that is no loop");
+        }
         EdgeCollector edges = new EdgeCollector(text, wanted, limits);
         edges.expect(0, distinct.length, read.edges());
         if (weighted) {

@@ -247,6 +247,17 @@ final class ModelBuilder {
             terms.merge(bit, value, Decimal::plus);
         }
 
+        boolean isFinite() {
+            boolean finite = Double.isFinite(constant);
+            for (double value : terms.values()) {
+                finite &= Double.isFinite(value);
+            }
+            for (double value : products.values()) {
+                finite &= Double.isFinite(value);
+            }
+            return finite;
+        }
+
         int[] bits() {
             return terms.keySet().stream().mapToInt(b -> b).toArray();
         }
@@ -299,6 +310,10 @@ final class ModelBuilder {
             }
             for (ModelTerms.Monomial monomial : terms.monomials()) {
                 monomial(e, monomial, pairs);
+            }
+            if (!e.isFinite()) {
+                throw ModelBuilder.this.variables.invalid(
+                        "expected sums within ±1.8e308, found larger coefficients", "");
             }
             return e;
         }

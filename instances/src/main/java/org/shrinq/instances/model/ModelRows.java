@@ -31,7 +31,9 @@ final class ModelRows {
             if (row.isUniform(upper) && row.arity() > 1) {
                 constraints.add(
                         row.arity() == 2
-                                ? new Conflict(row.variables()[0], row.variables()[1])
+                                ? new Conflict(
+                                        Math.min(row.variables()[0], row.variables()[1]),
+                                        Math.max(row.variables()[0], row.variables()[1]))
                                 : AtMostOne.of(name, row.variables()));
             } else {
                 constraints.add(LinearAtMost.of(name, row.variables(), row.coefficients(), upper));

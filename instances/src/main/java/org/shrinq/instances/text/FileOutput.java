@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class FileOutput {
     private FileOutput() {}
 
-    /** As {@link WholeFile#write}; a name that ends in .gz or .zip is packed. */
+    /** As {@link WholeFile#write}; a name that ends in .gz, .xz, .bz2 or .zip is packed. */
     public static void write(Path path, Consumer<TextSink> content) {
         String file = Text.fileName(path);
         try {
@@ -30,7 +30,7 @@ public final class FileOutput {
         } catch (IOException | UncheckedIOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw InstanceException.of(
-                    InstanceException.Reason.UNREADABLE, file, "cannot be written, " + why(cause), "");
+                    InstanceException.Reason.UNWRITABLE, file, "cannot be written, " + why(cause), "");
         }
     }
 

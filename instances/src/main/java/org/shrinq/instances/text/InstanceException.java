@@ -22,6 +22,8 @@ public final class InstanceException extends RuntimeException {
         UNKNOWN_FORMAT,
         /** It would not fit into the memory that this Java may use. */
         TOO_LARGE,
+        /** The file cannot be written: no room, no permission, no folder. */
+        UNWRITABLE,
         /** The target format cannot express the problem. */
         NOT_EXPRESSIBLE
     }

@@ -23,6 +23,11 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** True for the path "-". */
+    public static boolean isStandardOutput(Path path) {
+        return path.toString().equals(STANDARD_OUTPUT);
+    }
+
     /**
      * Writes beside the target and moves into place, with the permissions that a new file has; a symbolic link stays and what it points to is
      * written; a device, a pipe or ("-") standard output is written to directly. The stream is not buffered.
@@ -30,7 +35,7 @@ public final class WholeFile {
      * @throws IOException when the folder is missing or the file cannot be written; whatever the content throws is passed on
      */
     public static void write(Path path, Content content) throws IOException {
-        if (path.toString().equals(STANDARD_OUTPUT)) {
+        if (isStandardOutput(path)) {
             // flushed, not closed: others print there too
             content.writeTo(new FilterOutputStream(System.out) {
                 @Override
@@ -43,7 +48,9 @@ public final class WholeFile {
                     System.out.flush();
                 }
             });
-            System.out.flush();
+            if (System.out.checkError()) {
+                throw new IOException("standard output cannot be written");
+            }
             return;
         }
         if (Files.isSymbolicLink(path)) {

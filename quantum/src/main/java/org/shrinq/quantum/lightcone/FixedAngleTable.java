@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.shrinq.quantum.lightcone.FixedAngleOptimizer.Row;
+import org.shrinq.qubo.Ising;
 
 /**
  * Angles for graphs of any mean degree without a simulation: the optimum on the D-regular tree for D = 2 … 11 and in the limit of
@@ -83,6 +84,21 @@ public final class FixedAngleTable {
             beta = FixedAngleOptimizer.interpolated(beta);
         }
         return new Angles(gamma, beta);
+    }
+
+    /**
+     * The degree whose angles suit a model: the mean number of terms of a variable, its field counted as one, over the variables that have
+     * any.
+     */
+    public static double degree(Ising ising) {
+        long terms = 0;
+        int count = 0;
+        for (int i = 0; i < ising.size(); i++) {
+            int here = (ising.linear(i) != 0 ? 1 : 0) + ising.matrix().degree(i);
+            terms += here;
+            count += here > 0 ? 1 : 0;
+        }
+        return count == 0 ? 2 : (double) terms / count;
     }
 
     /** Lines of the resource for the rows of one degree, 0 for the limit of large degree. */

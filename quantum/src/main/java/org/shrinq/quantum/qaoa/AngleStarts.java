@@ -18,14 +18,14 @@ final class AngleStarts {
     static final double RAMP = 0.75;
 
     private final double strength;
-    private final double degree;
+    private final Ising ising;
     private final ClosedFormQaoa closedForm;
 
     AngleStarts(Ising ising) {
         closedForm = ClosedFormQaoa.of(ising);
         double relative = Strength.of(ising) / closedForm.scale();
         strength = relative > 0 ? relative : 1;
-        degree = degree(ising);
+        this.ising = ising;
     }
 
     /** A start for p layers; for INTERP and FOURIER, which grow by layers, the one for their first. */
@@ -35,7 +35,7 @@ final class AngleStarts {
             case INTERP, FOURIER -> ramp(1);
             case CLOSED_FORM -> fromClosedForm(p, deadline);
             case TRANSFER -> fixed(Double.POSITIVE_INFINITY, p);
-            case FIXED -> fixed(degree, p);
+            case FIXED -> fixed(FixedAngleTable.degree(ising), p);
             case RANDOM -> uniform(p, random);
         };
     }
@@ -72,30 +72,6 @@ final class AngleStarts {
             angles[p + l] = table.beta()[l];
         }
         return angles;
-    }
-
-    /**
-     * The mean over the variables of (Σ w²)²/Σ w⁴, w the field and the couplings of a variable: how many terms of equal weight it
-     * would have with the same moments; its degree where they are equal.
-     */
-    private static double degree(Ising ising) {
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < ising.size(); i++) {
-            double h = ising.linear(i) * ising.linear(i);
-            double squares = h;
-            double fourths = h * h;
-            for (int e = ising.matrix().rowStart(i); e < ising.matrix().rowEnd(i); e++) {
-                double w = ising.matrix().value(e) * ising.matrix().value(e);
-                squares += w;
-                fourths += w * w;
-            }
-            if (fourths > 0) {
-                sum += squares * squares / fourths;
-                count++;
-            }
-        }
-        return count == 0 ? 2 : sum / count;
     }
 
     private double[] uniform(int p, SplittableRandom random) {

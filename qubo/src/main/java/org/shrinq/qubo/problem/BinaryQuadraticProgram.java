@@ -5,6 +5,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
 
 /**
  * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic program
@@ -14,6 +15,12 @@ import org.shrinq.qubo.Qubo;
  * @param model the model
  */
 public record BinaryQuadraticProgram(String name, BinaryModel model) implements Problem {
+    /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
+    public static BinaryQuadraticProgram nothing(String name, Sense sense) {
+        return new BinaryQuadraticProgram(
+                name, new BinaryModel(sense, Qubo.builder(0).build(), List.of()));
+    }
+
     @Override
     public ProblemKind kind() {
         return ProblemKind.BINARY_QUADRATIC;

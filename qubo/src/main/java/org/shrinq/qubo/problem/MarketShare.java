@@ -42,12 +42,13 @@ public final class MarketShare implements Problem {
      *
      * @param demands a, one row per product, one column per retailer
      * @param targets t, one per product
-     * @throws IllegalArgumentException for no product, wrong shapes or non-finite numbers
+     * @throws IllegalArgumentException for no product or retailer, wrong shapes or non-finite numbers
      */
     public static MarketShare of(String name, double[][] demands, double[] targets) {
         if (demands.length == 0 || demands.length != targets.length) {
             throw new IllegalArgumentException(demands.length + " demand rows and " + targets.length + " targets");
         }
+        NotEmpty.require(name, "retailers", demands[0].length);
         for (int k = 0; k < demands.length; k++) {
             if (demands[k].length != demands[0].length) {
                 throw new IllegalArgumentException("demand row " + (k + 1) + " has " + demands[k].length

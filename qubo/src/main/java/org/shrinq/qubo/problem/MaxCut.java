@@ -32,9 +32,10 @@ public final class MaxCut implements Problem {
     /**
      * Edge e joins us[e] and vs[e] with weights[e]; parallel edges add up. Arrays are copied.
      *
-     * @throws IllegalArgumentException for a self-loop, an endpoint out of range or a non-finite weight
+     * @throws IllegalArgumentException for no vertex, a self-loop, an endpoint out of range or a non-finite weight
      */
     public static MaxCut of(String name, int vertices, int[] us, int[] vs, double[] weights) {
+        NotEmpty.require(name, "vertices", vertices);
         for (int e = 0; e < us.length; e++) {
             if (us[e] == vs[e] || Math.min(us[e], vs[e]) < 0 || Math.max(us[e], vs[e]) >= vertices) {
                 throw new IllegalArgumentException(

@@ -42,7 +42,7 @@ public final class MaximumIndependentSet implements Problem {
 
     /** Unit weights. */
     public static MaximumIndependentSet of(String name, Graph graph) {
-        double[] weights = new double[graph.vertices()];
+        double[] weights = new double[NotEmpty.require(name, "vertices", graph.vertices())];
         Arrays.fill(weights, 1);
         return new MaximumIndependentSet(name, graph, weights);
     }
@@ -50,9 +50,10 @@ public final class MaximumIndependentSet implements Problem {
     /**
      * One finite weight per vertex. The array is copied.
      *
-     * @throws IllegalArgumentException for a wrong length or a non-finite weight
+     * @throws IllegalArgumentException for no vertex, a wrong length or a non-finite weight
      */
     public static MaximumIndependentSet weighted(String name, Graph graph, double[] weights) {
+        NotEmpty.require(name, "vertices", graph.vertices());
         if (weights.length != graph.vertices()) {
             throw new IllegalArgumentException(weights.length + " weights for " + graph.vertices() + " vertices");
         }

@@ -62,9 +62,10 @@ public final class MultidimensionalKnapsack implements Problem {
      * @param values v, length n
      * @param weights w, m rows of length n, entries ≥ 0
      * @param capacities c, length m, entries ≥ 0
-     * @throws IllegalArgumentException for wrong shapes, or negative or non-finite numbers
+     * @throws IllegalArgumentException for no item, wrong shapes, or negative or non-finite numbers
      */
     public static MultidimensionalKnapsack of(String name, double[] values, double[][] weights, double[] capacities) {
+        NotEmpty.require(name, "items", values.length);
         if (weights.length != capacities.length) {
             throw new IllegalArgumentException(
                     weights.length + " weight rows but " + capacities.length + " capacities");

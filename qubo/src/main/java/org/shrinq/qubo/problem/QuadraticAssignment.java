@@ -56,9 +56,10 @@ public final class QuadraticAssignment implements Problem {
      * Arrays (n×n) are copied.
      *
      * @param linear L_ia, the cost of putting facility i at location a
-     * @throws IllegalArgumentException for wrong shapes or non-finite numbers
+     * @throws IllegalArgumentException for no facility, wrong shapes or non-finite numbers
      */
     public static QuadraticAssignment of(String name, double[][] flow, double[][] distance, double[][] linear) {
+        NotEmpty.require(name, "facilities", flow.length);
         requireSquare("flow", flow, flow.length);
         requireSquare("distance", distance, flow.length);
         requireSquare("linear cost", linear, flow.length);

@@ -305,6 +305,20 @@ class ProblemsTest {
                 .isObjectiveIntegral();
     }
 
+    /** A problem without anything to decide is a mistake of whoever made it. */
+    @Test
+    void emptyProblemsAreRefused() {
+        refused(
+                () -> MultidimensionalKnapsack.of("k", new double[0], new double[1][0], new double[1]),
+                "problem 'k' has 0 items, expected at least 1");
+        Graph none = Graph.of(0, new int[0], new int[0]);
+        refused(() -> MaximumIndependentSet.of("s", none), "0 vertices");
+        refused(() -> MaximumIndependentSet.weighted("s", none, new double[0]), "0 vertices");
+        refused(() -> MaxCut.of("c", 0, new int[0], new int[0], new double[0]), "0 vertices");
+        refused(() -> QuadraticAssignment.of("a", new double[0][0], new double[0][0]), "0 facilities");
+        refused(() -> MarketShare.of("m", new double[1][0], new double[1]), "0 retailers");
+    }
+
     @Test
     void kindsAreFoundByTheirIdentifier() {
         for (ProblemKind kind : ProblemKind.values()) {

@@ -30,8 +30,8 @@ public final class UnconstrainedRepair implements RepairKernel {
             int best = -1;
             double bestDelta = -gains.tolerance();
             for (int i = 0; i < x.length; i++) {
-                if (gains.delta[i] < bestDelta) {
-                    bestDelta = gains.delta[i];
+                if (gains.delta(i) < bestDelta) {
+                    bestDelta = gains.delta(i);
                     best = i;
                 }
             }

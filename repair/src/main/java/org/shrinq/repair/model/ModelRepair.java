@@ -150,7 +150,7 @@ public final class ModelRepair implements RepairKernel {
                 return pull < 0 ? -1 : 1;
             }
         }
-        return Double.compare(gains.delta[u], gains.delta[v]);
+        return Double.compare(gains.delta(u), gains.delta(v));
     }
 
     /** How much the marginal asks for the flip. */

@@ -1,5 +1,7 @@
 package org.shrinq.search.maxcut;
 
+import org.shrinq.search.flip.FlipState;
+
 /**
  * Metropolis sweeps in index order while the temperature falls (Kirkpatrick, Gelatt, Vecchi 1983). An uphill flip of δ is taken when
  * δ &lt; T·e with e drawn from a table of 4096 quantiles of the exponential distribution, which is the Metropolis rule
@@ -10,10 +12,10 @@ final class Annealing {
     private static final float[] QUANTILE = quantiles();
     private static final double MOST = QUANTILE[0];
 
-    private final FieldState state;
+    private final FlipState state;
     private long word;
 
-    Annealing(FieldState state, long seed) {
+    Annealing(FlipState state, long seed) {
         this.state = state;
         word = seed == 0 ? 0x9E3779B97F4A7C15L : seed;
     }
@@ -28,7 +30,7 @@ final class Annealing {
 
     /** One sweep over all variables at a temperature &gt; 0. */
     void sweep(double temperature) {
-        FieldState s = state;
+        FlipState s = state;
         double[] turn = s.turn;
         double[] field = s.field;
         double hopeless = MOST * temperature;

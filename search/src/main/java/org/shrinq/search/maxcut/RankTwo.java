@@ -2,6 +2,8 @@ package org.shrinq.search.maxcut;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.shrinq.search.flip.CouplingRows;
+import org.shrinq.search.flip.FlipState;
 
 /**
  * Rank-two relaxation with rounding (Burer, Monteiro, Zhang 2002): every spin becomes an angle, Σ h_i cos θ_i + Σ J_ij cos(θ_i − θ_j) is lowered by exact steps
@@ -9,20 +11,22 @@ import java.util.SplittableRandom;
  * flip. From a string the angles start at 0 and π with noise. A sweep is O(n + couplings), a rounding O(n log n + couplings). One thread.
  */
 final class RankTwo {
-    private final FieldState state;
+    private final FlipState state;
+    private final CouplingRows rows;
     private final double[] h;
     private final double[] cos;
     private final double[] sin;
 
-    RankTwo(FieldState state) {
+    RankTwo(FlipState state, CouplingRows rows) {
         this.state = state;
+        this.rows = rows;
         h = new double[state.n];
         cos = new double[state.n];
         sin = new double[state.n];
         for (int i = 0; i < state.n; i++) {
-            double sum = 2 * state.linear(i);
-            for (int e = state.rowStart(i); e < state.rowStart(i + 1); e++) {
-                sum += state.coupling(i, e);
+            double sum = 2 * rows.linear(i);
+            for (int e = rows.rowStart(i); e < rows.rowStart(i + 1); e++) {
+                sum += rows.entry(i, e);
             }
             h[i] = -sum / 4;
         }
@@ -57,9 +61,9 @@ final class RankTwo {
         double energy = 0;
         for (int i = 0; i < state.n; i++) {
             energy += h[i] * cos[i];
-            for (int e = state.rowStart(i); e < state.rowStart(i + 1); e++) {
-                int j = state.neighbor(e);
-                energy += state.coupling(i, e) / 8 * (cos[i] * cos[j] + sin[i] * sin[j]);
+            for (int e = rows.rowStart(i); e < rows.rowStart(i + 1); e++) {
+                int j = rows.neighbor(e);
+                energy += rows.entry(i, e) / 8 * (cos[i] * cos[j] + sin[i] * sin[j]);
             }
         }
         return energy;
@@ -70,9 +74,9 @@ final class RankTwo {
         for (int i = 0; i < state.n; i++) {
             double x = h[i];
             double y = 0;
-            for (int e = state.rowStart(i); e < state.rowStart(i + 1); e++) {
-                int j = state.neighbor(e);
-                double c = state.coupling(i, e) / 4;
+            for (int e = rows.rowStart(i); e < rows.rowStart(i + 1); e++) {
+                int j = rows.neighbor(e);
+                double c = rows.entry(i, e) / 4;
                 x += c * cos[j];
                 y += c * sin[j];
             }
@@ -82,7 +86,7 @@ final class RankTwo {
                 sin[i] = -y / length;
             }
         }
-        state.countVisits(state.n + state.entries());
+        state.countVisits(state.n + rows.entries());
     }
 
     /** Moves the state to the best string that a half-plane cuts off. */

@@ -1,6 +1,8 @@
 package org.shrinq.search.maxcut;
 
 import java.util.SplittableRandom;
+import org.shrinq.search.flip.CouplingRows;
+import org.shrinq.search.flip.FlipState;
 
 /**
  * Recombines two strings where they differ. <b>Partition crossover</b> (Whitley, Hains, Howe 2009; for k-bounded functions Tinós, Whitley, Chicano
@@ -9,15 +11,17 @@ import java.util.SplittableRandom;
  * cost lead part of the way to the other string. One thread.
  */
 final class Recombination {
-    private final FieldState state;
+    private final FlipState state;
+    private final CouplingRows rows;
     private final boolean symmetric;
     private final double tolerance;
     private final boolean[] differs;
     private final int[] queue;
     private int components;
 
-    Recombination(FieldState state, boolean symmetric, double tolerance) {
+    Recombination(FlipState state, CouplingRows rows, boolean symmetric, double tolerance) {
         this.state = state;
+        this.rows = rows;
         this.symmetric = symmetric;
         this.tolerance = tolerance;
         differs = new boolean[state.n];
@@ -71,8 +75,8 @@ final class Recombination {
             differs[i] = false;
             for (int k = 0; k < size; k++) {
                 int v = queue[k];
-                for (int e = state.rowStart(v); e < state.rowStart(v + 1); e++) {
-                    int u = state.neighbor(e);
+                for (int e = rows.rowStart(v); e < rows.rowStart(v + 1); e++) {
+                    int u = rows.neighbor(e);
                     if (differs[u]) {
                         differs[u] = false;
                         queue[size++] = u;

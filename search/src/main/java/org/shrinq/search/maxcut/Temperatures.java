@@ -2,6 +2,7 @@ package org.shrinq.search.maxcut;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.shrinq.search.flip.FlipState;
 
 /**
  * The range in which a form anneals, from the uphill changes δ &gt; 0 of single flips in a few local minima and from the spread of the
@@ -15,8 +16,12 @@ record Temperatures(double hot, double cold) {
     private static final int PROBES = 3;
     private static final int MOST = 20_000;
 
-    /** Modifies the state, which is left in a local minimum. */
-    static Temperatures probe(FieldState state, SplittableRandom random, double tolerance) {
+    /**
+     * Modifies the state, which is left in a local minimum.
+     *
+     * @param spread {@link org.shrinq.search.flip.CouplingRows#spread}
+     */
+    static Temperatures probe(FlipState state, double spread, SplittableRandom random, double tolerance) {
         int n = state.n;
         byte[] x = new byte[n];
         double[] up = new double[(int) Math.min(MOST, (long) PROBES * n)];
@@ -38,7 +43,7 @@ record Temperatures(double hot, double cold) {
             return new Temperatures(1, 0.1);
         }
         Arrays.sort(up, 0, count);
-        double hot = Math.min(sum / count / 4, 0.16 * state.spread());
+        double hot = Math.min(sum / count / 4, 0.16 * spread);
         return new Temperatures(hot, Math.min(hot, up[count / 20]) / 5);
     }
 

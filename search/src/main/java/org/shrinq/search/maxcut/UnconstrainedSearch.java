@@ -6,6 +6,9 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.search.Earnings;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
+import org.shrinq.search.flip.CouplingRows;
+import org.shrinq.search.flip.FlipState;
+import org.shrinq.search.flip.FlipTabu;
 
 /**
  * Memetic search on a quadratic form without constraints. A short tabu search goes on from the start. A ladder of annealing runs, each twice as long as
@@ -32,16 +35,18 @@ public final class UnconstrainedSearch implements SearchKernel {
     private static final int MOST_FAILURES = 30;
 
     private final Problem problem;
-    private final FieldState state;
+    private final CouplingRows rows;
+    private final FlipState state;
     private final Spins spins;
     private final double tolerance;
     private @Nullable Run run;
 
     public UnconstrainedSearch(Problem problem) {
         this.problem = problem;
-        state = new FieldState(problem.model().objective(), problem.sense());
-        spins = Spins.of(state);
-        tolerance = state.tolerance();
+        rows = CouplingRows.of(problem.model().objective(), problem.sense());
+        state = FlipState.of(rows);
+        spins = Spins.of(rows);
+        tolerance = 1e-11 * rows.largestChange();
     }
 
     @Override
@@ -66,10 +71,10 @@ public final class UnconstrainedSearch implements SearchKernel {
     /** A search, which may be interrupted and go on. */
     private final class Run {
         private final ElitePool pool = new ElitePool(POOL, state.n / 100, spins.symmetric(), tolerance);
-        private final Recombination recombination = new Recombination(state, spins.symmetric(), tolerance);
+        private final Recombination recombination = new Recombination(state, rows, spins.symmetric(), tolerance);
         private final FlipTabu tabu = new FlipTabu(state, tolerance);
         private final Annealing annealing;
-        private final RankTwo angles = new RankTwo(state);
+        private final RankTwo angles = new RankTwo(state, rows);
         private final Earnings earnings = new Earnings(SHARES);
         private final byte[] start = new byte[state.n];
         private final byte[] best = new byte[state.n];
@@ -109,13 +114,13 @@ public final class UnconstrainedSearch implements SearchKernel {
         }
 
         private Temperatures begin(SplittableRandom random, SearchControl control) {
-            Spins.satisfyForest(state, start);
+            Spins.satisfyForest(rows, start);
             state.load(start);
             offer(false, control);
             state.load(best);
             tabu.run(bestCost, patience, random, control);
             offer(false, control);
-            return Temperatures.probe(state, random, tolerance);
+            return Temperatures.probe(state, rows.spread(), random, tolerance);
         }
 
         /** Descends from the string of the state, keeps it when it is the best so far and offers it to the pool. */

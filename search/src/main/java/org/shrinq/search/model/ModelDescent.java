@@ -34,7 +34,7 @@ public final class ModelDescent {
 
     /** Flips v alone, or with the best partner that makes up for the rows that v breaks, when the objective gains. */
     private boolean improveAt(int v, FlipLog log) {
-        double single = gains.delta[v];
+        double single = gains.delta(v);
         if (single < -gains.tolerance() && state.keepsFeasible(v)) {
             log.set(v, Reason.FLIP, v, -single);
             flip(v);

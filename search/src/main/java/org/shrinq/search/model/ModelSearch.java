@@ -82,12 +82,12 @@ public final class ModelSearch implements SearchKernel {
             if (v < 0) {
                 continue;
             }
-            cost += gains.delta[v];
+            cost += gains.delta(v);
             flip(v);
             waitUntil[v] = clock + 2 + Math.min(10, n / 8) + random.nextInt(6);
             if (state.isFeasible()) {
                 infeasibleRow = 0;
-                if (cost < best + Math.abs(gains.delta[v]) && offer(state.x, x, random, control)) {
+                if (cost < best + Math.abs(gains.delta(v)) && offer(state.x, x, random, control)) {
                     lastGain = clock;
                 }
                 if (++feasibleRow > ROW) {
@@ -110,7 +110,7 @@ public final class ModelSearch implements SearchKernel {
         int chosen = -1;
         int ties = 0;
         for (int v = 0; v < state.x.length; v++) {
-            double d = gains.delta[v] + penalty * state.delta[v];
+            double d = gains.delta(v) + penalty * state.delta[v];
             if (d <= least && waitUntil[v] <= clock) {
                 if (d < least) {
                     least = d;

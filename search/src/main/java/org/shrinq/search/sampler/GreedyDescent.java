@@ -33,8 +33,8 @@ final class GreedyDescent implements Sampler {
         while (!deadline.expired()) {
             int best = -1;
             double lowest = least;
-            for (int i = 0; i < state.x.length; i++) {
-                double delta = state.delta[i];
+            for (int i = 0; i < state.n; i++) {
+                double delta = state.delta(i);
                 if (delta < lowest) {
                     lowest = delta;
                     best = i;

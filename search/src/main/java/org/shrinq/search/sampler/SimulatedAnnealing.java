@@ -55,7 +55,7 @@ final class SimulatedAnnealing implements Sampler {
         for (int s = 0; s < options.sweeps() && !deadline.expired(); s++) {
             double t = options.temperature(s, range.hot, range.cold);
             for (int i = 0; i < n; i++) {
-                if (accepted(state.delta[i], t, random)) {
+                if (accepted(state.delta(i), t, random)) {
                     state.flip(i);
                 }
             }
@@ -110,7 +110,7 @@ final class SimulatedAnnealing implements Sampler {
                 GreedyDescent.descend(state, deadline);
                 double noise = 1e-9 * state.magnitude();
                 for (int i = 0; i < start.length; i++) {
-                    double delta = state.delta[i];
+                    double delta = state.delta(i);
                     max = Math.max(max, delta);
                     if (delta > noise) {
                         min = Math.min(min, delta);

@@ -1,16 +1,18 @@
 package org.shrinq.search.sampler;
 
-import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.OptionalDouble;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchLimit;
 import org.shrinq.search.flip.FlipState;
-import org.shrinq.search.flip.TabuFlips;
+import org.shrinq.search.flip.FlipTabu;
 
-/** One-flip tabu search with a gain array. */
+/** One-flip tabu search of a fixed number of moves from every start. */
 final class TabuSearch implements Sampler {
     private final int movesPerVariable;
 
@@ -33,32 +35,11 @@ final class TabuSearch implements Sampler {
         return Reads.collect(form, reads, streams, deadline, id(), random -> {
             Reads.start(form, random, start);
             state.load(start);
-            return Bits.of(walk(state, random, deadline));
+            SearchLimit limit = new SearchLimit((long) movesPerVariable * state.n, deadline, OptionalDouble.empty());
+            new FlipTabu(state, state.tolerance())
+                    .run(Double.POSITIVE_INFINITY, Long.MAX_VALUE, random, new SearchControl(limit, Sense.MINIMIZE));
+            GreedyDescent.descend(state, deadline);
+            return Bits.of(state.x);
         });
-    }
-
-    private byte[] walk(FlipState state, SplittableRandom random, Deadline deadline) {
-        int n = state.x.length;
-        long moves = (long) movesPerVariable * n;
-        TabuFlips tabu = new TabuFlips(state);
-        int tenure = Math.min(20, n / 4);
-        double energy = 0; // relative to the start
-        double bestEnergy = 0;
-        byte[] best = state.x.clone();
-        for (long move = 1; move <= moves && !deadline.expired(); move++) {
-            int chosen = tabu.choose(move, bestEnergy - energy, random);
-            if (chosen < 0) {
-                continue; // all tabu: time passes
-            }
-            energy += state.delta[chosen];
-            tabu.flip(chosen, move + tenure + random.nextInt(1 + tenure / 2) + 1);
-            if (energy < bestEnergy - 1e-12 * Math.abs(bestEnergy)) {
-                bestEnergy = energy;
-                System.arraycopy(state.x, 0, best, 0, n);
-            }
-        }
-        state.load(best);
-        GreedyDescent.descend(state, deadline);
-        return Arrays.copyOf(state.x, n);
     }
 }

@@ -3,16 +3,19 @@ package org.shrinq.search.flip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
+import org.shrinq.search.maxcut.RandomForms;
 
-/** Changes of flips and of pairs of flips against differences of energies; choices of tabu moves against their definition. */
+/** Changes of flips and of pairs of flips against differences of energies; sparse rows, full ones in both precisions and products. */
 class FlipStateTest {
     private static final int ORDER = 3;
 
@@ -40,12 +43,15 @@ class FlipStateTest {
     }
 
     private static void check(QuadraticForm form, Sense sense, FlipState state, long seed) {
-        int n = state.size();
+        int n = state.n;
         double now = sense.factor() * form.energy(state.x);
+        assertThat(state.cost())
+                .as("seed " + seed)
+                .isCloseTo(now - sense.factor() * form.energy(new byte[n]), within(1e-9));
         for (int i = 0; i < n; i++) {
             byte[] y = state.x.clone();
             y[i] ^= 1;
-            assertThat(state.delta[i])
+            assertThat(state.delta(i))
                     .as("seed " + seed + ", flip of " + i)
                     .isCloseTo(sense.factor() * form.energy(y) - now, within(1e-9));
             int j = (i + 1) % n;
@@ -56,36 +62,34 @@ class FlipStateTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void choosesTheLeastChangeThatIsFree(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        FlipState state = FlipState.of(qubo(random, 12));
-        TabuFlips tabu = new TabuFlips(state);
-        long[] until = new long[12];
-        for (long clock = 1; clock <= 200; clock++) {
-            double aspiration = random.nextInt(-10, 3);
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < 12; i++) {
-                if (until[i] <= clock || state.delta[i] < aspiration) {
-                    least = Math.min(least, state.delta[i]);
-                }
-            }
-            int chosen = tabu.choose(clock, aspiration, random);
-            assertThat(chosen >= 0).as("seed " + seed + ", clock " + clock).isEqualTo(least < Double.POSITIVE_INFINITY);
-            if (chosen >= 0) {
-                assertThat(state.delta[chosen]).isEqualTo(least);
-                assertThat(until[chosen] <= clock || least < aspiration).isTrue();
-                until[chosen] = clock + random.nextInt(1, 20);
-                tabu.flip(chosen, until[chosen]);
+    @Test
+    void descentEndsWhereNoFlipImproves() {
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            FlipState state = FlipState.of(RandomForms.form(25, 0.3, 1, random), Sense.MAXIMIZE);
+            state.load(bits(random, 25));
+            double before = state.cost();
+            state.descend(1e-9);
+            assertThat(state.cost()).isLessThanOrEqualTo(before);
+            for (int i = 0; i < 25; i++) {
+                assertThat(state.delta(i)).as("seed %d", seed).isGreaterThanOrEqualTo(-1e-9);
             }
         }
-        tabu.clear();
-        assertThat(tabu.choose(1, Double.NEGATIVE_INFINITY, random)).isNotNegative();
+    }
+
+    @Test
+    void countsTheWorkOfFlips() {
+        FlipState state = FlipState.of(
+                Qubo.builder(10).add(0, 1, 1).add(0, 2, 1).add(3, 4, 1).build());
+        state.flip(0);
+        assertThat(state.work()).isEqualTo(2);
+        state.flip(9);
+        assertThat(state.work()).isEqualTo(2);
+        state.countVisits(10);
+        assertThat(state.work()).isEqualTo(12);
     }
 
     private static List<QuadraticForm> forms(SplittableRandom random) {
-        Qubo qubo = qubo(random, 9);
         double[][] flow = new double[ORDER][ORDER];
         double[][] distance = new double[ORDER][ORDER];
         double[] linear = new double[ORDER * ORDER];
@@ -98,20 +102,14 @@ class FlipStateTest {
         }
         KroneckerForm product = KroneckerForm.of(flow, distance, linear)
                 .withPenalties(new double[] {40, 41, 42}, new double[] {50, 49, 48});
-        return List.of(qubo, qubo.toIsing(), product, product.toSpin());
-    }
-
-    private static Qubo qubo(SplittableRandom random, int n) {
-        Qubo.Builder builder = Qubo.builder(n).addOffset(random.nextInt(-5, 6));
-        for (int i = 0; i < n; i++) {
-            builder.addLinear(i, random.nextInt(-9, 10));
-            for (int j = i + 1; j < n; j++) {
-                if (random.nextInt(3) > 0) {
-                    builder.add(i, j, random.nextInt(-9, 10));
-                }
+        List<QuadraticForm> forms = new ArrayList<>(List.of(product, product.toSpin()));
+        for (double density : new double[] {0, 0.1, 1}) {
+            for (double unit : new double[] {1, 1.0 / 3}) {
+                Qubo qubo = RandomForms.form(2 + random.nextInt(20), density, unit, random);
+                forms.addAll(List.of(qubo, qubo.toSpin(), qubo.toIsing()));
             }
         }
-        return builder.build();
+        return forms;
     }
 
     private static byte[] bits(SplittableRandom random, int n) {

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
+import org.shrinq.search.flip.CouplingRows;
+import org.shrinq.search.flip.FlipState;
+import org.shrinq.search.flip.FlipTabu;
 
 class AnnealingTest {
     /** At a constant temperature the strings are met as often as exp(−f/T) says. */
@@ -20,7 +23,7 @@ class AnnealingTest {
                 .add(0, 2, 0.7)
                 .build();
         double temperature = 1.3;
-        FieldState state = new FieldState(form, Sense.MINIMIZE);
+        FlipState state = FlipState.of(form, Sense.MINIMIZE);
         Annealing annealing = new Annealing(state, 42);
         double[] met = new double[8];
         int sweeps = 400_000;
@@ -42,12 +45,12 @@ class AnnealingTest {
 
     @Test
     void theRangeOfTemperaturesScalesWithTheForm() {
-        Qubo small = FieldStateTest.form(50, 0.2, 1, new SplittableRandom(1));
-        Qubo large = FieldStateTest.form(50, 0.2, 1024, new SplittableRandom(1));
-        FieldState a = new FieldState(small, Sense.MINIMIZE);
-        FieldState b = new FieldState(large, Sense.MINIMIZE);
-        Temperatures t = Temperatures.probe(a, new SplittableRandom(2), a.tolerance());
-        Temperatures u = Temperatures.probe(b, new SplittableRandom(2), b.tolerance());
+        Qubo small = RandomForms.form(50, 0.2, 1, new SplittableRandom(1));
+        Qubo large = RandomForms.form(50, 0.2, 1024, new SplittableRandom(1));
+        FlipState a = FlipState.of(small, Sense.MINIMIZE);
+        FlipState b = FlipState.of(large, Sense.MINIMIZE);
+        Temperatures t = probe(small, a);
+        Temperatures u = probe(large, b);
         assertThat(u.hot()).isCloseTo(1024 * t.hot(), within(1e-6));
         assertThat(u.cold()).isCloseTo(1024 * t.cold(), within(1e-6));
         assertThat(t.at(0)).isEqualTo(t.hot());
@@ -59,8 +62,8 @@ class AnnealingTest {
     void tabuLeavesTheStateAtTheBestOfItsRun() {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Qubo form = FieldStateTest.form(30, 0.4, 1, random);
-            FieldState state = new FieldState(form, Sense.MINIMIZE);
+            Qubo form = RandomForms.form(30, 0.4, 1, random);
+            FlipState state = FlipState.of(form, Sense.MINIMIZE);
             byte[] x = new byte[30];
             Temperatures.randomBits(random, x);
             state.load(x);
@@ -73,5 +76,10 @@ class AnnealingTest {
                 assertThat(state.delta(i)).as("a local minimum, seed %d", seed).isGreaterThanOrEqualTo(-1e-9);
             }
         }
+    }
+
+    private static Temperatures probe(Qubo form, FlipState state) {
+        CouplingRows rows = CouplingRows.of(form, Sense.MINIMIZE);
+        return Temperatures.probe(state, rows.spread(), new SplittableRandom(2), 1e-11 * rows.largestChange());
     }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
+import org.shrinq.search.flip.CouplingRows;
+import org.shrinq.search.flip.FlipState;
 
 class RankTwoTest {
-    private static FieldState state(int n, SplittableRandom random) {
-        Qubo form = FieldStateTest.form(n, 0.3, 1, random);
-        FieldState state = new FieldState(form, Sense.MINIMIZE);
-        byte[] x = new byte[n];
+    private static CouplingRows rows(int n, SplittableRandom random) {
+        return CouplingRows.of(RandomForms.form(n, 0.3, 1, random), Sense.MINIMIZE);
+    }
+
+    private static FlipState state(CouplingRows rows, SplittableRandom random) {
+        FlipState state = FlipState.of(rows);
+        byte[] x = new byte[state.n];
         Temperatures.randomBits(random, x);
         state.load(x);
         return state;
@@ -23,8 +27,9 @@ class RankTwoTest {
     void withoutNoiseTheEnergyIsThatOfTheString() {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            FieldState state = state(15, random);
-            RankTwo angles = new RankTwo(state);
+            CouplingRows rows = rows(15, random);
+            FlipState state = state(rows, random);
+            RankTwo angles = new RankTwo(state, rows);
             angles.near(0, random);
             double constant = angles.energy() - state.cost();
             for (int k = 0; k < 20; k++) {
@@ -39,7 +44,8 @@ class RankTwoTest {
     void sweepsNeverRaiseTheEnergy() {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            RankTwo angles = new RankTwo(state(30, random));
+            CouplingRows rows = rows(30, random);
+            RankTwo angles = new RankTwo(state(rows, random), rows);
             angles.scatter(random);
             double before = angles.energy();
             for (int k = 0; k < 30; k++) {
@@ -56,10 +62,11 @@ class RankTwoTest {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int n = 12;
-            FieldState state = state(n, random);
-            RankTwo angles = new RankTwo(state);
+            CouplingRows rows = rows(n, random);
+            FlipState state = state(rows, random);
+            RankTwo angles = new RankTwo(state, rows);
             angles.scatter(random);
-            FieldState other = new FieldState(state);
+            FlipState other = state.fork();
             double best = Double.POSITIVE_INFINITY;
             for (int k = 0; k < 1000; k++) {
                 double turn = 2 * Math.PI * (k + 0.5) / 1000;

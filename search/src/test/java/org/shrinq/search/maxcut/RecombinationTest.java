@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
+import org.shrinq.search.flip.CouplingRows;
+import org.shrinq.search.flip.FlipState;
 
 class RecombinationTest {
     /** Paths of three variables, so that strings that differ everywhere have n/3 components. */
@@ -41,9 +43,10 @@ class RecombinationTest {
                 }
                 best = Math.min(best, form.energy(child));
             }
-            FieldState state = new FieldState(form, Sense.MINIMIZE);
+            CouplingRows rows = CouplingRows.of(form, Sense.MINIMIZE);
+            FlipState state = FlipState.of(rows);
             state.load(a);
-            new Recombination(state, false, 1e-9).cross(b);
+            new Recombination(state, rows, false, 1e-9).cross(b);
             assertThat(form.energy(state.x)).as("seed %d", seed).isCloseTo(best, within(1e-9));
         }
     }
@@ -60,9 +63,10 @@ class RecombinationTest {
                 builder.add(u, v, 2).addLinear(u, -1).addLinear(v, -1);
             }
             Qubo form = builder.build();
-            FieldState state = new FieldState(form, Sense.MINIMIZE);
-            assertThat(Spins.of(state).symmetric()).isTrue();
-            Recombination recombination = new Recombination(state, true, 1e-9);
+            CouplingRows rows = CouplingRows.of(form, Sense.MINIMIZE);
+            FlipState state = FlipState.of(rows);
+            assertThat(Spins.of(rows).symmetric()).isTrue();
+            Recombination recombination = new Recombination(state, rows, true, 1e-9);
             byte[] a = new byte[n];
             byte[] b = new byte[n];
             Temperatures.randomBits(random, a);
@@ -81,8 +85,8 @@ class RecombinationTest {
         }
     }
 
-    private static double cost(FieldState like, byte[] x) {
-        FieldState state = new FieldState(like);
+    private static double cost(FlipState like, byte[] x) {
+        FlipState state = like.fork();
         state.load(x);
         return state.cost();
     }
@@ -90,14 +94,15 @@ class RecombinationTest {
     @Test
     void relinkingGoesThatShareOfTheWay() {
         SplittableRandom random = new SplittableRandom(5);
-        FieldState state = new FieldState(FieldStateTest.form(40, 0.2, 1, random), Sense.MINIMIZE);
+        CouplingRows rows = CouplingRows.of(RandomForms.form(40, 0.2, 1, random), Sense.MINIMIZE);
+        FlipState state = FlipState.of(rows);
         byte[] a = new byte[40];
         byte[] b = new byte[40];
         for (int i = 0; i < 20; i++) {
             b[i] = 1;
         }
         state.load(a);
-        new Recombination(state, false, 1e-9).relink(b, 0.5, random);
+        new Recombination(state, rows, false, 1e-9).relink(b, 0.5, random);
         int fromA = 0;
         for (int i = 0; i < 40; i++) {
             fromA += state.x[i];

@@ -189,7 +189,7 @@ final class SamplerTest {
             for (int step = 0; step < 40; step++) {
                 for (int i = 0; i < form.size(); i++) {
                     double exact = form.flipDelta(state.x, i);
-                    assertThat(state.delta[i]).isCloseTo(exact, within(1e-9));
+                    assertThat(state.delta(i)).isCloseTo(exact, within(1e-9));
                     if (ones != null) {
                         assertThat(ones.delta(i)).isCloseTo(exact, within(1e-9));
                     }

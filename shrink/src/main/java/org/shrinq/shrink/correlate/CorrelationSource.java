@@ -1,6 +1,7 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.List;
+import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
@@ -30,6 +31,14 @@ public interface CorrelationSource {
      * an earlier one; decides how often an automatic recalculation can be afforded.
      */
     double operations(Ising ising);
+
+    /**
+     * What evaluates complete assignments on the way to an answer, such as "annealing", in sentences on what was known before a circuit
+     * ran; empty for a source that looks at none. The assignments are the {@link Correlations#states} of its answers.
+     */
+    default Optional<String> evaluator() {
+        return Optional.empty();
+    }
 
     /**
      * Whether a call evaluates the objective, or the energy, of complete assignments, so that its answer already contains a classical search

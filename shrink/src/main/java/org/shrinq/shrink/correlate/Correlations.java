@@ -30,6 +30,11 @@ public interface Correlations {
         return OptionalDouble.empty();
     }
 
+    /** Complete assignments of the task's spins that were evaluated on the way to the answer, best first; empty where the source looks at none. */
+    default List<CorrelationTask.PoolState> states() {
+        return List.of();
+    }
+
     /** Elementary operations that this answer cost, where that is known better than {@link CorrelationSource#operations} does. */
     default OptionalDouble operations() {
         return OptionalDouble.empty();

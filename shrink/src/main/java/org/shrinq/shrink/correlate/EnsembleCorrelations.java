@@ -1,5 +1,6 @@
 package org.shrinq.shrink.correlate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.shrinq.shrink.contract.Step;
@@ -31,6 +32,14 @@ final class EnsembleCorrelations implements Correlations {
     @Override
     public List<Double> weights() {
         return weights;
+    }
+
+    @Override
+    public List<CorrelationTask.PoolState> states() {
+        return members.stream()
+                .flatMap(m -> m.correlations().states().stream())
+                .sorted(Comparator.comparingDouble(CorrelationTask.PoolState::energy))
+                .toList();
     }
 
     @Override

@@ -39,6 +39,13 @@ final class EnsembleSource implements CorrelationSource {
     }
 
     @Override
+    public Optional<String> evaluator() {
+        List<String> words =
+                sources.stream().flatMap(s -> s.evaluator().stream()).distinct().toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", words));
+    }
+
+    @Override
     public double operations(Ising ising) {
         return sources.stream().mapToDouble(s -> s.operations(ising)).sum();
     }

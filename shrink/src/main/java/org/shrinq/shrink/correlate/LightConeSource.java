@@ -93,8 +93,7 @@ final class LightConeSource implements CorrelationSource {
 
     private double[] fixed(Ising ising, double scale) {
         double strength = Strength.of(ising) / scale;
-        double degree = 2.0 * ising.couplings() / Math.max(1, ising.size());
-        FixedAngleTable.Angles table = FixedAngleTable.bundled().angles(Math.max(2, degree), layers);
+        FixedAngleTable.Angles table = FixedAngleTable.bundled().angles(FixedAngleTable.degree(ising), layers);
         double[] angles = new double[2 * layers];
         for (int l = 0; l < layers; l++) {
             angles[l] = table.gamma()[l] / (strength > 0 ? strength : 1);

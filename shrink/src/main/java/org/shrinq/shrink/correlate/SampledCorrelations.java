@@ -14,8 +14,9 @@ final class SampledCorrelations implements Correlations {
         this.states = List.copyOf(states);
     }
 
-    /** The states as they were sampled, best first; steps taken since are not applied to them. */
-    List<PoolState> states() {
+    /** The states as they were sampled; steps taken since are not applied to them. */
+    @Override
+    public List<PoolState> states() {
         return states;
     }
 

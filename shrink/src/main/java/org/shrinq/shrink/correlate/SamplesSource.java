@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
@@ -45,6 +46,11 @@ final class SamplesSource implements CorrelationSource {
     @Override
     public String id() {
         return "samples";
+    }
+
+    @Override
+    public Optional<String> evaluator() {
+        return Optional.of("annealing");
     }
 
     @Override

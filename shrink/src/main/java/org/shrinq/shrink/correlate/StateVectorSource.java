@@ -1,5 +1,7 @@
 package org.shrinq.shrink.correlate;
 
+import java.util.List;
+import java.util.Optional;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
@@ -12,6 +14,7 @@ import org.shrinq.quantum.statevector.SpinMoments;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
 
 /** ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a trained QAOA of any depth, from its state vector: recursive QAOA when used after every step. */
 final class StateVectorSource implements CorrelationSource {
@@ -28,6 +31,11 @@ final class StateVectorSource implements CorrelationSource {
     @Override
     public String id() {
         return "qaoa";
+    }
+
+    @Override
+    public Optional<String> evaluator() {
+        return Optional.of("the QAOA behind the correlations");
     }
 
     @Override
@@ -61,6 +69,10 @@ final class StateVectorSource implements CorrelationSource {
                 }
             }
         }
-        return x;
+        List<PoolState> states = run.candidates().samples().stream()
+                .map(s -> new PoolState(
+                        s.bits().toArray(), task.ising().energy(s.bits().toArray())))
+                .toList();
+        return new SampledCorrelations(x, states);
     }
 }

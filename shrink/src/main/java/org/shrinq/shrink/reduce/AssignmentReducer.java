@@ -1,6 +1,8 @@
 package org.shrinq.shrink.reduce;
 
 import java.util.Arrays;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.assignment.DualAscent;
@@ -110,7 +112,11 @@ final class AssignmentReducer {
                 locations[l++] = k;
             }
         }
-        QuadraticAssignment rest = free == n ? problem : smaller(at, facilities, locations);
+        Problem rest = free == n
+                ? problem
+                : free == 0
+                        ? BinaryQuadraticProgram.nothing(problem.name(), problem.sense())
+                        : smaller(at, facilities, locations);
         byte[] fixed = new byte[free * free];
         for (int p = 0; p < free; p++) {
             for (int q = 0; q < free; q++) {

@@ -3,6 +3,7 @@ package org.shrinq.shrink.reduce;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.ModelLp;
@@ -218,7 +219,9 @@ final class KnapsackReducer {
         Arrays.fill(unfixed, (byte) -1);
         return new Reduced(
                 problem,
-                MultidimensionalKnapsack.of(problem.name(), values, weights, capacities),
+                items.length == 0
+                        ? BinaryQuadraticProgram.nothing(problem.name(), problem.sense())
+                        : MultidimensionalKnapsack.of(problem.name(), values, weights, capacities),
                 unfixed,
                 offset,
                 x -> {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 
 /** Independent sets: the rules of {@link MisRules} in turn, back to the cheapest after each success, then small components. */
@@ -43,9 +45,11 @@ final class MisReducer {
             unit &= kernelWeights[k] == 1;
         }
         Graph kernel = g.kernel();
-        MaximumIndependentSet rest = unit
-                ? MaximumIndependentSet.of(problem.name(), kernel)
-                : MaximumIndependentSet.weighted(problem.name(), kernel, kernelWeights);
+        Problem rest = kept.length == 0
+                ? BinaryQuadraticProgram.nothing(problem.name(), problem.sense())
+                : unit
+                        ? MaximumIndependentSet.of(problem.name(), kernel)
+                        : MaximumIndependentSet.weighted(problem.name(), kernel, kernelWeights);
         byte[] free = new byte[kept.length];
         Arrays.fill(free, (byte) -1);
         return new Reduced(problem, rest, free, g.offset(), g::lift, counts.toMap(), Reduced.Outcome.OPEN);

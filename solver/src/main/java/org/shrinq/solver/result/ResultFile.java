@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param training of the first round's circuit
  * @param searches on the whole problem, before and beside the rounds
  * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0
+ * @param solutions up to the pool's size different feasible solutions, one 0 or 1 per variable, best first; absent for a pool of 1
+ * @param start the solution that the run began from, as it was given
  * @param verdict what the circuit added over the controls, one sentence
+ * @param credit whether the circuit found anything that was not known before it ran, one or two sentences
  */
 @JsonInclude(Include.NON_NULL)
 public record ResultFile(
@@ -48,6 +53,7 @@ public record ResultFile(
         List<BoundEntry> bounds,
         @JsonInclude(Include.NON_EMPTY) Map<String, ControlEntry> controls,
         @Nullable String verdict,
+        @Nullable String credit,
         List<RoundEntry> rounds,
         List<HistoryPoint> history,
         @JsonInclude(Include.NON_EMPTY) List<FailureEntry> failures,
@@ -56,9 +62,13 @@ public record ResultFile(
         @Nullable TrainingAccount training,
         @JsonInclude(Include.NON_EMPTY) List<PolishStep> searches,
         @Nullable List<String> limitedBy,
+        @JsonInclude(Include.NON_EMPTY) List<List<Integer>> solutions,
+        @JsonInclude(Include.NON_EMPTY) List<Integer> start,
         Timing timing) {
     public ResultFile {
         searches = list(searches);
+        solutions = list(solutions);
+        start = list(start);
         limitedBy = limitedBy == null ? null : List.copyOf(limitedBy);
         schemaVersion = text(schemaVersion);
         tool = tool == null ? new Tool("", "", "") : tool;
@@ -398,12 +408,29 @@ public record ResultFile(
     public record PolishEntry(
             String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {}
 
-    /** Objectives by what had them; null where it had none. */
+    /**
+     * Objectives by what had them; null where it had none.
+     *
+     * @param start of the caller's solution, as it was or repaired
+     * @param construction of the greedy constructions
+     * @param search of local search and branch and bound on the whole problem
+     * @param reduction of what reductions alone decided
+     * @param pool of the complete assignments that the source of the correlations evaluated, as they were or repaired
+     * @param poolEnergy lowest energy of that pool, on the scale of {@link QuantumEntry#bestEnergy}
+     */
     @JsonInclude(Include.NON_NULL)
     public record KnownEntry(
+            @Whole @Nullable Double start,
             @Whole @Nullable Double construction,
+            @Whole @Nullable Double search,
+            @Whole @Nullable Double reduction,
             @Whole @Nullable Double pool,
-            @Whole @Nullable Double reduction) {}
+            @Whole @Nullable Double poolEnergy) {
+        /** Those that are there; {@link #poolEnergy} is none. */
+        public Stream<Double> objectives() {
+            return Stream.of(start, construction, search, reduction, pool).filter(Objects::nonNull);
+        }
+    }
 
     /**
      * How far a training came.

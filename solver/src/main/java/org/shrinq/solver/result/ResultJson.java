@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
@@ -29,6 +30,7 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
+import org.shrinq.solver.Credit;
 import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -87,6 +89,7 @@ public final class ResultJson {
                 bounds(solution),
                 controls(solution),
                 solution.controls().isEmpty() ? null : Verdict.of(solution),
+                Credit.of(solution).isEmpty() ? null : Credit.of(solution),
                 solution.trace().rounds().stream().map(ResultJson::round).toList(),
                 solution.history().stream()
                         .map(i -> new ResultFile.HistoryPoint(
@@ -100,7 +103,15 @@ public final class ResultJson {
                 StagesJson.training(solution),
                 StagesJson.steps(solution.trace().searches()),
                 solution.limitedBy().stream().sorted().map(Solution.Limit::id).toList(),
+                solution.options().pool() == 1
+                        ? List.of()
+                        : solution.solutions().stream().map(ResultJson::bits).toList(),
+                solution.options().start().map(ResultJson::bits).orElse(List.of()),
                 new ResultFile.Timing(solution.seconds(), readSeconds));
+    }
+
+    private static List<Integer> bits(Bits x) {
+        return IntStream.range(0, x.size()).map(x::get).boxed().toList();
     }
 
     private static ResultFile.Tool tool() {

@@ -7,15 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.circuit.CircuitCost;
+import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.ConstraintPenalty;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.ShrinkReport;
+import org.shrinq.solver.Origin;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
 
@@ -197,11 +200,25 @@ final class StagesJson {
 
     /** What was known before the first circuit ran; null where none was to run. */
     static ResultFile.@Nullable KnownEntry known(Solution solution) {
+        if (solution.trace().rounds().isEmpty()) {
+            return null;
+        }
         Trace.Known known = solution.trace().known();
-        return solution.trace().rounds().isEmpty()
-                ? null
-                : new ResultFile.KnownEntry(
-                        finite(known.construction()), finite(known.pool()), finite(known.reduction()));
+        Sense sense = solution.problem().sense();
+        return new ResultFile.KnownEntry(
+                finite(known.of(Origin.START)),
+                finite(known.of(Origin.CONSTRUCTION)),
+                finite(better(sense, known.of(Origin.SEARCH), known.of(Origin.BRANCHING))),
+                finite(known.of(Origin.REDUCTION)),
+                finite(known.of(Origin.POOL)),
+                finite(known.poolEnergy()));
+    }
+
+    private static OptionalDouble better(Sense sense, OptionalDouble a, OptionalDouble b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isPresent() ? a : b;
+        }
+        return sense.isBetter(b.getAsDouble(), a.getAsDouble()) ? b : a;
     }
 
     /** How far the training of the first round's circuit came; null without one. */

@@ -1,4 +1,4 @@
-package org.shrinq.search.maxcut;
+package org.shrinq.search.flip;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -6,16 +6,22 @@ import org.shrinq.search.SearchControl;
 
 /**
  * One-flip tabu search on a gain array (Glover, Lü, Hao 2010; Palubeckis 2004): flips the variable of least change that is not tabu, or a
- * tabu one that leads below the best known; a flipped variable waits n/100 + 1 to 10 moves, at least n/4 of a small problem. A move is one
+ * tabu one that leads below the best known; a flipped variable waits min(20, n/4) + n/100 moves and at random up to nine
+ * more, up to n/4 more in a small problem. A move is one
  * iteration, O(n + degree). Ties go to the first after a place drawn anew for each move. One thread.
  */
-final class FlipTabu {
-    private final FieldState state;
+public final class FlipTabu {
+    private final FlipState state;
     private final long[] waitUntil;
     private final byte[] runBest;
     private final double tolerance;
 
-    FlipTabu(FieldState state, double tolerance) {
+    /**
+     * Over a state that {@link #run} changes.
+     *
+     * @param tolerance a smaller gain is none
+     */
+    public FlipTabu(FlipState state, double tolerance) {
         this.state = state;
         this.tolerance = tolerance;
         waitUntil = new long[state.n];
@@ -27,8 +33,8 @@ final class FlipTabu {
      *
      * @param best cost below which a tabu move is taken
      */
-    void run(double best, long patience, SplittableRandom random, SearchControl control) {
-        FieldState s = state;
+    public void run(double best, long patience, SplittableRandom random, SearchControl control) {
+        FlipState s = state;
         int n = s.n;
         double[] turn = s.turn;
         double[] field = s.field;
@@ -59,7 +65,7 @@ final class FlipTabu {
                 continue;
             }
             s.flip(chosen);
-            waitUntil[chosen] = clock + Math.min(20, n / 4) + n / 100 + random.nextInt(10);
+            waitUntil[chosen] = clock + Math.min(20, n / 4) + n / 100 + random.nextInt(Math.min(10, 1 + n / 4));
             if (s.cost() < least - tolerance) {
                 least = s.cost();
                 lastGain = clock;
