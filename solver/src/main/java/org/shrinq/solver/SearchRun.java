@@ -31,6 +31,7 @@ final class SearchRun implements Run {
 
     @Override
     public Solution run() {
+        run.offerStart();
         Bits first = run.firstSolution();
         run.incumbent.offer(first, Origin.CONSTRUCTION);
         long steps = search.steps().applyAsLong(run.problem);
@@ -64,7 +65,8 @@ final class SearchRun implements Run {
         SearchLimit limit =
                 new SearchLimit(run.options.timeLimit().isPresent() ? Long.MAX_VALUE : steps, deadline, target);
         run.attempts.run("search", () -> {
-            Improvement found = improver.resume(run.incumbent.x().orElse(start), random, limit);
+            Improvement found =
+                    improver.resume(run.incumbent.x().or(run.options::start).orElse(start), random, limit);
             run.incumbent.offer(found.solution(), Origin.SEARCH);
             if (found.isProvenOptimal()) {
                 run.relaxations.proved(run.incumbent);
