@@ -28,6 +28,8 @@ class LibraryImportsTest {
             library("com.fasterxml.jackson.core", "instances", "solver", "report", "bench", "cli"),
             library("com.fasterxml.jackson.databind", "instances", "solver", "report", "bench", "cli"),
             library("com.fasterxml.jackson.annotation", "solver"),
+            library("org.apache.commons.compress", "instances"),
+            library("org.tukaani.xz", "instances"),
             library("org.sqlite", "bench"),
             library("org.slf4j", "quantum", "solver", "cli"),
             library("ch.qos.logback", "cli"),

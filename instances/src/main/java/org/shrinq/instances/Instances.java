@@ -21,7 +21,7 @@ import org.shrinq.qubo.problem.ProblemKind;
 
 /**
  * Reads and writes instance files. Formats are recognised by content; the file's name decides only between formats that fit
- * equally well, where its extension is the name of one; packed files (.gz, .zip with one
+ * equally well, where its extension is the name of one; packed files (.gz, .xz, .bz2, .zip with one
  * file) are unpacked, "-" is standard input. Every method
  * throws {@link InstanceException} for a file that cannot be opened, understood or held.
  */
@@ -159,7 +159,7 @@ public final class Instances {
     }
 
     /**
-     * Writes a problem exactly as it is; a path that ends in .gz or .zip is packed, "-" is standard output. The file is complete or not there at all.
+     * Writes a problem exactly as it is; a path that ends in .gz, .xz, .bz2 or .zip is packed, "-" is standard output. The file is complete or not there at all.
      *
      * @throws InstanceException when the format cannot hold the problem, or the file cannot be written
      */

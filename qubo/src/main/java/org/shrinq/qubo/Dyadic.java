@@ -27,6 +27,11 @@ public final class Dyadic {
         return total;
     }
 
+    /** The power of two that all numbers are multiples of; infinite where all are 0. */
+    public double unit() {
+        return lowest == Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : Math.scalb(1.0, lowest);
+    }
+
     /** Whether every sum is exact. */
     public boolean isExact() {
         return lowest == Integer.MAX_VALUE || total < Math.scalb(1.0, Math.min(1023, lowest + 53));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,27 @@ class StatusTest {
         MaxCut fractions = MaxCut.of("cut", 3, new int[] {0, 1}, new int[] {1, 2}, new double[] {40, 0.5});
         assertThat(proves(fractions, "010", 40.5 + 1e-9)).isFalse();
         assertThat(proves(fractions, "010", 40.5 + 1e-13)).isTrue();
+    }
+
+    /** Values that differ in their last of 13 digits: no search may take one for the other and call it optimal. */
+    @ParameterizedTest
+    @EnumSource(names = {"QAOA", "TABU", "LOCAL_SEARCH"})
+    void largeValuesAreToldApart(Method method) {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int trial = 0; trial < 5; trial++) {
+            int n = 8;
+            double[] values = new double[n];
+            double[][] weights = new double[2][n];
+            for (int i = 0; i < n; i++) {
+                values[i] = 1e12 + random.nextInt(10);
+                weights[0][i] = random.nextInt(1, 9);
+                weights[1][i] = random.nextInt(1, 9);
+            }
+            Problem problem = MultidimensionalKnapsack.of("near", values, weights, new double[] {17, 19});
+            Solution solution = Shrinq.with(SHORT.withMethod(method)).run(problem);
+            assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+            assertThat(solution.objective()).hasValue(TestProblems.optimum(problem));
+        }
     }
 
     private static boolean proves(Problem problem, String x, double bound) {

@@ -20,7 +20,7 @@ import org.shrinq.qubo.problem.ProblemKind;
  * @param sense of its objective
  * @param variables its size
  * @param constraints number of constraints
- * @param bestKnown from the file or its index
+ * @param bestKnown from the file, its index, or a solution beside it
  * @param timeLimit in seconds, of every run whose method sets none itself
  */
 public record BenchInstance(
@@ -55,7 +55,7 @@ public record BenchInstance(
                 instance.problem().sense(),
                 instance.problem().size(),
                 instance.problem().model().constraints().size(),
-                instance.bestKnown(),
+                LibrarySolutions.bestKnown(instance, path),
                 timeLimit);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** The suites that come with Shrinq. */
 public final class BundledSuites {
-    private static final List<String> NAMES =
-            List.of("quick", "paper", "shrinking", "shrinking-paper", "scaling", "simulators", "peers", "beyond");
+    private static final List<String> NAMES = List.of(
+            "quick", "paper", "shrinking", "shrinking-paper", "scaling", "simulators", "peers", "beyond", "qoblib");
 
     private BundledSuites() {}
 

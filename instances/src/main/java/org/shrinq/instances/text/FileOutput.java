@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class FileOutput {
     private FileOutput() {}
 
-    /** As {@link WholeFile#write}; a name that ends in .gz or .zip is packed. */
+    /** As {@link WholeFile#write}; a name that ends in .gz, .xz, .bz2 or .zip is packed. */
     public static void write(Path path, Consumer<TextSink> content) {
         String file = Text.fileName(path);
         try {

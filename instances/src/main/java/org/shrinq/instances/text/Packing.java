@@ -13,6 +13,12 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
 
 /** The ways in which files are packed: read by their first bytes, whatever the file is called, and written by its extension. */
 public enum Packing {
@@ -25,6 +31,29 @@ public enum Packing {
         @Override
         OutputStream create(String file, OutputStream raw) throws IOException {
             return new GZIPOutputStream(raw, 1 << 16);
+        }
+    },
+    XZ("xz", new int[] {0xfd, '7', 'z', 'X', 'Z', 0}) {
+        @Override
+        InputStream open(String file, InputStream packed, Limits limits) throws IOException {
+            int kibibytes = (int) Math.min(Integer.MAX_VALUE, limits.heapBytes() / 2 >> 10);
+            return new XZInputStream(packed, kibibytes);
+        }
+
+        @Override
+        OutputStream create(String file, OutputStream raw) throws IOException {
+            return new XZOutputStream(new BufferedOutputStream(raw), new LZMA2Options());
+        }
+    },
+    BZIP2("bz2", new int[] {'B', 'Z', 'h', -1, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59}) {
+        @Override
+        InputStream open(String file, InputStream packed, Limits limits) throws IOException {
+            return new BZip2CompressorInputStream(packed, true);
+        }
+
+        @Override
+        OutputStream create(String file, OutputStream raw) throws IOException {
+            return new BZip2CompressorOutputStream(new BufferedOutputStream(raw));
         }
     },
     /** With one file in it. */
@@ -78,7 +107,7 @@ public enum Packing {
         this.magic = magic;
     }
 
-    /** "gz", "zip". */
+    /** "gz", "xz", "bz2", "zip". */
     String extension() {
         return extension;
     }
@@ -145,7 +174,15 @@ public enum Packing {
             try (InputStream in = open(file, new ByteArrayInputStream(packed, 0, length), limits)) {
                 sink.readAll(in);
             }
-        } catch (IOException e) {
+        } catch (MemoryLimitException e) {
+            throw InstanceException.of(
+                    InstanceException.Reason.TOO_LARGE,
+                    file,
+                    "unpacking needs " + (e.getMemoryNeeded() >> 10) + " MiB, half of this Java's memory is "
+                            + (e.getMemoryLimit() >> 10) + " MiB",
+                    "Start Java with a larger -Xmx.");
+        } catch (IOException | IndexOutOfBoundsException e) {
+            // the bzip2 reader leaves its tables on some damaged input
             throw InstanceException.of(
                     InstanceException.Reason.INVALID,
                     file,

@@ -8,6 +8,7 @@ import org.jgrapht.alg.flow.PushRelabelMFImpl;
 import org.jgrapht.alg.interfaces.MaximumFlowAlgorithm;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+import org.shrinq.qubo.Dyadic;
 
 /** Maximum flow between two nodes and the nodes that the source still reaches in the residual network. */
 public final class MinCut {
@@ -16,6 +17,9 @@ public final class MinCut {
     private final int nodes;
     private final SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> graph =
             new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
+    /** The capacities; flows are sums and differences of them. */
+    private final Dyadic numbers = new Dyadic();
+
     private double largest;
     private double value;
 
@@ -38,6 +42,7 @@ public final class MinCut {
         }
         graph.setEdgeWeight(arc, total);
         largest = Math.max(largest, total);
+        numbers.add(capacity, 1);
     }
 
     /** Value of the maximum flow found by {@link #sourceSide}. */
@@ -45,18 +50,25 @@ public final class MinCut {
         return value;
     }
 
-    /** What {@link #value} may exceed the true maximum by: the tolerance of the flow on every node. */
+    /** What {@link #value} may exceed the true maximum by: the tolerance of the flow on every node, 0 where flows are exact. */
     public double error() {
-        return 4 * EPSILON * Math.max(1, largest) * nodes;
+        return isExact() ? 0 : 4 * EPSILON * largest * nodes;
+    }
+
+    private double epsilon() {
+        return EPSILON * Math.min(1, Math.max(largest, Double.MIN_NORMAL));
+    }
+
+    private boolean isExact() {
+        return numbers.isExact() && numbers.unit() > 2 * epsilon();
     }
 
     /** Nodes reachable from the source once the flow is maximum. */
     public boolean[] sourceSide(int source, int sink) {
-        MaximumFlowAlgorithm.MaximumFlow<DefaultWeightedEdge> flow = new PushRelabelMFImpl<>(
-                        graph, EPSILON * Math.min(1, Math.max(largest, Double.MIN_NORMAL)))
-                .getMaximumFlow(source, sink);
+        MaximumFlowAlgorithm.MaximumFlow<DefaultWeightedEdge> flow =
+                new PushRelabelMFImpl<>(graph, epsilon()).getMaximumFlow(source, sink);
         value = flow.getValue();
-        double threshold = 4 * EPSILON * Math.max(1, largest);
+        double threshold = isExact() ? numbers.unit() / 2 : 4 * EPSILON * largest;
         List<List<Integer>> residual = new ArrayList<>();
         for (int v = 0; v < nodes; v++) {
             residual.add(new ArrayList<>());

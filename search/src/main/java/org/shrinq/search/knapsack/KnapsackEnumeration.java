@@ -28,6 +28,9 @@ final class KnapsackEnumeration {
     private final int m;
     private final double ceiling;
     private final boolean integral;
+    /** What sums of values may be off by; 0 where they are whole. */
+    private final double rounding;
+
     private final boolean[] preferred;
     /** Items that fit alone, by ascending |reduced cost|. */
     private final int[] all;
@@ -69,16 +72,19 @@ final class KnapsackEnumeration {
         preferred = new boolean[n];
         double bound = 0;
         boolean whole = true;
+        double total = 0;
         for (int k = 0; k < m; k++) {
             bound += data.multiplier[k] * data.limit[k];
         }
         for (int i : all) {
+            total += Math.abs(data.value[i]);
             whole &= data.value[i] == Math.rint(data.value[i]);
             preferred[i] = data.reducedCost[i] > 0;
             bound += Math.max(0, data.reducedCost[i]);
         }
         ceiling = bound;
         integral = whole;
+        rounding = whole ? 0 : (n + 2) * 0x1p-52 * total;
         fixed = new byte[n];
         baseLoad = new double[m];
         price = new double[n + 1];
@@ -264,7 +270,7 @@ final class KnapsackEnumeration {
 
     private void offer(int depth, byte[] x, SearchControl control) {
         double value = values[depth];
-        if (value <= incumbent + 1e-9 * Math.abs(incumbent)) {
+        if (value <= incumbent + rounding) {
             return;
         }
         incumbent = value;

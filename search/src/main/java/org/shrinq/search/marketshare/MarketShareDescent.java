@@ -34,7 +34,7 @@ public final class MarketShareDescent {
         data.residuals(x, residual);
         double value = MarketShareData.deviation(residual);
         while (value > 0 && !deadline.expired()) {
-            double best = value - 1e-9;
+            double best = value * (1 - 0x1p-50);
             int first = -1;
             int second = -1;
             for (int i = 0; i < data.n; i++) {

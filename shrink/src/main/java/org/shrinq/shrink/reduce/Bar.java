@@ -15,6 +15,8 @@ final class Bar {
      */
     static double of(Problem problem, double incumbent) {
         double room = TOLERANCE * Math.max(1, Math.abs(incumbent));
-        return problem.isObjectiveIntegral() ? incumbent - 1 + Math.min(0.5, 1e3 * room) : incumbent - room;
+        return problem.isObjectiveIntegral()
+                ? incumbent - 1 + Math.min(0.5, 1e3 * room)
+                : incumbent - problem.objectiveRounding();
     }
 }

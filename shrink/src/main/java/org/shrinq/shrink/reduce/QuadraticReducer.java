@@ -166,7 +166,7 @@ final class QuadraticReducer {
             }
             energy -= 2 * z[p] * local;
             z[p] = -z[p];
-            if (energy < least - 1e-12) {
+            if (energy < least - form.rounding()) {
                 least = energy;
                 best = z.clone();
             }

@@ -19,7 +19,7 @@ import org.shrinq.solver.Status;
 final class RunCheck implements Check {
     private static final Method[] METHODS = {Method.QAOA, Method.ANNEALING, Method.GREEDY, Method.EXACT, Method.RANDOM};
     /** Of so many runs one is a search or polished, which takes as long as all the others. */
-    private static final int LONG_RUN = 25;
+    private static final int LONG_RUN = 200;
 
     @Override
     public String name() {
