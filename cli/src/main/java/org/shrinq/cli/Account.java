@@ -1,6 +1,7 @@
 package org.shrinq.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.relax.Bound;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.repair.verify.Verifier;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Credit;
@@ -325,6 +327,7 @@ final class Account {
                                         : "no feasible solution found"
                                 : ""));
         solution.x().ifPresent(x -> solutionRow(instance, x));
+        pool(solution);
         row(
                 "stopped",
                 solution.stop().text() + " after " + TextFormat.seconds(solution.seconds())
@@ -334,6 +337,23 @@ final class Account {
         if (solution.limitedBy().contains(Solution.Limit.MEMORY)) {
             row("", "a stage lacked memory");
         }
+    }
+
+    private void pool(Solution solution) {
+        if (solution.options().pool() == 1 || solution.solutions().isEmpty()) {
+            return;
+        }
+        Map<Double, Integer> levels = new LinkedHashMap<>();
+        Verifier verifier = Verifier.of(solution.problem());
+        solution.solutions().forEach(x -> levels.merge(verifier.objective(x.toArray()), 1, Integer::sum));
+        StringBuilder text = new StringBuilder();
+        levels.forEach((objective, count) -> text.append(text.length() == 0 ? ": " : ", ")
+                .append(count == 1 ? "" : count + " of ")
+                .append(TextFormat.number(objective)));
+        row(
+                "pool",
+                TextFormat.count(solution.solutions().size(), "solution") + ", "
+                        + TextFormat.count(levels.size(), "objective value") + text);
     }
 
     private void solutionRow(Instance instance, Bits x) {

@@ -107,7 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private SolverOptions options(JsonNode recorded) {
         try {
-            return Replay.options(recorded.path("config"));
+            return Replay.recorded(recorded);
         } catch (IllegalArgumentException e) {
             throw new Failures.InputException(file + ": " + e.getMessage());
         }

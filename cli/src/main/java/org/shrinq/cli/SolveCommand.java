@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.solution.SolutionFile;
+import org.shrinq.instances.solution.Solutions;
+import org.shrinq.qubo.Bits;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.RunReport;
 import org.shrinq.solver.Shrinq;
@@ -60,6 +63,12 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the result as JSON and nothing else: --quiet -o -.")
     private boolean json;
 
+    @Option(
+            names = "--start",
+            paramLabel = "FILE",
+            description = "Begins from this solution, in any form that check reads; one instance only.")
+    private @Nullable Path start;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Writes a page about the run; one instance only.")
     private @Nullable Path report;
 
@@ -73,6 +82,9 @@ final class SolveCommand implements Callable<Integer> {
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
                     "--report is a page about one run. Maybe 'shrinq report' for each result.");
+        }
+        if (start != null && files.size() > 1) {
+            throw new Failures.UsageException("--start is a solution of one instance. Solve them one by one.");
         }
         Targets.requireFile("--report", report);
         for (String flag : SettingFlags.idle(options, spec.commandLine().getParseResult())) {
@@ -138,6 +150,9 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private void requireOneForReport(int problems) {
+        if (problems > 1 && start != null) {
+            throw new Failures.UsageException("--start is a solution of one problem. Choose it with --index N.");
+        }
         if (problems > 1 && report != null) {
             throw new Failures.UsageException(
                     "--report is a page about one run. Maybe 'shrinq report' for each result.");
@@ -171,11 +186,12 @@ final class SolveCommand implements Callable<Integer> {
      */
     private record Clock(long start, double readSeconds) {}
 
-    private int solve(InstanceFlags.Read read, SolverOptions options, Clock clock, String name, boolean single) {
+    private int solve(InstanceFlags.Read read, SolverOptions given, Clock clock, String name, boolean single) {
         if (single) {
             Targets.requireFile("-o", result);
         }
         Instance instance = read.instance();
+        SolverOptions options = start == null ? given : given.withStart(startOf(start, instance));
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             Solution solution;
@@ -188,6 +204,14 @@ final class SolveCommand implements Callable<Integer> {
             tell(read, solution, clock.readSeconds, name, single);
             return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
         }
+    }
+
+    private Bits startOf(Path file, Instance instance) {
+        SolutionFile solution = Solutions.read(file, instance);
+        for (String note : solution.notes()) {
+            spec.commandLine().getErr().println("shrinq: note: " + file + ": " + note);
+        }
+        return solution.x();
     }
 
     /** Prints the account and writes the files that were asked for. */

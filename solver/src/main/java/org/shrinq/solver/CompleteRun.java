@@ -25,6 +25,7 @@ final class CompleteRun implements Run {
     public Solution run() {
         run.bound();
         Hints hints = run.hints(run.problem);
+        run.offerStart();
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
         run.listener.stage("search", 0);
         run.attempts.run("search", this::search);

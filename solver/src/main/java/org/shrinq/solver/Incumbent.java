@@ -23,6 +23,7 @@ final class Incumbent {
     private final Verifier verifier;
     private final DoubleSupplier seconds;
     private final Consumer<Trace.Improvement> listener;
+    private final SolutionPool good;
     private final List<Entry> pool = new ArrayList<>();
     private final Set<Bits> known = new HashSet<>();
     private final List<Trace.Improvement> history = new ArrayList<>();
@@ -32,8 +33,9 @@ final class Incumbent {
 
     private record Entry(Bits x, double objective, Origin origin) {}
 
-    Incumbent(Problem problem, DoubleSupplier seconds, Consumer<Trace.Improvement> listener) {
+    Incumbent(Problem problem, int wanted, DoubleSupplier seconds, Consumer<Trace.Improvement> listener) {
         this.problem = problem;
+        this.good = new SolutionPool(problem.sense(), wanted);
         this.verifier = Verifier.of(problem);
         this.seconds = seconds;
         this.listener = listener;
@@ -47,6 +49,7 @@ final class Incumbent {
         }
         double objective = verifier.objective(values);
         note(origin, objective);
+        good.add(x, objective);
         Entry entry = new Entry(x, objective, origin);
         if (known.add(x)) {
             int at = 0;
@@ -86,6 +89,11 @@ final class Incumbent {
     /** What each stage has had so far, of offers and notes. */
     Trace.Known known(Optional<String> pool, OptionalDouble poolEnergy) {
         return new Trace.Known(byOrigin, Optional.ofNullable(first), pool, poolEnergy);
+    }
+
+    /** The solutions to return. */
+    SolutionPool good() {
+        return good;
     }
 
     boolean isPresent() {

@@ -25,7 +25,7 @@ final class InnerPool {
         this.reduced = reduced;
         this.outer = outer;
         this.same = reduced.problem() == reduced.original();
-        this.inner = same ? outer : new Incumbent(reduced.problem(), () -> 0, improvement -> {});
+        this.inner = same ? outer : new Incumbent(reduced.problem(), 1, () -> 0, improvement -> {});
         this.repair = Repairs.forProblem(reduced.problem(), hints);
     }
 

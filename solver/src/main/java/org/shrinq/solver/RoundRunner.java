@@ -42,6 +42,7 @@ final class RoundRunner {
      *
      * @param expansion the way back, for controls on the same small problem
      * @param strings how many strings the controls may draw
+     * @param candidates all strings that were seen
      * @param candidate the most promising string as a candidate of the reduced problem
      * @param shortfall what the training had no time for
      */
@@ -53,6 +54,7 @@ final class RoundRunner {
             Expansion expansion,
             int strings,
             Bits candidate,
+            SampleSet candidates,
             Optional<String> shortfall) {}
 
     /**
@@ -94,7 +96,15 @@ final class RoundRunner {
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         Bits best = result.bestString().orElse(found.candidates.best().bits());
         return new Outcome(
-                encode, shrink, search, result, expansion, strings(found), expansion.inner(best), found.shortfall);
+                encode,
+                shrink,
+                search,
+                result,
+                expansion,
+                strings(found),
+                expansion.inner(best),
+                found.candidates,
+                found.shortfall);
     }
 
     /** Strings that the method has drawn: those of a training on shots are candidates like the last ones. */

@@ -33,6 +33,8 @@ final class Rounds {
     private static final double WHOLE_COUPLINGS = 2e6;
     /** The same for variables: so many steps of shrinking, each weighed against others, are not made in seconds. */
     private static final int WHOLE_VARIABLES = 10_000;
+    /** Strings of a round that are looked at for a pool of solutions. */
+    private static final int MOST_POOLED = 1024;
     /** Seconds that a slice counts for at least, so that one which ends at once does not come again and again. */
     private static final double SHORTEST_SLICE = 0.005;
 
@@ -183,6 +185,11 @@ final class Rounds {
                 subproblem, number == 1 ? List.of() : inner.solutions(), random, e -> beforeCircuit(e, random));
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
+        if (run.incumbent.good().isOn()) {
+            outcome.candidates().samples().stream()
+                    .limit(MOST_POOLED)
+                    .forEach(s -> run.incumbent.offer(outcome.expansion().expand(s.bits()), origin(outcome)));
+        }
         if (number == 1) {
             outcome.shortfall().ifPresent(what -> run.attempts.fellShort("round 1", what));
         }

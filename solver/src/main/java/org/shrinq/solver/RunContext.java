@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.shrinq.qubo.Bits;
@@ -14,11 +15,19 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Construct;
+import org.shrinq.repair.Repair;
+import org.shrinq.repair.RepairMode;
+import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
 /** What every kind of run works with: the problem, limits, random streams, the incumbent, the bounds, and the account. One run, one thread. */
 final class RunContext {
+    /** Attempts to find another solution, per solution that is wanted. */
+    private static final int TRIES = 50;
+    /** One variable in so many is flipped at most. */
+    private static final int FEWEST_KEPT = 4;
+
     final Problem problem;
     final SolverOptions options;
     final RunListener listener;
@@ -46,7 +55,7 @@ final class RunContext {
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
         this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
-        this.incumbent = new Incumbent(problem, plan::seconds, this.listener::improved);
+        this.incumbent = new Incumbent(problem, options.pool(), plan::seconds, this.listener::improved);
         this.relaxations = new Relaxations(problem, options, this.listener);
     }
 
@@ -119,6 +128,9 @@ final class RunContext {
 
     /** The outcome as things stand. */
     Solution solution(Trace trace, List<Control> controls) {
+        if (incumbent.good().isOn() && incumbent.isPresent()) {
+            attempts.run("pool", this::fillPool);
+        }
         Status status = isProven()
                 ? Status.OPTIMAL
                 : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
@@ -127,6 +139,7 @@ final class RunContext {
                 status,
                 incumbent.x(),
                 incumbent.x().map(Verifier.of(problem)::verify),
+                incumbent.x().map(incumbent.good()::select).orElse(List.of()),
                 incumbent.origin(),
                 relaxations.report(),
                 trace,
@@ -137,6 +150,41 @@ final class RunContext {
                 stop(status),
                 limitedBy(),
                 plan.seconds());
+    }
+
+    /** Looks for more solutions around those that are known, until there are as many as wanted of as many objective values. */
+    private void fillPool() {
+        List<Repair> repairs = List.of(
+                Repairs.forProblem(problem, Hints.none(), RepairMode.IMPROVE),
+                Repairs.forProblem(problem, Hints.none(), RepairMode.FEASIBLE_ONLY));
+        SplittableRandom random = streams.stream("pool");
+        SolutionPool good = incumbent.good();
+        Deadline deadline = plan.whole();
+        for (int k = 0; k < TRIES * options.pool() && good.levels() < options.pool() && !deadline.expired(); k++) {
+            byte[] x = good.any(random).toArray();
+            int flips = 1 + random.nextInt(Math.max(1, x.length / FEWEST_KEPT));
+            for (int f = 0; f < flips; f++) {
+                x[random.nextInt(x.length)] ^= 1;
+            }
+            incumbent.offer(Bits.of(x), Origin.SEARCH);
+            if (repairs.get(k % repairs.size()).repairInPlace(x, random, deadline)) {
+                incumbent.offer(Bits.of(x), Origin.SEARCH);
+            }
+        }
+    }
+
+    /** The first incumbent, where the caller gives a solution: as it is, or repaired. */
+    void offerStart() {
+        options.start()
+                .ifPresent(start -> attempts.run("start", () -> {
+                    if (!incumbent.offer(start, Origin.START)) {
+                        byte[] x = start.toArray();
+                        if (Repairs.forProblem(problem, Hints.none())
+                                .repairInPlace(x, streams.stream("start"), plan.whole())) {
+                            incumbent.offer(Bits.of(x), Origin.START);
+                        }
+                    }
+                }));
     }
 
     private Set<Solution.Limit> limitedBy() {

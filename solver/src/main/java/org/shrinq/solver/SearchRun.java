@@ -20,15 +20,16 @@ final class SearchRun implements Run {
         run.bound();
         Hints hints = run.hints(run.problem);
         Bits greedy = run.greedy(hints);
+        run.offerStart();
         run.incumbent.offer(greedy, Origin.CONSTRUCTION);
-        run.attempts.run("search", () -> improve(greedy, hints));
+        run.attempts.run("search", () -> improve(run.options.start().orElse(greedy), hints));
         if (!run.isProven()) {
             run.branch(run.plan.branch());
         }
         return run.solution(Trace.none(), List.of());
     }
 
-    private void improve(Bits greedy, Hints hints) {
+    private void improve(Bits start, Hints hints) {
         Method.Search search = run.options.method().search().orElseThrow();
         SearchLimit limit = new SearchLimit(
                 run.options.timeLimit().isPresent()
@@ -37,7 +38,7 @@ final class SearchRun implements Run {
                 run.plan.whole(),
                 run.relaxations.target());
         Improver improver = search.improver().apply(run.problem, hints);
-        Improvement found = improver.improve(greedy, run.streams.stream("search"), limit);
+        Improvement found = improver.improve(start, run.streams.stream("search"), limit);
         run.incumbent.offer(found.solution(), Origin.SEARCH);
         if (found.isProvenOptimal()) {
             run.relaxations.proved(run.incumbent);

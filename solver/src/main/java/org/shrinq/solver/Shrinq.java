@@ -78,7 +78,7 @@ public final class Shrinq {
      * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of the calling
      * thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that it executes.
      *
-     * @throws IllegalArgumentException for a problem without variables
+     * @throws IllegalArgumentException for a problem without variables, and for a start of another size
      * @throws RefusedException when the options ask for what the problem does not have
      * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint of the
      *     problem, such as slack bits for a row with fractions; found out in the first round
@@ -95,6 +95,10 @@ public final class Shrinq {
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         requireVariables(problem);
+        options.start().filter(x -> x.size() != problem.size()).ifPresent(x -> {
+            throw new IllegalArgumentException(
+                    "the start has " + x.size() + " bits, the problem " + problem.size() + " variables");
+        });
         BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
         Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
         NormalForm normal = normalForm(problem);
@@ -188,7 +192,7 @@ public final class Shrinq {
         };
         RandomStreams streams = new RandomStreams(options.seed()).child("decode");
         Evaluator.Result result = evaluator.evaluate(samples, samples, expand, streams, deadline());
-        Incumbent incumbent = new Incumbent(problem, () -> 0, improvement -> {});
+        Incumbent incumbent = new Incumbent(problem, 1, () -> 0, improvement -> {});
         result.raw().ifPresent(x -> incumbent.offer(x, Origin.SAMPLE));
         result.repaired().ifPresent(x -> incumbent.offer(x, Origin.REPAIR));
         return new Decoded(

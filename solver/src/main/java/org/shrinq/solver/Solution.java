@@ -19,6 +19,7 @@ import org.shrinq.repair.verify.Verification;
  * @param status what is known
  * @param x the solution in the problem's own variables; empty when none was found
  * @param verification the verdict on {@code x}, from the problem's own data
+ * @param solutions up to {@link SolverOptions#pool} different feasible solutions, best first, {@code x} being the first
  * @param origin the stage that {@code x} comes from
  * @param bound the best valid bounds, in the problem's own sense
  * @param trace what every stage did
@@ -35,6 +36,7 @@ public record Solution(
         Status status,
         Optional<Bits> x,
         Optional<Verification> verification,
+        List<Bits> solutions,
         Optional<Origin> origin,
         BoundReport bound,
         Trace trace,
@@ -79,6 +81,7 @@ public record Solution(
     }
 
     public Solution {
+        solutions = List.copyOf(solutions);
         history = List.copyOf(history);
         controls = List.copyOf(controls);
         failures = List.copyOf(failures);

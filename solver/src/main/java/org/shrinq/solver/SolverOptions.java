@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.backend.Backend;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
 import org.shrinq.repair.CustomRepair;
@@ -29,6 +30,9 @@ public final class SolverOptions {
 
     /** More than any machine has cores that would help; every thread has buffers of its own. */
     private static final int MOST_THREADS = 1024;
+
+    /** Every pair of them is compared. */
+    private static final int MOST_SOLUTIONS = 1000;
 
     private static final SolverOptions DEFAULTS = new SolverOptions(new Draft());
 
@@ -61,6 +65,8 @@ public final class SolverOptions {
         private OptionalDouble timeLimit = OptionalDouble.empty();
         private Stage bounds = Stage.ON;
         private Stage controls = Stage.OFF;
+        private Optional<Bits> start = Optional.empty();
+        private int pool = 1;
         private long seed = 1;
         private int threads = 1;
 
@@ -346,6 +352,35 @@ public final class SolverOptions {
 
     public SolverOptions withControls(Stage value) {
         return change(d -> d.controls = value);
+    }
+
+    /** A solution to begin from. */
+    public Optional<Bits> start() {
+        return values.start;
+    }
+
+    /**
+     * Begins from a solution of the problem's own variables: it is the first incumbent, repaired where it is not feasible, and searches go on from it. A run
+     * refuses a start of another size than the problem.
+     */
+    public SolverOptions withStart(Bits value) {
+        return change(d -> d.start = Optional.of(value));
+    }
+
+    /** Most solutions that the run returns. */
+    public int pool() {
+        return values.pool;
+    }
+
+    /**
+     * Returns up to so many different good solutions ({@link Solution#solutions}): the best of as many objective values, diverse where there are several of one
+     * value. 1 to 1000.
+     */
+    public SolverOptions withPool(int value) {
+        if (value < 1 || value > MOST_SOLUTIONS) {
+            throw new IllegalArgumentException("a pool of " + value + ", expected 1 to " + MOST_SOLUTIONS);
+        }
+        return change(d -> d.pool = value);
     }
 
     public long seed() {

@@ -61,8 +61,9 @@ final class StagedRun implements Run {
      * improved by the family's search.
      */
     private Bits answerFirst() {
+        run.offerStart();
         Bits first = run.firstSolution();
-        search.setStart(first);
+        search.setStart(run.options.start().orElse(first));
         run.offerUnsampled(first, Origin.CONSTRUCTION);
         run.branch(run.plan.settle(run.problem.size()));
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {

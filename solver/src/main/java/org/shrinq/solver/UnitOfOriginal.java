@@ -67,6 +67,7 @@ final class UnitOfOriginal {
                 s.status(),
                 s.x(),
                 s.x().map(Verifier.of(normal.original())::verify),
+                s.solutions(),
                 s.origin(),
                 in(s.bound()),
                 new Trace(

@@ -133,7 +133,7 @@ class StatusTest {
 
     private static boolean proves(Problem problem, String x, double bound) {
         Relaxations relaxations = new Relaxations(problem, SolverOptions.defaults(), RunListener.NONE);
-        Incumbent incumbent = new Incumbent(problem, () -> 0, improvement -> {});
+        Incumbent incumbent = new Incumbent(problem, 1, () -> 0, improvement -> {});
         incumbent.offer(Bits.parse(x), Origin.SAMPLE);
         relaxations.add(new Bound(BoundKind.SDP, bound));
         return relaxations.proves(incumbent);

@@ -30,6 +30,9 @@ final class SpinNetwork implements ConeValue {
 
     /** The network of a cone; empty when no order of at most this width is found. */
     static Optional<SpinNetwork> of(Cone cone, int widest) {
+        if (cone.isWiderThan(widest)) {
+            return Optional.empty();
+        }
         List<SpinFactor> factors = new ArrayList<>();
         int spins = new Wiring(cone, factors).wire();
         BitSet[] neighbors = new BitSet[spins];

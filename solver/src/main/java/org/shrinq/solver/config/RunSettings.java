@@ -90,6 +90,15 @@ final class RunSettings {
                         o -> Boolean.toString(o.controls().isOn()),
                         (o, v) -> o.withControls(stage(v))),
                 new Setting(
+                        "pool",
+                        List.of(),
+                        VALUE,
+                        Set.of(ROUNDS),
+                        "N",
+                        "Most solutions to return: of as many objective values, and diverse.",
+                        o -> Integer.toString(o.pool()),
+                        (o, v) -> o.withPool(Values.integer(v))),
+                new Setting(
                         "seed",
                         List.of(),
                         VALUE,

@@ -12,6 +12,7 @@ import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -36,6 +37,27 @@ public final class Replay {
             options = Settings.set(options, field.getKey(), field.getValue().asText());
         }
         return options;
+    }
+
+    /**
+     * The options that a result records: its {@code config}, and its {@code start} where it has one.
+     *
+     * @throws IllegalArgumentException for a setting that this version does not know, or a start that is none
+     */
+    public static SolverOptions recorded(JsonNode result) {
+        SolverOptions options = options(result.path("config"));
+        JsonNode start = result.path("start");
+        if (!start.isArray()) {
+            return options;
+        }
+        byte[] x = new byte[start.size()];
+        for (int i = 0; i < x.length; i++) {
+            if (!start.get(i).isIntegralNumber() || (start.get(i).longValue() & ~1L) != 0) {
+                throw new IllegalArgumentException("the start has " + start.get(i) + " where 0 or 1 is expected");
+            }
+            x[i] = (byte) start.get(i).intValue();
+        }
+        return options.withStart(Bits.of(x));
     }
 
     /** How the instance of an {@code instance} object was read. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param training of the first round's circuit
  * @param searches on the whole problem, before and beside the rounds
  * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0
+ * @param solutions up to the pool's size different feasible solutions, one 0 or 1 per variable, best first; absent for a pool of 1
+ * @param start the solution that the run began from, as it was given
  * @param verdict what the circuit added over the controls, one sentence
  * @param credit whether the circuit found anything that was not known before it ran, one or two sentences
  */
@@ -60,9 +62,13 @@ public record ResultFile(
         @Nullable TrainingAccount training,
         @JsonInclude(Include.NON_EMPTY) List<PolishStep> searches,
         @Nullable List<String> limitedBy,
+        @JsonInclude(Include.NON_EMPTY) List<List<Integer>> solutions,
+        @JsonInclude(Include.NON_EMPTY) List<Integer> start,
         Timing timing) {
     public ResultFile {
         searches = list(searches);
+        solutions = list(solutions);
+        start = list(start);
         limitedBy = limitedBy == null ? null : List.copyOf(limitedBy);
         schemaVersion = text(schemaVersion);
         tool = tool == null ? new Tool("", "", "") : tool;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
@@ -102,7 +103,15 @@ public final class ResultJson {
                 StagesJson.training(solution),
                 StagesJson.steps(solution.trace().searches()),
                 solution.limitedBy().stream().sorted().map(Solution.Limit::id).toList(),
+                solution.options().pool() == 1
+                        ? List.of()
+                        : solution.solutions().stream().map(ResultJson::bits).toList(),
+                solution.options().start().map(ResultJson::bits).orElse(List.of()),
                 new ResultFile.Timing(solution.seconds(), readSeconds));
+    }
+
+    private static List<Integer> bits(Bits x) {
+        return IntStream.range(0, x.size()).map(x::get).boxed().toList();
     }
 
     private static ResultFile.Tool tool() {
