@@ -90,7 +90,9 @@ final class ShrinkRun {
         }
         boolean looked = source.looks() || !input.pool().isEmpty();
         return state.finish(
-                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights())
+                        new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks),
+                        stop,
+                        weights())
                 .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
     }
 

@@ -102,7 +102,7 @@ public enum Method {
     /** Where there are few points, so many for each of them: 2ⁿ points are seen again and again. */
     private static long scoreCalculations(Problem problem) {
         double points = Math.scalb(1.0, Math.min(problem.size(), 40));
-        return (long) Math.min(40 * Polisher.SCORE_CALCULATIONS, 1000 * points);
+        return (long) Math.min(2_000_000, 1000 * points);
     }
 
     /** "qaoa", "local-search", … */
