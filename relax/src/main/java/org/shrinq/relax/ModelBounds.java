@@ -64,7 +64,10 @@ final class ModelBounds implements BoundFamily<Problem> {
             bounds.skip(BoundKind.LP, why);
         } else {
             linear(model, bounds);
-            bounds.add(BoundKind.LAGRANGIAN, model.sense().factor() * LagrangianBound.of(model, bounds.deadline()));
+            bounds.add(
+                    BoundKind.LAGRANGIAN,
+                    model.sense().factor()
+                            * LagrangianBound.of(model, bounds.deadline()).value());
         }
         if (quadratic) {
             roofDual(model, bounds);

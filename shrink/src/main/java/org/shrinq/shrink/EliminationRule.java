@@ -10,6 +10,8 @@ public enum EliminationRule {
     CORRELATION("correlation"),
     /** Marginals of the implicit phase of large assignment forms. */
     MARGINAL("marginal"),
+    /** A facility of an assignment got its place, or was kept from one, in one of {@link PlacementPlan}'s terms. */
+    PLACEMENT("placement"),
     /** Follows from the constraints and the entries before it. */
     PROPAGATION("propagation"),
     /** Follows from both values of some variable, or contradicts one of them. */

@@ -17,6 +17,8 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
+import org.shrinq.shrink.correlate.OpenAssignment;
+import org.shrinq.shrink.correlate.Placements;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /** One shrinking from start to end. */
@@ -68,21 +70,63 @@ final class ShrinkRun {
         if (!explicit && state.free() > options.explicitLimit()) {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
         }
+        boolean placed = place();
         state.makeExplicit();
         watch();
+        if (placed) {
+            probe(); // blocks of two become single qubits
+        }
         initialFree = state.free();
         if (options.reductions() == ShrinkOptions.Reductions.ON) {
             rules.sweepAll(target);
         }
         probe();
+        if (!placed) {
+            placeByMarginals();
+        }
         StopReason stop = shrink();
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
         boolean looked = source.looks() || !input.pool().isEmpty();
         return state.finish(
-                new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks), stop, weights())
+                        new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks),
+                        stop,
+                        weights())
                 .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
+    }
+
+    /** An assignment that is too large, while it is guarded. */
+    private Optional<OpenAssignment> openAssignment() {
+        return state.free() > target && input.slackCount() == 0 && state.guard().isPresent() && !deadline.expired()
+                ? OpenAssignment.of(input.model(), state.partial())
+                : Optional.empty();
+    }
+
+    /** Shrinks an assignment in its own terms by what the source guesses; false where it is none or the source has no guess. */
+    private boolean place() {
+        Optional<OpenAssignment> open = openAssignment();
+        Optional<Placements> guesses =
+                open.flatMap(a -> source.placements(a, input.pool(), random.child("placements"), deadline));
+        guesses.ifPresent(g -> {
+            operations += g.operations();
+            recalculations++;
+            new PlacementPhase(state, open.orElseThrow(), g).run(target);
+        });
+        return guesses.isPresent();
+    }
+
+    private void placeByMarginals() {
+        Optional<OpenAssignment> open = openAssignment();
+        if (open.isEmpty()) {
+            return;
+        }
+        recalculate();
+        CarriedCorrelations marginals = correlations;
+        if (marginals != null && state.free() > target) {
+            PlacementPhase.byMarginals(state, open.get(), marginals).run(target);
+            probe();
+        }
     }
 
     private List<Double> weights() {

@@ -257,6 +257,11 @@ final class ShrinkState {
         propose(e.i(), e.j(), -e.sign(), EliminationRule.BACKTRACK, evidence, proof);
     }
 
+    /** Fixes a model variable, whatever class it is in by now, unless it is decided or the guard refuses. */
+    void propose(int variable, int value, EliminationRule rule, Evidence evidence) {
+        propose(variable, Step.GROUND, value == 0 ? 1 : -1, rule, evidence, Proof.HEURISTIC);
+    }
+
     private void propose(int i, int j, int sign, EliminationRule rule, Evidence evidence, Proof proof) {
         int rootI = classes.root(i);
         int rootJ = j == Step.GROUND ? Step.GROUND : classes.root(j);

@@ -20,7 +20,7 @@ public final class Shrunk {
     private final Optional<Bits> witness;
     private final Seen seen;
     private final int[] variables;
-    private final VariableMap map;
+    private final PostsolveMap map;
 
     /**
      * Complete assignments that the source of the correlations evaluated, known before anything searches the small QUBO.
@@ -56,7 +56,7 @@ public final class Shrunk {
             carrier[v] = root == Step.GROUND ? -1 : position[root];
             flip[v] = (byte) (classes.sign(v) > 0 ? 0 : 1);
         }
-        map = VariableMap.of(variables.length, carrier, flip);
+        map = PostsolveMap.of(variables.length, carrier, flip);
     }
 
     static Shrunk of(Contraction contraction, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
@@ -107,7 +107,7 @@ public final class Shrunk {
     }
 
     /** What became of every variable of the form. */
-    public VariableMap map() {
+    public PostsolveMap map() {
         return map;
     }
 

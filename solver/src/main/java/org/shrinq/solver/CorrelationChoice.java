@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Ising;
+import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -47,22 +49,29 @@ public enum CorrelationChoice {
     }
 
     /**
-     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; the linear relaxation for knapsacks, where its reduced costs tell
-     * the core from the rest; else samples. Each kept more good solutions than any other source on the problems measured
-     * (docs/shrinking.md).
+     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; else, among the sources that do not evaluate complete assignments, the one that
+     * kept most optima (docs/shrinking.md): linear relaxations for knapsacks and assignments, the semidefinite one for independent sets. Of
+     * other models too little was measured to leave samples for.
      */
     public CorrelationChoice resolve(Method method, BinaryModel model) {
         if (this != AUTO) {
             return this;
         }
-        return method.correlations().orElseGet(() -> isKnapsack(model) ? LP : SAMPLES);
+        return method.correlations().orElseGet(() -> ofModel(model));
     }
 
-    /** A linear objective under capacity rows and nothing else. */
-    private static boolean isKnapsack(BinaryModel model) {
-        return !model.constraints().isEmpty()
-                && model.constraints().stream().allMatch(c -> c instanceof LinearAtMost)
-                && model.objective().couplings() == 0;
+    private static CorrelationChoice ofModel(BinaryModel model) {
+        if (model.constraints().isEmpty()) {
+            return SAMPLES;
+        }
+        if (model.objective() instanceof KroneckerForm) {
+            return LP;
+        }
+        boolean linear = model.objective().couplings() == 0;
+        if (linear && model.constraints().stream().allMatch(c -> c instanceof LinearAtMost)) {
+            return LP;
+        }
+        return linear && model.constraints().stream().allMatch(c -> c instanceof Conflict) ? SDP : SAMPLES;
     }
 
     CorrelationSource source() {

@@ -33,7 +33,7 @@ public enum Method {
     RANDOM(Sampler.randomBits()),
     EXACT(Sampler.exactEnumeration()),
     TABU("tabu", new Search(Improvers::tabu, problem -> 10 * Polisher.steps(problem))),
-    LOCAL_SEARCH("local-search", new Search(LocalSearch::of, problem -> 40 * Polisher.SCORE_CALCULATIONS)),
+    LOCAL_SEARCH("local-search", new Search(LocalSearch::of, problem -> 2_000_000)),
     /** Google OR-Tools, when its jar is there: see {@link ExactSolver}. */
     CP_SAT("cp-sat");
 

@@ -23,9 +23,8 @@ final class Polisher {
     /** Elementary steps of a counted polish; what one costs depends on the search. */
     private static final long STEPS = 4_000_000;
 
-    private static final String OPTAPLANNER = "optaplanner";
-    /** Of a counted polish: about a tenth of a second. */
-    static final long SCORE_CALCULATIONS = 50_000;
+    /** Score calculations of OptaPlanner in a counted polish: about twenty milliseconds. */
+    private static final long SCORE_CALCULATIONS = 10_000;
 
     private final Problem problem;
     private final SolverOptions options;
@@ -35,17 +34,18 @@ final class Polisher {
     /**
      * A search.
      *
-     * @param share its part of the time: tabu search makes far more moves a second
+     * @param share its part of the time of a timed polish
+     * @param steps its iterations in a counted one
      */
-    private record Engine(String name, Improver improver, double share) {}
+    private record Engine(String name, Improver improver, double share, long steps) {}
 
     Polisher(Problem problem, Hints hints, SolverOptions options, TimePlan plan) {
         this.problem = problem;
         this.options = options;
         this.plan = plan;
         this.engines = List.of(
-                new Engine("tabu", Improvers.tabu(problem, hints), 1),
-                new Engine(OPTAPLANNER, LocalSearch.of(problem, hints), 0.25));
+                new Engine("tabu", Improvers.tabu(problem, hints), 0.95, steps(problem)),
+                new Engine("optaplanner", LocalSearch.of(problem, hints), 0.05, SCORE_CALCULATIONS));
     }
 
     /**
@@ -88,7 +88,7 @@ final class Polisher {
         }
         Stopwatch watch = plan.whole().stopwatch();
         CustomPolish own = options.customPolish().get();
-        Engine engine = new Engine(own.id(), own.improver(original), 0.25);
+        Engine engine = new Engine(own.id(), own.improver(original), 0.2, steps(problem));
         SearchLimit limit = limit(engine, roundSeconds);
         if (target.isPresent()) {
             limit = limit.withTarget(target.getAsDouble());
@@ -101,13 +101,11 @@ final class Polisher {
     }
 
     private SearchLimit limit(Engine engine, double roundSeconds) {
-        double part = engine.share / engines.stream().mapToDouble(Engine::share).sum();
-        Optional<Deadline> timed = plan.polish(part, roundSeconds);
+        Optional<Deadline> timed = plan.polish(engine.share, roundSeconds);
         if (timed.isPresent()) {
             return SearchLimit.until(timed.get());
         }
-        long iterations = engine.name.equals(OPTAPLANNER) ? SCORE_CALCULATIONS : steps(problem);
-        return new SearchLimit(iterations, plan.whole(), OptionalDouble.empty());
+        return new SearchLimit(engine.steps, plan.whole(), OptionalDouble.empty());
     }
 
     /** Iterations that cost about the same on every problem. */

@@ -31,7 +31,11 @@ class StageFaultTest {
         LINEAR_BOUNDS("org.shrinq.relax.", "org.shrinq.relax.Bounds", KNAPSACK, OPTIONS),
         CONSTRUCTION("org.shrinq.repair.", "org.shrinq.repair.Construct", ASSIGNMENT, OPTIONS),
         REDUCE("org.shrinq.shrink.reduce.", "org.shrinq.shrink.reduce.Reducer", KNAPSACK, OPTIONS),
-        CORRELATIONS("org.shrinq.search.sampler.", "org.shrinq.shrink.correlate.", ASSIGNMENT, OPTIONS),
+        CORRELATIONS(
+                "org.shrinq.search.sampler.",
+                "org.shrinq.shrink.correlate.",
+                ASSIGNMENT,
+                OPTIONS.withCorrelations(CorrelationChoice.SAMPLES)),
         SHRINK("org.shrinq.shrink.", "org.shrinq.shrink.ShrinkRun", ASSIGNMENT, OPTIONS),
         TRAINING("org.shrinq.quantum.train.", "org.shrinq.quantum.qaoa.", ASSIGNMENT, OPTIONS),
         SAMPLING(

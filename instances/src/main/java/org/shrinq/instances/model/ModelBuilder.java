@@ -71,7 +71,12 @@ final class ModelBuilder {
     private void add(String name, ModelTerms terms, double low, double high, int indicator, boolean active) {
         double constant = terms.takeConstant();
         rows.add(new Row(
-                name, terms.trimmed(), Decimal.minus(low, constant), Decimal.minus(high, constant), indicator, active));
+                name,
+                terms.trimmed(),
+                DecimalArithmetic.minus(low, constant),
+                DecimalArithmetic.minus(high, constant),
+                indicator,
+                active));
     }
 
     /** The model of bits. */
@@ -101,7 +106,7 @@ final class ModelBuilder {
         }
         Bits expansion = new Bits(encoded, bits);
         Expanded objectiveOfBits = expansion.objective(objective);
-        ModelRows typed = rows(expansion);
+        ConstraintClassifier typed = rows(expansion);
         int all = bits + expansion.products.size();
         if (integers > 0) {
             warn(integers + (integers == 1 ? " integer became " : " integers became ") + "bits, " + all
@@ -141,13 +146,13 @@ final class ModelBuilder {
         return List.of();
     }
 
-    private ModelRows rows(Bits expansion) {
-        ModelRows typed = new ModelRows();
+    private ConstraintClassifier rows(Bits expansion) {
+        ConstraintClassifier typed = new ConstraintClassifier();
         int indicators = 0;
         for (Row row : rows) {
             Expanded e = expansion.expand(row.terms());
-            double low = Decimal.minus(row.low(), e.constant);
-            double high = Decimal.minus(row.high(), e.constant);
+            double low = DecimalArithmetic.minus(row.low(), e.constant);
+            double high = DecimalArithmetic.minus(row.high(), e.constant);
             if (row.indicator() < 0) {
                 typed.add(row.name(), e.bits(), e.values(), low, high);
             } else {
@@ -179,7 +184,7 @@ final class ModelBuilder {
     }
 
     /** Σ a x ≤ high + M (1 − z) with M the most that the sum exceeds high by; the same for the lower bound. */
-    private void indicator(ModelRows typed, Bits expansion, Row row, Expanded e, double low, double high) {
+    private void indicator(ConstraintClassifier typed, Bits expansion, Row row, Expanded e, double low, double high) {
         VariableTable.Variable z = expansion.variables.get(row.indicator());
         boolean fixed = z.coefficients().length == 0;
         if (!fixed && !z.isBit()) {
@@ -244,7 +249,7 @@ final class ModelBuilder {
         private double constant;
 
         void add(int bit, double value) {
-            terms.merge(bit, value, Decimal::plus);
+            terms.merge(bit, value, DecimalArithmetic::plus);
         }
 
         boolean isFinite() {
@@ -291,7 +296,7 @@ final class ModelBuilder {
 
         /** As a quadratic form of bits. */
         Expanded objective(ModelTerms terms) {
-            return expand(terms, (e, a, b, value) -> e.products.merge(pair(a, b), value, Decimal::plus));
+            return expand(terms, (e, a, b, value) -> e.products.merge(pair(a, b), value, DecimalArithmetic::plus));
         }
 
         private Expanded expand(ModelTerms terms, Pairs pairs) {
@@ -300,9 +305,9 @@ final class ModelBuilder {
             for (int k = 0; k < terms.size(); k++) {
                 VariableTable.Variable v = variables.get(terms.variable(k));
                 double a = terms.coefficient(k);
-                e.constant = Decimal.plus(e.constant, Decimal.times(a, v.constant()));
+                e.constant = DecimalArithmetic.plus(e.constant, DecimalArithmetic.times(a, v.constant()));
                 for (int b = 0; b < v.coefficients().length; b++) {
-                    e.add(v.firstBit() + b, Decimal.times(a, v.coefficients()[b]));
+                    e.add(v.firstBit() + b, DecimalArithmetic.times(a, v.coefficients()[b]));
                 }
             }
             for (int k = 0; k < terms.products(); k++) {
@@ -333,7 +338,7 @@ final class ModelBuilder {
             }
             if (count < 2) {
                 if (count == 0) {
-                    e.constant = Decimal.plus(e.constant, monomial.coefficient());
+                    e.constant = DecimalArithmetic.plus(e.constant, monomial.coefficient());
                 } else {
                     e.add(bitsOf[0], monomial.coefficient());
                 }
@@ -364,16 +369,17 @@ final class ModelBuilder {
         private void multiply(Expanded e, int x, int y, double factor, Pairs pairs) {
             VariableTable.Variable u = variables.get(x);
             VariableTable.Variable v = variables.get(y);
-            e.constant = Decimal.plus(e.constant, Decimal.times(factor, u.constant() * v.constant()));
+            e.constant =
+                    DecimalArithmetic.plus(e.constant, DecimalArithmetic.times(factor, u.constant() * v.constant()));
             for (int a = 0; a < u.coefficients().length; a++) {
-                add(e, u.firstBit() + a, Decimal.times(factor, u.coefficients()[a] * v.constant()));
+                add(e, u.firstBit() + a, DecimalArithmetic.times(factor, u.coefficients()[a] * v.constant()));
             }
             for (int b = 0; b < v.coefficients().length; b++) {
-                add(e, v.firstBit() + b, Decimal.times(factor, u.constant() * v.coefficients()[b]));
+                add(e, v.firstBit() + b, DecimalArithmetic.times(factor, u.constant() * v.coefficients()[b]));
             }
             for (int a = 0; a < u.coefficients().length; a++) {
                 for (int b = 0; b < v.coefficients().length; b++) {
-                    double value = Decimal.times(factor, u.coefficients()[a] * v.coefficients()[b]);
+                    double value = DecimalArithmetic.times(factor, u.coefficients()[a] * v.coefficients()[b]);
                     int first = u.firstBit() + a;
                     int second = v.firstBit() + b;
                     if (first == second) {

@@ -118,8 +118,9 @@ final class MpsReader {
     private static double low(Row row) {
         double range = Double.isNaN(row.range) ? 0 : row.range;
         return switch (row.type) {
-            case 'L' -> Double.isNaN(row.range) ? Double.NEGATIVE_INFINITY : Decimal.minus(row.side, Math.abs(range));
-            case 'E' -> range < 0 ? Decimal.plus(row.side, range) : row.side;
+            case 'L' ->
+                Double.isNaN(row.range) ? Double.NEGATIVE_INFINITY : DecimalArithmetic.minus(row.side, Math.abs(range));
+            case 'E' -> range < 0 ? DecimalArithmetic.plus(row.side, range) : row.side;
             default -> row.side;
         };
     }
@@ -127,8 +128,9 @@ final class MpsReader {
     private static double high(Row row) {
         double range = Double.isNaN(row.range) ? 0 : row.range;
         return switch (row.type) {
-            case 'G' -> Double.isNaN(row.range) ? Double.POSITIVE_INFINITY : Decimal.plus(row.side, Math.abs(range));
-            case 'E' -> range > 0 ? Decimal.plus(row.side, range) : row.side;
+            case 'G' ->
+                Double.isNaN(row.range) ? Double.POSITIVE_INFINITY : DecimalArithmetic.plus(row.side, Math.abs(range));
+            case 'E' -> range > 0 ? DecimalArithmetic.plus(row.side, range) : row.side;
             default -> row.side;
         };
     }
@@ -337,7 +339,7 @@ final class MpsReader {
         int x = variables.of(fields.get(0));
         int y = variables.of(fields.get(1));
         double value = lines.number(fields.get(2));
-        row.terms.addProduct(x, y, Decimal.times(value, x == y && !both ? factor / 2 : factor));
+        row.terms.addProduct(x, y, DecimalArithmetic.times(value, x == y && !both ? factor / 2 : factor));
     }
 
     /** "IF row column 0 or 1". */

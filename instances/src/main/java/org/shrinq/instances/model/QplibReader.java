@@ -74,7 +74,7 @@ final class QplibReader {
         if (couplings > qubo.couplings()) {
             warnings.add((couplings - qubo.couplings()) + " repeated entries were added up");
         }
-        ModelRows typed = rows.rows(rowNames, lower, upper, infinity);
+        ConstraintClassifier typed = rows.rows(rowNames, lower, upper, infinity);
         if (typed.free() > 0) {
             warnings.add(typed.free() + " constraints without bounds were left out");
         }
@@ -226,7 +226,7 @@ final class QplibReader {
             }
         }
 
-        ModelRows rows(List<String> names, double[] lower, double[] upper, double infinity) {
+        ConstraintClassifier rows(List<String> names, double[] lower, double[] upper, double infinity) {
             int m = names.size();
             int[] start = new int[m + 1];
             for (int e = 0; e < count; e++) {
@@ -242,7 +242,7 @@ final class QplibReader {
                 columns[cursor[row[e]]] = column[e];
                 values[cursor[row[e]]++] = value[e];
             }
-            ModelRows rows = new ModelRows();
+            ConstraintClassifier rows = new ConstraintClassifier();
             for (int k = 0; k < m; k++) {
                 rows.add(
                         names.get(k),

@@ -95,6 +95,31 @@ final class Cone {
         return coupled; // breadth-first from coupled roots reaches all: connected, so a tree
     }
 
+    /**
+     * True when the cone has a part in which every vertex has more than that many neighbours: then no elimination order is as narrow
+     * (Bodlaender and Koster 2011: degeneracy bounds treewidth from below). O(couplings).
+     */
+    boolean isWiderThan(int width) {
+        int[] degree = new int[size()];
+        int[] queue = new int[size()];
+        int end = 0;
+        for (int v = 0; v < size(); v++) {
+            degree[v] = rowStart[v + 1] - rowStart[v];
+            if (degree[v] <= width) {
+                queue[end++] = v;
+            }
+        }
+        for (int k = 0; k < end; k++) {
+            for (int e = rowStart[queue[k]]; e < rowStart[queue[k] + 1]; e++) {
+                int w = neighbor[e];
+                if (degree[w]-- == width + 1) {
+                    queue[end++] = w;
+                }
+            }
+        }
+        return end < size();
+    }
+
     /** The model of the cone's terms. */
     Ising ising() {
         Ising.Builder b = Ising.builder(size());

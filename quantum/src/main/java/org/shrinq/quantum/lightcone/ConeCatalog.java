@@ -1,6 +1,7 @@
 package org.shrinq.quantum.lightcone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,11 @@ final class ConeCatalog {
         double most = StateVectorCone.operations(part.size(), layers);
         double sum = 0;
         Map<ConeColors.Key, Boolean> seen = new HashMap<>();
+        boolean fields = hasFields(part);
         for (int t : part.terms()) {
+            if (terms.get(t).j() < 0 && !fields) {
+                continue;
+            }
             Cone cone = cut(terms.get(t));
             if (isZero(cone) || seen.putIfAbsent(ConeColors.key(cone, colors.of(cone)), Boolean.TRUE) != null) {
                 continue;
@@ -95,14 +100,21 @@ final class ConeCatalog {
     }
 
     private boolean sort(Components.Part part, List<Term> terms, Deadline deadline) {
+        boolean fields = hasFields(part);
         for (int t : part.terms()) {
             if (deadline.expired()) {
                 return false;
             }
             Term term = terms.get(t);
+            if (term.j() < 0 && !fields) {
+                continue;
+            }
             Cone cone = cut(term);
             if (isZero(cone)) {
                 continue;
+            }
+            if (cone.size() > limits.qubits() && cone.isWiderThan(limits.width())) {
+                throw tooLarge(term, cone); // told by degrees alone, before anything is made of a dense cone
             }
             int[] color = colors.of(cone);
             List<ConeClass> alike = byKey.computeIfAbsent(ConeColors.key(cone, color), k -> new ArrayList<>());
@@ -118,8 +130,16 @@ final class ConeCatalog {
         return true;
     }
 
+    private ConeTooLargeException tooLarge(Term term, Cone cone) {
+        return new ConeTooLargeException(term.name(), layers, cone.size(), cone.couplings(), limits);
+    }
+
     private Cone cut(Term term) {
         return term.j() < 0 ? cutter.single(term.i()) : cutter.pair(term.i(), term.j());
+    }
+
+    private boolean hasFields(Components.Part part) {
+        return Arrays.stream(part.variables()).anyMatch(i -> ising.linear(i) != 0);
     }
 
     /** Without fields a circuit does not change when all spins are turned round, so that ⟨Z⟩ = 0. */
@@ -138,7 +158,7 @@ final class ConeCatalog {
         Optional<ConeValue> contracted = contraction(cone);
         boolean fits = cone.size() <= limits.qubits();
         if (contracted.isEmpty() && !fits) {
-            throw new ConeTooLargeException(term.name(), layers, cone.size(), cone.couplings(), limits);
+            throw tooLarge(term, cone);
         }
         boolean state = fits
                 && (contracted.isEmpty()

@@ -14,12 +14,13 @@ import java.util.function.BooleanSupplier;
  */
 final class SpinNetwork implements ConeValue {
     private final List<SpinFactor> factors;
-    private final Elimination[] steps;
+    private final BucketElimination[] steps;
     private final double operations;
     private final long bytes;
     private final double constant;
 
-    private SpinNetwork(List<SpinFactor> factors, Elimination[] steps, double operations, long bytes, double constant) {
+    private SpinNetwork(
+            List<SpinFactor> factors, BucketElimination[] steps, double operations, long bytes, double constant) {
         this.factors = factors;
         this.steps = steps;
         this.operations = operations;
@@ -29,6 +30,9 @@ final class SpinNetwork implements ConeValue {
 
     /** The network of a cone; empty when no order of at most this width is found. */
     static Optional<SpinNetwork> of(Cone cone, int widest) {
+        if (cone.isWiderThan(widest)) {
+            return Optional.empty();
+        }
         List<SpinFactor> factors = new ArrayList<>();
         int spins = new Wiring(cone, factors).wire();
         BitSet[] neighbors = new BitSet[spins];
@@ -55,7 +59,7 @@ final class SpinNetwork implements ConeValue {
             }
             scopes.add(scope);
         }
-        Elimination[] steps = new Elimination[spins];
+        BucketElimination[] steps = new BucketElimination[spins];
         double operations = 0;
         long bytes = 0;
         for (int k = 0; k < spins; k++) {
@@ -75,7 +79,7 @@ final class SpinNetwork implements ConeValue {
                         .map(u -> u == v ? scope.length : Arrays.binarySearch(scope, u))
                         .toArray();
             }
-            steps[k] = new Elimination(inputs, places, scope.length);
+            steps[k] = new BucketElimination(inputs, places, scope.length);
             for (int u : scope) {
                 users.get(u).removeIf(f -> contains(inputs, f));
                 users.get(u).add(scopes.size());
@@ -166,7 +170,7 @@ final class SpinNetwork implements ConeValue {
                 if (stop.getAsBoolean()) {
                     return false;
                 }
-                Elimination step = steps[k];
+                BucketElimination step = steps[k];
                 re[first + k] = new double[1 << step.width()];
                 im[first + k] = new double[1 << step.width()];
                 step.sum(re, im, re[first + k], im[first + k]);

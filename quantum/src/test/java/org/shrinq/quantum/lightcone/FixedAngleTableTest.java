@@ -67,9 +67,9 @@ final class FixedAngleTableTest {
         assertThat(TABLE.angles(1e9, 1).gamma()[0]).isCloseTo(0.5, within(1e-6));
         assertThat(TABLE.angles(0.5, 2).gamma())
                 .containsExactly(TABLE.angles(2, 2).gamma());
-        FixedAngleTable.Angles deep = TABLE.angles(3, 11);
-        assertThat(deep.gamma()).hasSize(11);
-        assertThat(value(3, deep)).isLessThan(value(3, TABLE.angles(3, 8)));
+        assertThat(TABLE.angles(3, 11).gamma()).hasSize(11);
+        // 4⁹ states a branch; eleven layers would take gigabytes
+        assertThat(value(3, TABLE.angles(3, 9))).isLessThan(value(3, TABLE.angles(3, 8)));
     }
 
     @Test

@@ -129,6 +129,30 @@ final class LightConeQaoaTest {
         assertThat(middle).isCloseTo(four[1], within(1e-12)).isNotCloseTo(whole[20], within(1e-4));
     }
 
+    /** Complete graphs have width n − 1: told by their degrees alone, before anything large is made. */
+    @Test
+    void denseModelsAreRefusedAtOnce() {
+        Ising complete = complete(700);
+        Cone cone = new Cone.Cutter(complete, 1, 2, 2).pair(0, 1);
+        assertThat(cone.isWiderThan(698)).isTrue();
+        assertThat(cone.isWiderThan(699)).isFalse();
+        assertThat(new Cone.Cutter(Models.path(9), 1, 3, 3).pair(3, 4).isWiderThan(1))
+                .isFalse();
+        assertThatThrownBy(() -> LightConeQaoa.of(complete, 2, ConeLimits.DEFAULTS, 1, Deadline.never()))
+                .isInstanceOf(ConeTooLargeException.class)
+                .hasMessageContaining("700 vertices");
+    }
+
+    private static Ising complete(int n) {
+        Ising.Builder b = Ising.builder(n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                b.add(i, j, 1);
+            }
+        }
+        return b.build();
+    }
+
     private static double[] pairs(Ising ising, ConeLimits limits, double[] gamma, double[] beta) {
         return LightConeQaoa.of(ising, gamma.length, limits, 1, Deadline.never())
                 .orElseThrow()

@@ -2,6 +2,7 @@ package org.shrinq.relax.lagrange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +37,32 @@ class LagrangianBoundTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void approachesTheLinearRelaxation(long seed) {
         BinaryModel model = knapsack(seed).model();
-        double bound = LagrangianBound.of(model, Deadline.never());
+        double bound = LagrangianBound.of(model, Deadline.never()).value();
         double relaxed = ModelLp.solve(model, Deadline.never()).orElseThrow().bound();
         assertThat(bound).isLessThanOrEqualTo(relaxed + 1e-6 * Math.abs(relaxed));
         assertThat(bound).isGreaterThan(relaxed - 0.01 * Math.abs(relaxed));
+    }
+
+    /** L written out at the multipliers is the bound. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void multipliersProveTheBound(long seed) {
+        MultidimensionalKnapsack problem = knapsack(seed);
+        LagrangianBound bound = LagrangianBound.of(problem.model(), Deadline.never());
+        double[] u = bound.multipliers();
+        double dual = 0;
+        for (int k = 0; k < problem.rows(); k++) {
+            assertThat(u[k]).isNotNegative();
+            dual += u[k] * problem.capacity(k);
+        }
+        for (int i = 0; i < problem.items(); i++) {
+            double gain = problem.value(i);
+            for (int k = 0; k < problem.rows(); k++) {
+                gain -= u[k] * problem.weight(k, i);
+            }
+            dual += Math.max(0, gain);
+        }
+        assertThat(-bound.value()).isCloseTo(dual, within(1e-6 * dual));
     }
 
     /** Stopped after one round it is L(0), the sum of all values. */
@@ -50,7 +73,7 @@ class LagrangianBoundTest {
         for (int i = 0; i < problem.items(); i++) {
             sum += problem.value(i);
         }
-        double first = LagrangianBound.of(problem.model(), Deadline.after(0));
+        double first = LagrangianBound.of(problem.model(), Deadline.after(0)).value();
         assertThat(-first).isBetween(sum, sum * (1 + 1e-9));
     }
 

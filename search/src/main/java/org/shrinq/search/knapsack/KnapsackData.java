@@ -2,12 +2,16 @@ package org.shrinq.search.knapsack;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.lagrange.LagrangianBound;
 import org.shrinq.search.Hints;
 
 /**
  * A knapsack in flat arrays, with the utility v_i / Σ_k λ_k w_ki and the reduced cost v_i − Σ_k λ_k w_ki of every item.
- * The multipliers λ are the ones handed in, or come from a subgradient ascent on the Lagrangian dual. Immutable.
+ * The multipliers λ are the ones handed in, or come from the Lagrangian dual. Immutable.
  */
 public final class KnapsackData {
     public final int n;
@@ -49,7 +53,7 @@ public final class KnapsackData {
             }
         }
         double[] given = hints.multipliers();
-        multiplier = given.length == m && positive(given) ? given : new KnapsackDual(this).multipliers();
+        multiplier = given.length == m && positive(given) ? given : dual(p);
         utility = new double[n];
         reducedCost = new double[n];
         for (int i = 0; i < n; i++) {
@@ -70,6 +74,16 @@ public final class KnapsackData {
                 .sorted(Comparator.comparingDouble((Integer i) -> -utility[i]).thenComparing(i -> i))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** Multipliers of the items that fit alone. */
+    private double[] dual(MultidimensionalKnapsack p) {
+        Qubo.Builder values = Qubo.builder(n);
+        for (int i = 0; i < n; i++) {
+            values.addLinear(i, fits[i] ? value[i] : 0);
+        }
+        BinaryModel model = new BinaryModel(p.sense(), values.build(), p.model().constraints());
+        return LagrangianBound.of(model, Deadline.never()).multipliers();
     }
 
     private static boolean positive(double[] values) {

@@ -17,11 +17,11 @@ import org.shrinq.search.SearchKernel;
  * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is one exchange or 64 nodes of an enumeration.
  */
 public final class KnapsackSearch implements SearchKernel {
-    private static final int NEIGHBOURHOODS = 50;
+    private static final int NEIGHBOURHOODS = 200;
     private static final long NEIGHBOURHOOD_NODES = 20_000;
     private static final long FIRST_NODES = 200_000;
     /** Exchanges at one number of items. */
-    private static final long EXCHANGES = 20_000;
+    private static final long EXCHANGES = 10_000;
     /** What is added to the best solution's number of items, in turn. */
     private static final int[] ONES = {0, 1, -1, 0, 1, -1, 0, 2, 1, -1, 0, -2};
 
@@ -47,7 +47,7 @@ public final class KnapsackSearch implements SearchKernel {
         data = new KnapsackData(problem, hints);
         enumeration = new KnapsackEnumeration(data);
         exchange = new KnapsackExchange(data);
-        tabu = new KnapsackTabu(data);
+        tabu = new KnapsackTabu(problem, data);
         free = new int[data.n];
         key = new double[enumeration.items().length];
         sorted = new double[key.length];

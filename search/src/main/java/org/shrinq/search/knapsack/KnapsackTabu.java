@@ -1,23 +1,22 @@
 package org.shrinq.search.knapsack;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.search.SearchControl;
 
 /**
  * Tabu search for a knapsack solution better than the incumbent, among the points with a fixed number of items (Vasquez, Hao
- * 2001; Vasquez, Vimont 2005). It starts from the items of largest reduced cost, whose value is above the incumbent's and whose loads
- * are above the capacities, and exchanges one chosen item for another so that the value stays above the incumbent's while the weighted
- * excess over the capacities falls; without excess the point is a new incumbent. Only the core is exchanged: the items whose rank by
- * reduced cost is near the number of items. Both items of an exchange wait before they may go back, and in a local minimum exceeded rows gain
- * weight. An iteration compares the exchanges of some chosen items with all others of the core, O(rows · core) each, in loops that
- * compilers vectorise: max(0, t) is (t + |t|)/2.
+ * 2001; Vasquez, Vimont 2005). A value above the incumbent's is one more row beside the capacities. The search starts from the items of largest
+ * reduced cost, which exceed some capacities, and exchanges one chosen item for another so that the weighted excess over all rows
+ * falls; a point without excess is a new incumbent. Only the core is exchanged: the items whose rank by reduced cost
+ * ({@link KnapsackRanking}) is near the number of items. Both items of an exchange wait before they may go back, and in a local
+ * minimum exceeded rows gain weight. An iteration compares the exchanges of some chosen items with all others of the core, O(rows · core) each,
+ * in loops that compilers vectorise: max(0, t) is (t + |t|)/2. One thread.
  */
 final class KnapsackTabu {
     /** Chosen items looked at in an iteration. */
-    private static final int LEAVING = 10;
+    private static final int LEAVING = 20;
     /** Iterations without less excess before a shake. */
     private static final int PATIENCE = 1_000;
 
@@ -26,11 +25,9 @@ final class KnapsackTabu {
     private final KnapsackData data;
     private final int m;
     private final double step;
-    /** Items by descending reduced cost, those that fit. */
-    private final int[] ranked;
+    private final KnapsackRanking ranking;
 
     private final int[] item;
-    private final double[] value;
     /** Weight relative to the mean of its row, row k of the core at k·size. */
     private final double[] relative;
 
@@ -41,50 +38,51 @@ final class KnapsackTabu {
     private final double[] rowWeight;
     private final double[] unit;
     private final double[] scale;
+    private final double[] limit;
     private final double[] load;
+    /** Items by descending reduced cost at the present number of items. */
+    private int[] ranked;
     /** Rank of the first item of the core, and their number. */
     private int first;
 
     private int size;
-    /** Value of the items before the core. */
-    private double base;
-
     private long clock;
 
-    KnapsackTabu(KnapsackData data) {
+    KnapsackTabu(MultidimensionalKnapsack problem, KnapsackData data) {
         this.data = data;
         m = data.m;
-        ranked = IntStream.range(0, data.n)
-                .filter(i -> data.fits[i])
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -data.reducedCost[i])
-                        .thenComparing(i -> i))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        ranking = new KnapsackRanking(problem, data);
         boolean whole = true;
         for (double v : data.value) {
             whole &= v == Math.rint(v);
         }
         step = whole ? 1 : 0;
-        int most = ranked.length;
+        int most = ranking.items().length;
         item = new int[most];
-        value = new double[most];
-        relative = new double[most * m];
+        relative = new double[most * (m + 1)];
         sum = new double[most];
         chosen = new boolean[most];
         waitUntil = new long[most];
-        over = new double[m];
-        rowWeight = new double[m];
-        unit = new double[m];
+        over = new double[m + 1];
+        rowWeight = new double[m + 1];
+        unit = new double[m + 1];
         Arrays.fill(unit, 1);
-        scale = new double[m];
-        load = new double[m];
+        limit = new double[m + 1];
+        scale = new double[m + 1];
+        load = new double[m + 1];
+        ranked = ranking.items();
+        double total = 0;
+        for (int i : ranking.items()) {
+            total += Math.abs(data.value[i]);
+        }
+        scale[m] = total > 0 ? most / total : 0;
         for (int k = 0; k < m; k++) {
-            double total = 0;
-            for (int i : ranked) {
+            total = 0;
+            for (int i : ranking.items()) {
                 total += data.weight[i * m + k];
             }
-            scale[k] = total > 0 ? ranked.length / total : 0;
+            scale[k] = total > 0 ? most / total : 0;
+            limit[k] = data.limit[k] * scale[k];
         }
     }
 
@@ -97,19 +95,19 @@ final class KnapsackTabu {
      * @return true at the first better solution
      */
     boolean run(byte[] x, double best, int ones, long steps, SplittableRandom random, SearchControl control) {
-        if (ones <= 0 || ones >= ranked.length) {
+        if (ones <= 0 || ones >= item.length) {
             return false;
         }
+        ranked = ranking.of(ones);
         load(ones, core(random));
-        double target = best + (step > 0 ? step * (1 - 1e-9) : ROUNDING * (1 + Math.abs(best)));
+        limit[m] = -scale[m] * (best + (step > 0 ? step : ROUNDING * (1 + Math.abs(best))));
         double least = Double.POSITIVE_INFINITY;
         long lastGain = clock;
         shake(1 + random.nextInt(4), random);
-        double now = total();
         for (long s = 0; s < steps && control.next(); s++) {
             clock++;
             double excess = excess(unit);
-            if (excess <= ROUNDING && now >= target && offer(x)) {
+            if (excess <= ROUNDING && offer(x, best)) {
                 return true;
             }
             if (excess < least - ROUNDING) {
@@ -118,19 +116,18 @@ final class KnapsackTabu {
             } else if (clock - lastGain > PATIENCE) {
                 shake(3 + random.nextInt(8), random);
                 Arrays.fill(rowWeight, 1);
-                now = total();
                 lastGain = clock;
                 least = Double.POSITIVE_INFINITY;
                 continue;
             }
-            now += exchange(now, target, random);
+            exchange(random);
         }
         return false;
     }
 
     /** Number of items that may be exchanged: about where the multipliers of the rows and the integrality gap leave doubt. */
     private int core(SplittableRandom random) {
-        return (int) ((36 + 0.6 * m) * (0.85 + 0.3 * random.nextDouble()));
+        return (int) ((36 + 0.6 * m) * (0.7 + random.nextDouble()));
     }
 
     /** Loads the core and the start: the first items by rank. */
@@ -140,46 +137,37 @@ final class KnapsackTabu {
         int last = Math.min(ranked.length, ones + half);
         size = last - first;
         Arrays.fill(load, 0);
-        base = 0;
         for (int r = 0; r < first; r++) {
             data.add(ranked[r], load);
-            base += data.value[ranked[r]];
+            load[m] -= data.value[ranked[r]];
         }
         for (int c = 0; c < size; c++) {
             int i = ranked[first + c];
             item[c] = i;
-            value[c] = data.value[i];
             chosen[c] = first + c < ones;
             waitUntil[c] = 0;
             for (int k = 0; k < m; k++) {
                 relative[k * size + c] = data.weight[i * m + k] * scale[k];
             }
+            relative[m * size + c] = -data.value[i] * scale[m];
         }
         Arrays.fill(rowWeight, 1);
     }
 
-    private double total() {
-        double sum = base;
-        for (int c = 0; c < size; c++) {
-            sum += chosen[c] ? value[c] : 0;
-        }
-        return sum;
-    }
-
     /** Computes the excess of every row anew. */
     private void measure() {
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k <= m; k++) {
             double activity = load[k] * scale[k];
             for (int c = 0; c < size; c++) {
                 activity += chosen[c] ? relative[k * size + c] : 0;
             }
-            over[k] = activity - data.limit[k] * scale[k];
+            over[k] = activity - limit[k];
         }
     }
 
     private double excess(double[] factor) {
         double sum = 0;
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k <= m; k++) {
             sum += factor[k] * Math.max(0, over[k]);
         }
         return sum;
@@ -200,13 +188,13 @@ final class KnapsackTabu {
     private void swap(int leave, int enter) {
         chosen[leave] = false;
         chosen[enter] = true;
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k <= m; k++) {
             over[k] += relative[k * size + enter] - relative[k * size + leave];
         }
     }
 
-    /** Makes the best exchange found; returns its gain in value. */
-    private double exchange(double now, double target, SplittableRandom random) {
+    /** Makes the best exchange found. */
+    private void exchange(SplittableRandom random) {
         double weighted = excess(rowWeight);
         double least = Double.POSITIVE_INFINITY;
         int leave = -1;
@@ -220,10 +208,9 @@ final class KnapsackTabu {
             }
             looked++;
             excessOf(c);
-            double needed = Math.min(target, now) - now + value[c];
             for (int j = 0; j < size; j++) {
                 double cost = sum[j];
-                if (cost < least && !chosen[j] && value[j] >= needed && waitUntil[j] <= clock) {
+                if (cost < least && !chosen[j] && waitUntil[j] <= clock) {
                     least = cost;
                     leave = c;
                     enter = j;
@@ -231,25 +218,24 @@ final class KnapsackTabu {
             }
         }
         if (leave < 0) {
-            return 0;
+            return;
         }
         if (least >= weighted - ROUNDING) {
-            for (int k = 0; k < m; k++) {
+            for (int k = 0; k <= m; k++) {
                 if (over[k] > ROUNDING) {
                     rowWeight[k] += 0.1;
                 }
             }
         }
-        waitUntil[leave] = clock + 4 + random.nextInt(8);
+        waitUntil[leave] = clock + 2 + random.nextInt(4);
         waitUntil[enter] = clock + 2 + random.nextInt(4);
         swap(leave, enter);
-        return value[enter] - value[leave];
     }
 
     /** Into {@link #sum}: the weighted excess after item c of the core has left and another has entered. */
     private void excessOf(int c) {
         Arrays.fill(sum, 0, size, 0);
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k <= m; k++) {
             addRow(k * size, rowWeight[k] / 2, over[k] - relative[k * size + c]);
         }
     }
@@ -261,18 +247,22 @@ final class KnapsackTabu {
         }
     }
 
-    /** Takes the present point when it is feasible by its own weights. */
-    private boolean offer(byte[] x) {
-        double[] loads = load.clone();
+    /** Takes the present point when it is feasible and better by its own weights and values. */
+    private boolean offer(byte[] x, double best) {
+        double[] loads = Arrays.copyOf(load, m);
+        double value = -load[m];
         for (int c = 0; c < size; c++) {
             if (chosen[c]) {
                 data.add(item[c], loads);
+                value += data.value[item[c]];
             }
         }
+        boolean better = value > best;
         for (int k = 0; k < m; k++) {
-            if (loads[k] > data.limit[k]) {
-                return false;
-            }
+            better &= loads[k] <= data.limit[k];
+        }
+        if (!better) {
+            return false;
         }
         Arrays.fill(x, (byte) 0);
         for (int r = 0; r < first; r++) {

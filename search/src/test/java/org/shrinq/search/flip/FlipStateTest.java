@@ -13,7 +13,7 @@ import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
-import org.shrinq.search.maxcut.RandomForms;
+import org.shrinq.search.maxcut.UnconstrainedForms;
 
 /** Changes of flips and of pairs of flips against differences of energies; sparse rows, full ones in both precisions and products. */
 class FlipStateTest {
@@ -66,7 +66,7 @@ class FlipStateTest {
     void descentEndsWhereNoFlipImproves() {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            FlipState state = FlipState.of(RandomForms.form(25, 0.3, 1, random), Sense.MAXIMIZE);
+            FlipState state = FlipState.of(UnconstrainedForms.form(25, 0.3, 1, random), Sense.MAXIMIZE);
             state.load(bits(random, 25));
             double before = state.cost();
             state.descend(1e-9);
@@ -105,7 +105,7 @@ class FlipStateTest {
         List<QuadraticForm> forms = new ArrayList<>(List.of(product, product.toSpin()));
         for (double density : new double[] {0, 0.1, 1}) {
             for (double unit : new double[] {1, 1.0 / 3}) {
-                Qubo qubo = RandomForms.form(2 + random.nextInt(20), density, unit, random);
+                Qubo qubo = UnconstrainedForms.form(2 + random.nextInt(20), density, unit, random);
                 forms.addAll(List.of(qubo, qubo.toSpin(), qubo.toIsing()));
             }
         }

@@ -28,7 +28,7 @@ class KnapsackTabuTest {
                 best = Math.max(best, problem.objective(x));
             }
         }
-        KnapsackTabu tabu = new KnapsackTabu(new KnapsackData(problem, Hints.none()));
+        KnapsackTabu tabu = new KnapsackTabu(problem, new KnapsackData(problem, Hints.none()));
         SearchControl control = new SearchControl(SearchLimit.iterations(200_000), problem.sense());
         byte[] found = new byte[n];
         double value = 0;

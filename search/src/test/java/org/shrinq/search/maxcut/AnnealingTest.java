@@ -45,8 +45,8 @@ class AnnealingTest {
 
     @Test
     void theRangeOfTemperaturesScalesWithTheForm() {
-        Qubo small = RandomForms.form(50, 0.2, 1, new SplittableRandom(1));
-        Qubo large = RandomForms.form(50, 0.2, 1024, new SplittableRandom(1));
+        Qubo small = UnconstrainedForms.form(50, 0.2, 1, new SplittableRandom(1));
+        Qubo large = UnconstrainedForms.form(50, 0.2, 1024, new SplittableRandom(1));
         FlipState a = FlipState.of(small, Sense.MINIMIZE);
         FlipState b = FlipState.of(large, Sense.MINIMIZE);
         Temperatures t = probe(small, a);
@@ -62,7 +62,7 @@ class AnnealingTest {
     void tabuLeavesTheStateAtTheBestOfItsRun() {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Qubo form = RandomForms.form(30, 0.4, 1, random);
+            Qubo form = UnconstrainedForms.form(30, 0.4, 1, random);
             FlipState state = FlipState.of(form, Sense.MINIMIZE);
             byte[] x = new byte[30];
             Temperatures.randomBits(random, x);

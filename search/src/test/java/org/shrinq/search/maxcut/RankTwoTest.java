@@ -11,7 +11,7 @@ import org.shrinq.search.flip.FlipState;
 
 class RankTwoTest {
     private static CouplingRows rows(int n, SplittableRandom random) {
-        return CouplingRows.of(RandomForms.form(n, 0.3, 1, random), Sense.MINIMIZE);
+        return CouplingRows.of(UnconstrainedForms.form(n, 0.3, 1, random), Sense.MINIMIZE);
     }
 
     private static FlipState state(CouplingRows rows, SplittableRandom random) {

@@ -94,7 +94,7 @@ class RecombinationTest {
     @Test
     void relinkingGoesThatShareOfTheWay() {
         SplittableRandom random = new SplittableRandom(5);
-        CouplingRows rows = CouplingRows.of(RandomForms.form(40, 0.2, 1, random), Sense.MINIMIZE);
+        CouplingRows rows = CouplingRows.of(UnconstrainedForms.form(40, 0.2, 1, random), Sense.MINIMIZE);
         FlipState state = FlipState.of(rows);
         byte[] a = new byte[40];
         byte[] b = new byte[40];

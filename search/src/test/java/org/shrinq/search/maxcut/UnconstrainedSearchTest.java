@@ -32,7 +32,7 @@ class UnconstrainedSearchTest {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int n = 1 + random.nextInt(13);
-            Qubo form = RandomForms.form(n, random.nextDouble(), 1, random);
+            Qubo form = UnconstrainedForms.form(n, random.nextDouble(), 1, random);
             for (Sense sense : Sense.values()) {
                 Problem problem = new BinaryQuadraticProgram("small", new BinaryModel(sense, form, List.of()));
                 double best = Double.POSITIVE_INFINITY;
@@ -55,7 +55,8 @@ class UnconstrainedSearchTest {
     void aLimitInIterationsIsKeptAndGivesTheSameResult() {
         Problem problem = new BinaryQuadraticProgram(
                 "random",
-                new BinaryModel(Sense.MAXIMIZE, RandomForms.form(120, 0.1, 1, new SplittableRandom(3)), List.of()));
+                new BinaryModel(
+                        Sense.MAXIMIZE, UnconstrainedForms.form(120, 0.1, 1, new SplittableRandom(3)), List.of()));
         SearchControl first = limit(problem, 2000);
         byte[] a = search(problem, 7, first);
         assertThat(first.iterations()).isEqualTo(2000);
@@ -66,7 +67,7 @@ class UnconstrainedSearchTest {
     void neverReturnsLessThanItsStart() {
         for (int seed = 0; seed < 10; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Qubo form = RandomForms.form(60, 0.3, 1, random);
+            Qubo form = UnconstrainedForms.form(60, 0.3, 1, random);
             Problem problem = new BinaryQuadraticProgram("random", new BinaryModel(Sense.MINIMIZE, form, List.of()));
             byte[] x = new byte[60];
             Temperatures.randomBits(random, x);
@@ -125,7 +126,8 @@ class UnconstrainedSearchTest {
     void slicesGoOnWhereTheLastOneEnded() {
         Problem problem = new BinaryQuadraticProgram(
                 "random",
-                new BinaryModel(Sense.MAXIMIZE, RandomForms.form(300, 0.1, 1, new SplittableRandom(8)), List.of()));
+                new BinaryModel(
+                        Sense.MAXIMIZE, UnconstrainedForms.form(300, 0.1, 1, new SplittableRandom(8)), List.of()));
         UnconstrainedSearch sliced = new UnconstrainedSearch(problem);
         byte[] x = new byte[300];
         double before = problem.objective(x);

@@ -2,7 +2,7 @@ package org.shrinq.shrink.correlate;
 
 import java.util.Arrays;
 
-/** Weights w ∝ exp(−(value − least)/(t·T)), T the mean excess of the better quarter: the best few decide, the others break ties. */
+/** Weights w ∝ exp(−(value − least)/(t·T)), T the mean excess of the better quarter (of two at least): the best few decide, the others break ties. */
 final class BoltzmannWeights {
     private BoltzmannWeights() {}
 
@@ -14,7 +14,7 @@ final class BoltzmannWeights {
      */
     static double[] of(double[] values, double share) {
         double[] w = new double[values.length];
-        int quarter = (values.length + 3) / 4;
+        int quarter = Math.max(Math.min(2, values.length), (values.length + 3) / 4);
         double temperature = 0;
         for (int s = 0; s < quarter; s++) {
             temperature += share * (values[s] - values[0]) / quarter;

@@ -3,6 +3,7 @@ package org.shrinq.shrink.correlate;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -51,6 +52,18 @@ public interface CorrelationSource {
     /** False when the source never tells anything about pairs of such a model's variables, so that they need not be listed. */
     default boolean knowsPairs(BinaryModel model) {
         return true;
+    }
+
+    /**
+     * Guesses at whole permutations of an assignment, for sources that have better ones than the marginals of {@link #correlate}; empty
+     * otherwise.
+     *
+     * @param pool good solutions of the whole model, best first
+     * @param random this call's own node
+     */
+    default Optional<Placements> placements(
+            OpenAssignment assignment, List<Bits> pool, RandomStreams random, Deadline deadline) {
+        return Optional.empty();
     }
 
     /**

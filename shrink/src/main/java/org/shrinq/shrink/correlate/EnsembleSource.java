@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
@@ -93,6 +94,20 @@ final class EnsembleSource implements CorrelationSource {
             weights.add(weight[s] / total);
         }
         return new EnsembleCorrelations(members, weights);
+    }
+
+    /** Of the first member that has some. */
+    @Override
+    public Optional<Placements> placements(
+            OpenAssignment assignment, List<Bits> pool, RandomStreams random, Deadline deadline) {
+        for (int s = 0; s < sources.size(); s++) {
+            Optional<Placements> found = sources.get(s)
+                    .placements(assignment, pool, random.child(sources.get(s).id(), s), deadline);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Member> before(CorrelationTask task, int source) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.KroneckerForm;
@@ -14,6 +15,7 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.assignment.DualAscent;
 import org.shrinq.relax.assignment.GilmoreLawler;
+import org.shrinq.relax.assignment.PlacementBeam;
 import org.shrinq.relax.branch.LinearBeam;
 import org.shrinq.relax.lp.ModelLp;
 
@@ -43,6 +45,7 @@ final class LinearSource implements CorrelationSource {
     /** Variables that no part decides: complete assignments are not evaluated. */
     private static final int UNDECIDED = 8;
 
+    private static final double PLACEMENT_OPERATIONS = 1e9;
     private static final double PIVOTS_PER_SOLVE = 10;
     private static final double BEAM_OPERATIONS = 1e9;
     /** Share of what the first relaxation says by itself: it ranks variables on which all parts agree. */
@@ -102,6 +105,19 @@ final class LinearSource implements CorrelationSource {
         }
         double cost = before.isPresent() ? 0 : assignment ? ascentOperations(model) : beamOperations(task);
         return new RelaxedCorrelations(values, x, task.partial(), cost);
+    }
+
+    /** Partial assignments that a beam of bounds kept; nothing is evaluated. */
+    @Override
+    public Optional<Placements> placements(
+            OpenAssignment assignment, List<Bits> pool, RandomStreams random, Deadline deadline) {
+        PlacementBeam.Result beam = PlacementBeam.run(assignment.rest(), PLACEMENT_OPERATIONS, deadline);
+        List<PlacementBeam.Placement> found = beam.placements();
+        return Optional.of(Placements.of(
+                found.stream().map(PlacementBeam.Placement::guess).toList(),
+                found.stream().mapToDouble(PlacementBeam.Placement::bound).toArray(),
+                beam.reducedCosts(),
+                beam.operations()));
     }
 
     private static double ascentOperations(BinaryModel model) {
@@ -202,7 +218,7 @@ final class LinearSource implements CorrelationSource {
         double[][] flow = new double[n][n];
         double[][] distance = new double[n][n];
         double[][] linear = new double[n][n];
-        double forbidden = prohibition(form);
+        double forbidden = OpenAssignment.prohibition(form);
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < n; a++) {
                 flow[i][a] = form.flow(i, a);
@@ -229,22 +245,6 @@ final class LinearSource implements CorrelationSource {
             x[v] = fixed[v] >= 0 ? 1 - 2 * fixed[v] : scale > 0 ? reduced[v] / (reduced[v] + scale) : 0;
         }
         return x;
-    }
-
-    /** More than any permutation costs. */
-    private static double prohibition(KroneckerForm form) {
-        int n = form.order();
-        double flows = 0;
-        double distance = 0;
-        double linear = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                flows += Math.abs(form.flow(i, j));
-                distance = Math.max(distance, Math.abs(form.distance(i, j)));
-                linear = Math.max(linear, Math.abs(form.linear(i * n + j)));
-            }
-        }
-        return 1 + 2 * (flows * distance + n * linear);
     }
 
     /** The median size, or the mean where the median is 0. */

@@ -1,18 +1,29 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Sample;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.encode.Encoder;
+import org.shrinq.qubo.encode.EncodingOptions;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.assignment.LinearAssignment;
+import org.shrinq.search.SearchControl;
+import org.shrinq.search.SearchLimit;
+import org.shrinq.search.assignment.AssignmentSearch;
 import org.shrinq.search.sampler.AnnealingOptions;
 import org.shrinq.search.sampler.Sampler;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
@@ -30,6 +41,11 @@ import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 final class SamplesSource implements CorrelationSource {
     /** Later calls draw this share of the reads; the states that are still good need no replacement. */
     private static final int REFRESH = 8;
+
+    /** Swaps of the tabu search from each sample of an assignment, in units of its facilities. */
+    private static final int TABU_SWAPS = 100;
+    /** Elementary operations that these searches may cost together. */
+    private static final double TABU_OPERATIONS = 1e9;
 
     private final int reads;
     private final int sweeps;
@@ -106,6 +122,68 @@ final class SamplesSource implements CorrelationSource {
                         BoltzmannWeights.of(
                                 best.stream().mapToDouble(PoolState::energy).toArray(), 1)),
                 best);
+    }
+
+    /** The pool, and annealing samples of what is open after a short tabu search from each, the cheapest first. */
+    @Override
+    public Optional<Placements> placements(
+            OpenAssignment assignment, List<Bits> pool, RandomStreams random, Deadline deadline) {
+        Map<List<Integer>, Double> found = new HashMap<>();
+        pool.forEach(x -> assignment.permutation(x.toArray()).ifPresent(p -> add(assignment, p, found)));
+        QuadraticForm form = Encoder.encode(assignment.rest().model(), EncodingOptions.defaults())
+                .form();
+        if (!deadline.expired() || found.isEmpty()) {
+            AssignmentSearch tabu = new AssignmentSearch(assignment.rest());
+            SplittableRandom shaking = random.stream("tabu");
+            SearchLimit limit =
+                    SearchLimit.iterations(tabuSwaps(assignment.open())).withDeadline(deadline);
+            Sampler.simulatedAnnealing(AnnealingOptions.defaults().withSweeps(sweeps))
+                    .sample(form, reads, random.child("annealing"), deadline)
+                    .samples()
+                    .forEach(s -> {
+                        byte[] x = nearest(assignment, s.bits().toArray());
+                        tabu.search(x, shaking, new SearchControl(limit, Sense.MINIMIZE));
+                        add(assignment, assignment.rest().permutation(x).orElseThrow(), found);
+                    });
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Map.Entry<List<Integer>, Double>> sorted = found.entrySet().stream()
+                .sorted(Map.Entry.<List<Integer>, Double>comparingByValue()
+                        .thenComparing(e -> e.getKey().toString()))
+                .toList();
+        int n = assignment.open();
+        return Optional.of(Placements.of(
+                sorted.stream()
+                        .map(e ->
+                                e.getKey().stream().mapToInt(Integer::intValue).toArray())
+                        .toList(),
+                sorted.stream().mapToDouble(Map.Entry::getValue).toArray(),
+                new double[n * n],
+                4.0 * reads * ((double) sweeps * n + tabuSwaps(n)) * n * n));
+    }
+
+    /** The permutation that shares most ones with a sample, which need not be one. */
+    private static byte[] nearest(OpenAssignment assignment, byte[] sample) {
+        int n = assignment.open();
+        double[] cost = new double[n * n];
+        for (int k = 0; k < cost.length; k++) {
+            cost[k] = -sample[k];
+        }
+        LinearAssignment least = new LinearAssignment(n);
+        least.solve(cost, 0, n);
+        int[] permutation = new int[n];
+        Arrays.setAll(permutation, least::column);
+        return assignment.rest().assignment(permutation);
+    }
+
+    private long tabuSwaps(int n) {
+        return (long) Math.min((double) TABU_SWAPS * n, TABU_OPERATIONS / (reads * 4.0 * n * n));
+    }
+
+    private static void add(OpenAssignment assignment, int[] permutation, Map<List<Integer>, Double> found) {
+        found.put(Arrays.stream(permutation).boxed().toList(), assignment.rest().cost(permutation));
     }
 
     /** A state that contradicts a step since then becomes another state, whose energy is counted as it is. */

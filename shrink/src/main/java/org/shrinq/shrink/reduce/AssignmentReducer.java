@@ -36,7 +36,7 @@ final class AssignmentReducer {
                 return Reduced.identity(problem, Reduced.Outcome.NOTHING_BETTER);
             }
         }
-        ModelRules rules = new ModelRules(problem.model());
+        ModelProbing rules = new ModelProbing(problem.model());
         int implied = rules.propagate(forbidden);
         if (!rules.isConsistent()) {
             return Reduced.identity(problem, Reduced.Outcome.NOTHING_BETTER);

@@ -21,7 +21,7 @@ final class ConstrainedReducer {
         if (!options.uses(ReductionRule.PROPAGATION)) {
             return Reduced.identity(problem, Reduced.Outcome.OPEN);
         }
-        ModelRules rules = new ModelRules(problem.model());
+        ModelProbing rules = new ModelProbing(problem.model());
         RuleCounts counts = new RuleCounts();
         byte[] free = new byte[problem.size()];
         Arrays.fill(free, (byte) -1);

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * One spin of a {@link SpinNetwork} summed out: out(x) = Σ_s Π_f f(x, s) over the tables that have it. Immutable. Works in blocks of
  * entries that stay in cache; within a block the places of a table's entries are looked up, from block to block they are computed.
  */
-final class Elimination {
+final class BucketElimination {
     private static final int BLOCK_BITS = 10;
 
     private final int[] inputs;
@@ -22,7 +22,7 @@ final class Elimination {
      * @param places per table, where its bits stand in x; {@code width} is the spin itself
      * @param width bits of x
      */
-    Elimination(int[] inputs, int[][] places, int width) {
+    BucketElimination(int[] inputs, int[][] places, int width) {
         this.inputs = inputs;
         this.width = width;
         int lowBits = Math.min(width, BLOCK_BITS);

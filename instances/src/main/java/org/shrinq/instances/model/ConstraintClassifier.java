@@ -10,7 +10,7 @@ import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.LinearEqual;
 
 /** Turns the linear rows of a model file into typed constraints. */
-final class ModelRows {
+final class ConstraintClassifier {
     private final List<Constraint> constraints = new ArrayList<>();
     private int free;
 

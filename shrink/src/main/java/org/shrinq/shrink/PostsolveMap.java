@@ -7,12 +7,12 @@ import org.shrinq.qubo.Bits;
  * What became of every variable of a form: x_v = small bit ⊕ flip, or the constant flip. Enough to turn measured strings into
  * full ones without form and log. Immutable.
  */
-public final class VariableMap {
+public final class PostsolveMap {
     private final int qubits;
     private final int[] carrier;
     private final byte[] flip;
 
-    private VariableMap(int qubits, int[] carrier, byte[] flip) {
+    private PostsolveMap(int qubits, int[] carrier, byte[] flip) {
         this.qubits = qubits;
         this.carrier = carrier;
         this.flip = flip;
@@ -25,7 +25,7 @@ public final class VariableMap {
      * @param flip per variable 0 or 1
      * @throws IllegalArgumentException for unequal lengths, unknown qubits or other flips
      */
-    public static VariableMap of(int qubits, int[] carrier, byte[] flip) {
+    public static PostsolveMap of(int qubits, int[] carrier, byte[] flip) {
         if (carrier.length != flip.length) {
             throw new IllegalArgumentException(carrier.length + " carriers but " + flip.length + " flips");
         }
@@ -35,7 +35,7 @@ public final class VariableMap {
                         "variable " + v + " on qubit " + carrier[v] + " of " + qubits + " with flip " + flip[v]);
             }
         }
-        return new VariableMap(qubits, carrier.clone(), flip.clone());
+        return new PostsolveMap(qubits, carrier.clone(), flip.clone());
     }
 
     /** Number of qubits. */
@@ -79,7 +79,7 @@ public final class VariableMap {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof VariableMap m
+        return o instanceof PostsolveMap m
                 && m.qubits == qubits
                 && Arrays.equals(m.carrier, carrier)
                 && Arrays.equals(m.flip, flip);
@@ -92,6 +92,6 @@ public final class VariableMap {
 
     @Override
     public String toString() {
-        return "VariableMap[" + carrier.length + " variables on " + qubits + " qubits]";
+        return "PostsolveMap[" + carrier.length + " variables on " + qubits + " qubits]";
     }
 }

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.Qubo;
 
 /** Random forms without constraints. */
-public final class RandomForms {
-    private RandomForms() {}
+public final class UnconstrainedForms {
+    private UnconstrainedForms() {}
 
     /** A form with that share of the couplings; whole coefficients fit single precision, thirds do not. */
     public static Qubo form(int n, double density, double unit, SplittableRandom random) {

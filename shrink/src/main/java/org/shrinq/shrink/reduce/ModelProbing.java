@@ -9,14 +9,14 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.Guard;
 
 /** Propagation and probing over the typed constraints of any model. */
-final class ModelRules {
+final class ModelProbing {
     private final BinaryModel model;
     private final LiteralClasses classes;
     private final Guard guard;
     private final List<Step> steps = new ArrayList<>();
     private boolean consistent;
 
-    ModelRules(BinaryModel model) {
+    ModelProbing(BinaryModel model) {
         this.model = model;
         classes = new LiteralClasses(model.size());
         guard = Guard.of(model, classes);
