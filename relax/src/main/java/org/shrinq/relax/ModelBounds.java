@@ -96,7 +96,8 @@ final class ModelBounds implements BoundFamily<Problem> {
         if (!bounds.isLeftOut(BoundKind.ROOF_DUAL, couplings > ROOF_COUPLINGS, couplings + " couplings are too many")) {
             bounds.add(
                     BoundKind.ROOF_DUAL,
-                    model.sense().factor() * RoofDual.of(minimised(model)).bound());
+                    model.sense().factor()
+                            * RoofDual.of(minimised(model), bounds.deadline()).bound());
         }
     }
 
