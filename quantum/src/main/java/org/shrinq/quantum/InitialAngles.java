@@ -17,6 +17,11 @@ public enum InitialAngles {
      * the strength of the rows; not trained.
      */
     FIXED,
+    /**
+     * Trained on a part of the problem with at most twelve variables, those most strongly coupled, and divided by the ratio of the
+     * strengths of the rows; not trained on the whole (Brandao et al. 2018, arXiv 1812.04170, on why angles carry over).
+     */
+    SMALLER,
     /** {@link #RAMP}, not trained. */
     LINEAR_RAMP,
     /** Uniformly random; the last resort. */
@@ -24,6 +29,6 @@ public enum InitialAngles {
 
     /** False where the start is kept as it is. */
     public boolean isTrained() {
-        return this != FIXED && this != LINEAR_RAMP;
+        return this != FIXED && this != SMALLER && this != LINEAR_RAMP;
     }
 }

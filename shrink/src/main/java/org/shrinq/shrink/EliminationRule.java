@@ -10,7 +10,7 @@ public enum EliminationRule {
     CORRELATION("correlation"),
     /** Marginals of the implicit phase of large assignment forms. */
     MARGINAL("marginal"),
-    /** A facility of an assignment got its place, or was kept from one, in one of {@link PlacementPlan}'s terms. */
+    /** A facility of an assignment got its place, or was kept from one outside its block. */
     PLACEMENT("placement"),
     /** Follows from the constraints and the entries before it. */
     PROPAGATION("propagation"),

@@ -39,10 +39,6 @@ final class ConeClass {
         return weight;
     }
 
-    int count() {
-        return count;
-    }
-
     /** Writes the value to the places of its terms. */
     void spread(double expectation, double[] byTerm) {
         for (int k = 0; k < count; k++) {

@@ -49,16 +49,6 @@ final class CircuitWalk {
                 .toArray(int[][]::new);
     }
 
-    /** About how many bonds are cut in a run. */
-    static double steps(Circuit circuit) {
-        int[] place = QubitOrder.places(neighbors(circuit));
-        double sum = 0;
-        for (Gate g : circuit.gates()) {
-            sum += g.isTwoQubit() ? Math.abs(place[g.qubit()] - place[g.other()]) : 0;
-        }
-        return sum;
-    }
-
     /** The site of every qubit at the end. */
     int[] sites() {
         return site.clone();

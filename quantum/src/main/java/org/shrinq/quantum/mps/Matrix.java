@@ -1,7 +1,5 @@
 package org.shrinq.quantum.mps;
 
-import java.util.Arrays;
-
 /** A dense complex matrix, row-major, real and imaginary parts apart so that the compiler makes vector loops. Mutable. */
 final class Matrix {
     final int rows;
@@ -223,10 +221,5 @@ final class Matrix {
             sum += re[k * cols + k];
         }
         return sum;
-    }
-
-    @Override
-    public String toString() {
-        return rows + "x" + cols + " " + Arrays.toString(re) + " + i" + Arrays.toString(im);
     }
 }

@@ -49,16 +49,6 @@ public final class MpsState {
         return MatrixProductState.bytesFor(qubits, options.bond());
     }
 
-    /**
-     * About how many floating point operations a run takes when every bond is full.
-     *
-     * @param circuit whose two-qubit gates count by their length on the chain
-     */
-    public static double operationsFor(Circuit circuit, MpsOptions options) {
-        double chi = Math.min(options.bond(), Math.pow(2, circuit.qubits() / 2.0));
-        return CircuitWalk.steps(circuit) * 300 * Math.pow(chi, 3);
-    }
-
     public int qubits() {
         return siteOf.length;
     }

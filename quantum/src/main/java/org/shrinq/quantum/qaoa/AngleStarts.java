@@ -35,6 +35,7 @@ final class AngleStarts {
             case INTERP, FOURIER -> ramp(1);
             case CLOSED_FORM -> fromClosedForm(p, deadline);
             case TRANSFER -> fixed(Double.POSITIVE_INFINITY, p);
+            case SMALLER -> SmallerInstance.angles(ising, strength, p, random, deadline);
             case FIXED -> fixed(FixedAngleTable.degree(ising), p);
             case RANDOM -> uniform(p, random);
         };

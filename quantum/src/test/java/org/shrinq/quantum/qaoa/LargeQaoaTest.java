@@ -83,6 +83,32 @@ final class LargeQaoaTest {
         assertThat(mps.parameters().count()).isEqualTo(state.parameters().count());
     }
 
+    /** A penalty on a dense row, where angles of trees are far off, those of a part of it are not. */
+    @Test
+    void anglesOfAPartSuitTheWhole() {
+        SplittableRandom r = new SplittableRandom(5);
+        int n = 15;
+        double[] w = r.doubles(n, 1, 10).toArray();
+        Ising.Builder b = Ising.builder(n);
+        for (int i = 0; i < n; i++) {
+            b.addField(i, -3 * r.nextDouble(1, 10));
+            for (int j = 0; j < i; j++) {
+                b.add(i, j, w[i] * w[j] / 5);
+            }
+        }
+        Qubo qubo = b.build().toQubo();
+        double mean = qubo.toIsing().offset();
+        double trained = mean - run("qaoa", qubo, TWO.withMaxEvaluations(100)).expectation();
+        QuantumRun part = run("qaoa", qubo, TWO.withInit(InitialAngles.SMALLER));
+        assertThat(part.evaluations()).isZero();
+        assertThat(mean - part.expectation()).isGreaterThan(0.85 * trained);
+        Qubo small = sparse(9, 3);
+        double whole = run("qaoa", small, TWO.withInit(InitialAngles.TRANSFER).withMaxEvaluations(100))
+                .expectation();
+        assertThat(run("qaoa", small, TWO.withInit(InitialAngles.SMALLER)).expectation())
+                .isCloseTo(whole, within(1e-6));
+    }
+
     /** Derivatives come from light cones; other optimizers train on the state or its shots. */
     @Test
     void hundredQubitsAreTrainedAndSampled() {

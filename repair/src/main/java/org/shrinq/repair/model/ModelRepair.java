@@ -23,7 +23,7 @@ import org.shrinq.search.model.ModelState;
  * ({@link FeasibilitySearch}) and then a propagated depth-first search ({@link ModelDive}) try from the nearest point. Then a descent improves the objective ({@link ModelDescent}).
  */
 public final class ModelRepair implements RepairKernel {
-    private static final int DECISIONS = 20_000;
+    private static final int DECISIONS = 5_000;
 
     private final Problem problem;
     private final ModelState state;
@@ -65,7 +65,7 @@ public final class ModelRepair implements RepairKernel {
         gains.load(x);
         if (!minConflicts(random, deadline, log)) {
             System.arraycopy(nearest, 0, x, 0, x.length);
-            SearchLimit limit = SearchLimit.until(deadline).withIterations(200 + 2L * x.length);
+            SearchLimit limit = SearchLimit.until(deadline).withIterations(2_000 + 2L * x.length);
             SearchControl control = new SearchControl(limit, problem.sense());
             if (weighted.run(x, random, control)) {
                 System.arraycopy(state.x, 0, x, 0, x.length);

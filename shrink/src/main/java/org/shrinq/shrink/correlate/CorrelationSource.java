@@ -90,7 +90,7 @@ public interface CorrelationSource {
     }
 
     /**
-     * The caller's pool of good solutions and annealing samples.
+     * The caller's pool of good solutions and annealing samples; permutations of an assignment are improved by a short tabu search each.
      *
      * @param reads annealing reads per call, at least 1
      * @param sweeps sweeps per read
@@ -100,7 +100,7 @@ public interface CorrelationSource {
     }
 
     /**
-     * Linear relaxations: marginals and reduced costs of the model's own rows, reduced costs of the Gilmore-Lawler bound for an
+     * Linear relaxations: a beam through the tree of the relaxation of the model's own rows, a beam of bounds of partial placements for an
      * assignment, the cycle relaxation for other sparse forms; the semidefinite relaxation for dense ones.
      */
     static CorrelationSource lp() {

@@ -118,7 +118,7 @@ final class MethodSettings {
                         Set.of(CIRCUIT),
                         Option.INIT,
                         "NAME",
-                        "Where training starts, or with fixed and linear-ramp stays: "
+                        "Where training starts, or with fixed, smaller and linear-ramp stays: "
                                 + Values.words(InitialAngles.class).replace("|", ", ") + ".",
                         q -> Values.word(q.init()),
                         (q, v) -> q.withInit(Values.oneOf(v, InitialAngles.class))),

@@ -198,12 +198,12 @@ final class StagesJson {
                 .toList();
     }
 
-    /** What was known before the first circuit ran; null where none was to run. */
+    /** What was known before the first circuit ran, or would have run had there been anything left to do; null where none was to run. */
     static ResultFile.@Nullable KnownEntry known(Solution solution) {
-        if (solution.trace().rounds().isEmpty()) {
+        Trace.Known known = solution.trace().known();
+        if (solution.trace().rounds().isEmpty() && known.objectives().isEmpty()) {
             return null;
         }
-        Trace.Known known = solution.trace().known();
         Sense sense = solution.problem().sense();
         return new ResultFile.KnownEntry(
                 finite(known.of(Origin.START)),
