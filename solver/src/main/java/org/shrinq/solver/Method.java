@@ -33,7 +33,7 @@ public enum Method {
     RANDOM(Sampler.randomBits()),
     EXACT(Sampler.exactEnumeration()),
     TABU("tabu", new Search(Improvers::tabu, problem -> 10 * Polisher.steps(problem))),
-    LOCAL_SEARCH("local-search", new Search(LocalSearch::of, problem -> 2_000_000)),
+    LOCAL_SEARCH("local-search", new Search(LocalSearch::of, Method::scoreCalculations)),
     /** Google OR-Tools, when its jar is there: see {@link ExactSolver}. */
     CP_SAT("cp-sat");
 
@@ -97,6 +97,12 @@ public enum Method {
 
     Method(String id) {
         this(id, Role.COMPLETE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Where there are few points, so many for each of them: 2ⁿ points are seen again and again. */
+    private static long scoreCalculations(Problem problem) {
+        double points = Math.scalb(1.0, Math.min(problem.size(), 40));
+        return (long) Math.min(2_000_000, 1000 * points);
     }
 
     /** "qaoa", "local-search", … */

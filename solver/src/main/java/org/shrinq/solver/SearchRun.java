@@ -1,47 +1,76 @@
 package org.shrinq.solver;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 
-/** A search method on the whole problem, without encoding or shrinking: bounds, construction, search, branch and bound. */
+/**
+ * A search method on the whole problem, without encoding or shrinking: a construction, a first slice of the search, bounds, the rest of the
+ * search, branch and bound. The bounds come late so that they never stand between the user and an answer, but before most of the search,
+ * which ends at once where they prove its solution.
+ */
 final class SearchRun implements Run {
+    /** Of a counted search, the part before the bounds. */
+    private static final double AHEAD = 0.1;
+
     private final RunContext run;
+    private final Method.Search search;
+    private final SplittableRandom random;
 
     SearchRun(RunContext run) {
         this.run = run;
+        this.search = run.options.method().search().orElseThrow();
+        this.random = run.streams.stream("search");
     }
 
     @Override
     public Solution run() {
-        run.bound();
-        Hints hints = run.hints(run.problem);
-        Bits greedy = run.greedy(hints);
         run.offerStart();
-        run.incumbent.offer(greedy, Origin.CONSTRUCTION);
-        run.attempts.run("search", () -> improve(run.options.start().orElse(greedy), hints));
+        Bits first = run.firstSolution();
+        run.incumbent.offer(first, Origin.CONSTRUCTION);
+        long steps = search.steps().applyAsLong(run.problem);
+        long ahead = (long) Math.ceil(AHEAD * steps);
+        Improver improver = search.improver().apply(run.problem, Hints.none());
+        slice(improver, first, ahead, run.plan.searchAhead());
+        run.bound();
+        if (!run.isProven()) {
+            Hints hints = run.hints(run.problem);
+            Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
+            run.incumbent.offer(greedy, Origin.CONSTRUCTION);
+            Improver hinted =
+                    hints == Hints.none() ? improver : search.improver().apply(run.problem, hints);
+            slice(hinted, greedy, steps - ahead, run.plan.whole());
+        }
         if (!run.isProven()) {
             run.branch(run.plan.branch());
         }
         return run.solution(Trace.none(), List.of());
     }
 
-    private void improve(Bits start, Hints hints) {
-        Method.Search search = run.options.method().search().orElseThrow();
-        SearchLimit limit = new SearchLimit(
-                run.options.timeLimit().isPresent()
-                        ? Long.MAX_VALUE
-                        : search.steps().applyAsLong(run.problem),
-                run.plan.whole(),
-                run.relaxations.target());
-        Improver improver = search.improver().apply(run.problem, hints);
-        Improvement found = improver.improve(start, run.streams.stream("search"), limit);
-        run.incumbent.offer(found.solution(), Origin.SEARCH);
-        if (found.isProvenOptimal()) {
-            run.relaxations.proved(run.incumbent);
-        }
+    /**
+     * One slice from the incumbent.
+     *
+     * @param start where nothing feasible is known
+     * @param steps where time is not limited
+     */
+    private void slice(Improver improver, Bits start, long steps, Deadline deadline) {
+        run.listener.stage("search", 0);
+        OptionalDouble target = run.relaxations.target();
+        SearchLimit limit =
+                new SearchLimit(run.options.timeLimit().isPresent() ? Long.MAX_VALUE : steps, deadline, target);
+        run.attempts.run("search", () -> {
+            Improvement found =
+                    improver.resume(run.incumbent.x().or(run.options::start).orElse(start), random, limit);
+            run.incumbent.offer(found.solution(), Origin.SEARCH);
+            if (found.isProvenOptimal()) {
+                run.relaxations.proved(run.incumbent);
+            }
+        });
     }
 }

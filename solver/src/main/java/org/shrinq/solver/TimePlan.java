@@ -27,6 +27,8 @@ final class TimePlan {
     private static final double REDUCE = 0.1;
     private static final double BRANCH = 0.2;
     private static final double CONSTRUCT = 0.05;
+    /** A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there would be no answer. */
+    private static final double LEAST_CONSTRUCT_SECONDS = 0.2;
     /** For the family's search before anything else. */
     private static final double SEARCH_AHEAD = 0.15;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
@@ -54,6 +56,8 @@ final class TimePlan {
     private final SolverOptions options;
     private final Deadline whole;
     private final Stopwatch watch;
+    private final LongSupplier nanoClock;
+    private final BooleanSupplier cancelled;
     private final double checks;
     private boolean safetyStruck;
 
@@ -61,6 +65,8 @@ final class TimePlan {
     TimePlan(SolverOptions options, double size, LongSupplier nanoClock, Stopwatch watch, BooleanSupplier cancelled) {
         this.options = options;
         this.watch = watch;
+        this.nanoClock = nanoClock;
+        this.cancelled = cancelled;
         this.checks = Math.min(CHECKS, WORK / Math.max(1, size));
         Deadline limit = options.timeLimit().isPresent()
                 ? Deadline.after(options.timeLimit().getAsDouble() - watch.seconds(), nanoClock)
@@ -130,9 +136,14 @@ final class TimePlan {
 
     /** For the first solution of all. */
     Deadline construct() {
-        return options.timeLimit().isPresent()
-                ? whole.within(CONSTRUCT * options.timeLimit().getAsDouble())
-                : whole;
+        if (options.timeLimit().isEmpty()) {
+            return whole;
+        }
+        double seconds = Math.max(
+                LEAST_CONSTRUCT_SECONDS, CONSTRUCT * options.timeLimit().getAsDouble());
+        return whole.remainingSeconds() >= LEAST_CONSTRUCT_SECONDS
+                ? whole.within(seconds)
+                : Deadline.after(LEAST_CONSTRUCT_SECONDS, nanoClock).orWhen(cancelled);
     }
 
     /** For settling a small problem at once; nothing for a large one. */

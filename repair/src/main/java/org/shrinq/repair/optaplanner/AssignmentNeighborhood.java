@@ -23,8 +23,8 @@ final class AssignmentNeighborhood implements Neighborhood {
     }
 
     @Override
-    public int size() {
-        return costs.n;
+    public boolean hasMoves() {
+        return costs.n > 1;
     }
 
     @Override

@@ -30,8 +30,8 @@ final class BitNeighborhood implements Neighborhood {
     }
 
     @Override
-    public int size() {
-        return n;
+    public boolean hasMoves() {
+        return n > 0;
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class ChainMoves implements MoveIteratorFactory<BitPlan, Chain> {
                 throw new NoSuchElementException();
             }
             BitPlan plan = director.getWorkingSolution();
+            Objects.requireNonNull(plan.watch).proposed(plan.bits.size());
             int[] chain = Objects.requireNonNull(plan.costs).chain(random.nextInt(plan.bits.size()), random);
             List<Bit> bits = new ArrayList<>(chain.length);
             for (int v : chain) {

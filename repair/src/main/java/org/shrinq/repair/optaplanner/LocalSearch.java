@@ -65,13 +65,16 @@ public final class LocalSearch implements Improver {
                 limit.target().isPresent() ? sense.factor() * limit.target().getAsDouble() : Double.NEGATIVE_INFINITY;
         Watch watch = new Watch(limit.deadline(), limit.iterations(), target);
         SearchStop stop = stop(watch, best, target);
-        for (long run = FIRST_RUN; stop == null && neighborhood().size() > 1; run *= 2) {
+        for (long run = FIRST_RUN; stop == null && neighborhood().hasMoves(); run *= 2) {
             boolean bounded = limit.deadline().hasTimeLimit() || limit.iterations() < Long.MAX_VALUE;
             byte[] found = neighborhood().anneal(best, random, bounded ? watch.left() : run, watch);
             if (verifier.isFeasible(found) && sense.isBetter(verifier.objective(found), verifier.objective(best))) {
                 best = found;
             }
             stop = stop(watch, best, target);
+            if (stop == null && watch.isIdle(best.length)) {
+                stop = SearchStop.ITERATIONS; // no chain is short enough; that proves nothing
+            }
         }
         return new Improvement(
                 Bits.of(best),

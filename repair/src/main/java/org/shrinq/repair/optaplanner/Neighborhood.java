@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 
 /** The moves on the solutions of one problem, and how they are handed to OptaPlanner. One thread. */
 interface Neighborhood {
-    /** Number of things that moves act on; with fewer than two there is nothing to anneal. */
-    int size();
+    /** Whether there can be more than one feasible point. */
+    boolean hasMoves();
 
     /**
      * Anneals once.

@@ -3,12 +3,20 @@ package org.shrinq.repair.optaplanner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.LinearAtMost;
+import org.shrinq.qubo.LinearEqual;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.RandomProblems;
@@ -84,6 +92,39 @@ class LocalSearchTest {
             assertThat(r.stop()).as(problem.name()).isEqualTo(SearchStop.DEADLINE);
             assertThat(r.iterations()).isPositive();
         }
+    }
+
+    /** max 2a + 2b, 6a + 3b ≤ 0 and 7a + 3b = 0: every chain from the only feasible point ends where it began. */
+    @Test
+    void endsWhereNoMoveIsPossible() {
+        List<Constraint> rows = List.of(
+                LinearAtMost.of("capacity", new int[] {0, 1}, new double[] {6, 3}, 0),
+                LinearEqual.of("balance", new int[] {0, 1}, new double[] {7, 3}, 0));
+        Problem problem = maximised("stuck", 2, rows);
+        for (SearchLimit limit : List.of(SearchLimit.iterations(1_000_000), SearchLimit.until(Deadline.never()))) {
+            Improvement r =
+                    LocalSearch.of(problem, Hints.none()).improve(Bits.zeros(2), new SplittableRandom(1), limit);
+            assertThat(r.solution()).isEqualTo(Bits.zeros(2));
+            assertThat(r.stop()).as("no proof").isEqualTo(SearchStop.ITERATIONS);
+        }
+    }
+
+    /** The sum of all variables, doubled. */
+    private static Problem maximised(String name, int n, List<Constraint> rows) {
+        Qubo.Builder twice = Qubo.builder(n);
+        for (int v = 0; v < n; v++) {
+            twice.addLinear(v, 2);
+        }
+        return new BinaryQuadraticProgram(name, new BinaryModel(Sense.MAXIMIZE, twice.build(), rows));
+    }
+
+    @Test
+    void movesASingleVariable() {
+        Problem problem = maximised("single", 1, List.of());
+        Improvement r = LocalSearch.of(problem, Hints.none())
+                .improve(Bits.zeros(1), new SplittableRandom(1), SearchLimit.iterations(100));
+        assertThat(r.solution()).isEqualTo(Bits.parse("1"));
+        assertThat(r.isProvenOptimal()).isFalse();
     }
 
     @Test
