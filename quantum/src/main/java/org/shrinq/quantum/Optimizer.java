@@ -14,9 +14,7 @@ public enum Optimizer {
     /** Downhill simplex (Nelder and Mead 1965), on shots. */
     NELDER_MEAD,
     /** Covariance matrix adaptation evolution strategy (Hansen and Ostermeier 2001), on shots. */
-    CMA_ES,
-    /** Quadratic models by interpolation (Powell 2009), on shots. */
-    BOBYQA;
+    CMA_ES;
 
     /** Whether it asks for exact gradients; the others see values estimated from shots alone. */
     public boolean usesGradients() {

@@ -14,7 +14,10 @@ import org.shrinq.relax.sdp.SdpBound;
 import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.relax.sdp.SdpSolver;
 
-/** What any model allows: linear and Lagrangian bounds, roof duals and semidefinite bounds; nothing where the model is a stand-in. */
+/**
+ * What any model allows: linear and Lagrangian bounds, roof duals and semidefinite bounds; nothing where the model is a
+ * stand-in.
+ */
 final class ModelBounds implements BoundFamily<Problem> {
     /** Of the time, leaving some for the Lagrangian bound. */
     private static final double LP_SHARE = 0.8;

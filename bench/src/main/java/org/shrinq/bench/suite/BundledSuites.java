@@ -9,7 +9,16 @@ import java.util.Optional;
 /** The suites that come with Shrinq. */
 public final class BundledSuites {
     private static final List<String> NAMES = List.of(
-            "quick", "paper", "shrinking", "shrinking-paper", "scaling", "simulators", "peers", "beyond", "qoblib");
+            "quick",
+            "paper",
+            "shrinking",
+            "shrinking-paper",
+            "choices",
+            "scaling",
+            "simulators",
+            "peers",
+            "beyond",
+            "qoblib");
 
     private BundledSuites() {}
 

@@ -177,7 +177,7 @@ class SuiteReaderTest {
 
     @Test
     void bundledInstancesOfBundledSuitesAreThere() {
-        for (String name : List.of("quick", "shrinking", "simulators", "scaling")) {
+        for (String name : List.of("quick", "shrinking", "choices", "simulators", "scaling")) {
             Suite suite = BundledSuites.find(name).orElseThrow();
             Plan plan = Plan.of(
                     suite,

@@ -12,7 +12,6 @@ import org.hipparchus.optim.SimpleBounds;
 import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
@@ -22,13 +21,11 @@ import org.shrinq.quantum.TrainingStop;
 /** The derivative-free minimisers of Hipparchus. */
 final class HipparchusTrainer implements Trainer {
     private static final double RELATIVE_TOLERANCE = 1e-6;
-    private static final double STOP_RADIUS = 1e-2;
 
     /** Which one. */
     enum Method {
         NELDER_MEAD,
-        CMA_ES,
-        BOBYQA
+        CMA_ES
     }
 
     private final Method method;
@@ -56,9 +53,6 @@ final class HipparchusTrainer implements Trainer {
                 case NELDER_MEAD ->
                     new SimplexOptimizer(checker).optimize(with(common, new NelderMeadSimplex(f.dimension(), step)));
                 case CMA_ES -> cmaEs(start, step, left, random, checker, common);
-                case BOBYQA ->
-                    new BOBYQAOptimizer(2 * f.dimension() + 1, step, STOP_RADIUS * step)
-                            .optimize(with(common, SimpleBounds.unbounded(f.dimension())));
             }
         } catch (MathIllegalStateException usedUp) {
             return TrainingStop.EVALUATIONS; // how the library reports its count; the monitor has the best point

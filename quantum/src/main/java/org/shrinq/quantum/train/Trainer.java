@@ -26,7 +26,6 @@ public interface Trainer {
             case COBYLA -> new CobylaTrainer();
             case NELDER_MEAD -> new HipparchusTrainer(HipparchusTrainer.Method.NELDER_MEAD);
             case CMA_ES -> new HipparchusTrainer(HipparchusTrainer.Method.CMA_ES);
-            case BOBYQA -> new HipparchusTrainer(HipparchusTrainer.Method.BOBYQA);
         };
     }
 }
