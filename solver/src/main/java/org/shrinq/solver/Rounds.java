@@ -197,11 +197,12 @@ final class Rounds {
             run.listener.stage("controls", number);
             run.attempts.run("controls", () -> controls(outcome));
         }
-        List<Trace.Polished> polish = run.options.repair().isOn() ? improve(number, outcome, random, watch) : List.of();
+        // before the polish, which has nothing to do, nor OptaPlanner to load, where it proves the incumbent
         if (number == 1 && !run.isProven() && !run.plan.isShared()) {
             run.listener.stage("branch", 0);
             run.branch(run.plan.branch());
         }
+        List<Trace.Polished> polish = run.options.repair().isOn() ? improve(number, outcome, random, watch) : List.of();
         Trace.Round round = new Trace.Round(
                 number,
                 subproblem.freeVariables(),
