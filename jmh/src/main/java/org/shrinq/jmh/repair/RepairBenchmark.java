@@ -18,9 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.shrinq.jmh.instances.NamedProblem;
 import org.shrinq.qubo.Bits;
-import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.Repair;
 import org.shrinq.repair.RepairMode;
@@ -55,9 +53,7 @@ public class RepairBenchmark {
     @Setup
     public void prepare() {
         problem = NamedProblem.of(instance);
-        double ones = problem instanceof QuadraticAssignment q
-                ? 1.0 / q.order()
-                : problem instanceof MultidimensionalKnapsack ? 0.5 : 0.1;
+        double ones = NamedProblem.density(instance);
         improving = Repairs.forProblem(problem, Hints.none());
         restoring = Repairs.forProblem(problem, Hints.none(), RepairMode.FEASIBLE_ONLY);
         SplittableRandom random = new SplittableRandom(7);
