@@ -21,7 +21,6 @@ class LibraryImportsTest {
             library("de.xypron.jcobyla", "quantum"),
             library("org.redfx.strange", "quantum"),
             library("org.ojalgo", "relax"),
-            library("org.jgrapht", "relax"),
             library("org.optaplanner", "repair"),
             library("com.google.ortools", "cpsat"),
             library("com.fasterxml.jackson.dataformat", "bench", "cli"),

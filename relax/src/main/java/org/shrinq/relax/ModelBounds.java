@@ -14,7 +14,10 @@ import org.shrinq.relax.sdp.SdpBound;
 import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.relax.sdp.SdpSolver;
 
-/** What any model allows: linear and Lagrangian bounds, roof duals and semidefinite bounds; nothing where the model is a stand-in. */
+/**
+ * What any model allows: linear and Lagrangian bounds, roof duals and semidefinite bounds; nothing where the model is a
+ * stand-in.
+ */
 final class ModelBounds implements BoundFamily<Problem> {
     /** Of the time, leaving some for the Lagrangian bound. */
     private static final double LP_SHARE = 0.8;
@@ -96,7 +99,8 @@ final class ModelBounds implements BoundFamily<Problem> {
         if (!bounds.isLeftOut(BoundKind.ROOF_DUAL, couplings > ROOF_COUPLINGS, couplings + " couplings are too many")) {
             bounds.add(
                     BoundKind.ROOF_DUAL,
-                    model.sense().factor() * RoofDual.of(minimised(model)).bound());
+                    model.sense().factor()
+                            * RoofDual.of(minimised(model), bounds.deadline()).bound());
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.shrinq.qubo.Bits;
 
 /**
- * What became of every variable of a form: x_v = small bit ⊕ flip, or the constant flip. Enough to turn measured strings into
- * full ones without form and log. Immutable.
+ * What became of every variable of a form: x_v = small bit ⊕ flip, or the constant flip. Enough to turn measured
+ * strings into full ones without form and log. Immutable.
  */
 public final class PostsolveMap {
     private final int qubits;

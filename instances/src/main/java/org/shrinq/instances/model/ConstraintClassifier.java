@@ -15,8 +15,8 @@ final class ConstraintClassifier {
     private int free;
 
     /**
-     * Adds lower ≤ Σ coefficient·x ≤ upper; ±∞ is no bound. Arrays are not modified; a variable that stands twice has its
-     * coefficients added.
+     * Adds lower ≤ Σ coefficient·x ≤ upper; ±∞ is no bound. Arrays are not modified; a variable that stands twice has
+     * its coefficients added.
      */
     void add(String name, int[] variables, double[] coefficients, double lower, double upper) {
         Row row = Row.of(variables, coefficients);

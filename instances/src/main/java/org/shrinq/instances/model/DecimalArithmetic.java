@@ -3,8 +3,8 @@ package org.shrinq.instances.model;
 import java.math.BigDecimal;
 
 /**
- * Arithmetic on coefficients as a reader writes them: where a result is no whole number it is that of the shortest decimals, so that 0.3 − 0.1
- * is 0.2.
+ * Arithmetic on coefficients as a reader writes them: where a result is no whole number it is that of the shortest
+ * decimals, so that 0.3 − 0.1 is 0.2.
  */
 final class DecimalArithmetic {
     private static final double WHOLE = 1L << 53;

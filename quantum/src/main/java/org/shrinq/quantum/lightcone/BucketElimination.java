@@ -3,8 +3,9 @@ package org.shrinq.quantum.lightcone;
 import java.util.Arrays;
 
 /**
- * One spin of a {@link SpinNetwork} summed out: out(x) = Σ_s Π_f f(x, s) over the tables that have it. Immutable. Works in blocks of
- * entries that stay in cache; within a block the places of a table's entries are looked up, from block to block they are computed.
+ * One spin of a {@link SpinNetwork} summed out: out(x) = Σ_s Π_f f(x, s) over the tables that have it. Immutable. Works
+ * in blocks of entries that stay in cache; within a block the places of a table's entries are looked up, from block to
+ * block they are computed.
  */
 final class BucketElimination {
     private static final int BLOCK_BITS = 10;

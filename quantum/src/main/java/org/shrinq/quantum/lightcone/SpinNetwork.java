@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A cone of any shape as a sum over the spins of all its vertices on their way through the circuit and back: 2m + 1 spins for a
- * vertex with m mixers, 2p for a measured one, and complex factors on single spins and pairs ({@link SpinFactor}). Spins are summed
- * out in an {@link EliminationOrder}; the derivatives come from the same steps walked back. Time and memory are 2^width.
+ * A cone of any shape as a sum over the spins of all its vertices on their way through the circuit and back: 2m + 1
+ * spins for a vertex with m mixers, 2p for a measured one, and complex factors on single spins and pairs ({@link
+ * SpinFactor}). Spins are summed out in an {@link EliminationOrder}; the derivatives come from the same steps walked
+ * back. Time and memory are 2^width.
  */
 final class SpinNetwork implements ConeValue {
     private final List<SpinFactor> factors;

@@ -7,14 +7,14 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The Lagrangian bound of a linear model: every row a·x ≤ b goes into the objective with a multiplier u ≥ 0 (u of any sign for an
- * equality),
+ * The Lagrangian bound of a linear model: every row a·x ≤ b goes into the objective with a multiplier u ≥ 0 (u of any
+ * sign for an equality),
  *
  * <pre>L(u) = offset − u·b + Σ_j min(0, c_j + Σ_i u_i a_ij),</pre>
  *
- * a lower bound of the minimum for every u. The multipliers climb along the subgradient a·x(u) − b (Held, Wolfe and Crowder 1974),
- * with every row scaled to norm 1. The best L is the bound of the linear relaxation, which it approaches; it needs no pivots and is
- * valid whenever it is stopped. Immutable.
+ * a lower bound of the minimum for every u. The multipliers climb along the subgradient a·x(u) − b (Held, Wolfe and
+ * Crowder 1974), with every row scaled to norm 1. The best L is the bound of the linear relaxation, which it
+ * approaches; it needs no pivots and is valid whenever it is stopped. Immutable.
  */
 public final class LagrangianBound {
     private static final int MOST_ROUNDS = 400;
@@ -49,7 +49,10 @@ public final class LagrangianBound {
         return value;
     }
 
-    /** A copy of the multipliers of this bound, by constraint: the gain in the objective per unit of the row's bound, ≥ 0 but for equalities. */
+    /**
+     * A copy of the multipliers of this bound, by constraint: the gain in the objective per unit of the row's bound, ≥
+     * 0 but for equalities.
+     */
     public double[] multipliers() {
         return multipliers.clone();
     }

@@ -2,6 +2,7 @@ package org.shrinq.relax.roof;
 
 import java.util.Arrays;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * Roof duality of a QUBO (Hammer, Hansen and Simeone 1984; Boros, Hammer and Tavares 2006): f is written as a constant plus a
@@ -27,8 +28,11 @@ public final class RoofDual {
         return fixed.clone();
     }
 
-    /** One maximum flow on 2n + 2 nodes and 2 arcs per term. */
-    public static RoofDual of(Qubo f) {
+    /**
+     * One maximum flow on 2n + 2 nodes and 2 arcs per term. At the deadline the flow so far gives a bound that is valid but less tight, and no
+     * variable is fixed.
+     */
+    public static RoofDual of(Qubo f, Deadline deadline) {
         int n = f.size();
         // Literal x_i is node 2i, its complement 2i + 1; the constant 1 is node 2n (source), its complement 2n + 1
         // (sink).
@@ -55,10 +59,11 @@ public final class RoofDual {
                 addTerm(network, 2 * i + 1, 2 * n, -linear[i]);
             }
         }
-        boolean[] one = network.sourceSide(2 * n, 2 * n + 1);
         byte[] fixed = new byte[n];
         Arrays.fill(fixed, (byte) -1);
-        for (int i = 0; i < n; i++) {
+        boolean isMaximum = network.maximise(2 * n, 2 * n + 1, deadline);
+        boolean[] one = network.sourceSide(2 * n);
+        for (int i = 0; isMaximum && i < n; i++) {
             if (one[2 * i] != one[2 * i + 1]) {
                 fixed[i] = (byte) (one[2 * i] ? 1 : 0);
             }

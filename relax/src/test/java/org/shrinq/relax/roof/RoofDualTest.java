@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.sdp.RandomForms;
 
 class RoofDualTest {
@@ -31,7 +32,7 @@ class RoofDualTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void boundAndPersistenciesHold(long seed) {
         Qubo qubo = random(seed, -2, 2);
-        RoofDual dual = RoofDual.of(qubo);
+        RoofDual dual = RoofDual.of(qubo, Deadline.never());
         byte[] fixed = dual.fixed();
         double minimum = RandomForms.minimum(qubo);
         assertThat(dual.bound()).isLessThanOrEqualTo(minimum);
@@ -53,7 +54,7 @@ class RoofDualTest {
     void isExactForSubmodularForms(long seed) {
         Qubo qubo = random(seed, -2, 0);
         double minimum = RandomForms.minimum(qubo);
-        assertThat(RoofDual.of(qubo).bound()).isCloseTo(minimum, within(1e-6));
+        assertThat(RoofDual.of(qubo, Deadline.never()).bound()).isCloseTo(minimum, within(1e-6));
     }
 
     /** A frustrated triangle: the bound halves every term. */
@@ -67,8 +68,8 @@ class RoofDualTest {
                 .add(0, 2, 1)
                 .add(1, 2, 1)
                 .build();
-        assertThat(RoofDual.of(qubo).bound()).isCloseTo(-1.5, within(1e-6));
-        assertThat(RoofDual.of(qubo).fixed()).containsOnly(-1);
+        assertThat(RoofDual.of(qubo, Deadline.never()).bound()).isCloseTo(-1.5, within(1e-6));
+        assertThat(RoofDual.of(qubo, Deadline.never()).fixed()).containsOnly(-1);
     }
 
     private static byte[] state(int n, int index) {

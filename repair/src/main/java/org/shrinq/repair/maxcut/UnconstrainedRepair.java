@@ -8,7 +8,9 @@ import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 import org.shrinq.search.flip.FlipState;
 
-/** Without constraints every x is feasible: steepest one-flip descent on the model's objective, O(degree + n) a flip. */
+/**
+ * Without constraints every x is feasible: steepest one-flip descent on the model's objective, O(degree + n) a flip.
+ */
 public final class UnconstrainedRepair implements RepairKernel {
     private final FlipState gains;
 

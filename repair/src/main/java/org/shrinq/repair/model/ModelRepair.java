@@ -16,11 +16,12 @@ import org.shrinq.search.model.ModelRows;
 import org.shrinq.search.model.ModelState;
 
 /**
- * Any model: min-conflicts on weighted violations. A violated row is drawn, and among its variables whose flip lessens the
- * row's violation the one with the least change of all weighted violations is flipped, one that returns to its first value
- * before others, then by objective; recently flipped variables wait; in a local minimum the violated rows gain weight. What
- * was changed for nothing is changed back. If the search fails, one that grows weights and makes pairs of flips
- * ({@link FeasibilitySearch}) and then a propagated depth-first search ({@link ModelDive}) try from the nearest point. Then a descent improves the objective ({@link ModelDescent}).
+ * Any model: min-conflicts on weighted violations. A violated row is drawn, and among its variables whose flip lessens
+ * the row's violation the one with the least change of all weighted violations is flipped, one that returns to its
+ * first value before others, then by objective; recently flipped variables wait; in a local minimum the violated rows
+ * gain weight. What was changed for nothing is changed back. If the search fails, one that grows weights and makes
+ * pairs of flips ({@link FeasibilitySearch}) and then a propagated depth-first search ({@link ModelDive}) try from the
+ * nearest point. Then a descent improves the objective ({@link ModelDescent}).
  */
 public final class ModelRepair implements RepairKernel {
     private static final int DECISIONS = 5_000;

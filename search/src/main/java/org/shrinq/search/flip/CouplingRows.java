@@ -5,9 +5,9 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Sense;
 
 /**
- * The couplings of a form row by row: CSR, or full where at least a quarter of the matrix is filled, since a full row is one loop
- * that the compiler vectorises. Full rows are in single precision where that is exact, which halves what a flip reads, and in
- * double precision otherwise. Immutable.
+ * The couplings of a form row by row: CSR, or full where at least a quarter of the matrix is filled, since a full row
+ * is one loop that the compiler vectorises. Full rows are in single precision where that is exact, which halves what a
+ * flip reads, and in double precision otherwise. Immutable.
  */
 public final class CouplingRows implements FieldRows {
     /** Full rows cost 8 bytes an entry, so they end at half a gigabyte. */
@@ -150,7 +150,10 @@ public final class CouplingRows implements FieldRows {
         return column.length;
     }
 
-    /** The mean of √(Σ_j q_ij²) over the i with couplings, twice the deviation of a field at random strings; +∞ without couplings. */
+    /**
+     * The mean of √(Σ_j q_ij²) over the i with couplings, twice the deviation of a field at random strings; +∞ without
+     * couplings.
+     */
     public double spread() {
         double sum = 0;
         int coupled = 0;

@@ -5,10 +5,10 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Sense;
 
 /**
- * A string x of a form f, taken as minimised, with its local fields, field_i = l_i + Σ_j q_ij x_j, so that the change by a flip is
- * turn_i · field_i with turn_i = 1 − 2x_i, without a branch. A flip costs O(degree) on sparse rows, a vectorised O(n) on full ones
- * ({@link CouplingRows}) and O(n²) on an assignment of order n, whose matrix is never written out. Rounding adds up until the next
- * {@link #load}. One thread.
+ * A string x of a form f, taken as minimised, with its local fields, field_i = l_i + Σ_j q_ij x_j, so that the change
+ * by a flip is turn_i · field_i with turn_i = 1 − 2x_i, without a branch. A flip costs O(degree) on sparse rows, a
+ * vectorised O(n) on full ones ({@link CouplingRows}) and O(n²) on an assignment of order n, whose matrix is never
+ * written out. Rounding adds up until the next {@link #load}. One thread.
  */
 public final class FlipState {
     /** Number of variables. */

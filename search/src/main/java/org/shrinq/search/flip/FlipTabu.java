@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import org.shrinq.search.SearchControl;
 
 /**
- * One-flip tabu search on a gain array (Glover, Lü, Hao 2010; Palubeckis 2004): flips the variable of least change that is not tabu, or a
- * tabu one that leads below the best known; a flipped variable waits min(20, n/4) + n/100 moves and at random up to nine
- * more, up to n/4 more in a small problem. A move is one
- * iteration, O(n + degree). Ties go to the first after a place drawn anew for each move. One thread.
+ * One-flip tabu search on a gain array (Glover, Lü, Hao 2010; Palubeckis 2004): flips the variable of least change that
+ * is not tabu, or a tabu one that leads below the best known; a flipped variable waits min(20, n/4) + n/100 moves and
+ * at random up to nine more, up to n/4 more in a small problem. A move is one iteration, O(n + degree). Ties go to the
+ * first after a place drawn anew for each move. One thread.
  */
 public final class FlipTabu {
     private final FlipState state;
@@ -29,7 +29,8 @@ public final class FlipTabu {
     }
 
     /**
-     * Searches until so many moves in a row brought no better string, and leaves the state at the best string of this run.
+     * Searches until so many moves in a row brought no better string, and leaves the state at the best string of this
+     * run.
      *
      * @param best cost below which a tabu move is taken
      */

@@ -2,7 +2,10 @@ package org.shrinq.search.flip;
 
 import org.shrinq.qubo.KroneckerForm;
 
-/** The rows of an assignment form of order n, made from its flows and distances: O(n²) memory where the matrix has n⁴ entries. */
+/**
+ * The rows of an assignment form of order n, made from its flows and distances: O(n²) memory where the matrix has n⁴
+ * entries.
+ */
 final class KroneckerRows implements FieldRows {
     private final KroneckerForm form;
     private final int sign;

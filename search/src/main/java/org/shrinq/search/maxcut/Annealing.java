@@ -3,9 +3,9 @@ package org.shrinq.search.maxcut;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * Metropolis sweeps in index order while the temperature falls (Kirkpatrick, Gelatt, Vecchi 1983). An uphill flip of δ is taken when
- * δ &lt; T·e with e drawn from a table of 4096 quantiles of the exponential distribution, which is the Metropolis rule
- * u &lt; exp(−δ/T) without an exponential. A sweep costs O(n) and O(degree) for each flip. One thread.
+ * Metropolis sweeps in index order while the temperature falls (Kirkpatrick, Gelatt, Vecchi 1983). An uphill flip of δ
+ * is taken when δ &lt; T·e with e drawn from a table of 4096 quantiles of the exponential distribution, which is the
+ * Metropolis rule u &lt; exp(−δ/T) without an exponential. A sweep costs O(n) and O(degree) for each flip. One thread.
  */
 final class Annealing {
     private static final int BITS = 12;

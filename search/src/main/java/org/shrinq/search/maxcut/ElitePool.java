@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few good and different strings, best first. Where f(x) = f(1 − x) for all x, as for cuts, a string and its complement are the same.
- * One thread.
+ * A few good and different strings, best first. Where f(x) = f(1 − x) for all x, as for cuts, a string and its
+ * complement are the same. One thread.
  */
 final class ElitePool {
     /** A string and its cost. */

@@ -6,9 +6,10 @@ import org.shrinq.search.flip.CouplingRows;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * Rank-two relaxation with rounding (Burer, Monteiro, Zhang 2002): every spin becomes an angle, Σ h_i cos θ_i + Σ J_ij cos(θ_i − θ_j) is lowered by exact steps
- * in one angle at a time, and of the strings that the half-planes through the origin cut off the best is taken, each differing from the next by one
- * flip. From a string the angles start at 0 and π with noise. A sweep is O(n + couplings), a rounding O(n log n + couplings). One thread.
+ * Rank-two relaxation with rounding (Burer, Monteiro, Zhang 2002): every spin becomes an angle, Σ h_i cos θ_i + Σ J_ij
+ * cos(θ_i − θ_j) is lowered by exact steps in one angle at a time, and of the strings that the half-planes through the
+ * origin cut off the best is taken, each differing from the next by one flip. From a string the angles start at 0 and π
+ * with noise. A sweep is O(n + couplings), a rounding O(n log n + couplings). One thread.
  */
 final class RankTwo {
     private final FlipState state;

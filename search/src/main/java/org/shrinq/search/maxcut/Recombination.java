@@ -5,10 +5,11 @@ import org.shrinq.search.flip.CouplingRows;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * Recombines two strings where they differ. <b>Partition crossover</b> (Whitley, Hains, Howe 2009; for k-bounded functions Tinós, Whitley, Chicano
- * 2015): the variables that differ fall into connected components, which do not influence each other, so that the better side of each gives the
- * best of 2^components children in O(entries of the rows that differ). <b>Path relinking</b> (Glover 1997; Wang, Lü, Glover, Hao 2012): the flips of least
- * cost lead part of the way to the other string. One thread.
+ * Recombines two strings where they differ. <b>Partition crossover</b> (Whitley, Hains, Howe 2009; for k-bounded
+ * functions Tinós, Whitley, Chicano 2015): the variables that differ fall into connected components, which do not
+ * influence each other, so that the better side of each gives the best of 2^components children in O(entries of the
+ * rows that differ). <b>Path relinking</b> (Glover 1997; Wang, Lü, Glover, Hao 2012): the flips of least cost lead part
+ * of the way to the other string. One thread.
  */
 final class Recombination {
     private final FlipState state;
@@ -33,7 +34,10 @@ final class Recombination {
         return components;
     }
 
-    /** Marks where x of the state and another string differ, after complementing the latter where that is the same and nearer. */
+    /**
+     * Marks where x of the state and another string differ, after complementing the latter where that is the same and
+     * nearer.
+     */
     private int compare(byte[] other) {
         int n = state.n;
         int count = 0;

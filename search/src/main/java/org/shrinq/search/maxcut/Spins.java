@@ -3,9 +3,9 @@ package org.shrinq.search.maxcut;
 import org.shrinq.search.flip.CouplingRows;
 
 /**
- * What the spin form f = c + Σ h_i z_i + Σ J_ij z_i z_j tells at once: whether it has no fields, so that x and 1 − x are alike; the bound
- * c − Σ|h| − Σ|J|, which is reached where no cycle is frustrated (a cut of all edges of a bipartite graph); and a string that satisfies a spanning
- * forest, which then reaches it.
+ * What the spin form f = c + Σ h_i z_i + Σ J_ij z_i z_j tells at once: whether it has no fields, so that x and 1 − x
+ * are alike; the bound c − Σ|h| − Σ|J|, which is reached where no cycle is frustrated (a cut of all edges of a
+ * bipartite graph); and a string that satisfies a spanning forest, which then reaches it.
  *
  * @param symmetric whether all h are 0
  * @param bound no string costs less, the cost being {@link org.shrinq.search.flip.FlipState#cost}
@@ -28,7 +28,10 @@ record Spins(boolean symmetric, double bound) {
         return new Spins(symmetric, bound);
     }
 
-    /** Writes a string in which every coupling of a breadth-first spanning forest is satisfied; roots follow their linear term. */
+    /**
+     * Writes a string in which every coupling of a breadth-first spanning forest is satisfied; roots follow their
+     * linear term.
+     */
     static void satisfyForest(CouplingRows rows, byte[] x) {
         int[] queue = new int[rows.size()];
         boolean[] seen = new boolean[rows.size()];

@@ -5,8 +5,10 @@ import java.util.SplittableRandom;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * The range in which a form anneals, from the uphill changes δ &gt; 0 of single flips in a few local minima and from the spread of the
- * fields: hot = the smaller of mean δ / 4 and 0.16 times the mean of √(Σ_j q_ij²), where large parts still move, and cold = a fifth of the smaller of hot and the 5 % quantile of δ, where hardly anything does. The temperature falls geometrically.
+ * The range in which a form anneals, from the uphill changes δ &gt; 0 of single flips in a few local minima and from
+ * the spread of the fields: hot = the smaller of mean δ / 4 and 0.16 times the mean of √(Σ_j q_ij²), where large parts
+ * still move, and cold = a fifth of the smaller of hot and the 5 % quantile of δ, where hardly anything does. The
+ * temperature falls geometrically.
  *
  * @param hot the highest
  * @param cold the lowest, &gt; 0

@@ -11,12 +11,13 @@ import org.shrinq.search.flip.FlipState;
 import org.shrinq.search.flip.FlipTabu;
 
 /**
- * Memetic search on a quadratic form without constraints. A short tabu search goes on from the start. A ladder of annealing runs, each twice as long as
- * the one before, gives an answer early and fills a pool of elites; every new string is crossed with all of them by components ({@link Recombination}).
- * Then two elites at a time are crossed, or relinked half of the way and improved by annealing from a middle temperature, one-flip tabu search or the
- * rank-two relaxation near them, by what each has earned. When the pool brings nothing new, all but its best make way for new runs of twice the
- * length. An iteration is one sweep or one tabu move, both O(n) and O(degree) for each flip; ends early where the bound of a form without
- * frustration is met. One thread.
+ * Memetic search on a quadratic form without constraints. A short tabu search goes on from the start. A ladder of
+ * annealing runs, each twice as long as the one before, gives an answer early and fills a pool of elites; every new
+ * string is crossed with all of them by components ({@link Recombination}). Then two elites at a time are crossed, or
+ * relinked half of the way and improved by annealing from a middle temperature, one-flip tabu search or the rank-two
+ * relaxation near them, by what each has earned. When the pool brings nothing new, all but its best make way for new
+ * runs of twice the length. An iteration is one sweep or one tabu move, both O(n) and O(degree) for each flip; ends
+ * early where the bound of a form without frustration is met. One thread.
  */
 public final class UnconstrainedSearch implements SearchKernel {
     private static final int POOL = 10;

@@ -7,8 +7,8 @@ import org.shrinq.search.Reason;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * Descent on the objective of a general model by single flips and pairs of flips that keep feasibility, variable after variable
- * from a random one. A pass costs O(n²) and the rows of every pair. One thread.
+ * Descent on the objective of a general model by single flips and pairs of flips that keep feasibility, variable after
+ * variable from a random one. A pass costs O(n²) and the rows of every pair. One thread.
  */
 public final class ModelDescent {
     private final ModelState state;

@@ -10,11 +10,11 @@ import org.shrinq.search.SearchKernel;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * Tabu search with adaptive penalties on any model: each iteration flips the variable of least objective change plus penalty ·
- * weighted violation change that is not tabu; the penalty falls after a row of feasible points and rises after a row of
- * infeasible ones, so that the search crosses the border of the feasible region again and again, and violated rows gain
- * weight. Feasible points near the best are improved by flips and pairs of flips ({@link ModelDescent}). An iteration is one flip,
- * O(n + rows touched).
+ * Tabu search with adaptive penalties on any model: each iteration flips the variable of least objective change plus
+ * penalty · weighted violation change that is not tabu; the penalty falls after a row of feasible points and rises
+ * after a row of infeasible ones, so that the search crosses the border of the feasible region again and again, and
+ * violated rows gain weight. Feasible points near the best are improved by flips and pairs of flips ({@link
+ * ModelDescent}). An iteration is one flip, O(n + rows touched).
  */
 public final class ModelSearch implements SearchKernel {
     private static final int ROW = 10;

@@ -62,7 +62,9 @@ final class SimulatedAnnealing implements Sampler {
         }
     }
 
-    /** Penalties make single flips freeze long before the objective is cold, so sweeps alternate with location swaps. */
+    /**
+     * Penalties make single flips freeze long before the objective is cold, so sweeps alternate with location swaps.
+     */
     private void anneal(KroneckerOnes state, Range range, SplittableRandom random, Deadline deadline) {
         int n = state.x.length;
         for (int s = 0; s < options.sweeps() && !deadline.expired(); s++) {
@@ -89,8 +91,8 @@ final class SimulatedAnnealing implements Sampler {
     /** Highest and lowest temperature. */
     private record Range(double hot, double cold) {
         /**
-         * From the energies δ of flips, and of swaps on an assignment, in a few random local minima: hot = max δ, so that any one is accepted with
-         * probability 1/e; cold = min positive δ / 10, but not below hot / 10⁴.
+         * From the energies δ of flips, and of swaps on an assignment, in a few random local minima: hot = max δ, so
+         * that any one is accepted with probability 1/e; cold = min positive δ / 10, but not below hot / 10⁴.
          */
         static Range probe(
                 QuadraticForm form,

@@ -15,7 +15,10 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.search.maxcut.UnconstrainedForms;
 
-/** Changes of flips and of pairs of flips against differences of energies; sparse rows, full ones in both precisions and products. */
+/**
+ * Changes of flips and of pairs of flips against differences of energies; sparse rows, full ones in both precisions and
+ * products.
+ */
 class FlipStateTest {
     private static final int ORDER = 3;
 

@@ -1,5 +1,6 @@
 package org.shrinq.shrink.reduce;
 
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.roof.MinCut;
 
 /**
@@ -35,7 +36,8 @@ final class NemhauserTrotter implements MisRules.MisRule {
                 cut.addArc(k, n + to[u], total);
             }
         }
-        boolean[] reached = cut.sourceSide(2 * n, 2 * n + 1);
+        cut.maximise(2 * n, 2 * n + 1, Deadline.never());
+        boolean[] reached = cut.sourceSide(2 * n);
         int count = 0;
         for (int k = 0; k < n; k++) {
             if (reached[k] && !reached[n + k] && g.isAlive(vertices[k])) {

@@ -109,7 +109,7 @@ final class QuadraticReducer {
 
     private boolean roofDuality() {
         int[] live = form.liveVertices();
-        byte[] fixed = RoofDual.of(form.toQubo()).fixed();
+        byte[] fixed = RoofDual.of(form.toQubo(), deadline).fixed();
         int fixes = 0;
         for (int k = 0; k < fixed.length; k++) {
             if (fixed[k] >= 0) {
