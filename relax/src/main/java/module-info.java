@@ -2,7 +2,6 @@
 module org.shrinq.relax {
     requires static transitive org.jspecify;
     requires ojalgo;
-    requires org.jgrapht.core;
     requires transitive org.shrinq.qubo;
 
     exports org.shrinq.relax;
