@@ -11,7 +11,7 @@ public interface RunListener {
     /**
      * A stage begins.
      *
-     * @param stage "bounds", "reduce", "round", "polish", "branch" or "controls"
+     * @param stage "search", "bounds", "reduce", "round", "polish", "branch" or "controls"
      * @param round its round counted from 1, or 0 outside rounds
      */
     default void stage(String stage, int round) {}

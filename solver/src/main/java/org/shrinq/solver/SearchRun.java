@@ -37,7 +37,7 @@ final class SearchRun implements Run {
         long steps = search.steps().applyAsLong(run.problem);
         long ahead = (long) Math.ceil(AHEAD * steps);
         Improver improver = search.improver().apply(run.problem, Hints.none());
-        slice(improver, first, ahead, run.plan.searchAhead());
+        slice(improver, first, ahead, run.plan.searchFirst());
         run.bound();
         if (!run.isProven()) {
             Hints hints = run.hints(run.problem);

@@ -51,6 +51,7 @@ final class TimePlan {
 
     private static final double SHRINK_OF_LEFT = 0.25;
     private static final double SEARCH_OF_LEFT = 0.4;
+    private static final double SEARCH_FIRST_OF_LEFT = 0.5;
     private static final double SHORTEST_POLISH_SECONDS = 0.2;
 
     private final SolverOptions options;
@@ -157,6 +158,11 @@ final class TimePlan {
         return options.timeLimit().isPresent()
                 ? whole.within(SEARCH_AHEAD * options.timeLimit().getAsDouble())
                 : whole;
+    }
+
+    /** For the first part of a search that runs alone, before bounds. */
+    Deadline searchFirst() {
+        return ofLeft(SEARCH_FIRST_OF_LEFT);
     }
 
     /** Whether what the rounds leave is shared out in slices: where time alone is limited. */

@@ -2,11 +2,15 @@ package org.shrinq.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.registry.QuantumMethods;
+import org.shrinq.qubo.problem.Problem;
 import org.shrinq.search.sampler.Sampler;
 
 /** What the names of methods stand for is there, and what is there has a name. */
@@ -38,5 +42,29 @@ class MethodTest {
         // tabu has the role of a baseline on the whole problem
         assertThat(Method.ids())
                 .containsAll(Sampler.all().stream().map(Sampler::id).toList());
+    }
+
+    /** Bounds may take long: the user of a search has an answer before them. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"TABU", "LOCAL_SEARCH"})
+    void aSearchBeginsBeforeItsBounds(Method method) {
+        for (Problem problem : TestProblems.small(7)) {
+            List<String> stages = new ArrayList<>();
+            RunListener listener = new RunListener() {
+                @Override
+                public void stage(String stage, int round) {
+                    stages.add(stage);
+                }
+            };
+            Solution solution = Shrinq.with(SolverOptions.defaults().withMethod(method))
+                    .listener(listener)
+                    .run(problem);
+            assertThat(stages).as(problem.name()).startsWith("search", "bounds");
+            assertThat(solution.objective().orElse(problem.sense().worst()))
+                    .as(problem.name())
+                    .isEqualTo(TestProblems.optimum(problem));
+        }
     }
 }
