@@ -1,9 +1,7 @@
 package org.shrinq.shrink.correlate;
 
-import org.shrinq.shrink.contract.Step;
-
 /** Correlations of a circuit together with its cost angle, from which the next call may start. */
-final class AngledCorrelations implements Correlations {
+final class AngledCorrelations implements ValuesWithMemory {
     private final SparseCorrelations values;
     private final double gamma;
 
@@ -20,22 +18,7 @@ final class AngledCorrelations implements Correlations {
     }
 
     @Override
-    public int size() {
-        return values.size();
-    }
-
-    @Override
-    public double single(int i) {
-        return values.single(i);
-    }
-
-    @Override
-    public double pair(int i, int j) {
-        return values.pair(i, j);
-    }
-
-    @Override
-    public void carry(Step step) {
-        values.carry(step);
+    public SparseCorrelations values() {
+        return values;
     }
 }

@@ -1,9 +1,7 @@
 package org.shrinq.shrink.correlate;
 
-import org.shrinq.shrink.contract.Step;
-
 /** Correlations of a circuit of several layers together with its angles, from which the next call starts. */
-final class ConeCorrelations implements Correlations {
+final class ConeCorrelations implements ValuesWithMemory {
     private final SparseCorrelations values;
     private final double[] angles;
     private final double scale;
@@ -28,22 +26,7 @@ final class ConeCorrelations implements Correlations {
     }
 
     @Override
-    public int size() {
-        return values.size();
-    }
-
-    @Override
-    public double single(int i) {
-        return values.single(i);
-    }
-
-    @Override
-    public double pair(int i, int j) {
-        return values.pair(i, j);
-    }
-
-    @Override
-    public void carry(Step step) {
-        values.carry(step);
+    public SparseCorrelations values() {
+        return values;
     }
 }

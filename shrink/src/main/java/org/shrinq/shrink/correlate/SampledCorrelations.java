@@ -1,11 +1,10 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.List;
-import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
 
 /** Averages over states together with the states, from which the next call starts. */
-final class SampledCorrelations implements Correlations {
+final class SampledCorrelations implements ValuesWithMemory {
     private final SparseCorrelations values;
     private final List<PoolState> states;
 
@@ -21,22 +20,7 @@ final class SampledCorrelations implements Correlations {
     }
 
     @Override
-    public int size() {
-        return values.size();
-    }
-
-    @Override
-    public double single(int i) {
-        return values.single(i);
-    }
-
-    @Override
-    public double pair(int i, int j) {
-        return values.pair(i, j);
-    }
-
-    @Override
-    public void carry(Step step) {
-        values.carry(step);
+    public SparseCorrelations values() {
+        return values;
     }
 }
