@@ -180,7 +180,8 @@ final class ShrinkRun {
                 continue;
             }
             if (isStale() && !deadline.expired()) {
-                recalculate();
+                recalculate(); // rules may have left slack alone, or no more than the target
+                continue;
             }
             Selection.Outcome outcome = takeEligible();
             if (outcome == Selection.Outcome.ACCEPTED) {

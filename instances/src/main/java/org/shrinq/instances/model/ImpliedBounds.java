@@ -49,6 +49,10 @@ final class ImpliedBounds {
                                 : "bounds of " + closed + " integers follow from the rows");
     }
 
+    private static double magnitude(double value) {
+        return Double.isFinite(value) ? Math.abs(value) : 0;
+    }
+
     private boolean tighten(ModelBuilder.Row row, BitSet wide) {
         ModelTerms terms = row.terms();
         boolean concerned = false;
@@ -64,10 +68,15 @@ final class ImpliedBounds {
         return changed;
     }
 
+    private static double magnitude(double value) {
+        return Double.isFinite(value) ? Math.abs(value) : 0;
+    }
+
     private boolean tighten(ModelBuilder.Row row, int k) {
         ModelTerms terms = row.terms();
         double least = 0;
         double most = 0;
+        double size = 0;
         for (int t = 0; t < terms.size(); t++) {
             if (t != k) {
                 double a = terms.coefficient(t);
@@ -75,12 +84,14 @@ final class ImpliedBounds {
                 double high = variables.upper(terms.variable(t));
                 least += a > 0 ? a * low : a < 0 ? a * high : 0;
                 most += a > 0 ? a * high : a < 0 ? a * low : 0;
+                size += magnitude(a * low) + magnitude(a * high);
             }
         }
         int i = terms.variable(k);
         double a = terms.coefficient(k);
-        // rounding outwards by a little keeps every feasible point
-        double slack = 1e-9 * (1 + Math.abs(a));
+        // outwards by what sum and quotient may be rounded, so that every feasible point is kept
+        size += magnitude(row.low()) + magnitude(row.high());
+        double slack = (2 * terms.size() + 4) * 0x1p-52 * (size / Math.abs(a));
         double highest = (row.high() - least) / a;
         double lowest = (row.low() - most) / a;
         double upper = a > 0 ? highest : lowest;

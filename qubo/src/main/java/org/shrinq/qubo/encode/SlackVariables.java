@@ -52,7 +52,7 @@ public record SlackVariables(int constraint, int first, double unit, double[] co
         }
         Arrays.sort(order, (p, q) -> Double.compare(coefficients[q], coefficients[p]));
         for (int b : order) {
-            boolean take = coefficients[b] <= left + 1e-9;
+            boolean take = coefficients[b] <= left;
             x[first + b] = (byte) (take ? 1 : 0);
             if (take) {
                 left -= coefficients[b];

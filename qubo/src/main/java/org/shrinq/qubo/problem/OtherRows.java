@@ -23,7 +23,12 @@ final class OtherRows implements Problem {
 
     private static OtherRows with(Problem original, List<Constraint> rows) {
         return new OtherRows(
-                original, new BinaryModel(original.sense(), original.model().objective(), rows));
+                original,
+                new BinaryModel(
+                        original.sense(),
+                        original.model().objective(),
+                        rows,
+                        original.model().standIn()));
     }
 
     /** The problem with a tolerance on every row that takes one; the problem itself where none does. */
@@ -63,5 +68,15 @@ final class OtherRows implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return original.isObjectiveIntegral();
+    }
+
+    @Override
+    public double objectiveRounding() {
+        return original.objectiveRounding();
+    }
+
+    @Override
+    public boolean hasExactModel() {
+        return original.hasExactModel();
     }
 }

@@ -228,7 +228,8 @@ public final class AssignmentRepair implements RepairKernel {
     /** Makes every one of x that can stay worth more than all costs together; ties are broken at random. */
     private void preferOnes(byte[] x, int open, SplittableRandom random) {
         double spread = spread(open);
-        double bonus = open == 0 ? 0 : (spread + 1e-9 * Math.abs(cost[0]) + 1e-9) * (open + 1);
+        double above = spread + 1e-9 * Math.abs(cost[0]);
+        double bonus = open == 0 ? 0 : (above == 0 ? 1 : above) * (open + 1);
         for (int r = 0; r < open; r++) {
             for (int s = 0; s < open; s++) {
                 cost[r * open + s] += 1e-9 * spread * random.nextDouble()
@@ -249,7 +250,7 @@ public final class AssignmentRepair implements RepairKernel {
         deltas.load(location);
         while (!deadline.expired()) {
             int best = -1;
-            double bestDelta = -1e-9 * Math.max(1, Math.abs(deltas.cost()));
+            double bestDelta = -data.rounding;
             for (int i = 0; i < n; i++) {
                 for (int at = i * n + i + 1; at < (i + 1) * n; at++) {
                     if (deltas.delta[at] < bestDelta) {

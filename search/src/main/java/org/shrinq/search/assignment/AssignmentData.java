@@ -1,5 +1,6 @@
 package org.shrinq.search.assignment;
 
+import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
@@ -15,6 +16,9 @@ public final class AssignmentData {
     public final double[] distance;
     /** L_ia + A_ii B_aa at i·n + a. */
     public final double[] linear;
+
+    /** Changes of cost no larger than this are rounding: 0 where no sum rounds, else 10⁻¹¹ of a bound on the change by a swap. */
+    public final double rounding;
 
     public final boolean symmetric;
     public final boolean hasLinear;
@@ -45,6 +49,24 @@ public final class AssignmentData {
         if (symmetric && !distanceSymmetric) {
             symmetrise(distance, n);
         }
+        rounding = rounding();
+    }
+
+    private double rounding() {
+        Dyadic flows = new Dyadic();
+        Dyadic distances = new Dyadic();
+        Dyadic all = new Dyadic();
+        double[] largest = new double[3];
+        for (int k = 0; k < n * n; k++) {
+            flows.add(flow[k], 1);
+            distances.add(distance[k], 1);
+            all.add(linear[k], 4);
+            largest[0] = Math.max(largest[0], Math.abs(flow[k]));
+            largest[1] = Math.max(largest[1], Math.abs(distance[k]));
+            largest[2] = Math.max(largest[2], Math.abs(linear[k]));
+        }
+        all.addProducts(flows, distances, 16);
+        return all.isExact() ? 0 : 1e-11 * (8.0 * n * largest[0] * largest[1] + 4 * largest[2]);
     }
 
     private static boolean isSymmetric(double[] m, int n) {

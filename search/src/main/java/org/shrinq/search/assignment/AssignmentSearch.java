@@ -72,11 +72,11 @@ public final class AssignmentSearch implements SearchKernel {
             long lastGain = clock;
             while (clock - lastGain < patience && control.next()) {
                 step(++clock, runCost, random);
-                if (deltas.cost() < runCost - tolerance(runCost)) {
+                if (deltas.cost() < runCost - data.rounding) {
                     runCost = deltas.cost();
                     System.arraycopy(deltas.location, 0, runBest, 0, n);
                     lastGain = clock;
-                    if (runCost < bestCost - tolerance(bestCost)) {
+                    if (runCost < bestCost - data.rounding) {
                         bestCost = runCost;
                         System.arraycopy(runBest, 0, best, 0, n);
                         failures = -1;
@@ -102,15 +102,11 @@ public final class AssignmentSearch implements SearchKernel {
         }
     }
 
-    private static double tolerance(double cost) {
-        return 1e-10 * Math.max(1, Math.abs(cost));
-    }
-
     /** Makes the best admissible swap, if there is one. */
     private void step(long clock, double runCost, SplittableRandom random) {
         double[] delta = deltas.delta;
         int[] location = deltas.location;
-        double aspiration = runCost - deltas.cost() - tolerance(runCost);
+        double aspiration = runCost - deltas.cost() - data.rounding;
         double least = Double.POSITIVE_INFINITY;
         int at = -1;
         for (int i = 0; i + 1 < n; i++) {

@@ -1,6 +1,7 @@
 package org.shrinq.search.flip;
 
 import java.util.Arrays;
+import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Sense;
 
@@ -28,6 +29,7 @@ public final class CouplingRows implements FieldRows {
 
     private final float[][] single;
     private final double[][] exact;
+    private final Dyadic numbers = new Dyadic();
 
     private CouplingRows(QuadraticForm form, double sign) {
         int n = form.size();
@@ -38,6 +40,7 @@ public final class CouplingRows implements FieldRows {
         linear = new double[n];
         start = new int[n + 1];
         for (int i = 0; i < n; i++) {
+            numbers.add(form.linear(i), spin ? 8 : 4);
             linear[i] = spin ? -2 * sign * form.linear(i) : sign * form.linear(i);
             start[i + 1] = Math.addExact(start[i], form.degree(i));
         }
@@ -52,6 +55,7 @@ public final class CouplingRows implements FieldRows {
             int row = i;
             form.forEachNeighbor(i, (j, c) -> {
                 column[at[0]] = j;
+                numbers.add(spin ? 2 * c : c, 8);
                 put(row, j, at[0]++, factor * c);
                 if (spin) {
                     linear[row] -= factor / 2 * c;
@@ -115,6 +119,11 @@ public final class CouplingRows implements FieldRows {
         for (int e = start[i], end = start[i + 1]; e < end; e++) {
             field[column[e]] += t * value[e];
         }
+    }
+
+    @Override
+    public boolean isExact() {
+        return numbers.isExact();
     }
 
     /** A full row is vectorised: a quarter of its entries. */

@@ -13,6 +13,9 @@ interface FieldRows {
     /** field_j += t·q_ij for all j. */
     void add(int i, double t, double[] field);
 
+    /** Whether fields, changes and costs are exact whatever the flips: no sum of these numbers rounds. */
+    boolean isExact();
+
     /** What {@link #add} costs, about, in entries of a sparse row. */
     int work(int i);
 }

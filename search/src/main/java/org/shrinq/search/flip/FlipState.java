@@ -11,6 +11,9 @@ import org.shrinq.qubo.Sense;
  * written out. Rounding adds up until the next {@link #load}. One thread.
  */
 public final class FlipState {
+    /** Of the largest change: what some ten thousand flips may add up to. */
+    static final double ROUNDING = 1e-11;
+
     /** Number of variables. */
     public final int n;
     /** The string; changed by {@link #load} and {@link #flip} only, as are turn and field. */
@@ -78,7 +81,7 @@ public final class FlipState {
             }
         }
         cost = sum / 2;
-        tolerance = 1e-11 * magnitude();
+        tolerance = rows.isExact() ? 0 : ROUNDING * magnitude();
     }
 
     /** f(x) − f(0). */
@@ -129,7 +132,10 @@ public final class FlipState {
         return max;
     }
 
-    /** Changes no larger than this, 10⁻¹¹ of the largest at the last {@link #load}, are rounding. */
+    /**
+     * Changes no larger than this are rounding: 0 where no sum of the form's numbers rounds, as in normal forms whose unit is exact; else 10⁻¹¹ of
+     * the largest change at the last {@link #load}.
+     */
     public double tolerance() {
         return tolerance;
     }

@@ -1,5 +1,6 @@
 package org.shrinq.search.flip;
 
+import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.KroneckerForm;
 
 /**
@@ -9,10 +10,35 @@ import org.shrinq.qubo.KroneckerForm;
 final class KroneckerRows implements FieldRows {
     private final KroneckerForm form;
     private final int sign;
+    private final boolean isExact;
 
     KroneckerRows(KroneckerForm form, int sign) {
         this.form = form;
         this.sign = sign;
+        isExact = isExact(form);
+    }
+
+    private static boolean isExact(KroneckerForm form) {
+        int n = form.order();
+        Dyadic flow = new Dyadic();
+        Dyadic distance = new Dyadic();
+        Dyadic all = new Dyadic();
+        for (int i = 0; i < n; i++) {
+            all.add(form.rowPenalty(i), 8.0 * n * n);
+            all.add(form.columnPenalty(i), 8.0 * n * n);
+            for (int j = 0; j < n; j++) {
+                flow.add(form.flow(i, j), 1);
+                distance.add(form.distance(i, j), 1);
+                all.add(form.linear(i * n + j), 4);
+            }
+        }
+        all.addProducts(flow, distance, 8);
+        return all.isExact();
+    }
+
+    @Override
+    public boolean isExact() {
+        return isExact;
     }
 
     @Override

@@ -172,7 +172,7 @@ public final class IndependentSetExchange {
     /** Puts in the neighbour of v that outweighs all its chosen neighbours the most, if any does. */
     private boolean omegaOne(int v) {
         int best = -1;
-        double bestGain = 0x1p-40 * Math.abs(s.weight[v]);
+        double bestGain = s.rounding;
         for (int e = s.start[v]; e < s.start[v + 1]; e++) {
             int u = s.neighbor[e];
             double gain = s.weight[u] - s.cover(u);

@@ -1,6 +1,7 @@
 package org.shrinq.search.independentset;
 
 import java.util.Arrays;
+import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
@@ -17,6 +18,9 @@ public final class IndependentSetState {
     public final int[] start;
     public final int[] neighbor;
     public final double[] weight;
+
+    /** Changes of value no larger than this are rounding: 0 where no sum of weights rounds, else 2⁻⁴⁰ of the largest weight. */
+    final double rounding;
 
     private final int[] order;
     private final int[] position;
@@ -53,6 +57,7 @@ public final class IndependentSetState {
         tightness = new int[n];
         ownerSum = new int[n];
         cover = new double[n];
+        rounding = rounding(weight);
         clear();
     }
 
@@ -67,6 +72,7 @@ public final class IndependentSetState {
         tightness = new int[n];
         ownerSum = new int[n];
         cover = new double[n];
+        rounding = rounding(weight);
         clear();
     }
 
@@ -81,7 +87,18 @@ public final class IndependentSetState {
         tightness = new int[n];
         ownerSum = new int[n];
         cover = new double[n];
+        rounding = other.rounding;
         clear();
+    }
+
+    private static double rounding(double[] weight) {
+        Dyadic sums = new Dyadic();
+        double largest = 0;
+        for (double w : weight) {
+            sums.add(w, 4);
+            largest = Math.max(largest, Math.abs(w));
+        }
+        return sums.isExact() ? 0 : 0x1p-40 * largest;
     }
 
     /** Empties the set and the journal. */

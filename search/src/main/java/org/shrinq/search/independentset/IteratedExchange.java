@@ -79,7 +79,7 @@ final class IteratedExchange {
     }
 
     private void keep() {
-        if (state.value() > bestValue + 1e-9) {
+        if (state.value() > bestValue + state.rounding) {
             bestValue = state.value();
             state.storeChanges(best);
             lastBest = clock;
@@ -96,7 +96,7 @@ final class IteratedExchange {
             exchange.exhaust(random);
             double after = state.value();
             keep();
-            if (after < before - 1e-9 && !accept(before - after, bestValue - after, random)) {
+            if (after < before - state.rounding && !accept(before - after, bestValue - after, random)) {
                 state.undo();
                 exchange.forget();
             }

@@ -19,7 +19,9 @@ public final class KnapsackData {
     public final double[] value;
     /** w_ki at i·m + k. */
     public final double[] weight;
-    /** Capacity plus rounding tolerance. */
+    /** Largest |v|. */
+    public final double largestValue;
+    /** Capacity; of a row whose sums may round, plus a bound on their rounding, so that nothing that fits is lost. */
     public final double[] limit;
 
     public final double[] multiplier;
@@ -38,20 +40,24 @@ public final class KnapsackData {
         limit = new double[m];
         fits = new boolean[n];
         for (int k = 0; k < m; k++) {
-            boolean integral = p.capacity(k) == Math.rint(p.capacity(k));
+            boolean whole = p.model().constraints().get(k).isWhole();
+            double total = p.capacity(k);
             for (int i = 0; i < n; i++) {
                 weight[i * m + k] = p.weight(k, i);
-                integral &= p.weight(k, i) == Math.rint(p.weight(k, i));
+                total += p.weight(k, i);
             }
-            limit[k] = p.capacity(k) + (integral ? 0 : 0.9e-9 * Math.max(1, p.capacity(k)));
+            limit[k] = p.capacity(k) + (whole ? 0 : (n + 3) * 0x1p-52 * total);
         }
+        double largest = 0;
         for (int i = 0; i < n; i++) {
             value[i] = p.value(i);
+            largest = Math.max(largest, Math.abs(value[i]));
             fits[i] = true;
             for (int k = 0; k < m; k++) {
                 fits[i] &= weight[i * m + k] <= limit[k];
             }
         }
+        largestValue = largest;
         double[] given = hints.multipliers();
         multiplier = given.length == m && positive(given) ? given : dual(p);
         utility = new double[n];

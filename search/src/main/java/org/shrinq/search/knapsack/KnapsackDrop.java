@@ -49,7 +49,7 @@ public final class KnapsackDrop {
         for (int k = 0; k < data.m; k++) {
             double excess = load[k] - data.limit[k];
             if (excess > 0 && data.weight[item * data.m + k] > 0) {
-                double relative = excess / Math.max(1e-12, data.limit[k]);
+                double relative = data.limit[k] > 0 ? excess / data.limit[k] : Double.POSITIVE_INFINITY;
                 if (row < 0 || relative > most) {
                     most = relative;
                     row = k;

@@ -25,6 +25,9 @@ public final class KnapsackSearch implements SearchKernel {
     /** What is added to the best solution's number of items, in turn. */
     private static final int[] ONES = {0, 1, -1, 0, 1, -1, 0, 2, 1, -1, 0, -2};
 
+    /** What the reach of enumerations grows by at least, of the largest value. */
+    private static final double LEAST_REACH = 1e-9;
+
     /** Neighbourhoods without gain before a kick. */
     private static final int PATIENCE = 10;
     /** Most items that a kick flips. */
@@ -73,7 +76,7 @@ public final class KnapsackSearch implements SearchKernel {
                 if (reach > enumeration.bound() - best) {
                     control.exhausted();
                 }
-                reach = 1.3 * reach + 1e-9 * (1 + Math.abs(best));
+                reach = 1.3 * reach + LEAST_REACH * (data.largestValue == 0 ? 1 : data.largestValue);
             } else {
                 // the enumeration takes a quarter of the iterations at most
                 nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * control.iterations()));

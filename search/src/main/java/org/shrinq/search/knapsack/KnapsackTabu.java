@@ -20,6 +20,7 @@ final class KnapsackTabu {
     /** Iterations without less excess before a shake. */
     private static final int PATIENCE = 1_000;
 
+    /** Of excess in units of a row's mean weight, and of values. */
     private static final double ROUNDING = 1e-9;
 
     private final KnapsackData data;
@@ -100,7 +101,7 @@ final class KnapsackTabu {
         }
         ranked = ranking.of(ones);
         load(ones, core(random));
-        limit[m] = -scale[m] * (best + (step > 0 ? step : ROUNDING * (1 + Math.abs(best))));
+        limit[m] = -scale[m] * (best + (step > 0 ? step : ROUNDING * Math.max(data.largestValue, Math.abs(best))));
         double least = Double.POSITIVE_INFINITY;
         long lastGain = clock;
         shake(1 + random.nextInt(4), random);

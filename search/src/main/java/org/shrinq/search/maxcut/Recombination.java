@@ -91,7 +91,7 @@ final class Recombination {
                 state.flip(queue[k]);
             }
             components += counted ? 1 : 0;
-            if (state.cost() > before - tolerance) {
+            if (state.cost() >= before - tolerance) {
                 for (int k = 0; k < size; k++) {
                     state.flip(queue[k]);
                 }

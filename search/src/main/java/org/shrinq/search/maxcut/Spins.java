@@ -22,7 +22,7 @@ record Spins(boolean symmetric, double bound) {
                 size += Math.abs(rows.entry(i, e));
             }
             double h = -(rows.linear(i) / 2 + sum / 4);
-            symmetric &= Math.abs(h) <= 1e-12 * (size + Math.abs(rows.linear(i)));
+            symmetric &= Math.abs(h) <= (rows.isExact() ? 0 : 1e-12 * (size + Math.abs(rows.linear(i))));
             bound += rows.linear(i) / 2 + (sum - size) / 8 - Math.abs(h);
         }
         return new Spins(symmetric, bound);

@@ -17,7 +17,7 @@ import org.shrinq.search.flip.FlipTabu;
  * relinked half of the way and improved by annealing from a middle temperature, one-flip tabu search or the rank-two
  * relaxation near them, by what each has earned. When the pool brings nothing new, all but its best make way for new
  * runs of twice the length. An iteration is one sweep or one tabu move, both O(n) and O(degree) for each flip; ends
- * early where the bound of a form without frustration is met. One thread.
+ * early where the bound of a form without frustration is met and no sum rounds. One thread.
  */
 public final class UnconstrainedSearch implements SearchKernel {
     private static final int POOL = 10;
@@ -47,7 +47,7 @@ public final class UnconstrainedSearch implements SearchKernel {
         rows = CouplingRows.of(problem.model().objective(), problem.sense());
         state = FlipState.of(rows);
         spins = Spins.of(rows);
-        tolerance = 1e-11 * rows.largestChange();
+        tolerance = rows.isExact() ? 0 : 1e-11 * rows.largestChange();
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class UnconstrainedSearch implements SearchKernel {
                 bestCost = state.cost();
                 System.arraycopy(state.x, 0, best, 0, state.n);
                 control.bestCost(bestCost + offset);
-                if (bestCost <= spins.bound() + tolerance) {
+                if (rows.isExact() && bestCost <= spins.bound()) {
                     control.exhausted();
                 }
             }

@@ -11,7 +11,8 @@ import org.shrinq.search.SearchControl;
  * row that asks for exactly one, this moves the one); when no pair gains either, every violated row gains weight and a random
  * violated row is mended at the least price. A variable just flipped waits a few iterations. Weights are
  * forgotten now and then, after longer and longer stretches. An iteration is one flip or one
- * pair, O(total length of the rows that it enters).
+ * pair, O(total length of the rows that it enters). Once it has taken as many as there are points, the points are gone through in Gray order, one
+ * flip each, which ends it for certain: with a feasible one or because there is none.
  */
 public final class FeasibilitySearch {
     /** Flips compared in an iteration. */
@@ -22,6 +23,8 @@ public final class FeasibilitySearch {
     private static final long PATIENCE = 20_000;
     /** A change of weighted violation below this is rounding. */
     private static final double TOLERANCE = 1e-9;
+    /** Most variables whose points are ever gone through. */
+    private static final int MOST_ENUMERATED = 20;
 
     private final ModelState state;
     private final long[] waitUntil;
@@ -43,13 +46,20 @@ public final class FeasibilitySearch {
      */
     public boolean run(byte[] x, SplittableRandom random, SearchControl control) {
         state.load(x);
+        if (hasEmptyViolatedRow()) {
+            return false;
+        }
         state.trackImproving();
         Arrays.fill(waitUntil, 0);
         Arrays.fill(flippedAt, 0);
         clock = 0;
         long forget = PATIENCE;
+        long points = x.length <= MOST_ENUMERATED ? 1L << x.length : Long.MAX_VALUE;
         while (!state.isFeasible() && control.next()) {
-            if (++clock == forget) {
+            if (++clock == points) {
+                return enumerate(control);
+            }
+            if (clock == forget) {
                 forget += 2 * forget;
                 state.load(state.x.clone());
                 state.trackImproving();
@@ -65,6 +75,27 @@ public final class FeasibilitySearch {
                     flip(u, random);
                 }
             }
+        }
+        return state.isFeasible();
+    }
+
+    /** A row without variables that does not hold: no point satisfies it. */
+    private boolean hasEmptyViolatedRow() {
+        for (int k = 0; k < state.violatedCount(); k++) {
+            int row = state.violated(k);
+            if (state.rows.rowStart[row] == state.rows.rowStart[row + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All points from the present one on, each the former with one flip. */
+    private boolean enumerate(SearchControl control) {
+        state.load(state.x.clone());
+        long points = 1L << state.x.length;
+        for (long k = 1; k < points && !state.isFeasible() && control.next(); k++) {
+            state.flip(Long.numberOfTrailingZeros(k));
         }
         return state.isFeasible();
     }

@@ -66,11 +66,12 @@ public final class ModelSearch implements SearchKernel {
         Arrays.fill(waitUntil, 0);
         state.load(x);
         gains.load(x);
+        double magnitude = gains.magnitude();
         int kicks = random.nextInt(2 + n / 8);
         for (int k = 0; k < kicks; k++) {
             flip(random.nextInt(n));
         }
-        double penalty = Math.max(1e-9, gains.tolerance() * 1e11 / 2);
+        double penalty = magnitude == 0 ? 1 : magnitude / 2;
         double cost = problem.sense().factor() * problem.model().value(state.x);
         int feasibleRow = 0;
         int infeasibleRow = 0;

@@ -40,7 +40,7 @@ class FlipStateTest {
                 check(form, sense, fork, seed);
                 state.load(point);
                 assertThat(state.x).isEqualTo(point);
-                assertThat(state.tolerance()).isEqualTo(1e-11 * state.magnitude());
+                assertThat(state.tolerance()).isIn(0.0, 1e-11 * state.magnitude());
             }
         }
     }
@@ -63,6 +63,18 @@ class FlipStateTest {
                     .as("seed " + seed + ", flips of " + i + " and " + j)
                     .isCloseTo(sense.factor() * form.energy(y) - now, within(1e-9));
         }
+    }
+
+    @Test
+    void onlySumsThatRoundHaveATolerance() {
+        Qubo whole = Qubo.builder(3).addLinear(0, 1).add(0, 1, -1e12).add(1, 2, 7).build();
+        assertThat(FlipState.of(whole).tolerance()).isZero();
+        Qubo quarters = Qubo.builder(3).addLinear(0, 0.25).add(0, 1, -1e12).build();
+        assertThat(FlipState.of(quarters).tolerance()).isZero();
+        Qubo tenths = Qubo.builder(3).addLinear(0, 0.1).add(0, 1, -3).build();
+        assertThat(FlipState.of(tenths).tolerance()).isPositive();
+        Qubo wide = Qubo.builder(3).addLinear(0, 1).add(0, 1, 0x1p60).build();
+        assertThat(FlipState.of(wide).tolerance()).isPositive();
     }
 
     @Test

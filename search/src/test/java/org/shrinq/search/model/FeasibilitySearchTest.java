@@ -56,6 +56,39 @@ class FeasibilitySearchTest {
         }
     }
 
+    @Test
+    void fewPointsAreGoneThrough() {
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            BinaryModel model = random(random, 7);
+            boolean any = false;
+            byte[] x = new byte[7];
+            for (int index = 0; index < 128; index++) {
+                for (int i = 0; i < 7; i++) {
+                    x[i] = (byte) (index >> i & 1);
+                }
+                any |= model.isFeasible(x);
+            }
+            SearchControl control = new SearchControl(SearchLimit.iterations(1_000_000), Sense.MINIMIZE);
+            ModelState state = new ModelState(new ModelRows(model));
+            boolean found = new FeasibilitySearch(state).run(new byte[7], random, control);
+            assertThat(found).as("seed %d", seed).isEqualTo(any);
+            assertThat(control.iterations()).as("seed %d", seed).isLessThanOrEqualTo(256);
+        }
+    }
+
+    @Test
+    void aRowWithoutVariablesThatFailsEndsTheSearch() {
+        Constraint never = LinearEqual.of("never", new int[0], new double[0], 2);
+        BinaryModel model =
+                new BinaryModel(Sense.MINIMIZE, Qubo.builder(40).build(), List.of(never));
+        SearchControl control = new SearchControl(SearchLimit.iterations(1_000_000), Sense.MINIMIZE);
+        boolean found = new FeasibilitySearch(new ModelState(new ModelRows(model)))
+                .run(new byte[40], new SplittableRandom(1), control);
+        assertThat(found).isFalse();
+        assertThat(control.iterations()).isZero();
+    }
+
     private static double weighted(BinaryModel model, ModelState state, byte[] x) {
         double sum = 0;
         for (int c = 0; c < model.constraints().size(); c++) {

@@ -38,8 +38,9 @@ class AuditTest {
 
     private static void ask(long seed, List<String> faults) {
         Specimen specimen = Specimens.draw(new SplittableRandom(seed));
+        Enumerated enumerated = new Enumerated(specimen);
         for (Check check : CHECKS) {
-            Optional<String> fault = Smaller.ask(check, specimen, seed);
+            Optional<String> fault = Smaller.ask(check, enumerated, seed);
             if (fault.isPresent()) {
                 Smaller.Found smallest = Smaller.of(new Smaller.Found(specimen, fault.get()), check, seed);
                 String text = "-Daudit.seed=" + seed + " -Daudit.problems=1, " + check.name() + ": " + smallest.fault()

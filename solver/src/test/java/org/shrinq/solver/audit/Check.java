@@ -8,5 +8,5 @@ interface Check {
     String name();
 
     /** What is wrong, or empty. Choices are drawn from {@code random}, so that the same stream asks the same. */
-    Optional<String> fault(Specimen specimen, SplittableRandom random);
+    Optional<String> fault(Enumerated enumerated, SplittableRandom random);
 }

@@ -25,7 +25,8 @@ final class EncodingCheck implements Check {
     }
 
     @Override
-    public Optional<String> fault(Specimen specimen, SplittableRandom random) {
+    public Optional<String> fault(Enumerated enumerated, SplittableRandom random) {
+        Specimen specimen = enumerated.specimen();
         InequalityEncoding[] rows = {
             InequalityEncoding.SLACK_BINARY, InequalityEncoding.SLACK_FREE, InequalityEncoding.UNBALANCED
         };
@@ -43,7 +44,7 @@ final class EncodingCheck implements Check {
             return Optional.empty();
         }
         QuadraticForm form = encoding.form();
-        Optional<BigDecimal> optimum = specimen.optimum();
+        Optional<BigDecimal> optimum = enumerated.optimum();
         if (form.size() > MOST || optimum.isEmpty()) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package org.shrinq.solver.audit;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
@@ -23,7 +22,7 @@ final class ProvenCheck implements Check {
     }
 
     @Override
-    public Optional<String> fault(Specimen specimen, SplittableRandom random) {
+    public Optional<String> fault(Enumerated enumerated, SplittableRandom random) {
         PenaltyPolicy[] penalties = {
             PenaltyPolicy.tight(), PenaltyPolicy.auto(), PenaltyPolicy.fixed(1 + random.nextInt(50))
         };
@@ -45,34 +44,26 @@ final class ProvenCheck implements Check {
                         .withProbing(random.nextBoolean() ? ShrinkOptions.Probing.ON : ShrinkOptions.Probing.OFF));
         SmallProblem small;
         try {
-            small = Shrinq.with(options).prepare(specimen.problem());
+            small = Shrinq.with(options).prepare(enumerated.specimen().problem());
         } catch (EncodingException tooLarge) {
             return Optional.empty();
         }
         EliminationLog log = small.shrunk().log();
         for (int k = 0; k < log.entries().size(); k++) {
             if (log.entries().get(k).proven()) {
-                BigDecimal before = best(specimen, log.prefix(k).classes());
-                BigDecimal after = best(specimen, log.prefix(k + 1).classes());
-                if (before != null && (after == null || after.compareTo(before) != 0)) {
+                LiteralClasses left = log.prefix(k).classes();
+                LiteralClasses rest = log.prefix(k + 1).classes();
+                Optional<BigDecimal> before = enumerated.optimum(x -> agrees(left, x));
+                Optional<BigDecimal> after = enumerated.optimum(x -> agrees(rest, x));
+                if (before.isPresent()
+                        && (after.isEmpty() || after.get().compareTo(before.get()) != 0)) {
                     return Optional.of("step " + k + " of " + log.entries().size() + " is marked proven: "
-                            + log.entries().get(k) + ", the best left was " + before + " and is " + after + " ("
+                            + log.entries().get(k) + ", the best left was " + before.get() + " and is " + after + " ("
                             + options.penalty() + ", " + options.encoding() + ")");
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static @Nullable BigDecimal best(Specimen specimen, LiteralClasses classes) {
-        BigDecimal[] best = new BigDecimal[1];
-        specimen.forEachPoint(x -> {
-            if (agrees(classes, x) && specimen.isFeasible(x)) {
-                BigDecimal value = specimen.objective(x);
-                best[0] = best[0] == null || specimen.isBetter(value, best[0]) ? value : best[0];
-            }
-        });
-        return best[0];
     }
 
     /** Slack bits aside. */

@@ -19,8 +19,9 @@ import org.shrinq.solver.audit.Specimen.Row;
 import org.shrinq.solver.audit.Specimen.Type;
 
 /**
- * The same problem said otherwise, with the same status and, where optimal, the same optimum: variables in another order; of programs also some
- * variables complemented, rows that always hold, and x ≤ 1, −x ≤ 0 as rows.
+ * The same problem said otherwise, with the same status and, where optimal, the same optimum: variables in another order, of assignments facilities and
+ * locations each in theirs; sometimes a knapsack, independent set, cut or assignment as a program ({@link AsProgram}); of programs also some variables
+ * complemented, rows that always hold, rows once more in another power of ten, and x ≤ 1, −x ≤ 0 as rows.
  */
 final class ReformulationCheck implements Check {
     @Override
@@ -29,13 +30,20 @@ final class ReformulationCheck implements Check {
     }
 
     @Override
-    public Optional<String> fault(Specimen specimen, SplittableRandom random) {
+    public Optional<String> fault(Enumerated enumerated, SplittableRandom random) {
+        Specimen specimen = enumerated.specimen();
         Specimen other = permuted(specimen, random);
-        if (specimen.kind() == Kind.PROGRAM) {
+        if (random.nextInt(3) == 0) {
+            other = AsProgram.of(other);
+        }
+        if (other.kind() == Kind.PROGRAM) {
             for (int i = 0; i < other.n(); i++) {
                 other = random.nextInt(3) == 0 ? complemented(other, i) : other;
             }
             other = random.nextBoolean() ? withIdleRows(other, random) : other;
+        }
+        if (other.kind() == Kind.PROGRAM || other.kind() == Kind.KNAPSACK) {
+            other = random.nextBoolean() ? withRowsAgain(other, random) : other;
         }
         SolverOptions options = SolverOptions.defaults()
                 .withQubits(random.nextInt(1, 5))
@@ -45,7 +53,7 @@ final class ReformulationCheck implements Check {
                 .withSeed(random.nextInt(1000));
         Solution a = Shrinq.with(options).run(specimen.problem());
         Solution b = Shrinq.with(options).run(other.problem());
-        Optional<String> fault = RunCheck.fault(other, other.problem(), b).map(f -> "said otherwise: " + f);
+        Optional<String> fault = RunCheck.fault(new Enumerated(other), other.problem(), b).map(f -> "said otherwise: " + f);
         if (fault.isEmpty() && a.status() != b.status()) {
             return Optional.of(
                     a.status() + " " + a.objective() + " bound " + a.bound().best() + ", said otherwise " + b.status()
@@ -55,11 +63,18 @@ final class ReformulationCheck implements Check {
     }
 
     private static Specimen permuted(Specimen s, SplittableRandom random) {
+        List<Integer> to = permutation(s.n(), random);
         if (s.kind() == Kind.ASSIGNMENT) {
-            return s;
+            List<Integer> locations = permutation(s.n(), random);
+            List<Integer> variables = new ArrayList<>();
+            for (int i = 0; i < s.n(); i++) {
+                for (int a = 0; a < s.n(); a++) {
+                    variables.add(to.get(i) * s.n() + locations.get(a));
+                }
+            }
+            return s.withLinear(moved(s.linear(), variables))
+                    .withMatrices(movedBoth(s.first(), to), movedBoth(s.second(), locations));
         }
-        List<Integer> to = new ArrayList<>(IntStream.range(0, s.n()).boxed().toList());
-        Collections.shuffle(to, new Random(random.nextLong()));
         List<Pair> pairs = s.pairs().stream()
                 .map(p -> new Pair(
                         Math.min(to.get(p.u()), to.get(p.v())), Math.max(to.get(p.u()), to.get(p.v())), p.value()))
@@ -74,8 +89,18 @@ final class ReformulationCheck implements Check {
                 .withMatrices(s.first().stream().map(r -> moved(r, to)).toList(), s.second());
     }
 
-    private static List<BigDecimal> moved(List<BigDecimal> values, List<Integer> to) {
-        List<BigDecimal> moved = new ArrayList<>(values);
+    private static List<Integer> permutation(int n, SplittableRandom random) {
+        List<Integer> to = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+        Collections.shuffle(to, new Random(random.nextLong()));
+        return to;
+    }
+
+    private static List<List<BigDecimal>> movedBoth(List<List<BigDecimal>> matrix, List<Integer> to) {
+        return moved(matrix.stream().map(row -> moved(row, to)).toList(), to);
+    }
+
+    private static <T> List<T> moved(List<T> values, List<Integer> to) {
+        List<T> moved = new ArrayList<>(values);
         for (int i = 0; i < values.size(); i++) {
             moved.set(to.get(i), values.get(i));
         }
@@ -126,6 +151,24 @@ final class ReformulationCheck implements Check {
         int i = random.nextInt(s.n());
         rows.add(new Row(Type.AT_MOST, List.of(i), List.of(BigDecimal.ONE), BigDecimal.ONE));
         rows.add(new Row(Type.AT_MOST, List.of(i), List.of(BigDecimal.ONE.negate()), BigDecimal.ZERO));
+        return s.withRows(rows);
+    }
+
+    /** Some linear rows once more, each times a power of ten. */
+    private static Specimen withRowsAgain(Specimen s, SplittableRandom random) {
+        List<Row> rows = new ArrayList<>(s.rows());
+        for (Row row : s.rows()) {
+            if (row.type() != Type.CONFLICT && random.nextBoolean()) {
+                int power = random.nextInt(-100, 101);
+                rows.add(new Row(
+                        row.type() == Type.EQUAL || row.type() == Type.EXACTLY_ONE ? Type.EQUAL : Type.AT_MOST,
+                        row.variables(),
+                        row.coefficients().stream()
+                                .map(w -> w.scaleByPowerOfTen(power))
+                                .toList(),
+                        row.bound().scaleByPowerOfTen(power)));
+            }
+        }
         return s.withRows(rows);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.shrinq.quantum.InsufficientMemoryException;
+import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.solver.RefusedException;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
@@ -26,7 +28,8 @@ final class ScaleCheck implements Check {
     }
 
     @Override
-    public Optional<String> fault(Specimen specimen, SplittableRandom random) {
+    public Optional<String> fault(Enumerated enumerated, SplittableRandom random) {
+        Specimen specimen = enumerated.specimen();
         int power = random.nextInt(-MOST, MOST + 1);
         SolverOptions options = RunCheck.options(random);
         Specimen scaled = scaled(specimen, power, random);
@@ -35,16 +38,16 @@ final class ScaleCheck implements Check {
         try {
             a = Shrinq.with(options).run(specimen.problem());
             b = Shrinq.with(options).run(scaled.problem());
-        } catch (RefusedException refused) {
+        } catch (RefusedException | EncodingException | InsufficientMemoryException refused) {
             return Optional.empty();
         }
         if (a.status() != b.status() || !a.x().equals(b.x()) || !a.gap().equals(b.gap())) {
             return Optional.of(
                     "times 1e" + power + ": " + a.status() + " " + a.x() + " gap " + a.gap() + ", then " + b.status()
-                            + " " + b.x() + " gap " + b.gap() + " (" + options.method() + ", reduce " + options.reduce()
-                            + ", shrink " + options.shrink() + ", repair " + options.repair() + ")");
+                            + " " + b.x() + " gap " + b.gap() + " (" + RunCheck.in(options) + ")");
         }
-        return RunCheck.fault(scaled, scaled.problem(), b).map(f -> "times 1e" + power + ": " + f);
+        return RunCheck.fault(new Enumerated(scaled), scaled.problem(), b)
+                .map(f -> "times 1e" + power + ": " + f + " (" + RunCheck.in(options) + ")");
     }
 
     private static Specimen scaled(Specimen s, int power, SplittableRandom random) {

@@ -37,8 +37,12 @@ final class Smaller {
     }
 
     static Optional<String> ask(Check check, Specimen specimen, long seed) {
+        return ask(check, new Enumerated(specimen), seed);
+    }
+
+    static Optional<String> ask(Check check, Enumerated enumerated, long seed) {
         try {
-            return check.fault(specimen, new SplittableRandom(seed));
+            return check.fault(enumerated, new SplittableRandom(seed));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             StackTraceElement[] trace = e.getStackTrace();
             return Optional.of(e + (trace.length == 0 ? "" : " at " + trace[0]));

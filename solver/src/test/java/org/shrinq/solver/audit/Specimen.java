@@ -3,7 +3,6 @@ package org.shrinq.solver.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Conflict;
@@ -164,30 +163,29 @@ record Specimen(
         return isMaximised() ? a.compareTo(b) > 0 : a.compareTo(b) < 0;
     }
 
-    interface Points {
-        void accept(byte[] x);
-    }
-
-    void forEachPoint(Points points) {
-        byte[] x = new byte[variables()];
-        for (long index = 0; index < 1L << x.length; index++) {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (byte) (index >>> i & 1);
+    /** The same where rows may be missed by {@code tolerance}, cut to a quarter of each row's smallest coefficient. */
+    Specimen tolerant(BigDecimal tolerance) {
+        List<Row> wide = new ArrayList<>();
+        for (Row row : rows) {
+            BigDecimal least = null;
+            for (BigDecimal w : row.coefficients) {
+                least = w.signum() != 0 && (least == null || w.abs().compareTo(least) < 0) ? w.abs() : least;
             }
-            points.accept(x);
+            boolean takes = least != null && (row.type == Type.AT_MOST || row.type == Type.EQUAL);
+            BigDecimal room = takes ? tolerance.min(least.divide(BigDecimal.valueOf(4))) : BigDecimal.ZERO;
+            if (room.signum() == 0) {
+                wide.add(row);
+                continue;
+            }
+            wide.add(new Row(Type.AT_MOST, row.variables, row.coefficients, row.bound.add(room)));
+            if (row.type == Type.EQUAL) {
+                List<BigDecimal> negated =
+                        row.coefficients.stream().map(BigDecimal::negate).toList();
+                wide.add(new Row(
+                        Type.AT_MOST, row.variables, negated, row.bound.negate().add(room)));
+            }
         }
-    }
-
-    /** The best objective of a feasible point. */
-    Optional<BigDecimal> optimum() {
-        BigDecimal[] best = new BigDecimal[1];
-        forEachPoint(x -> {
-            if (isFeasible(x)) {
-                BigDecimal value = objective(x);
-                best[0] = best[0] == null || isBetter(value, best[0]) ? value : best[0];
-            }
-        });
-        return Optional.ofNullable(best[0]);
+        return withRows(wide);
     }
 
     // ---- the product's problem --------------------------------------------------------------------------------

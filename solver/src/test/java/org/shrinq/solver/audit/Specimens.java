@@ -23,7 +23,7 @@ final class Specimens {
         weight = numbers();
     }
 
-    /** One specimen of at most 2⁹ points. */
+    /** One specimen of at most 2¹³ points. */
     static Specimen draw(SplittableRandom random) {
         Specimens draw = new Specimens(random);
         Kind[] kinds = Kind.values();
@@ -53,6 +53,11 @@ final class Specimens {
         return () -> number.get().scaleByPowerOfTen(scale);
     }
 
+    /** Up to 8 as a rule, one time in ten up to 13. */
+    private int variables() {
+        return random.nextInt(10) == 0 ? random.nextInt(9, 14) : random.nextInt(1, 9);
+    }
+
     private List<BigDecimal> list(int n, Supplier<BigDecimal> number) {
         return IntStream.range(0, n).mapToObj(i -> number.get()).toList();
     }
@@ -80,7 +85,7 @@ final class Specimens {
     }
 
     private Specimen independentSet() {
-        int n = random.nextInt(1, 10);
+        int n = variables();
         boolean unit = random.nextInt(3) == 0;
         return make(
                 Kind.INDEPENDENT_SET,
@@ -92,7 +97,7 @@ final class Specimens {
     }
 
     private Specimen knapsack() {
-        int n = random.nextInt(1, 9);
+        int n = variables();
         List<Row> rows = new ArrayList<>();
         for (int k = random.nextInt(1, 4); k > 0; k--) {
             rows.add(capacity(n));
@@ -118,12 +123,12 @@ final class Specimens {
     }
 
     private Specimen cut() {
-        int n = random.nextInt(1, 10);
+        int n = variables();
         return make(Kind.CUT, n, true, List.of(), pairs(n, objective), List.of());
     }
 
     private Specimen assignment() {
-        int n = random.nextInt(1, 4);
+        int n = random.nextInt(8) == 0 ? 4 : random.nextInt(1, 4);
         boolean costs = random.nextBoolean();
         return new Specimen(
                 Kind.ASSIGNMENT,
@@ -138,7 +143,7 @@ final class Specimens {
     }
 
     private Specimen marketShare() {
-        int n = random.nextInt(1, 9);
+        int n = variables();
         int products = random.nextInt(1, 4);
         return new Specimen(
                 Kind.MARKET_SHARE,
@@ -153,7 +158,7 @@ final class Specimens {
     }
 
     private Specimen program() {
-        int n = random.nextInt(1, 9);
+        int n = variables();
         List<Row> rows = new ArrayList<>();
         for (int k = random.nextInt(4); k > 0; k--) {
             rows.add(row(n));
