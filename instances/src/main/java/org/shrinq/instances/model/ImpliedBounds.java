@@ -49,10 +49,6 @@ final class ImpliedBounds {
                                 : "bounds of " + closed + " integers follow from the rows");
     }
 
-    private static double magnitude(double value) {
-        return Double.isFinite(value) ? Math.abs(value) : 0;
-    }
-
     private boolean tighten(ModelBuilder.Row row, BitSet wide) {
         ModelTerms terms = row.terms();
         boolean concerned = false;
