@@ -3,6 +3,7 @@ package org.shrinq.qubo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The common shape of every problem: minimise or maximise a quadratic form over x ∈ {0,1}ⁿ subject to typed
@@ -49,6 +50,20 @@ public record BinaryModel(
     /** True when all rows are whole numbers that doubles add up exactly: {@link Constraint#isWhole}. */
     public boolean isWhole() {
         return constraints.stream().allMatch(Constraint::isWhole);
+    }
+
+    /**
+     * The model with its rows in whole numbers as far as there are such ({@link Constraint#inWholeNumbers}), the same x being feasible; this model
+     * where they are. Rows may be fewer or more than before.
+     */
+    public BinaryModel inWholeNumbers() {
+        if (isWhole()) {
+            return this;
+        }
+        List<Constraint> whole = constraints.stream()
+                .flatMap(c -> c.isWhole() ? Stream.of(c) : c.inWholeNumbers().stream())
+                .toList();
+        return whole.equals(constraints) ? this : new BinaryModel(sense, objective, whole, standIn);
     }
 
     public boolean isFeasible(byte[] x) {

@@ -3,7 +3,9 @@ package org.shrinq.relax;
 import java.util.List;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.Unit;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.LinearRelaxations;
 
@@ -27,7 +29,21 @@ public final class Bounds {
 
     /** {@link #of(Problem, Deadline)} with linear relaxations from elsewhere. */
     public static BoundReport of(Problem problem, LinearRelaxations relaxations, Deadline deadline) {
-        return report(TABLE.of(problem), problem, new BoundList(problem, relaxations, deadline));
+        NormalForm normal = problem.normalForm();
+        Problem own = normal.problem();
+        BoundReport report = report(TABLE.of(own), own, new BoundList(own, relaxations, deadline));
+        return normal.isUnchanged() ? report : back(report, normal.unit());
+    }
+
+    private static BoundReport back(BoundReport report, Unit unit) {
+        return new BoundReport(
+                back(report.best(), unit),
+                report.all().stream().map(b -> back(b, unit)).toList(),
+                report.skipped());
+    }
+
+    private static Bound back(Bound bound, Unit unit) {
+        return new Bound(bound.kind(), unit.back(bound.value()));
     }
 
     /** The tighter of two bounds of one problem; the first of equal ones. */

@@ -12,7 +12,10 @@ public final class Improvers {
 
     /** Tabu search, for one thread. */
     public static Improver tabu(Problem problem, Hints hints) {
-        return new KernelImprover(
-                Verifier.of(problem), Repairs.forProblem(problem, hints), SearchFamilies.search(problem, hints));
+        return NormalImprover.of(
+                problem,
+                hints,
+                (own, ownHints) -> new KernelImprover(
+                        Verifier.of(own), Repairs.forProblem(own, ownHints), SearchFamilies.search(own, ownHints)));
     }
 }

@@ -1,6 +1,8 @@
 package org.shrinq.repair;
 
+import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
@@ -19,15 +21,20 @@ public final class Repairs {
      * @throws IllegalArgumentException when the hints belong to a problem of another shape
      */
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode) {
-        hints.requireFit(problem.size(), problem.model().constraints().size());
-        return new KernelRepair(Verifier.of(problem), RepairFamilies.repair(problem, hints), mode);
+        return new KernelRepair(Verifier.of(problem), kernel(problem, hints), mode);
     }
 
     /** The same with a custom repair before the bundled one. */
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode, CustomRepair own) {
-        hints.requireFit(problem.size(), problem.model().constraints().size());
         Verifier verifier = Verifier.of(problem);
         return new KernelRepair(
-                verifier, new CustomKernel(problem, verifier, own, RepairFamilies.repair(problem, hints)), mode);
+                verifier, new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
+    }
+
+    /** The kernel works on numbers that doubles add up exactly, and the amounts in its reasons are in theirs. */
+    private static RepairKernel kernel(Problem problem, Hints hints) {
+        hints.requireFit(problem.size(), problem.model().constraints().size());
+        NormalForm normal = problem.normalForm();
+        return RepairFamilies.repair(normal.problem(), hints.in(normal));
     }
 }

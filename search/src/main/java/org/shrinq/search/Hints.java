@@ -1,6 +1,9 @@
 package org.shrinq.search;
 
 import java.util.Arrays;
+import java.util.List;
+import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.problem.NormalForm;
 
 /**
  * What relaxations and samples know that helps a repair choose: a multiplier λ ≥ 0 per constraint of the model, and a
@@ -59,6 +62,29 @@ public final class Hints {
     /** Marginals, of length 0 when absent. */
     public double[] marginals() {
         return marginals.clone();
+    }
+
+    /**
+     * The hints of a problem for its normal form: a multiplier is counted in the new unit of the objective per new unit of the row. Without
+     * multipliers where rows are not the same ones.
+     */
+    public Hints in(NormalForm normal) {
+        if (normal.isUnchanged() || multipliers.length == 0) {
+            return this;
+        }
+        List<Constraint> before = normal.original().model().constraints();
+        List<Constraint> after = normal.problem().model().constraints();
+        double[] scaled = new double[multipliers.length];
+        boolean fits = before.size() == scaled.length && after.size() == scaled.length;
+        for (int k = 0; k < scaled.length && fits; k++) {
+            fits = before.get(k).arity() == after.get(k).arity();
+            if (fits && multipliers[k] != 0 && before.get(k).arity() > 0) {
+                double row = before.get(k).coefficient(0) / after.get(k).coefficient(0);
+                scaled[k] = normal.unit().of(multipliers[k]) * row;
+            }
+            fits = fits && scaled[k] >= 0 && Double.isFinite(scaled[k]);
+        }
+        return new Hints(fits ? scaled : new double[0], marginals);
     }
 
     public void requireFit(int variables, int constraints) {

@@ -68,12 +68,14 @@ public final class Encoder {
     }
 
     /**
-     * Encodes the model.
+     * Encodes the model, its rows in whole numbers ({@link BinaryModel#inWholeNumbers}) where that leaves as many: hints are by row.
      *
      * @throws EncodingException when slack is asked for with data that are not whole numbers, or multipliers are missing
      */
     public static Encoding encode(BinaryModel model, EncodingOptions options) {
-        return new Encoder(model, options).build();
+        BinaryModel whole = model.inWholeNumbers();
+        boolean sameRows = whole.constraints().size() == model.constraints().size();
+        return new Encoder(sameRows || options.hints().isEmpty() ? whole : model, options).build();
     }
 
     private Encoding build() {

@@ -1,6 +1,7 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.QuadraticForm;
@@ -9,16 +10,38 @@ import org.shrinq.qubo.Sense;
 
 /**
  * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic program
- * otherwise.
- *
- * @param name short name of the instance
- * @param model the model
+ * otherwise. Equal to another of the same name and model.
  */
-public record BinaryQuadraticProgram(String name, BinaryModel model) implements Problem {
+public final class BinaryQuadraticProgram implements Problem {
+    private final String name;
+    private final BinaryModel model;
+    private @Nullable NormalForm normal;
+
+    /**
+     * A model under a name.
+     *
+     * @param name short name of the instance
+     * @param model the model
+     */
+    public BinaryQuadraticProgram(String name, BinaryModel model) {
+        this.name = name;
+        this.model = model;
+    }
+
     /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
     public static BinaryQuadraticProgram nothing(String name, Sense sense) {
         return new BinaryQuadraticProgram(
                 name, new BinaryModel(sense, Qubo.builder(0).build(), List.of()));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public BinaryModel model() {
+        return model;
     }
 
     @Override
@@ -53,9 +76,24 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
                 : new BinaryQuadraticProgram(name, new BinaryModel(model.sense(), model.objective(), rows));
     }
 
+    @Override
+    public Problem withWholeRows() {
+        BinaryModel whole = model.inWholeNumbers();
+        return whole == model ? this : new BinaryQuadraticProgram(name, whole);
+    }
+
     /** Implicit forms keep their objective as it is. */
     @Override
     public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalize();
+            normal = known;
+        }
+        return known;
+    }
+
+    private NormalForm normalize() {
         QuadraticForm f = model.objective();
         List<Constraint> rows = OtherRows.inWholeNumbers(model.constraints());
         Unit unit = f instanceof Qubo ? Unit.of(Rounding.numbers(f)) : Unit.ONE;
@@ -63,7 +101,9 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
             return NormalForm.unchanged(this);
         }
         BinaryModel whole = new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows);
-        return new NormalForm(this, new BinaryQuadraticProgram(name, whole), unit);
+        BinaryQuadraticProgram own = new BinaryQuadraticProgram(name, whole);
+        own.normal = NormalForm.unchanged(own);
+        return new NormalForm(this, own, unit);
     }
 
     private static Qubo in(Unit unit, QuadraticForm f) {
@@ -73,5 +113,20 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
         }
         f.forEachCoupling((i, j, c) -> b.add(i, j, unit.of(c)));
         return b.build();
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof BinaryQuadraticProgram p && p.name.equals(name) && p.model.equals(model);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + model.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "BinaryQuadraticProgram[" + name + ", " + model + "]";
     }
 }

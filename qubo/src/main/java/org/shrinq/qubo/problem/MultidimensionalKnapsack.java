@@ -160,6 +160,11 @@ public final class MultidimensionalKnapsack implements Problem {
     }
 
     @Override
+    public Problem withWholeRows() {
+        return model.isWhole() ? this : of(name, values, wholeRows());
+    }
+
+    @Override
     public NormalForm normalForm() {
         NormalForm known = normal;
         if (known == null) {
@@ -175,14 +180,19 @@ public final class MultidimensionalKnapsack implements Problem {
                 numbers.accept(v, 1);
             }
         });
+        List<Constraint> rows = wholeRows();
+        return unit.exponent() == 0 && rows.equals(model.constraints())
+                ? NormalForm.unchanged(this)
+                : new NormalForm(this, of(name, unit.of(values), rows), unit);
+    }
+
+    private List<Constraint> wholeRows() {
         List<Constraint> rows = new ArrayList<>();
         for (Constraint written : model.constraints()) {
             List<Constraint> row = written.inWholeNumbers();
             // one, or none where everything fits
             rows.add(row.isEmpty() ? LinearAtMost.of(written.name(), new int[0], new double[0], 0) : row.get(0));
         }
-        return unit.exponent() == 0 && rows.equals(model.constraints())
-                ? NormalForm.unchanged(this)
-                : new NormalForm(this, of(name, unit.of(values), rows), unit);
+        return rows;
     }
 }

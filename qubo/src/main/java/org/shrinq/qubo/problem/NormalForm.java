@@ -19,6 +19,15 @@ public record NormalForm(Problem original, Problem problem, Unit unit) {
         return problem == original;
     }
 
+    /** An objective of the original in this problem's unit, whole where objectives are; infinities stay. */
+    public double inUnit(double objective) {
+        if (unit.exponent() == 0 || !Double.isFinite(objective)) {
+            return objective;
+        }
+        double value = unit.of(objective);
+        return unit.exact() ? Math.rint(value) : value;
+    }
+
     /** The objective of x in the original's unit, rounded once where the unit is exact. */
     public double objective(byte[] x) {
         return unit.back(problem.objective(x));

@@ -1,6 +1,7 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 
@@ -8,6 +9,7 @@ import org.shrinq.qubo.Constraint;
 final class OtherRows implements Problem {
     private final Problem original;
     private final BinaryModel model;
+    private @Nullable NormalForm normal;
 
     private OtherRows(Problem original, BinaryModel model) {
         this.original = original;
@@ -19,6 +21,16 @@ final class OtherRows implements Problem {
         return rows.equals(original.model().constraints())
                 ? NormalForm.unchanged(original)
                 : new NormalForm(original, with(original, rows), Unit.ONE);
+    }
+
+    @Override
+    public NormalForm normalForm() {
+        NormalForm known = normal;
+        if (known == null) {
+            known = normalForm(this);
+            normal = known;
+        }
+        return known;
     }
 
     private static OtherRows with(Problem original, List<Constraint> rows) {

@@ -50,6 +50,14 @@ public interface Problem {
     }
 
     /**
+     * This problem with rows in whole numbers as far as there are such, the same x being feasible and the objective as it is; of the same class.
+     * This object where rows are whole, and for problems of other classes.
+     */
+    default Problem withWholeRows() {
+        return this;
+    }
+
+    /**
      * How far a sum of doubles may be from the objective that it stands for: 0 where {@link #isObjectiveIntegral} and sums stay below 2⁵³, else a
      * bound on the rounding, terms · 2⁻⁵² · Σ|coefficient|. Objectives closer than that are not told apart.
      */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.shrinq.qubo.problem.FamilyTable;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
+import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
@@ -53,7 +54,17 @@ public final class BranchSearch {
      * @return empty when {@link #applies} is false
      */
     public static Optional<BranchResult> search(Problem problem, double incumbent, double root, Deadline deadline) {
-        return search(TABLE.of(problem), problem, incumbent, root, deadline);
+        NormalForm normal = problem.normalForm();
+        Problem own = normal.problem();
+        return search(TABLE.of(own), own, normal.inUnit(incumbent), inUnit(root, normal), deadline)
+                .map(r -> normal.isUnchanged()
+                        ? r
+                        : new BranchResult(r.finished(), normal.unit().back(r.bound()), r.better(), r.nodes()));
+    }
+
+    /** A bound of the original in the unit of the normal form. */
+    private static double inUnit(double root, NormalForm normal) {
+        return Double.isFinite(root) ? normal.unit().of(root) : root;
     }
 
     private static <P extends Problem> Optional<BranchResult> search(

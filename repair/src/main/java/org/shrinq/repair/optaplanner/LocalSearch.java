@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.repair.NormalImprover;
 import org.shrinq.repair.Repair;
 import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
@@ -48,8 +49,12 @@ public final class LocalSearch implements Improver {
      *
      * @param hints for the repair of infeasible starts
      */
-    public static LocalSearch of(Problem problem, Hints hints) {
-        return new LocalSearch(problem, Repairs.forProblem(problem, hints), () -> NeighborhoodFamily.of(problem));
+    public static Improver of(Problem problem, Hints hints) {
+        return NormalImprover.of(
+                problem,
+                hints,
+                (own, ownHints) ->
+                        new LocalSearch(own, Repairs.forProblem(own, ownHints), () -> NeighborhoodFamily.of(own)));
     }
 
     @Override

@@ -29,15 +29,16 @@ public final class Reducer {
     private Reducer() {}
 
     /**
-     * Reduces.
+     * Reduces the problem with its rows in whole numbers ({@link Problem#withWholeRows}).
      *
      * @param wanted the rules, and what is known
      * @param deadline asked between passes; what has been done until then stands
      */
     public static Reduced reduce(Problem problem, ReduceOptions wanted, Deadline deadline) {
+        Problem whole = problem.withWholeRows();
         // rules compare sums of doubles
-        ReduceOptions options = problem.model().isWhole() ? wanted : wanted.withRules();
-        return reduce(TABLE.of(problem), problem, options, deadline);
+        ReduceOptions options = whole.model().isWhole() ? wanted : wanted.withRules();
+        return reduce(TABLE.of(whole), whole, options, deadline);
     }
 
     private static <P extends Problem> Reduced reduce(

@@ -26,7 +26,6 @@ final class EncodingCheck implements Check {
 
     @Override
     public Optional<String> fault(Enumerated enumerated, SplittableRandom random) {
-        Specimen specimen = enumerated.specimen();
         InequalityEncoding[] rows = {
             InequalityEncoding.SLACK_BINARY, InequalityEncoding.SLACK_FREE, InequalityEncoding.UNBALANCED
         };
@@ -36,20 +35,26 @@ final class EncodingCheck implements Check {
         SolverOptions options = SolverOptions.defaults()
                 .withEncoding(rows[random.nextInt(rows.length)])
                 .withPenalty(penalties[random.nextInt(penalties.length)]);
-        Problem problem = specimen.problem();
+        Problem problem = enumerated.specimen().problem();
         Encoding encoding;
         try {
             encoding = Shrinq.with(options).encode(problem);
         } catch (EncodingException tooLarge) {
             return Optional.empty();
         }
+        boolean claimed = encoding.report().isExact() && problem.hasExactModel();
+        return claimed
+                ? wrong(encoding, enumerated)
+                        .map(f -> "penalties said to be exact (" + options.penalty() + ", " + options.encoding() + "), but " + f)
+                : Optional.empty();
+    }
+
+    /** A state of least energy that is no optimum. */
+    static Optional<String> wrong(Encoding encoding, Enumerated enumerated) {
+        Specimen specimen = enumerated.specimen();
         QuadraticForm form = encoding.form();
         Optional<BigDecimal> optimum = enumerated.optimum();
         if (form.size() > MOST || optimum.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean claimed = encoding.report().isExact() && problem.hasExactModel();
-        if (!claimed) {
             return Optional.empty();
         }
         BigDecimal[][] exact = new BigDecimal[form.size()][form.size()];
@@ -83,9 +88,6 @@ final class EncodingCheck implements Check {
                 }
             }
         }
-        return wrong == null
-                ? Optional.empty()
-                : Optional.of("penalties said to be exact (" + options.penalty() + ", " + options.encoding()
-                        + "), but least energy is reached at " + wrong);
+        return Optional.ofNullable(wrong).map(x -> "least energy is reached at " + x);
     }
 }

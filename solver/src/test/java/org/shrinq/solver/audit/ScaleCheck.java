@@ -50,7 +50,7 @@ final class ScaleCheck implements Check {
                 .map(f -> "times 1e" + power + ": " + f + " (" + RunCheck.in(options) + ")");
     }
 
-    private static Specimen scaled(Specimen s, int power, SplittableRandom random) {
+    static Specimen scaled(Specimen s, int power, SplittableRandom random) {
         List<Row> rows = new ArrayList<>();
         for (Row row : s.rows()) {
             int own = row.type() == Specimen.Type.AT_MOST || row.type() == Specimen.Type.EQUAL
