@@ -56,10 +56,17 @@ public final class BranchSearch {
     public static Optional<BranchResult> search(Problem problem, double incumbent, double root, Deadline deadline) {
         NormalForm normal = problem.normalForm();
         Problem own = normal.problem();
-        return search(TABLE.of(own), own, normal.inUnit(incumbent), inUnit(root, normal), deadline)
+        return search(TABLE.of(own), own, incumbent(incumbent, normal), inUnit(root, normal), deadline)
                 .map(r -> normal.isUnchanged()
                         ? r
                         : new BranchResult(r.finished(), normal.unit().back(r.bound()), r.better(), r.nodes()));
+    }
+
+    /** The incumbent in the unit of the normal form; where sums round, better by their rounding, so that it is not found again as a better one. */
+    private static double incumbent(double incumbent, NormalForm normal) {
+        Problem own = normal.problem();
+        boolean rounds = !normal.isUnchanged() && !normal.unit().exact();
+        return normal.inUnit(incumbent) - (rounds ? own.sense().factor() * own.objectiveRounding() : 0);
     }
 
     /** A bound of the original in the unit of the normal form. */

@@ -12,6 +12,7 @@ final class Enumerated {
     private final Specimen specimen;
     private final List<byte[]> points = new ArrayList<>();
     private final List<BigDecimal> values = new ArrayList<>();
+    private Optional<WholeSpecimen> whole = Optional.empty();
     private boolean done;
 
     Enumerated(Specimen specimen) {
@@ -44,6 +45,7 @@ final class Enumerated {
             return;
         }
         done = true;
+        whole = WholeSpecimen.of(specimen);
         if (specimen.kind() == Specimen.Kind.ASSIGNMENT) {
             place(new byte[specimen.variables()], 0);
             return;
@@ -58,9 +60,9 @@ final class Enumerated {
     }
 
     private void take(byte[] x) {
-        if (specimen.isFeasible(x)) {
+        if (whole.isPresent() ? whole.get().isFeasible(x) : specimen.isFeasible(x)) {
             points.add(x.clone());
-            values.add(specimen.objective(x));
+            values.add(whole.isPresent() ? whole.get().objective(x) : specimen.objective(x));
         }
     }
 

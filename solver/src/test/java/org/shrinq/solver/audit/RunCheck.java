@@ -37,9 +37,12 @@ final class RunCheck implements Check {
         Method.PCE,
         Method.QRAO
     };
+    private static final CorrelationChoice[] SOURCES = {
+        CorrelationChoice.SDP, CorrelationChoice.LP, CorrelationChoice.SAMPLES, CorrelationChoice.RANDOM
+    };
     private static final Objective[] OBJECTIVES = {Objective.EXPECTATION, Objective.CVAR, Objective.GIBBS};
     /** Of so many runs one is a search or polished, which takes as long as all the others. */
-    private static final int LONG_RUN = 400;
+    private static final int LONG_RUN = 800;
     /** Of so many runs one has another circuit than QAOA. */
     private static final int OTHER_CIRCUIT = 16;
 
@@ -49,8 +52,10 @@ final class RunCheck implements Check {
     }
 
     static SolverOptions options(SplittableRandom random) {
+        Method method = random.nextInt(OTHER_CIRCUIT) == 0 ? any(CIRCUITS, random) : any(METHODS, random);
+        int unshrunk = method.role() == Method.Role.CIRCUIT ? 16 : 4; // circuits of 14 qubits take their time
         SolverOptions options = SolverOptions.defaults()
-                .withMethod(random.nextInt(OTHER_CIRCUIT) == 0 ? any(CIRCUITS, random) : any(METHODS, random))
+                .withMethod(method)
                 .withQubits(random.nextInt(1, 6))
                 .withRounds(random.nextInt(1, 3))
                 .withSeed(random.nextInt(1000))
@@ -60,10 +65,12 @@ final class RunCheck implements Check {
                 .withQuantum(quantum(random))
                 .withTrainingTarget(random.nextInt(8) > 0 ? TrainingTarget.ENERGY : TrainingTarget.REPAIRED)
                 .withReduce(stage(random))
-                .withShrink(random.nextInt(4) > 0 ? Stage.ON : Stage.OFF)
+                .withShrink(random.nextInt(unshrunk) > 0 ? Stage.ON : Stage.OFF)
                 .withRepair(random.nextInt(4) > 0 ? Stage.ON : Stage.OFF)
                 .withBounds(random.nextInt(4) > 0 ? Stage.ON : Stage.OFF);
         if (random.nextInt(6) == 0) {
+            options = options.withCorrelations(any(SOURCES, random));
+        } else if (random.nextInt(LONG_RUN) == 0) {
             options = options.withCorrelations(any(CorrelationChoice.values(), random));
         }
         return switch (random.nextInt(LONG_RUN)) {
