@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.bench.store.Csv;
 import org.shrinq.bench.store.Export;
+import org.shrinq.bench.store.Place;
 import org.shrinq.bench.store.RunKey;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoreException;
@@ -97,7 +98,8 @@ class ReportTest {
                 OptionalDouble.of(objective),
                 OptionalDouble.empty(),
                 OptionalInt.of(5),
-                Optional.of(ResultJson.read(result)));
+                Optional.of(ResultJson.read(result)),
+                new Place("node", "a machine"));
     }
 
     private static StoredRun failed(String instance, String method, long seed) {
@@ -115,7 +117,8 @@ class ReportTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Place("node", "a machine"));
     }
 
     private Reference reference() throws IOException {
