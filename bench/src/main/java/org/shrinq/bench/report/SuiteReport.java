@@ -15,6 +15,8 @@ public final class SuiteReport {
     /** Ids of the tables that there can be. */
     public static final Set<String> TABLES = Set.of(
             "methods",
+            "parts",
+            "parts-behind",
             "lift",
             "lift-by-problem",
             "published",
@@ -32,6 +34,8 @@ public final class SuiteReport {
         List<Table> tables = new ArrayList<>();
         for (Table t : List.of(
                 MethodTables.methods(data),
+                PartsTable.table(data),
+                PartsTable.behind(data),
                 ControlComparison.table(data),
                 ControlComparison.byProblem(data),
                 PublishedTable.table(data),

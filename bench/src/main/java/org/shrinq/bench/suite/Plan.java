@@ -43,7 +43,7 @@ public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tas
      */
     public static Plan of(Suite suite, Folders folders) {
         Problems problems = new Problems(suite.source());
-        InstanceResolver resolver = new InstanceResolver(suite, folder(suite, folders), folders.generated(), problems);
+        InstanceResolver resolver = new InstanceResolver(suite, folder(suite, folders), folders, problems);
         List<BenchInstance> instances = resolver.resolve();
         problems.throwIfAny();
         List<String> skipped = new ArrayList<>(resolver.skipped());
