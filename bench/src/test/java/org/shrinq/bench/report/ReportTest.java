@@ -264,7 +264,8 @@ class ReportTest {
                 OptionalDouble.of(objective),
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
-                Optional.of(ResultJson.read(result)));
+                Optional.of(ResultJson.read(result)),
+                new Place("node", "a machine"));
     }
 
     @Test
