@@ -3,6 +3,7 @@ package org.shrinq.relax.branch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.FamilyTable;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.NormalForm;
@@ -54,38 +55,54 @@ public final class BranchSearch {
      * @return empty when {@link #applies} is false
      */
     public static Optional<BranchResult> search(Problem problem, double incumbent, double root, Deadline deadline) {
+        return search(problem, BranchIncumbent.of(incumbent), root, deadline);
+    }
+
+    /**
+     * The same with an incumbent that others improve meanwhile.
+     *
+     * @param root a valid bound known before, returned when the search does not finish
+     * @return empty when {@link #applies} is false
+     */
+    public static Optional<BranchResult> search(
+            Problem problem, BranchIncumbent incumbent, double root, Deadline deadline) {
         NormalForm normal = problem.normalForm();
+        if (normal.isUnchanged()) {
+            return search(TABLE.of(problem), problem, incumbent, root, deadline);
+        }
         Problem own = normal.problem();
-        return search(TABLE.of(own), own, incumbent(incumbent, normal), inUnit(root, normal), deadline)
-                .map(r -> normal.isUnchanged()
-                        ? r
-                        : new BranchResult(r.finished(), normal.unit().back(r.bound()), r.better(), r.nodes()));
+        double ownRoot = Double.isFinite(root) ? normal.unit().of(root) : root;
+        return search(TABLE.of(own), own, new OwnIncumbent(normal, incumbent), ownRoot, deadline)
+                .map(r -> new BranchResult(r.finished(), normal.unit().back(r.bound()), r.better(), r.nodes()));
     }
 
-    /** The incumbent in the unit of the normal form; where sums round, better by their rounding, so that it is not found again as a better one. */
-    private static double incumbent(double incumbent, NormalForm normal) {
-        Problem own = normal.problem();
-        boolean rounds = !normal.isUnchanged() && !normal.unit().exact();
-        return normal.inUnit(incumbent) - (rounds ? own.sense().factor() * own.objectiveRounding() : 0);
-    }
+    /** An incumbent in the unit of the normal form; where sums round, better by their rounding, so that it is not found again as a better one. */
+    private record OwnIncumbent(NormalForm normal, BranchIncumbent original) implements BranchIncumbent {
+        @Override
+        public double objective() {
+            Problem own = normal.problem();
+            double rounding = normal.unit().exact() ? 0 : own.sense().factor() * own.objectiveRounding();
+            return normal.inUnit(original.objective()) - rounding;
+        }
 
-    /** A bound of the original in the unit of the normal form. */
-    private static double inUnit(double root, NormalForm normal) {
-        return Double.isFinite(root) ? normal.unit().of(root) : root;
+        @Override
+        public void found(Bits better) {
+            original.found(better);
+        }
     }
 
     private static <P extends Problem> Optional<BranchResult> search(
-            BranchFamily<P> row, Problem problem, double incumbent, double root, Deadline deadline) {
+            BranchFamily<P> row, Problem problem, BranchIncumbent incumbent, double root, Deadline deadline) {
         P own = row.type().cast(problem);
         return row.isBranchable(own) ? Optional.of(row.branch(own, incumbent, root, deadline)) : Optional.empty();
     }
 
     private static BranchResult independentSet(
-            MaximumIndependentSet problem, double incumbent, double root, Deadline deadline) {
-        return new IndependentSetBranching(problem, Math.max(0, incumbent), deadline).run(problem.size(), root);
+            MaximumIndependentSet problem, BranchIncumbent incumbent, double root, Deadline deadline) {
+        return new IndependentSetBranching(problem, incumbent, deadline).run(root);
     }
 
-    private static BranchResult model(Problem problem, double incumbent, double root, Deadline deadline) {
+    private static BranchResult model(Problem problem, BranchIncumbent incumbent, double root, Deadline deadline) {
         return LinearBranching.applies(problem.model()) && problem.model().isWhole()
                 ? LinearBranching.run(problem.model(), step(problem), incumbent, root, deadline)
                 : new ModelBranching(problem, incumbent, deadline).run(root);
@@ -99,7 +116,7 @@ public final class BranchSearch {
 
     @FunctionalInterface
     private interface Tree<P extends Problem> {
-        BranchResult search(P problem, double incumbent, double root, Deadline deadline);
+        BranchResult search(P problem, BranchIncumbent incumbent, double root, Deadline deadline);
     }
 
     private record Row<P extends Problem>(Class<P> type, Predicate<P> size, Tree<P> tree) implements BranchFamily<P> {
@@ -109,7 +126,7 @@ public final class BranchSearch {
         }
 
         @Override
-        public BranchResult branch(P problem, double incumbent, double root, Deadline deadline) {
+        public BranchResult branch(P problem, BranchIncumbent incumbent, double root, Deadline deadline) {
             return tree.search(problem, incumbent, root, deadline);
         }
     }
