@@ -126,11 +126,18 @@ final class RunCheck implements Check {
                 + options.feasibilityTolerance() + ", seed " + options.seed();
     }
 
+    /** Options that do not go together, found out in a later round, or more qubits than a method takes. */
+    private static boolean isRefusal(String message) {
+        return message.contains("exact enumeration of")
+                || message.contains(RefusedException.class.getSimpleName())
+                || message.contains(EncodingException.class.getSimpleName())
+                || message.contains(InsufficientMemoryException.class.getSimpleName());
+    }
+
     static Optional<String> fault(Enumerated enumerated, Problem problem, Solution solution) {
         Specimen specimen = enumerated.specimen();
         Optional<Failure> failure = solution.failures().stream()
-                .filter(f -> !f.message().contains("exact enumeration of")) // more qubits than it takes
-                .filter(f -> !f.message().contains(RefusedException.class.getSimpleName()))
+                .filter(f -> !isRefusal(f.message()))
                 .findFirst();
         if (failure.isPresent()) {
             return Optional.of("failed: " + failure.get());
