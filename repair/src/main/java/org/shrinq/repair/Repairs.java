@@ -27,8 +27,7 @@ public final class Repairs {
     /** The same with a custom repair before the bundled one. */
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode, CustomRepair own) {
         Verifier verifier = Verifier.of(problem);
-        return new KernelRepair(
-                verifier, new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
+        return new KernelRepair(verifier, new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
     }
 
     /** The kernel works on numbers that doubles add up exactly, and the amounts in its reasons are in theirs. */

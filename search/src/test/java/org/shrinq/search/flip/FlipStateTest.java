@@ -67,7 +67,8 @@ class FlipStateTest {
 
     @Test
     void onlySumsThatRoundHaveATolerance() {
-        Qubo whole = Qubo.builder(3).addLinear(0, 1).add(0, 1, -1e12).add(1, 2, 7).build();
+        Qubo whole =
+                Qubo.builder(3).addLinear(0, 1).add(0, 1, -1e12).add(1, 2, 7).build();
         assertThat(FlipState.of(whole).tolerance()).isZero();
         Qubo quarters = Qubo.builder(3).addLinear(0, 0.25).add(0, 1, -1e12).build();
         assertThat(FlipState.of(quarters).tolerance()).isZero();

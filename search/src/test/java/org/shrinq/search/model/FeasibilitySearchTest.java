@@ -80,8 +80,7 @@ class FeasibilitySearchTest {
     @Test
     void aRowWithoutVariablesThatFailsEndsTheSearch() {
         Constraint never = LinearEqual.of("never", new int[0], new double[0], 2);
-        BinaryModel model =
-                new BinaryModel(Sense.MINIMIZE, Qubo.builder(40).build(), List.of(never));
+        BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(40).build(), List.of(never));
         SearchControl control = new SearchControl(SearchLimit.iterations(1_000_000), Sense.MINIMIZE);
         boolean found = new FeasibilitySearch(new ModelState(new ModelRows(model)))
                 .run(new byte[40], new SplittableRandom(1), control);

@@ -19,9 +19,14 @@ final class AsProgram {
             case PROGRAM, MARKET_SHARE -> s;
             case KNAPSACK -> program(s, true, s.linear(), List.of(), s.rows());
             case INDEPENDENT_SET ->
-                program(s, true, s.linear(), List.of(), s.pairs().stream()
-                        .map(p -> row(Type.CONFLICT, List.of(p.u(), p.v())))
-                        .toList());
+                program(
+                        s,
+                        true,
+                        s.linear(),
+                        List.of(),
+                        s.pairs().stream()
+                                .map(p -> row(Type.CONFLICT, List.of(p.u(), p.v())))
+                                .toList());
             case CUT -> cut(s);
             case ASSIGNMENT -> assignment(s);
         };

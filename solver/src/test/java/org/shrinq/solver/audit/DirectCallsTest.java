@@ -71,8 +71,8 @@ class DirectCallsTest {
                 scaled.optimum()
                         .ifPresent(best -> assertThat(own.sense().factor() * bound.value())
                                 .as(as + " " + bound)
-                                .isLessThanOrEqualTo(own.sense().factor() * best.doubleValue()
-                                        + Math.ulp(best.doubleValue())));
+                                .isLessThanOrEqualTo(
+                                        own.sense().factor() * best.doubleValue() + Math.ulp(best.doubleValue())));
             }
         });
     }
@@ -96,14 +96,15 @@ class DirectCallsTest {
                 Optional<BigDecimal> best =
                         found.get().better().map(x -> scaled.specimen().objective(x.toArray()));
                 assertThat(best.isPresent()).as(as).isEqualTo(scaled.optimum().isPresent());
-                best.ifPresent(value ->
-                        assertThat(value).as(as).isEqualByComparingTo(scaled.optimum().orElseThrow()));
+                best.ifPresent(value -> assertThat(value)
+                        .as(as)
+                        .isEqualByComparingTo(scaled.optimum().orElseThrow()));
                 best.ifPresent(value -> assertThat(found.get().bound())
                         .as(as)
                         .isCloseTo(value.doubleValue(), Offset.offset(Math.ulp(value.doubleValue()))));
             }
-            Optional<BranchResult> first = BranchSearch.search(
-                    problem.specimen().problem(), worst, -worst, Deadline.never());
+            Optional<BranchResult> first =
+                    BranchSearch.search(problem.specimen().problem(), worst, -worst, Deadline.never());
             assertThat(found.map(BranchResult::finished)).as(as).isEqualTo(first.map(BranchResult::finished));
         });
     }
@@ -117,8 +118,9 @@ class DirectCallsTest {
             assertThat(reduced.fixed()).as(as).isEqualTo(first.fixed());
             assertThat(reduced.outcome()).as(as).isEqualTo(first.outcome());
             if (reduced.outcome() == Reduced.Outcome.OPEN && scaled.optimum().isPresent()) {
-                assertThat(bestLifted(reduced, scaled.specimen())).as(as).isEqualByComparingTo(
-                        scaled.optimum().orElseThrow());
+                assertThat(bestLifted(reduced, scaled.specimen()))
+                        .as(as)
+                        .isEqualByComparingTo(scaled.optimum().orElseThrow());
             }
         });
     }
@@ -149,9 +151,14 @@ class DirectCallsTest {
             Optional<Encoding> first = encode(problem.specimen().problem());
             assertThat(encoding.isPresent()).as(as).isEqualTo(first.isPresent());
             if (encoding.isPresent()) {
-                assertThat(encoding.get().report().isExact()).as(as).isEqualTo(first.get().report().isExact());
-                if (encoding.get().report().isExact() && scaled.specimen().problem().hasExactModel()) {
-                    assertThat(EncodingCheck.wrong(encoding.get(), scaled)).as(as).isEmpty();
+                assertThat(encoding.get().report().isExact())
+                        .as(as)
+                        .isEqualTo(first.get().report().isExact());
+                if (encoding.get().report().isExact()
+                        && scaled.specimen().problem().hasExactModel()) {
+                    assertThat(EncodingCheck.wrong(encoding.get(), scaled))
+                            .as(as)
+                            .isEmpty();
                 }
                 RandomStreams streams = new RandomStreams(7);
                 for (Sampler sampler : new Sampler[] {Sampler.simulatedAnnealing(), Sampler.tabuSearch()}) {
@@ -188,19 +195,25 @@ class DirectCallsTest {
             for (int i = 0; i < start.length; i++) {
                 start[i] = (byte) random.nextInt(2);
             }
-            assertThat(repaired(own, start)).as(as).isEqualTo(repaired(problem.specimen().problem(), start));
-            assertThat(searched(own, start)).as(as).isEqualTo(searched(problem.specimen().problem(), start));
+            assertThat(repaired(own, start))
+                    .as(as)
+                    .isEqualTo(repaired(problem.specimen().problem(), start));
+            assertThat(searched(own, start))
+                    .as(as)
+                    .isEqualTo(searched(problem.specimen().problem(), start));
             Optional<Bits> found = searched(own, start);
             if (found.isPresent()) {
-                assertThat(scaled.specimen().isFeasible(found.get().toArray())).as(as).isTrue();
+                assertThat(scaled.specimen().isFeasible(found.get().toArray()))
+                        .as(as)
+                        .isTrue();
             }
         });
     }
 
     private static Optional<Bits> repaired(Problem problem, byte[] start) {
         byte[] x = start.clone();
-        boolean feasible = Repairs.forProblem(problem, Hints.none())
-                .repairInPlace(x, new SplittableRandom(3), Deadline.never());
+        boolean feasible =
+                Repairs.forProblem(problem, Hints.none()).repairInPlace(x, new SplittableRandom(3), Deadline.never());
         return feasible ? Optional.of(Bits.of(x)) : Optional.empty();
     }
 

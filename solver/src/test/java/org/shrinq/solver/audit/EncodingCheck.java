@@ -45,7 +45,8 @@ final class EncodingCheck implements Check {
         boolean claimed = encoding.report().isExact() && problem.hasExactModel();
         return claimed
                 ? wrong(encoding, enumerated)
-                        .map(f -> "penalties said to be exact (" + options.penalty() + ", " + options.encoding() + "), but " + f)
+                        .map(f -> "penalties said to be exact (" + options.penalty() + ", " + options.encoding()
+                                + "), but " + f)
                 : Optional.empty();
     }
 

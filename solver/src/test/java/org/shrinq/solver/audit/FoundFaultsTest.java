@@ -53,8 +53,10 @@ class FoundFaultsTest {
                 List.of(),
                 List.of(pair(0, 3, "4"), pair(1, 2, "7"), pair(1, 3, "1000000000000")),
                 List.of());
-        SolverOptions options =
-                SolverOptions.defaults().withMethod(Method.TABU).withBounds(Stage.OFF).withRounds(1);
+        SolverOptions options = SolverOptions.defaults()
+                .withMethod(Method.TABU)
+                .withBounds(Stage.OFF)
+                .withRounds(1);
         for (int seed = 0; seed < 10; seed++) {
             checkRun(cut, options.withSeed(seed));
         }
@@ -71,7 +73,14 @@ class FoundFaultsTest {
                 List.of(
                         atMost(List.of(0, 4), "0.19", "0.04", "0.07"),
                         atMost(List.of(0, 2), "10000000000.15", "0.05", "10000000000.04"),
-                        atMost(List.of(0, 1, 2, 3, 5), "10000000000.04", "0.07", "0.02", "10000000000.00", "0.04", "0.03")));
+                        atMost(
+                                List.of(0, 1, 2, 3, 5),
+                                "10000000000.04",
+                                "0.07",
+                                "0.02",
+                                "10000000000.00",
+                                "0.04",
+                                "0.03")));
         assertThat(new ProvenCheck().fault(new Enumerated(knapsack), new SplittableRandom(8060)))
                 .isEmpty();
     }

@@ -55,8 +55,7 @@ final class ProvenCheck implements Check {
                 LiteralClasses rest = log.prefix(k + 1).classes();
                 Optional<BigDecimal> before = enumerated.optimum(x -> agrees(left, x));
                 Optional<BigDecimal> after = enumerated.optimum(x -> agrees(rest, x));
-                if (before.isPresent()
-                        && (after.isEmpty() || after.get().compareTo(before.get()) != 0)) {
+                if (before.isPresent() && (after.isEmpty() || after.get().compareTo(before.get()) != 0)) {
                     return Optional.of("step " + k + " of " + log.entries().size() + " is marked proven: "
                             + log.entries().get(k) + ", the best left was " + before.get() + " and is " + after + " ("
                             + options.penalty() + ", " + options.encoding() + ")");

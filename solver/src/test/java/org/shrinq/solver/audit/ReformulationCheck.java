@@ -54,7 +54,8 @@ final class ReformulationCheck implements Check {
                 .withSeed(random.nextInt(1000));
         Solution a = Shrinq.with(options).run(specimen.problem());
         Solution b = Shrinq.with(options).run(other.problem());
-        Optional<String> fault = RunCheck.fault(new Enumerated(other), other.problem(), b).map(f -> "said otherwise: " + f);
+        Optional<String> fault =
+                RunCheck.fault(new Enumerated(other), other.problem(), b).map(f -> "said otherwise: " + f);
         if (fault.isEmpty() && a.status() != b.status()) {
             return Optional.of(
                     a.status() + " " + a.objective() + " bound " + a.bound().best() + ", said otherwise " + b.status()

@@ -42,9 +42,8 @@ final class ScaleCheck implements Check {
             return Optional.empty();
         }
         if (a.status() != b.status() || !a.x().equals(b.x()) || !a.gap().equals(b.gap())) {
-            return Optional.of(
-                    "times 1e" + power + ": " + a.status() + " " + a.x() + " gap " + a.gap() + ", then " + b.status()
-                            + " " + b.x() + " gap " + b.gap() + " (" + RunCheck.in(options) + ")");
+            return Optional.of("times 1e" + power + ": " + a.status() + " " + a.x() + " gap " + a.gap() + ", then "
+                    + b.status() + " " + b.x() + " gap " + b.gap() + " (" + RunCheck.in(options) + ")");
         }
         return RunCheck.fault(new Enumerated(scaled), scaled.problem(), b)
                 .map(f -> "times 1e" + power + ": " + f + " (" + RunCheck.in(options) + ")");

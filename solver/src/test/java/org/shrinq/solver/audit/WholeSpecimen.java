@@ -61,7 +61,9 @@ final class WholeSpecimen {
     private static int scale(List<BigDecimal> numbers) {
         int scale = Integer.MIN_VALUE;
         for (BigDecimal number : numbers) {
-            scale = number.signum() == 0 ? scale : Math.max(scale, number.stripTrailingZeros().scale());
+            scale = number.signum() == 0
+                    ? scale
+                    : Math.max(scale, number.stripTrailingZeros().scale());
         }
         return scale == Integer.MIN_VALUE ? 0 : scale;
     }
@@ -120,9 +122,8 @@ final class WholeSpecimen {
         }
         for (int p = 0; p < pairs.length; p++) {
             Pair pair = specimen.pairs().get(p);
-            boolean counts = specimen.kind() == Kind.CUT
-                    ? x[pair.u()] != x[pair.v()]
-                    : x[pair.u()] != 0 && x[pair.v()] != 0;
+            boolean counts =
+                    specimen.kind() == Kind.CUT ? x[pair.u()] != x[pair.v()] : x[pair.u()] != 0 && x[pair.v()] != 0;
             sum += counts ? pairs[p] : 0;
         }
         return BigDecimal.valueOf(sum).scaleByPowerOfTen(-scale);
