@@ -104,20 +104,16 @@ final class Account {
 
     private void credit(Solution solution) {
         Map<Origin, Double> known = solution.trace().known().objectives();
-        if (solution.trace().rounds().isEmpty() || known.isEmpty()) {
-            return;
-        }
         StringBuilder text = new StringBuilder();
         known.forEach((origin, objective) -> text.append(text.length() == 0 ? "" : ", ")
                 .append(TextFormat.number(objective))
                 .append(" (")
                 .append(origin.id())
                 .append(')'));
-        rows.row("known", "before the first circuit: " + text);
-        String sentence = Credit.of(solution);
-        if (!sentence.isEmpty()) {
-            rows.row("", sentence);
+        if (!known.isEmpty()) {
+            rows.row("known", (Credit.isSearched(solution) ? "before the first circuit: " : "") + text);
         }
+        rows.row(known.isEmpty() ? "known" : "", Credit.of(solution));
     }
 
     private void controlTable(Solution solution) {

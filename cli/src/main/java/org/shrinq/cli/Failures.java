@@ -37,6 +37,9 @@ final class Failures {
         if (failure instanceof InstanceException file && file.reason() == InstanceException.Reason.UNWRITABLE) {
             return ExitCode.INTERNAL;
         }
+        if (failure instanceof StoreException store && store.reason() == StoreException.Reason.UNWRITABLE) {
+            return ExitCode.INTERNAL;
+        }
         if (failure instanceof InstanceException
                 || failure instanceof EncodingException
                 || failure instanceof InputException
@@ -63,7 +66,8 @@ final class Failures {
         int code = exitCode(failure);
         boolean internal = code == ExitCode.INTERNAL
                 && !(failure instanceof UncheckedIOException)
-                && !(failure instanceof InstanceException);
+                && !(failure instanceof InstanceException)
+                && !(failure instanceof StoreException);
         commandLine.getErr().println("shrinq: " + (internal ? "internal error: " : "") + message(failure));
         if (verbose) {
             failure.printStackTrace(commandLine.getErr());

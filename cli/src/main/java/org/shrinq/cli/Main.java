@@ -32,6 +32,10 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         footer = {
             "",
+            "Exit codes: 0 done, 1 an error here or no room for the output, 2 wrong usage,",
+            "3 not a valid instance, 4 nothing feasible within the limits, 5 refused since it",
+            "cannot fit, 141 the reader of the output has gone (as 'head' does), no message.",
+            "",
             "Try: shrinq solve instances/data/mis/1dc.64.txt",
             "Every verb explains itself: shrinq solve --help"
         },
@@ -121,13 +125,15 @@ public final class Main implements Runnable {
     }
 
     /** @param failure why standard output could not be written, where that is known */
-    private static int run(
+    static int run(
             PrintWriter out, PrintWriter err, Supplier<Optional<String>> failure, LongSupplier begun, String... args) {
         PrintWriter plain = new PrintWriter(new PlainText(out), true);
         int code = execute(plain, new PrintWriter(new PlainText(err), true), begun, args);
         plain.flush();
         boolean lost = out.checkError() || failure.get().isPresent();
-        if (lost && code != ExitCode.USAGE) {
+        if (failure.get().filter(StandardOutput::isClosedPipe).isPresent()) {
+            code = ExitCode.CLOSED_PIPE;
+        } else if (lost && code != ExitCode.USAGE) {
             err.println("shrinq: standard output cannot be written"
                     + failure.get().map(why -> ": " + why).orElse("") + ".");
             code = ExitCode.INTERNAL;

@@ -3,6 +3,7 @@ package org.shrinq.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ final class StandardOutput extends FilterOutputStream {
             failure = failure == null ? e : failure;
             throw e;
         }
+    }
+
+    /** Whether a failure is that the reader has gone, as {@code head} does when it has seen enough: the system's words for it hold "pipe" in every language that glibc speaks with Latin letters. */
+    static boolean isClosedPipe(String why) {
+        return why.toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     /** Why, in the system's words; empty while all went well. */

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,50 @@ class OutputTest {
                 .as(line)
                 .isEqualTo(ExitCode.INTERNAL);
         assertThat(err.toString()).isEqualToNormalizingNewlines("shrinq: standard output cannot be written.\n");
+    }
+
+    /** The convention: who pipes into head wants no word about the rest. */
+    @Test
+    void aReaderThatHasGoneEndsTheCommandWithoutAWord() {
+        int code = Main.run(
+                new PrintWriter(new Full()),
+                new PrintWriter(err),
+                () -> Optional.of("Broken pipe"),
+                System::nanoTime,
+                "--help");
+        assertThat(code).isEqualTo(ExitCode.CLOSED_PIPE);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    /** Every verb that writes a file, into a folder that takes none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "encode FILE -o PLACE/q.qubo",
+                "shrink FILE -o PLACE/q.qubo",
+                "export FILE -o PLACE/c.qasm --method qaoa --qubits 3 --layers 1 --maxiter 2",
+                "convert FILE -o PLACE/c.clq",
+                "generate mis --family gnp --n 5 -o PLACE/g.clq",
+                "solve FILE --method greedy --rounds 1 -o PLACE/r.json",
+                "solve FILE --method greedy --rounds 1 --report PLACE/r.html",
+                "bench run SUITE --store PLACE/s.db"
+            })
+    void aFolderThatTakesNoFileIsNoFaultOfTheInstance(String line) throws IOException {
+        Path place = Path.of("/proc/self/fdinfo");
+        Assumptions.assumeTrue(Files.isDirectory(place), "no /proc here");
+        String file = Files.writeString(folder.resolve("c5.txt"), C5).toString();
+        String suite = Files.writeString(
+                        folder.resolve("s.yaml"),
+                        "suite: tiny\ntitle: Tiny\nfolder: .\ninstances: [c5.txt]\nmethods: {greedy: {method: greedy}}\n")
+                .toString();
+        String[] words = line.replace("FILE", file)
+                .replace("SUITE", suite)
+                .replace("PLACE", place.toString())
+                .split(" ");
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), words);
+        assertThat(code).as(line + ": " + err).isEqualTo(ExitCode.INTERNAL);
+        assertThat(err.toString().lines().filter(l -> l.startsWith("shrinq: "))).as(err.toString()).hasSize(1);
+        assertThat(err.toString()).doesNotContain("internal error").doesNotContain("Exception");
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class CompleteRun implements Run {
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
         run.listener.stage("search", 0);
         run.attempts.run("search", this::search);
-        return run.solution(Trace.none(), List.of());
+        return run.solution(Trace.whole(run.known()), List.of());
     }
 
     private void search() {

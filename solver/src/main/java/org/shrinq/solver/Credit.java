@@ -11,12 +11,12 @@ public final class Credit {
 
     private Credit() {}
 
-    /** The sentence; empty where nothing was left for a circuit or sampler to search. */
+    /** The sentence. */
     public static String of(Solution solution) {
-        List<Trace.Round> rounds = solution.trace().rounds();
-        if (rounds.isEmpty() || rounds.get(0).search().qubits() == 0) {
-            return "";
+        if (!isSearched(solution)) {
+            return withoutCircuit(solution);
         }
+        List<Trace.Round> rounds = solution.trace().rounds();
         Trace.Known known = solution.trace().known();
         OptionalDouble own = own(rounds.get(0).evaluation(), solution.problem().sense());
         String subject = solution.options().method().role() == Method.Role.CIRCUIT
@@ -34,6 +34,21 @@ public final class Credit {
         return order <= 0 && isOfSamples(solution)
                 ? first + " In a later round it found the solution, which nobody had before."
                 : first;
+    }
+
+    /** Whether anything was left for a circuit or sampler to search, and one ran. */
+    public static boolean isSearched(Solution solution) {
+        List<Trace.Round> rounds = solution.trace().rounds();
+        return !rounds.isEmpty() && rounds.get(0).search().qubits() > 0;
+    }
+
+    private static String withoutCircuit(Solution solution) {
+        boolean whole = switch (solution.options().method().role()) {
+            case SEARCH, COMPLETE -> true;
+            case CIRCUIT, SAMPLER -> false;
+        };
+        return "No circuit ran" + (whole ? ": " + solution.options().methodId() + " worked on the whole problem" : "")
+                + solution.origin().map(o -> "; the solution is by " + o.words()).orElse("") + ".";
     }
 
     /** Whether the solution came from the strings of a circuit or sampler, and nobody had one as good before. */

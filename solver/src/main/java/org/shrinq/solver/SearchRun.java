@@ -50,7 +50,7 @@ final class SearchRun implements Run {
         if (!run.isProven()) {
             run.branch(run.plan.branch());
         }
-        return run.solution(Trace.none(), List.of());
+        return run.solution(Trace.whole(run.known()), List.of());
     }
 
     /**

@@ -20,7 +20,7 @@ import org.shrinq.shrink.reduce.ReductionRule;
  * @param reduce exact reductions, when they ran
  * @param rounds one per round
  * @param searches what each search on the whole problem did before and beside the rounds
- * @param known what was known before the first circuit ran
+ * @param known what was known before the first circuit ran; all that is known where none ran
  */
 public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> searches, Known known) {
     public Trace {
@@ -29,12 +29,13 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     }
 
     /** Of a run without stages. */
-    static Trace none() {
-        return new Trace(Optional.empty(), List.of(), List.of(), Known.NOTHING);
+    /** Of a run on the whole problem, without stages. */
+    static Trace whole(Known known) {
+        return new Trace(Optional.empty(), List.of(), List.of(), known);
     }
 
     /**
-     * What was known before the first circuit (or sampler) ran.
+     * What was known before the first circuit (or sampler) ran; all that is known where none ran.
      *
      * @param objectives the best that each stage had, in the order of {@link Origin}; those of infeasible candidates are left out
      * @param first the stage that had the best of all first
@@ -43,8 +44,6 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      */
     public record Known(
             Map<Origin, Double> objectives, Optional<Origin> first, Optional<String> pool, OptionalDouble poolEnergy) {
-        static final Known NOTHING = new Known(Map.of(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
-
         public Known {
             objectives = Collections.unmodifiableMap(new TreeMap<>(objectives));
         }

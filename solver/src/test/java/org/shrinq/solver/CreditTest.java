@@ -61,7 +61,7 @@ class CreditTest {
     private static void sentence(Solution solution, String what) {
         if (solution.trace().rounds().isEmpty()
                 || solution.trace().rounds().get(0).search().qubits() == 0) {
-            assertThat(Credit.of(solution)).as(what).isEmpty();
+            assertThat(Credit.of(solution)).as(what).startsWith("No circuit ran");
             return;
         }
         OptionalDouble own = solution.trace().rounds().get(0).evaluation().best();
@@ -77,6 +77,28 @@ class CreditTest {
                     .contains(own.equals(known) ? "found again what" : "nothing as good as what")
                     .contains(solution.trace().known().holder());
         }
+    }
+
+    /** All three kinds of run say what was known before a circuit ran, and that none ran where none did. */
+    @ParameterizedTest
+    @EnumSource(names = {"TABU", "LOCAL_SEARCH", "QAOA"})
+    void runsWithoutACircuitSaySo(Method method) {
+        Problem problem = CodeGraph.ONE_DELETION.problem(5);
+        SolverOptions options = SolverOptions.defaults().withMethod(method).withSeed(3).withRounds(1);
+        Solution solution = Shrinq.with(options).run(problem);
+        Trace.Known known = solution.trace().known();
+        assertThat(known.of(Origin.CONSTRUCTION)).isPresent();
+        assertThat(known.best()).isPresent();
+        if (Credit.isSearched(solution)) {
+            assertThat(method).isEqualTo(Method.QAOA);
+            return;
+        }
+        assertThat(known.best()).isEqualTo(solution.objective());
+        assertThat(solution.origin()).isEqualTo(known.first());
+        assertThat(Credit.of(solution))
+                .startsWith("No circuit ran")
+                .contains("the solution is by " + solution.origin().orElseThrow().words());
+        assertThat(Credit.isOfSamples(solution)).isFalse();
     }
 
     /** Without search and polish the pool of annealing is what is left to have everything first. */

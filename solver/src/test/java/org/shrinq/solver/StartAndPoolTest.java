@@ -65,9 +65,7 @@ class StartAndPoolTest {
             assertThat(solution.origin()).as(problem.name()).contains(Origin.START);
             assertThat(solution.x()).as(problem.name()).contains(start);
             assertThat(solution.history()).as(problem.name()).hasSize(1);
-            if (!Credit.of(solution).isEmpty()) {
-                assertThat(solution.trace().known().first()).contains(Origin.START);
-            }
+            assertThat(solution.trace().known().first()).as(problem.name()).contains(Origin.START);
         }
     }
 

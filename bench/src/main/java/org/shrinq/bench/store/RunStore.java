@@ -123,17 +123,16 @@ public final class RunStore implements AutoCloseable {
     }
 
     private void change(List<String> statements) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement s = connection.createStatement()) {
-            for (String statement : statements) {
-                s.executeUpdate(statement);
+        committed(() -> {
+            try (Statement s = connection.createStatement()) {
+                for (String statement : statements) {
+                    s.executeUpdate(statement);
+                }
+                s.execute("PRAGMA application_id = " + APPLICATION_ID);
+                s.execute("PRAGMA user_version = " + LAYOUT);
             }
-            s.execute("PRAGMA application_id = " + APPLICATION_ID);
-            s.execute("PRAGMA user_version = " + LAYOUT);
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
-        }
+            return statements.size();
+        });
     }
 
     private int pragma(String name) throws SQLException {
@@ -155,19 +154,33 @@ public final class RunStore implements AutoCloseable {
 
     private synchronized <T> T transaction(Work<T> work) {
         try {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run();
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return committed(work);
         } catch (SQLException e) {
             throw new StoreException(path + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Does all of it or nothing. */
+    private <T> T committed(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            takeBack(e);
+            throw e;
+        }
+    }
+
+    /** After a full disk SQLite has taken the transaction back by itself, and says so; the reason is the first failure. */
+    private void takeBack(Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

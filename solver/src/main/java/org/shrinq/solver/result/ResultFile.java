@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param config every setting in force, by its name: a boolean, a number or a text
  * @param stages of the first round, which is the pipeline on the whole problem
  * @param controls by name, such as "random_bits"
- * @param knownBeforeCircuit objectives that were known before the first circuit ran
+ * @param knownBeforeCircuit objectives that were known before the first circuit (or sampler) ran, or at the end where none ran
  * @param training of the first round's circuit
  * @param searches on the whole problem, before and beside the rounds
  * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0

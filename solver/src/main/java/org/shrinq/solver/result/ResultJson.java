@@ -90,7 +90,7 @@ public final class ResultJson {
                 bounds(solution),
                 controls(solution),
                 solution.controls().isEmpty() ? null : Verdict.of(solution),
-                Credit.of(solution).isEmpty() ? null : Credit.of(solution),
+                Credit.of(solution),
                 solution.trace().rounds().stream().map(ResultJson::round).toList(),
                 solution.history().stream()
                         .map(i -> new ResultFile.HistoryPoint(
