@@ -70,7 +70,7 @@ final class ClaimCheck {
     }
 
     private boolean same(double a, double b) {
-        double size = instance.problem().isObjectiveIntegral() ? 1 : Math.max(1, Math.abs(b));
-        return Math.abs(a - b) <= TOLERANCE * size;
+        double size = instance.problem().isObjectiveIntegral() ? 1 : Math.max(Math.abs(a), Math.abs(b));
+        return Math.abs(a - b) <= TOLERANCE * size + instance.problem().objectiveRounding();
     }
 }

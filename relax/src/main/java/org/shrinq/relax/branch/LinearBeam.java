@@ -114,7 +114,8 @@ public final class LinearBeam {
         double bestScore = -1;
         for (int i = 0; i < x.length; i++) {
             if (fixed[i] < 0 && x[i] > FRACTION && x[i] < 1 - FRACTION) {
-                double score = capped(simplex.penalty(i, 0)) * capped(simplex.penalty(i, 1));
+                double score = capped(simplex.penalty(i, 0) / simplex.costScale())
+                        * capped(simplex.penalty(i, 1) / simplex.costScale());
                 if (score > bestScore) {
                     bestScore = score;
                     best = i;

@@ -141,8 +141,8 @@ final class LinearTree {
         for (int i = 0; i < n; i++) {
             double v = simplex.value(i);
             if (propagator.value(i) < 0 && v > FRACTION && v < 1 - FRACTION) {
-                double toZero = Math.min(1e12, simplex.penalty(i, 0));
-                double toOne = Math.min(1e12, simplex.penalty(i, 1));
+                double toZero = Math.min(1e12, simplex.penalty(i, 0) / simplex.costScale());
+                double toOne = Math.min(1e12, simplex.penalty(i, 1) / simplex.costScale());
                 double score = Math.max(toZero, 1e-9) * Math.max(toOne, 1e-9);
                 if (score > bestScore) {
                     bestScore = score;

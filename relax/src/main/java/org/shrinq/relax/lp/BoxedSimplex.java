@@ -226,6 +226,11 @@ public final class BoxedSimplex {
         return NONE;
     }
 
+    /** The largest |coefficient| of the objective, positive: the unit of {@link #penalty}. */
+    public double costScale() {
+        return costScale;
+    }
+
     /** Value of a variable. */
     public double value(int variable) {
         return tableau.value(variable);

@@ -68,8 +68,9 @@ public final class SdpSolution {
         return bound;
     }
 
-    /** (value − bound)/max(1, |value|). */
+    /** (value − bound)/|value|, over |bound| where the value is 0; the same for any multiple of the form. */
     public double gap() {
-        return (value - bound.value()) / Math.max(1, Math.abs(value));
+        double size = value != 0 ? Math.abs(value) : Math.abs(bound.value());
+        return size == 0 ? 0 : (value - bound.value()) / size;
     }
 }

@@ -38,6 +38,9 @@ public final class SdpSolver {
     private final double[] vectors;
     private final int[] into;
     private final byte[] sign;
+    /** The largest |coefficient|: what a value near 0 is measured by. */
+    private final double scale;
+
     private SpinMatrix matrix;
     private boolean warm;
 
@@ -50,6 +53,7 @@ public final class SdpSolver {
         this.vectors = vectors;
         this.warm = warm;
         this.matrix = form instanceof KroneckerForm k ? new KroneckerSpins(k) : SparseSpins.of(form);
+        this.scale = form.maxAbsCoefficient();
         this.into = new int[form.size() + 1];
         this.sign = new byte[form.size() + 1];
         for (int u = 0; u < into.length; u++) {
@@ -234,7 +238,7 @@ public final class SdpSolver {
     }
 
     private double goal(double value) {
-        return options.gap() * Math.max(1, Math.abs(value));
+        return options.gap() * Math.max(scale, Math.abs(value));
     }
 
     private static boolean isLate(Deadline deadline, double reserve) {
