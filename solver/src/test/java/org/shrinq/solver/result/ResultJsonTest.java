@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,12 @@ class ResultJsonTest {
                         new ObjectMapper().readTree("{\"stages\": {\"verify\": {\"samples\": \"many\"}}}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("stages/verify/samples");
+        assertThatThrownBy(() -> ResultJson.read(new ObjectMapper().readTree("{\"start\": [0, 0.5]}")))
+                .hasMessageContaining("start");
+        ResultFile two = ResultJson.read(new ObjectMapper().readTree("{\"start\": [0, 2]}"));
+        assertThatThrownBy(() -> Replay.recorded(two)).hasMessage("the start has 2 where 0 or 1 is expected");
+        JsonNode index = new ObjectMapper().readTree("{\"instance\": {\"index\": \"first\"}}");
+        assertThatThrownBy(() -> FileHead.read(index)).hasMessageContaining("instance/index");
     }
 
     @Test
@@ -89,13 +96,13 @@ class ResultJsonTest {
         JsonNode counted = result(TestProblems.small(3).get(0), OPTIONS);
         assertThat(counted.path("schema_version").asText()).isEqualTo("1.1");
         assertThat(counted.path("limited_by")).isEmpty();
-        assertThat(Replay.isLimitedByTime(counted)).isFalse();
+        assertThat(Replay.isLimitedByTime(ResultJson.read(counted))).isFalse();
         ObjectMapper mapper = new ObjectMapper();
-        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"limited_by\": [\"memory\", \"time\"]}")))
+        assertThat(Replay.isLimitedByTime(ResultJson.read(mapper.readTree("{\"limited_by\": [\"memory\", \"time\"]}"))))
                 .isTrue();
-        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"limited_by\": [\"memory\"]}")))
+        assertThat(Replay.isLimitedByTime(ResultJson.read(mapper.readTree("{\"limited_by\": [\"memory\"]}"))))
                 .isFalse();
-        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"config\": {\"time-limit\": 2}}")))
+        assertThat(Replay.isLimitedByTime(ResultJson.read(mapper.readTree("{\"config\": {\"time-limit\": 2}}"))))
                 .as("schema 1.0")
                 .isTrue();
     }
@@ -128,7 +135,7 @@ class ResultJsonTest {
         SolverOptions options = org.shrinq.solver.config.Settings.set(
                 OPTIONS.withTimeLimit(2.5).withSeed(-7), "threshold", "quantile:0.75");
         Problem problem = TestProblems.small(6).get(1);
-        JsonNode config = result(problem, options).path("config");
+        Map<String, Object> config = FileHead.read(result(problem, options)).config();
         assertThat(org.shrinq.solver.config.Settings.describe(Replay.options(config)))
                 .isEqualTo(org.shrinq.solver.config.Settings.describe(options));
     }
