@@ -104,10 +104,11 @@ public final class Shrinq {
         NormalForm normal = normalForm(problem);
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
-        Solution solution = Run.of(
-                        new RunContext(normal.problem(), own, unit.listener(listener), ended, nanoClock, watch))
+        Solution solution = Run.of(new RunContext(normal.problem(), own, listener, unit, ended, nanoClock, watch))
                 .run();
-        return unit.solution(solution, options);
+        Solution result = unit.solution(solution, options);
+        RunLog.ended(result);
+        return result;
     }
 
     private static void requireVariables(Problem problem) {
@@ -227,5 +228,11 @@ public final class Shrinq {
 
     private Deadline deadline() {
         return TimePlan.single(options);
+    }
+
+    /** Its options. */
+    @Override
+    public String toString() {
+        return "Shrinq[" + options + "]";
     }
 }

@@ -47,7 +47,7 @@ class TimePlanTest {
                 .clock(clock)
                 .listener(new RunListener() {
                     @Override
-                    public void stage(String stage, int round) {
+                    public void stage(RunStage stage, int round) {
                         if (stage.equals("round")) {
                             clock.advance(TimePlan.SAFETY_SECONDS + 1);
                         }
