@@ -48,7 +48,7 @@ class TimePlanTest {
                 .listener(new RunListener() {
                     @Override
                     public void stage(RunStage stage, int round) {
-                        if (stage.equals("round")) {
+                        if (stage == RunStage.ROUND) {
                             clock.advance(TimePlan.SAFETY_SECONDS + 1);
                         }
                     }
