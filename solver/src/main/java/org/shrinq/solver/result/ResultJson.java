@@ -53,6 +53,7 @@ public final class ResultJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -158,12 +159,7 @@ public final class ResultJson {
 
     /** What every other kind of file begins with: its kind, the tool, the instance and the settings. */
     static ObjectNode head(String kind, Instance instance, ReadOptions read, SolverOptions options) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema_version", SCHEMA_VERSION).put("kind", kind);
-        root.set("tool", MAPPER.valueToTree(tool()));
-        root.set("instance", MAPPER.valueToTree(instance(instance, read)));
-        root.set("config", MAPPER.valueToTree(config(options)));
-        return root;
+        return tree(new FileHead(SCHEMA_VERSION, kind, tool(), instance(instance, read), config(options)));
     }
 
     private static ResultFile.InstanceEntry instance(Instance instance, ReadOptions read) {
@@ -294,8 +290,12 @@ public final class ResultJson {
      * @throws IllegalArgumentException when a field is of another kind; the message names it
      */
     public static ResultFile read(JsonNode result) {
+        return read(result, ResultFile.class);
+    }
+
+    static <T> T read(JsonNode file, Class<T> record) {
         try {
-            return MAPPER.treeToValue(result, ResultFile.class);
+            return MAPPER.treeToValue(file, record);
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     "no result of Shrinq: '"
@@ -307,6 +307,11 @@ public final class ResultJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no result of Shrinq: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Whether a file is meant as a result at all; {@link #read} says what is wrong with one. */
+    public static boolean isResult(JsonNode file) {
+        return file.has("status") && file.path("stages").isObject();
     }
 
     /** Writes a record or a tree so that the file is complete or not there at all. */
