@@ -366,4 +366,10 @@ public final class SolverOptions {
         }
         return change(d -> d.threads = value);
     }
+
+    /** "qaoa on 16 qubits, seed 1", and what else differs from the defaults. */
+    @Override
+    public String toString() {
+        return OptionsText.of(this);
+    }
 }

@@ -114,7 +114,7 @@ public record ResultFile(
      * What was solved.
      *
      * @param problem id of the kind, such as "mdkp"
-     * @param source path of the file
+     * @param source path of the file; it, the format and the digest are empty, and absent there, for a problem that is from no file
      * @param index of the problem in a file with several, from 1
      * @param complement true when the graph's complement was read
      * @param dropLoops true when edges from a vertex to itself were passed over
@@ -123,12 +123,12 @@ public record ResultFile(
     public record InstanceEntry(
             String name,
             String problem,
-            String source,
-            String format,
+            @JsonInclude(Include.NON_EMPTY) String source,
+            @JsonInclude(Include.NON_EMPTY) String format,
             @Nullable Integer index,
             @Nullable Boolean complement,
             @Nullable Boolean dropLoops,
-            String sha256,
+            @JsonInclude(Include.NON_EMPTY) String sha256,
             int variables,
             int constraints,
             @Whole @Nullable Double bestKnown) {

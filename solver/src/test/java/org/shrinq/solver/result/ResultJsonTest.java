@@ -12,6 +12,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -70,6 +72,35 @@ class ResultJsonTest {
             assertThat(result.path("solution").path("x"))
                     .as(problem.name())
                     .hasSize(result.path("feasible").asBoolean() ? problem.size() : 0);
+        }
+    }
+
+    /** A problem from memory has no source, no format and no digest; all else is as in a file's result. */
+    @Test
+    void aSolutionBecomesJsonOfTheSchemaByItself() throws IOException {
+        for (Problem problem : TestProblems.small(4).subList(0, 4)) {
+            Solution solution =
+                    Shrinq.with(OPTIONS.withControls(SolverOptions.Stage.OFF)).run(problem);
+            String json = solution.toJson();
+            assertThat(schema().validate(json, InputFormat.JSON))
+                    .as(problem.name())
+                    .isEmpty();
+            JsonNode node = new ObjectMapper().readTree(json);
+            assertThat(node.path("instance").has("sha256")).isFalse();
+            assertThat(node.path("objective").isNumber()).isEqualTo(solution.isFeasible());
+            JsonNode ofFile = new ObjectMapper()
+                    .readTree(ResultJson.line(ResultJson.of(instance(problem), ReadOptions.defaults(), solution, 0)));
+            assertThat(node.path("solution")).isEqualTo(ofFile.path("solution"));
+            assertThat(node.path("stages")).isEqualTo(ofFile.path("stages"));
+        }
+    }
+
+    /** The schema is a page of the documentation too. */
+    @Test
+    void theDocumentationHasTheSchema() throws IOException {
+        try (InputStream in = ResultJson.class.getResourceAsStream("result.schema.json")) {
+            assertThat(Files.readString(Path.of("../docs/result.schema.json")))
+                    .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
