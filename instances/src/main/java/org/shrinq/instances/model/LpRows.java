@@ -1,5 +1,7 @@
 package org.shrinq.instances.model;
 
+import org.shrinq.qubo.terms.ModelTerms;
+
 /** Reads the rows of a CPLEX LP text: comparisons of expressions with numbers, and indicators before them. */
 final class LpRows {
     /** From here on a bound is none. */

@@ -1,5 +1,7 @@
 package org.shrinq.instances.model;
 
+import org.shrinq.qubo.terms.ModelTerms;
+
 /** Reads the expressions of a CPLEX LP text: signs, terms, and products in brackets. */
 final class LpTerms {
     private final LpLexer in;
