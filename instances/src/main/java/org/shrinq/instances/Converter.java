@@ -152,7 +152,7 @@ public final class Converter {
     }
 
     /**
-     * Writes an encoded problem as a QUBO, with the variable map beside it.
+     * Writes an encoded problem as a QUBO, with the variable map beside it; standard output has none.
      *
      * @param names one name per variable of the problem, or empty
      * @param target qbsolv, COO, BQPJSON, MQLib, QPLIB or CPLEX LP
@@ -176,7 +176,9 @@ public final class Converter {
         double factor = maximised ? -map.factor() : map.factor();
         VariableMap written = new VariableMap(
                 map.instance(), map.kind(), map.sense(), factor, map.constant(), map.standIn(), map.entries());
-        written.write(VariableMap.beside(path), Text.fileName(path));
+        if (!WholeFile.isStandardOutput(path)) {
+            written.write(VariableMap.beside(path), Text.fileName(path));
+        }
         return written;
     }
 }
