@@ -65,7 +65,7 @@ final class EncodeCommand implements Callable<Integer> {
             PrintWriter out = Targets.words(spec, target);
             out.println(target + ": QUBO of "
                     + TextFormat.count(encoding.form().size(), "variable") + " ("
-                    + encoding.slackCount() + " slack), "
+                    + Constraints.added(encoding.model(), encoding.slackCount()) + "), "
                     + TextFormat.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
                     + TextFormat.number(encoding.report().coefficientRange()) + ", penalties "
                     + Constraints.penalties(encoding.model(), encoding.report()));

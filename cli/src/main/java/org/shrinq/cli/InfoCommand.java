@@ -83,8 +83,8 @@ final class InfoCommand implements Callable<Integer> {
         line(
                 out,
                 "QUBO",
-                TextFormat.count(n, "variable") + " (" + encoding.slackCount() + " slack), "
-                        + TextFormat.count(couplings, "coupling") + ", density " + TextFormat.percent(density));
+                TextFormat.count(n, "variable") + " (" + Constraints.added(encoding.model(), encoding.slackCount())
+                        + "), " + TextFormat.count(couplings, "coupling") + ", density " + TextFormat.percent(density));
         line(
                 out,
                 "penalties",

@@ -60,7 +60,10 @@ public final class Converter {
                 return new Conversion(recast.get(), mapOf(instance, target), warnings(problem, target));
             }
         }
-        if (target.codec().holdsCuts() && problem.model().constraints().isEmpty()) {
+        BinaryModel model = problem.model();
+        if (target.codec().holdsCuts()
+                && model.constraints().isEmpty()
+                && model.squares().isEmpty()) {
             Conversion plain = asCut(problem, names);
             Conversion cut = new Conversion(
                     plain.problem(), plain.map().map(map -> map.described(instance.table())), plain.warnings());

@@ -14,6 +14,8 @@ enum Family {
             ProblemKind.MARKET_SHARE,
             (p, name, i) -> "retailer " + (i + 1) + " goes to the first division",
             "the objective became the sum of squared deviations, whose 0 is the same"),
+    LOW_AUTOCORRELATION(
+            ProblemKind.LOW_AUTOCORRELATION, (p, name, i) -> "element " + (i + 1) + " of the sequence is -1", ""),
     BINARY_QUADRATIC(ProblemKind.BINARY_QUADRATIC, (p, name, i) -> "variable " + name, "");
 
     /** What it means that a variable is 1. */

@@ -76,7 +76,7 @@ final class Generator implements GeneratorArguments {
             case KNAPSACK, QUADRATIC_ASSIGNMENT -> ".dat";
             case INDEPENDENT_SET -> ".txt";
             case MAX_CUT -> ".mc";
-            case MARKET_SHARE -> ".json";
+            case MARKET_SHARE, LOW_AUTOCORRELATION -> ".json";
             default -> problem.model().constraints().isEmpty() ? ".qubo" : ".lp";
         };
     }

@@ -57,12 +57,16 @@ public final class Recast {
         if (problem.kind() == kind) {
             return Outcome.of(problem);
         }
+        if (!problem.model().squares().isEmpty()) {
+            return Outcome.none("its objective is of the fourth degree");
+        }
         return switch (kind) {
             case BINARY_QUADRATIC -> Outcome.of(new BinaryQuadraticProgram(problem.name(), problem.model()));
             case KNAPSACK -> knapsack(problem);
             case INDEPENDENT_SET -> independentSet(problem);
             case MAX_CUT -> maxCut(problem);
-            case QUADRATIC_ASSIGNMENT, MARKET_SHARE -> Outcome.none("its data cannot be told from the model");
+            case QUADRATIC_ASSIGNMENT, MARKET_SHARE, LOW_AUTOCORRELATION ->
+                Outcome.none("its data cannot be told from the model");
         };
     }
 

@@ -9,6 +9,7 @@ public enum ProblemKind {
     QUADRATIC_ASSIGNMENT("qap", "quadratic assignment"),
     MAX_CUT("maxcut", "maximum cut"),
     MARKET_SHARE("market-share", "market share"),
+    LOW_AUTOCORRELATION("labs", "low-autocorrelation binary sequence"),
     BINARY_QUADRATIC("bqp", "binary quadratic program");
 
     private final String id;
@@ -19,7 +20,7 @@ public enum ProblemKind {
         this.title = title;
     }
 
-    /** "mdkp", "mis", "qap", "maxcut", "market-share", "bqp". */
+    /** "mdkp", "mis", "qap", "maxcut", "market-share", "labs", "bqp". */
     public String id() {
         return id;
     }

@@ -327,7 +327,7 @@ class ProblemsTest {
         }
         assertThat(ProblemKind.ofId("tsp")).isEmpty();
         assertThat(Arrays.stream(ProblemKind.values()).map(ProblemKind::id))
-                .containsExactly("mdkp", "mis", "qap", "maxcut", "market-share", "bqp");
+                .containsExactly("mdkp", "mis", "qap", "maxcut", "market-share", "labs", "bqp");
         assertThat(ProblemKind.QUADRATIC_ASSIGNMENT.title()).isEqualTo("quadratic assignment");
     }
 

@@ -20,6 +20,11 @@ public interface SolutionFamily<P extends Problem> extends ProblemFamily<P> {
         return false;
     }
 
+    /** What follows {@link #label} in place of the chosen variables; empty where those are named. */
+    default Optional<String> words(P problem, byte[] x) {
+        return Optional.empty();
+    }
+
     /** The permutation that x stands for, from 0; empty where solutions are none, and for an x that is none. */
     default Optional<int[]> permutation(P problem, byte[] x) {
         return Optional.empty();

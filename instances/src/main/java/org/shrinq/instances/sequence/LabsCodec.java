@@ -1,0 +1,66 @@
+package org.shrinq.instances.sequence;
+
+import java.util.List;
+import java.util.Optional;
+import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.Wanted;
+import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.Json;
+import org.shrinq.instances.text.JsonKeys;
+import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.Shape;
+import org.shrinq.instances.text.Text;
+import org.shrinq.instances.text.TextSink;
+import org.shrinq.qubo.problem.LowAutocorrelation;
+import org.shrinq.qubo.problem.Problem;
+
+/** A low-autocorrelation sequence as JSON: {@code {"labs": n}}, n the length; {@code name} and unknown fields are passed over. */
+public final class LabsCodec implements Codec {
+    private static final String FIELD = "labs";
+
+    @Override
+    public Match match(Shape shape) {
+        return shape.isJson() && JsonKeys.of(shape.text()).contains(FIELD) ? Match.CERTAIN : Match.NO;
+    }
+
+    @Override
+    public boolean namesItself() {
+        return true;
+    }
+
+    @Override
+    public List<Parsed> read(Text text, Wanted wanted, Limits limits) {
+        int[] length = {0};
+        Json.object(text, json -> name -> {
+            if (name.equals(FIELD)) {
+                length[0] = json.integer("the length of a sequence", 1, LowAutocorrelation.LONGEST);
+            } else {
+                json.skip();
+            }
+        });
+        if (length[0] == 0) {
+            throw InstanceException.of(
+                    InstanceException.Reason.INVALID,
+                    text.file(),
+                    "expected the field \"labs\", found none",
+                    "It holds the length of the sequence.");
+        }
+        // the correlations as quadratic forms
+        limits.require(text.file(), 1, "a sequence of length " + length[0], 40.0 * length[0] * length[0]);
+        return List.of(Parsed.of(LowAutocorrelation.of(text.stem(), length[0])));
+    }
+
+    @Override
+    public Optional<String> obstacle(Problem problem) {
+        return problem instanceof LowAutocorrelation
+                ? Optional.empty()
+                : Optional.of("it holds low-autocorrelation sequences only");
+    }
+
+    @Override
+    public void write(Problem problem, WriteOptions options, TextSink out) {
+        out.add("{\"name\": ").add(Json.quoted(problem.name()));
+        out.add(", \"labs\": ").add(((LowAutocorrelation) problem).length()).line("}");
+    }
+}
