@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.shrink.reduce.ReductionRule;
-import org.shrinq.solver.result.SolutionWords;
 
 /** Binary sequences through the pipeline: squares of quadratic forms in the encoding, the energy itself everywhere else. */
 class SequenceRunTest {
@@ -30,7 +30,7 @@ class SequenceRunTest {
         Trace.Round round = solution.trace().rounds().get(0);
         assertThat(round.encode().slack()).isEqualTo(78);
         assertThat(round.evaluation().statistics().feasibleFraction()).isEqualTo(1);
-        assertThat(SolutionWords.words(BARKER, x).orElseThrow()).contains("merit factor 14.0833");
+        assertThat(FileFamilies.words(BARKER, x).orElseThrow()).contains("merit factor 14.0833");
     }
 
     /** Rounds around an incumbent hold elements, so that only products of free ones are variables. */

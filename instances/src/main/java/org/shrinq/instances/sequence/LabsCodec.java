@@ -1,8 +1,7 @@
 package org.shrinq.instances.sequence;
 
 import java.util.List;
-import java.util.Optional;
-import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.FamilyCodec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.text.InstanceException;
@@ -13,11 +12,14 @@ import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.LowAutocorrelation;
-import org.shrinq.qubo.problem.Problem;
 
 /** A low-autocorrelation sequence as JSON: {@code {"labs": n}}, n the length; {@code name} and unknown fields are passed over. */
-public final class LabsCodec implements Codec {
+public final class LabsCodec extends FamilyCodec<LowAutocorrelation> {
     private static final String FIELD = "labs";
+
+    public LabsCodec() {
+        super(LowAutocorrelation.class, "low-autocorrelation sequences");
+    }
 
     @Override
     public Match match(Shape shape) {
@@ -52,15 +54,8 @@ public final class LabsCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        return problem instanceof LowAutocorrelation
-                ? Optional.empty()
-                : Optional.of("it holds low-autocorrelation sequences only");
-    }
-
-    @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
+    protected void writeOf(LowAutocorrelation problem, WriteOptions options, TextSink out) {
         out.add("{\"name\": ").add(Json.quoted(problem.name()));
-        out.add(", \"labs\": ").add(((LowAutocorrelation) problem).length()).line("}");
+        out.add(", \"labs\": ").add(problem.length()).line("}");
     }
 }
