@@ -52,4 +52,10 @@ public record Encoding(
         }
         return Bits.of(state);
     }
+
+    @Override
+    public String toString() {
+        return "Encoding[" + model.size() + " variables and " + (form.size() - model.size()) + " slack bits as " + form
+                + "]";
+    }
 }
