@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.relax.Bound;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.solver.Control;
@@ -202,6 +202,11 @@ final class Account {
                 text.append(text.length() == 0 ? "" : " ").append(location + 1);
             }
             rows.row(label, text.toString());
+            return;
+        }
+        Optional<String> words = FileFamilies.words(instance.problem(), x);
+        if (words.isPresent()) {
+            rows.row(label, words.get());
             return;
         }
         for (VariableTable.Variable v : instance.table().variables()) {

@@ -1,6 +1,7 @@
 package org.shrinq.qubo.problem;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
@@ -15,17 +16,25 @@ import org.shrinq.qubo.Sense;
 public final class BinaryQuadraticProgram implements Problem {
     private final String name;
     private final BinaryModel model;
+    private final VariableTable variables;
     private @Nullable NormalForm normal;
+
+    /** A model whose variables are bits without names. */
+    public BinaryQuadraticProgram(String name, BinaryModel model) {
+        this(name, model, VariableTable.none());
+    }
 
     /**
      * A model under a name.
      *
      * @param name short name of the instance
      * @param model the model
+     * @param variables what the bits stand for; empty where they have no names
      */
-    public BinaryQuadraticProgram(String name, BinaryModel model) {
+    public BinaryQuadraticProgram(String name, BinaryModel model, VariableTable variables) {
         this.name = name;
         this.model = model;
+        this.variables = variables;
     }
 
     /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
@@ -42,6 +51,11 @@ public final class BinaryQuadraticProgram implements Problem {
     @Override
     public BinaryModel model() {
         return model;
+    }
+
+    @Override
+    public VariableTable variables() {
+        return variables;
     }
 
     @Override
@@ -73,16 +87,19 @@ public final class BinaryQuadraticProgram implements Problem {
         List<Constraint> rows = OtherRows.tolerant(model.constraints(), tolerance);
         return rows.equals(model.constraints())
                 ? this
-                : new BinaryQuadraticProgram(name, new BinaryModel(model.sense(), model.objective(), rows));
+                : new BinaryQuadraticProgram(
+                        name,
+                        new BinaryModel(model.sense(), model.objective(), rows, model.standIn()),
+                        variables);
     }
 
     @Override
     public Problem withWholeRows() {
         BinaryModel whole = model.inWholeNumbers();
-        return whole == model ? this : new BinaryQuadraticProgram(name, whole);
+        return whole == model ? this : new BinaryQuadraticProgram(name, whole, variables);
     }
 
-    /** Implicit forms keep their objective as it is. */
+    /** Implicit forms, and objectives with squares, are kept as they are. */
     @Override
     public NormalForm normalForm() {
         NormalForm known = normal;
@@ -97,11 +114,12 @@ public final class BinaryQuadraticProgram implements Problem {
         QuadraticForm f = model.objective();
         List<Constraint> rows = OtherRows.inWholeNumbers(model.constraints());
         Unit unit = f instanceof Qubo ? Unit.of(Rounding.numbers(f)) : Unit.ONE;
-        if (unit.exponent() == 0 && rows.equals(model.constraints())) {
+        if (!model.squares().isEmpty() || (unit.exponent() == 0 && rows.equals(model.constraints()))) {
             return NormalForm.unchanged(this);
         }
-        BinaryModel whole = new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows);
-        BinaryQuadraticProgram own = new BinaryQuadraticProgram(name, whole);
+        BinaryModel whole = new BinaryModel(
+                model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows, model.standIn());
+        BinaryQuadraticProgram own = new BinaryQuadraticProgram(name, whole, variables);
         own.normal = NormalForm.unchanged(own);
         return new NormalForm(this, own, unit);
     }
@@ -117,16 +135,18 @@ public final class BinaryQuadraticProgram implements Problem {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof BinaryQuadraticProgram p && p.name.equals(name) && p.model.equals(model);
+        return o instanceof BinaryQuadraticProgram p && p.name.equals(name) && p.model.equals(model)
+                && p.variables.equals(variables);
     }
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + model.hashCode();
+        return Objects.hash(name, model, variables);
     }
 
+    /** What it is, on one line. */
     @Override
     public String toString() {
-        return "BinaryQuadraticProgram[" + name + ", " + model + "]";
+        return ProblemText.of(this);
     }
 }

@@ -195,4 +195,10 @@ public final class MultidimensionalKnapsack implements Problem {
         }
         return rows;
     }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

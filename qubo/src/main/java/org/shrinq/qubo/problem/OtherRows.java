@@ -40,7 +40,8 @@ final class OtherRows implements Problem {
                         original.sense(),
                         original.model().objective(),
                         rows,
-                        original.model().standIn()));
+                        original.model().standIn(),
+                        original.model().squares()));
     }
 
     /** The problem with a tolerance on every row that takes one; the problem itself where none does. */
@@ -73,6 +74,11 @@ final class OtherRows implements Problem {
     }
 
     @Override
+    public VariableTable variables() {
+        return original.variables();
+    }
+
+    @Override
     public double objective(byte[] x) {
         return original.objective(x);
     }
@@ -90,5 +96,11 @@ final class OtherRows implements Problem {
     @Override
     public boolean hasExactModel() {
         return original.hasExactModel();
+    }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
     }
 }
