@@ -1,6 +1,7 @@
 package org.shrinq.instances.model;
 
 import org.shrinq.qubo.terms.ModelTerms;
+import org.shrinq.qubo.problem.VariableTable;
 
 /** Reads the rows of a CPLEX LP text: comparisons of expressions with numbers, and indicators before them. */
 final class LpRows {
@@ -65,7 +66,7 @@ final class LpRows {
         ModelTerms left = terms.expression();
         if (left.hasVariables()) {
             String relation = comparison("<=, >= or =");
-            double bound = rightHandSide();
+            double bound = rightHandSide(left);
             add(name, left, mirrored(relation), bound, rows);
             return;
         }
@@ -92,7 +93,7 @@ final class LpRows {
             throw in.unexpected("the comparison " + relation + " again, or the next constraint");
         }
         in.next();
-        double high = rightHandSide();
+        double high = rightHandSide(middle);
         double least = relation.equals("<=") ? low : high;
         double most = relation.equals("<=") ? high : low;
         if (least > most) {
@@ -132,12 +133,29 @@ final class LpRows {
         };
     }
 
-    /** A signed number or infinity; a sign on the same line would go on, and that is refused. */
+    /** The right-hand side of a row: a large number is one, not infinity, where the row can reach it. */
+    private double rightHandSide(ModelTerms row) {
+        double reach = 0;
+        for (int k = 0; k < row.size(); k++) {
+            reach += Math.abs(row.coefficient(k));
+        }
+        for (int k = 0; k < row.products(); k++) {
+            reach += Math.abs(row.product(k));
+        }
+        return rightHandSide(reach * VariableTable.MOST_VALUES);
+    }
+
+    /** A right-hand side with nothing beside it. */
     double rightHandSide() {
+        return rightHandSide(0);
+    }
+
+    /** A signed number or infinity, which it is from 10²⁰ on where it is out of reach; a sign on the same line would go on, and that is refused. */
+    private double rightHandSide(double reach) {
         double sign = terms.sign();
         double value;
         if (in.kind() == LpLexer.Kind.NUMBER) {
-            value = in.number() >= INFINITY ? sign * Double.POSITIVE_INFINITY : sign * in.number();
+            value = in.number() >= INFINITY && in.number() > reach ? sign * Double.POSITIVE_INFINITY : sign * in.number();
         } else if (isInfinity()) {
             value = sign * Double.POSITIVE_INFINITY;
         } else {

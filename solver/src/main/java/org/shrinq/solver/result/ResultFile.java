@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param training of the first round's circuit
  * @param searches on the whole problem, before and beside the rounds
  * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0
+ * @param feasibilityTolerance by how much linear rows could be missed, before it is cut to a quarter of a row's smallest coefficient
  * @param solutions up to the pool's size different feasible solutions, one 0 or 1 per variable, best first; absent for a pool of 1
  * @param start the solution that the run began from, as it was given
  * @param verdict what the circuit added over the controls, one sentence
@@ -59,6 +60,7 @@ public record ResultFile(
         @Nullable TrainingAccount training,
         @JsonInclude(Include.NON_EMPTY) List<StageEntries.PolishStep> searches,
         @Nullable List<String> limitedBy,
+        double feasibilityTolerance,
         @JsonInclude(Include.NON_EMPTY) List<List<Integer>> solutions,
         @JsonInclude(Include.NON_EMPTY) List<Integer> start,
         Timing timing) {

@@ -142,6 +142,7 @@ public final class ResultJson {
                 StagesJson.training(solution),
                 StagesJson.steps(solution.trace().searches()),
                 solution.limitedBy().stream().sorted().map(Solution.Limit::id).toList(),
+                solution.options().feasibilityTolerance(),
                 solution.options().pool() == 1
                         ? List.of()
                         : solution.solutions().stream().map(ResultJson::bits).toList(),
