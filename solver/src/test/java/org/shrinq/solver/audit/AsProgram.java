@@ -10,13 +10,13 @@ import org.shrinq.solver.audit.Specimen.Pair;
 import org.shrinq.solver.audit.Specimen.Row;
 import org.shrinq.solver.audit.Specimen.Type;
 
-/** A named problem as a program over the same variables with the same feasible points and objectives; a market share stays as it is. */
+/** A named problem as a program over the same variables with the same feasible points and objectives; market shares and sequences stay as they are. */
 final class AsProgram {
     private AsProgram() {}
 
     static Specimen of(Specimen s) {
         return switch (s.kind()) {
-            case PROGRAM, MARKET_SHARE -> s;
+            case PROGRAM, MARKET_SHARE, SEQUENCE -> s;
             case KNAPSACK -> program(s, true, s.linear(), List.of(), s.rows());
             case INDEPENDENT_SET ->
                 program(

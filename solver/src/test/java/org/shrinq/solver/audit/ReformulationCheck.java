@@ -65,6 +65,9 @@ final class ReformulationCheck implements Check {
     }
 
     private static Specimen permuted(Specimen s, SplittableRandom random) {
+        if (s.kind() == Kind.SEQUENCE) {
+            return s; // its order is what it is about
+        }
         List<Integer> to = permutation(s.n(), random);
         if (s.kind() == Kind.ASSIGNMENT) {
             List<Integer> locations = permutation(s.n(), random);

@@ -14,6 +14,7 @@ import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -51,7 +52,8 @@ record Specimen(
         INDEPENDENT_SET,
         CUT,
         ASSIGNMENT,
-        MARKET_SHARE
+        MARKET_SHARE,
+        SEQUENCE
     }
 
     enum Type {
@@ -85,7 +87,7 @@ record Specimen(
         return switch (kind) {
             case PROGRAM -> maximise;
             case KNAPSACK, INDEPENDENT_SET, CUT -> true;
-            case ASSIGNMENT, MARKET_SHARE -> false;
+            case ASSIGNMENT, MARKET_SHARE, SEQUENCE -> false;
         };
     }
 
@@ -143,6 +145,15 @@ record Specimen(
                                         .multiply(second.get(v % n).get(w % n)));
                     }
                     sum = x[v] == 0 ? sum : sum.add(linear.get(v));
+                }
+            }
+            case SEQUENCE -> {
+                for (int k = 1; k < n; k++) {
+                    int correlation = 0;
+                    for (int i = 0; i + k < n; i++) {
+                        correlation += (1 - 2 * x[i]) * (1 - 2 * x[i + k]);
+                    }
+                    sum = sum.add(BigDecimal.valueOf((long) correlation * correlation));
                 }
             }
             default -> {
@@ -209,6 +220,7 @@ record Specimen(
                         pairs.stream().mapToDouble(p -> p.value.doubleValue()).toArray());
             case ASSIGNMENT -> QuadraticAssignment.of("assignment", matrix(first), matrix(second), costs());
             case MARKET_SHARE -> MarketShare.of("share", matrix(first), doubles(linear));
+            case SEQUENCE -> LowAutocorrelation.of("sequence", n);
         };
     }
 

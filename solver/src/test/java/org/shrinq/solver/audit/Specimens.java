@@ -27,13 +27,14 @@ final class Specimens {
     static Specimen draw(SplittableRandom random) {
         Specimens draw = new Specimens(random);
         Kind[] kinds = Kind.values();
-        return switch (kinds[random.nextInt(kinds.length)]) {
+        return switch (random.nextInt(20) == 0 ? Kind.SEQUENCE : kinds[random.nextInt(kinds.length - 1)]) {
             case PROGRAM -> draw.program();
             case KNAPSACK -> draw.knapsack();
             case INDEPENDENT_SET -> draw.independentSet();
             case CUT -> draw.cut();
             case ASSIGNMENT -> draw.assignment();
             case MARKET_SHARE -> draw.marketShare();
+            case SEQUENCE -> make(Kind.SEQUENCE, draw.random.nextInt(1, 11), false, List.of(), List.of(), List.of());
         };
     }
 

@@ -49,10 +49,11 @@ final class WholeSpecimen {
         first = specimen.first().stream().map(r -> whole(r, scale)).toArray(long[][]::new);
     }
 
-    /** Empty for assignments, whose permutations are few, and where 62 bits do not hold all sums. */
+    /** Empty for assignments, whose permutations are few, for sequences, and where 62 bits do not hold all sums. */
     static Optional<WholeSpecimen> of(Specimen specimen) {
         try {
-            return specimen.kind() == Kind.ASSIGNMENT ? Optional.empty() : Optional.of(new WholeSpecimen(specimen));
+            return specimen.kind() == Kind.ASSIGNMENT || specimen.kind() == Kind.SEQUENCE
+                    ? Optional.empty() : Optional.of(new WholeSpecimen(specimen));
         } catch (ArithmeticException tooLong) {
             return Optional.empty();
         }
