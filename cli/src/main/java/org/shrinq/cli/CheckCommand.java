@@ -71,7 +71,8 @@ final class CheckCommand implements Callable<Integer> {
     private double tolerance() {
         if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
             throw new ParameterException(
-                    spec.commandLine(), "--feasibility-tolerance " + tolerance + ": expected a number of 0 or more. Maybe 1e-6.");
+                    spec.commandLine(),
+                    "--feasibility-tolerance " + tolerance + ": expected a number of 0 or more. Maybe 1e-6.");
         }
         return tolerance;
     }

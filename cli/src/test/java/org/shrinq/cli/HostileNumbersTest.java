@@ -34,7 +34,17 @@ class HostileNumbersTest {
 
     private JsonNode solve(Path file) throws IOException {
         Path result = folder.resolve("r.json");
-        int code = run("solve", file.toString(), "-o", result.toString(), "--rounds", "1", "--method", "greedy", "--seed", "1");
+        int code = run(
+                "solve",
+                file.toString(),
+                "-o",
+                result.toString(),
+                "--rounds",
+                "1",
+                "--method",
+                "greedy",
+                "--seed",
+                "1");
         assertThat(code).as(err.toString()).isZero();
         return new ObjectMapper().readTree(result.toFile());
     }
@@ -92,11 +102,15 @@ class HostileNumbersTest {
         assertThat(run("shrink", share.toString(), "--qubits", "1", "-o", small.toString()))
                 .as(err.toString())
                 .isZero();
-        JsonNode log = new ObjectMapper()
-                .readTree(folder.resolve("s.qubo.shrink.json").toFile());
+        JsonNode log =
+                new ObjectMapper().readTree(folder.resolve("s.qubo.shrink.json").toFile());
         assertThat(log.findValues("proven").stream().map(JsonNode::toString).collect(Collectors.toSet()))
                 .doesNotContain("true");
-        assertThat(run("encode", share.toString(), "-o", folder.resolve("e.qubo").toString()))
+        assertThat(run(
+                        "encode",
+                        share.toString(),
+                        "-o",
+                        folder.resolve("e.qubo").toString()))
                 .isZero();
         assertThat(out.toString()).contains("sum of squared deviations").doesNotContain("proven exact");
         assertThat(solve(share).get("objective").asDouble()).isEqualTo(6);
@@ -106,9 +120,14 @@ class HostileNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"tight", "auto"})
     void penaltiesThatRoundAreNotProven(String penalty) throws IOException {
-        Path file = lp(
-                "Minimize", "3 a + 2 b + c", "r: 1000000000000 a + 999999999999 b + 7 c = 1000000000007");
-        assertThat(run("encode", file.toString(), "--penalty", penalty, "-o", folder.resolve("q.qubo").toString()))
+        Path file = lp("Minimize", "3 a + 2 b + c", "r: 1000000000000 a + 999999999999 b + 7 c = 1000000000007");
+        assertThat(run(
+                        "encode",
+                        file.toString(),
+                        "--penalty",
+                        penalty,
+                        "-o",
+                        folder.resolve("q.qubo").toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("penalties").doesNotContain("proven");

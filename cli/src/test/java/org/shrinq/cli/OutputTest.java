@@ -104,7 +104,9 @@ class OutputTest {
                 .split(" ");
         int code = Main.run(new PrintWriter(out), new PrintWriter(err), words);
         assertThat(code).as(line + ": " + err).isEqualTo(ExitCode.INTERNAL);
-        assertThat(err.toString().lines().filter(l -> l.startsWith("shrinq: "))).as(err.toString()).hasSize(1);
+        assertThat(err.toString().lines().filter(l -> l.startsWith("shrinq: ")))
+                .as(err.toString())
+                .hasSize(1);
         assertThat(err.toString()).doesNotContain("internal error").doesNotContain("Exception");
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code --feasibility-tolerance}: 0 unless asked for, in solve, check, settings files and results. */
 class ToleranceTest {
     /** Both variables miss the bound by a tenth of the smallest coefficient. */
-    private static final String ROW = "Maximize\n obj: 3 a + 2 b\nSubject To\n c: 7 a + 5 b <= 11.5\nBinaries\n a b\nEnd\n";
+    private static final String ROW =
+            "Maximize\n obj: 3 a + 2 b\nSubject To\n c: 7 a + 5 b <= 11.5\nBinaries\n a b\nEnd\n";
 
     @TempDir
     private Path folder;
@@ -56,7 +57,8 @@ class ToleranceTest {
         assertThat(tolerant.get("objective").asDouble()).isEqualTo(5);
         assertThat(tolerant.get("status").asText()).isEqualTo("OPTIMAL");
         assertThat(tolerant.get("feasibility_tolerance").asDouble()).isEqualTo(0.6);
-        assertThat(tolerant.get("config").get("feasibility-tolerance").asDouble()).isEqualTo(0.6);
+        assertThat(tolerant.get("config").get("feasibility-tolerance").asDouble())
+                .isEqualTo(0.6);
         assertThat(solved("--feasibility-tolerance", "0.4").get("objective").asDouble())
                 .isEqualTo(3);
         Path settings = Files.writeString(folder.resolve("s.yaml"), "feasibility-tolerance: 0.6\n");

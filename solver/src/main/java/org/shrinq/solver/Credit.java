@@ -48,7 +48,9 @@ public final class Credit {
             case CIRCUIT, SAMPLER -> false;
         };
         return "No circuit ran" + (whole ? ": " + solution.options().methodId() + " worked on the whole problem" : "")
-                + solution.origin().map(o -> "; the solution is by " + o.words()).orElse("") + ".";
+                + solution.origin()
+                        .map(o -> "; the solution is by " + o.words())
+                        .orElse("") + ".";
     }
 
     /** Whether the solution came from the strings of a circuit or sampler, and nobody had one as good before. */

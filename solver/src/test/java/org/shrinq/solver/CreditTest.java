@@ -84,7 +84,8 @@ class CreditTest {
     @EnumSource(names = {"TABU", "LOCAL_SEARCH", "QAOA"})
     void runsWithoutACircuitSaySo(Method method) {
         Problem problem = CodeGraph.ONE_DELETION.problem(5);
-        SolverOptions options = SolverOptions.defaults().withMethod(method).withSeed(3).withRounds(1);
+        SolverOptions options =
+                SolverOptions.defaults().withMethod(method).withSeed(3).withRounds(1);
         Solution solution = Shrinq.with(options).run(problem);
         Trace.Known known = solution.trace().known();
         assertThat(known.of(Origin.CONSTRUCTION)).isPresent();
@@ -97,7 +98,8 @@ class CreditTest {
         assertThat(solution.origin()).isEqualTo(known.first());
         assertThat(Credit.of(solution))
                 .startsWith("No circuit ran")
-                .contains("the solution is by " + solution.origin().orElseThrow().words());
+                .contains(
+                        "the solution is by " + solution.origin().orElseThrow().words());
         assertThat(Credit.isOfSamples(solution)).isFalse();
     }
 

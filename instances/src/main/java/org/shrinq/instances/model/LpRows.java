@@ -1,7 +1,7 @@
 package org.shrinq.instances.model;
 
-import org.shrinq.qubo.terms.ModelTerms;
 import org.shrinq.qubo.problem.VariableTable;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /** Reads the rows of a CPLEX LP text: comparisons of expressions with numbers, and indicators before them. */
 final class LpRows {
@@ -155,7 +155,9 @@ final class LpRows {
         double sign = terms.sign();
         double value;
         if (in.kind() == LpLexer.Kind.NUMBER) {
-            value = in.number() >= INFINITY && in.number() > reach ? sign * Double.POSITIVE_INFINITY : sign * in.number();
+            value = in.number() >= INFINITY && in.number() > reach
+                    ? sign * Double.POSITIVE_INFINITY
+                    : sign * in.number();
         } else if (isInfinity()) {
             value = sign * Double.POSITIVE_INFINITY;
         } else {

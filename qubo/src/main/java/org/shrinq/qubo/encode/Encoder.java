@@ -76,9 +76,7 @@ public final class Encoder {
         BinaryModel whole = model.inWholeNumbers();
         boolean sameRows = whole.constraints().size() == model.constraints().size();
         BinaryModel own = sameRows || options.hints().isEmpty() ? whole : model;
-        return own.squares().isEmpty()
-                ? new Encoder(own, options).build()
-                : new SquaresEncoder(own, options).encode();
+        return own.squares().isEmpty() ? new Encoder(own, options).build() : new SquaresEncoder(own, options).encode();
     }
 
     private Encoding build() {

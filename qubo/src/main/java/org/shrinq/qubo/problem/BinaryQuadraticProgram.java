@@ -88,9 +88,7 @@ public final class BinaryQuadraticProgram implements Problem {
         return rows.equals(model.constraints())
                 ? this
                 : new BinaryQuadraticProgram(
-                        name,
-                        new BinaryModel(model.sense(), model.objective(), rows, model.standIn()),
-                        variables);
+                        name, new BinaryModel(model.sense(), model.objective(), rows, model.standIn()), variables);
     }
 
     @Override
@@ -117,8 +115,8 @@ public final class BinaryQuadraticProgram implements Problem {
         if (!model.squares().isEmpty() || (unit.exponent() == 0 && rows.equals(model.constraints()))) {
             return NormalForm.unchanged(this);
         }
-        BinaryModel whole = new BinaryModel(
-                model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows, model.standIn());
+        BinaryModel whole =
+                new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows, model.standIn());
         BinaryQuadraticProgram own = new BinaryQuadraticProgram(name, whole, variables);
         own.normal = NormalForm.unchanged(own);
         return new NormalForm(this, own, unit);
@@ -135,7 +133,9 @@ public final class BinaryQuadraticProgram implements Problem {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof BinaryQuadraticProgram p && p.name.equals(name) && p.model.equals(model)
+        return o instanceof BinaryQuadraticProgram p
+                && p.name.equals(name)
+                && p.model.equals(model)
                 && p.variables.equals(variables);
     }
 

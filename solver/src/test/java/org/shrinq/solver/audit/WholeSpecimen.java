@@ -53,7 +53,8 @@ final class WholeSpecimen {
     static Optional<WholeSpecimen> of(Specimen specimen) {
         try {
             return specimen.kind() == Kind.ASSIGNMENT || specimen.kind() == Kind.SEQUENCE
-                    ? Optional.empty() : Optional.of(new WholeSpecimen(specimen));
+                    ? Optional.empty()
+                    : Optional.of(new WholeSpecimen(specimen));
         } catch (ArithmeticException tooLong) {
             return Optional.empty();
         }
