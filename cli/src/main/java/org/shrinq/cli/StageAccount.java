@@ -134,7 +134,11 @@ final class StageAccount {
             rows.timed(
                     "repair",
                     best.feasible()
-                            ? "best of the " + TextFormat.count(e.repairedStrings(), "string") + " of lowest energy: "
+                            ? "best of the "
+                                    + (e.repairedStrings() == 1
+                                            ? "string"
+                                            : TextFormat.count(e.repairedStrings(), "string"))
+                                    + " of lowest energy: "
                                     + TextFormat.number(best.objectiveAfter()) + " with "
                                     + TextFormat.count(best.changes().size(), "bit") + " changed ("
                                     + best.repairDistance() + " to be feasible); mean objective "
