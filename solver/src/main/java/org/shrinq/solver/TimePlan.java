@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
 
@@ -15,6 +16,8 @@ import org.shrinq.qubo.run.Stopwatch;
 final class TimePlan {
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
+    /** Of a circuit that runs to be measured: the optimum has been proven before. */
+    private static final int MEASURED_EVALUATIONS = 8;
     /** Rounds in a row without a better solution that end a run of that kind. */
     private static final int FRUITLESS_ROUNDS = 2;
     /** Far above what counts allow; only where neither a time limit nor a number of rounds is set. */
@@ -120,6 +123,18 @@ final class TimePlan {
     /** Whether a run whose rounds are counted by default has tried long enough. */
     boolean isFruitless(int roundsWithoutGain) {
         return isCounted() && roundsWithoutGain >= FRUITLESS_ROUNDS;
+    }
+
+    /**
+     * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and nothing about the run was
+     * chosen that says that the circuit is to be studied (a limit, rounds, controls, another number of evaluations).
+     */
+    int evaluations(boolean proven) {
+        int most = options.quantum().maxEvaluations();
+        boolean studied = !isCounted()
+                || options.controls().isOn()
+                || most != QuantumOptions.defaults().maxEvaluations();
+        return proven && !studied ? Math.min(most, MEASURED_EVALUATIONS) : most;
     }
 
     Deadline bounds() {
