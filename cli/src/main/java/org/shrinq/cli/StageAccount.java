@@ -66,7 +66,7 @@ final class StageAccount {
                 e.seconds());
         round.shrink().ifPresent(this::shrink);
         search(round.search(), solution.options().quantum().maxEvaluations());
-        evaluation(solution, round);
+        evaluation(round);
     }
 
     private void shrink(Trace.Shrink s) {
@@ -121,7 +121,7 @@ final class StageAccount {
         }
     }
 
-    private void evaluation(Solution solution, Trace.Round round) {
+    private void evaluation(Trace.Round round) {
         Trace.Evaluation e = round.evaluation();
         SampleStatistics statistics = e.statistics();
         StringBuilder verify = new StringBuilder();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shrinq.instances.codec.VariableTable;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
 import org.shrinq.instances.text.Packing;
@@ -16,6 +16,7 @@ import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.encode.SlackVariables;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective = factor · f +
@@ -117,7 +118,7 @@ public record VariableMap(
 
     private static Entry variable(Problem problem, List<String> names, int i) {
         String name = names.isEmpty() ? "x" + (i + 1) : names.get(i);
-        return new Entry(name, Role.VARIABLE, Family.of(problem.kind()).meaning(problem, name, i));
+        return new Entry(name, Role.VARIABLE, FileFamilies.meaning(problem, name, i));
     }
 
     /** With the meanings of bits that are no variables of the file themselves. */
