@@ -93,7 +93,7 @@ final class RoundRunner {
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
         before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
-        int planned = plan.evaluations(proven.getAsBoolean());
+        int planned = plan.evaluations(proven.getAsBoolean(), shrunk.size());
         Found found = search(expansion, pool, planned, streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
                 options.methodId(),

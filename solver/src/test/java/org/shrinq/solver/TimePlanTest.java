@@ -54,10 +54,11 @@ class TimePlanTest {
                 SMALL.withTimeLimit(100),
                 SMALL.withControls(SolverOptions.Stage.ON),
                 SMALL.withQuantum(SMALL.quantum().withMaxEvaluations(60)))) {
-            assertThat(plan(studied, System::nanoTime).evaluations(true))
+            assertThat(plan(studied, System::nanoTime).evaluations(true, 6))
                     .isEqualTo(studied.quantum().maxEvaluations());
         }
-        assertThat(plan(SMALL, System::nanoTime).evaluations(false)).isEqualTo(200);
+        assertThat(plan(SMALL, System::nanoTime).evaluations(false, 6)).isEqualTo(200);
+        assertThat(plan(SMALL, System::nanoTime).evaluations(true, 16)).isEqualTo(2);
     }
 
     @Test
