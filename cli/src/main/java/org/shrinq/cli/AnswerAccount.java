@@ -124,11 +124,21 @@ final class AnswerAccount {
 
     private void training(Solution solution, Trace.Search search) {
         Optional<QuantumRun> run = search.run();
-        if (search.qubits() > 0 && run.isPresent() && run.get().stop() == TrainingStop.DEADLINE) {
+        int most = solution.options().quantum().maxEvaluations();
+        if (search.qubits() == 0 || run.isEmpty()) {
+            return;
+        }
+        if (run.get().stop() == TrainingStop.DEADLINE) {
             rows.row(
                     "training",
                     "cut by the time limit after " + run.get().evaluations() + " of "
-                            + TextFormat.count(solution.options().quantum().maxEvaluations(), "evaluation"));
+                            + TextFormat.count(search.planned(), "evaluation"));
+        }
+        if (search.planned() < most) {
+            rows.row(
+                    "training",
+                    "kept to " + TextFormat.count(search.planned(), "evaluation") + " of " + most
+                            + ": the optimum was proven before");
         }
     }
 
@@ -181,6 +191,11 @@ final class AnswerAccount {
                 text.append(text.length() == 0 ? "" : " ").append(location + 1);
             }
             rows.row(label, shortened(text.toString(), permutation.get().length));
+            return;
+        }
+        Optional<String> words = FileFamilies.words(instance.problem(), x);
+        if (words.isPresent()) {
+            rows.row(label, shortened(words.get(), x.size()));
             return;
         }
         for (VariableTable.Variable v : instance.table().variables()) {

@@ -88,7 +88,9 @@ class SolveManyTest {
     void theBarFitsATerminal() {
         TerminalBar.Line line = new TerminalBar.Line(
                 "3/23 a name", OptionalDouble.of(0.25), OptionalDouble.of(100), "round 2, best 17 ".repeat(20));
-        assertThat(line.text(25)).startsWith("3/23 a name  [####------------] 1:15 min left  round 2").hasSize(79);
+        assertThat(line.text(25))
+                .startsWith("3/23 a name  [####------------] 1:15 min left  round 2")
+                .hasSize(79);
         TerminalBar.Line open = new TerminalBar.Line("x", OptionalDouble.empty(), OptionalDouble.empty(), "search");
         assertThat(open.text(4.2)).isEqualTo("x  4 s  search");
     }
@@ -127,7 +129,8 @@ class SolveManyTest {
         log.setAdditive(false);
         log.setLevel(Level.DEBUG);
         try {
-            assertThat(run("solve", DATA.resolve("mis/1tc.32.txt").toString(), "--qubits", "6")).isZero();
+            assertThat(run("solve", DATA.resolve("mis/1tc.32.txt").toString(), "--qubits", "6"))
+                    .isZero();
         } finally {
             log.setLevel(before);
             log.setAdditive(true);
@@ -138,9 +141,20 @@ class SolveManyTest {
                 .map(k -> k.key)
                 .distinct()
                 .toList();
-        assertThat(keys).contains("problem", "stage", "round", "objective", "origin", "bound", "seconds", "status", "decision", "chosen");
+        assertThat(keys)
+                .contains(
+                        "problem",
+                        "stage",
+                        "round",
+                        "objective",
+                        "origin",
+                        "bound",
+                        "seconds",
+                        "status",
+                        "decision",
+                        "chosen");
         assertThat(events.list.stream().map(ILoggingEvent::getFormattedMessage))
-                .anyMatch(m -> m.startsWith("search: "))
+                .anyMatch(m -> m.startsWith("correlations: "))
                 .anyMatch(m -> m.startsWith("encoding: "));
     }
 }

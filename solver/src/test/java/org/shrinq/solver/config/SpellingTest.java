@@ -15,7 +15,8 @@ import org.shrinq.solver.SolverOptions;
 /** Words that were meant, and times with units. */
 class SpellingTest {
     @ParameterizedTest
-    @CsvSource({"qbits, qubits, 1", "rnu, run, 1", "qoaa, qaoa, 1", "kitten, sitting, 3", "'', abc, 3", "same, same, 0"})
+    @CsvSource({"qbits, qubits, 1", "rnu, run, 1", "qoaa, qaoa, 1", "kitten, sitting, 3", "'', abc, 3", "same, same, 0"
+    })
     void distancesCountLettersAndSwaps(String a, String b, int distance) {
         assertThat(Spelling.distance(a, b)).isEqualTo(distance);
         assertThat(Spelling.distance(b, a)).isEqualTo(distance);
@@ -38,7 +39,9 @@ class SpellingTest {
     void timesHaveUnits(String text, double seconds) {
         SolverOptions options = Settings.set(SolverOptions.defaults(), "time-limit", text);
         assertThat(options.timeLimit()).isEqualTo(OptionalDouble.of(seconds));
-        assertThat(Settings.set(SolverOptions.defaults(), "polish", text).polish().seconds())
+        assertThat(Settings.set(SolverOptions.defaults(), "polish", text)
+                        .polish()
+                        .seconds())
                 .isEqualTo(seconds);
         assertThat(Settings.changed(options)).containsOnlyKeys("time-limit");
     }
