@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchRunCommand.class,
             BenchReportCommand.class,
             BenchListCommand.class,
+            BenchAuditCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         verbs.put("export", ExportCommand::new);
         verbs.put("simulate", SimulateCommand::new);
         verbs.put("decode", DecodeCommand::new);
+        verbs.put("audit", AuditCommand::new);
         verbs.put("convert", ConvertCommand::new);
         verbs.put("generate", GenerateCommand::new);
         verbs.put("angles", AnglesCommand::new);
