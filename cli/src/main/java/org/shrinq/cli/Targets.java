@@ -38,7 +38,7 @@ final class Targets {
     /** Words about a format that is read as another kind of problem unless told; empty where it is not. */
     static String readAs(Format format, ProblemKind kind) {
         return format.kinds().isEmpty()
-                        || format.kinds().get(0) == kind
+                        || format.kinds().get(0).equals(kind)
                         || !format.kinds().contains(kind)
                 ? ""
                 : " (read it with --problem " + kind.id() + ")";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.codec.WriteOptions;
-import org.shrinq.instances.model.Recast;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.WholeFile;
@@ -55,7 +55,7 @@ public final class Converter {
             return new Conversion(problem, mapOf(instance, target), warnings(problem, target));
         }
         for (ProblemKind kind : target.kinds()) {
-            Optional<Problem> recast = Recast.as(problem, kind).problem();
+            Optional<Problem> recast = FileFamilies.as(problem, kind).problem();
             if (recast.isPresent() && Instances.obstacle(recast.get(), target).isEmpty()) {
                 return new Conversion(recast.get(), mapOf(instance, target), warnings(problem, target));
             }
@@ -94,8 +94,8 @@ public final class Converter {
     }
 
     private static List<String> warnings(Problem problem, Format target) {
-        boolean own = target.kinds().get(0) == problem.kind();
-        String warning = own ? "" : Family.of(problem.kind()).asModel();
+        boolean own = target.kinds().get(0).equals(problem.kind());
+        String warning = own ? "" : FileFamilies.asModel(problem);
         return warning.isEmpty() ? List.of() : List.of(warning);
     }
 

@@ -230,7 +230,7 @@ public enum Format {
         Optional<Format> first = Optional.empty();
         for (Format format : values()) {
             if (format.extensions.contains(extension)) {
-                if (format.kinds.get(0) == kind) {
+                if (format.kinds.get(0).equals(kind)) {
                     return Optional.of(format);
                 }
                 first = first.isPresent() ? first : Optional.of(format);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shrinq.instances.codec.VariableTable;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
 import org.shrinq.instances.text.Packing;
@@ -117,7 +118,7 @@ public record VariableMap(
 
     private static Entry variable(Problem problem, List<String> names, int i) {
         String name = names.isEmpty() ? "x" + (i + 1) : names.get(i);
-        return new Entry(name, Role.VARIABLE, Family.of(problem.kind()).meaning(problem, name, i));
+        return new Entry(name, Role.VARIABLE, FileFamilies.meaning(problem, name, i));
     }
 
     /** With the meanings of bits that are no variables of the file themselves. */

@@ -88,7 +88,7 @@ class QoblibTest {
                         .isEqualTo(file.claimed().getAsDouble());
             } else {
                 // a set counts its vertices; of a market split every row is met
-                boolean set = instance.problem().kind() == ProblemKind.INDEPENDENT_SET;
+                boolean set = instance.problem().kind().equals(ProblemKind.INDEPENDENT_SET);
                 assertThat(objective)
                         .as(model.toString())
                         .isEqualTo(set ? file.x().ones() : 0);

@@ -9,8 +9,6 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
-import org.shrinq.shrink.Elimination.Evidence;
-import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.ShrinkReport.StopReason;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.Step;
@@ -19,7 +17,6 @@ import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
 import org.shrinq.shrink.correlate.OpenAssignment;
 import org.shrinq.shrink.correlate.Placements;
-import org.shrinq.shrink.guard.GuardVerdict;
 
 /** One shrinking from start to end. */
 final class ShrinkRun {
@@ -34,6 +31,7 @@ final class ShrinkRun {
     private final int target;
     private final Backtracking backtracking;
     private final KnownRisks risks;
+    private final SlackFixing slack;
     private ShrinkState state;
     private FormRules rules;
     private Optional<SpectralMonitor> spectral = Optional.empty();
@@ -61,6 +59,7 @@ final class ShrinkRun {
         target = input.qubits();
         state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
+        slack = new SlackFixing(input, target);
         rules = new FormRules(state, input.form().size());
         backtracking = new Backtracking(input, source, options.backtracks());
     }
@@ -166,8 +165,8 @@ final class ShrinkRun {
             if (spectral.isPresent() && spectral.get().isExceeded()) {
                 return StopReason.SPECTRAL;
             }
-            if (slackIsNext()) {
-                fixSlack();
+            if (slack.isNext(state)) {
+                slack.fix(state);
                 continue;
             }
             if (Selection.isLate(state, deadline) && input.slackCount() == 0) {
@@ -175,7 +174,7 @@ final class ShrinkRun {
                 continue;
             }
             if (Selection.isLate(state, deadline)) {
-                fixOne();
+                new WitnessFixing(state, target, correlations).run();
                 afterStep();
                 continue;
             }
@@ -198,7 +197,7 @@ final class ShrinkRun {
                 return StopReason.CONFIDENCE;
             }
             if (selection == null || selection.takeRest() != Selection.Outcome.ACCEPTED) {
-                fixOne();
+                new WitnessFixing(state, target, correlations).run();
             }
             afterStep();
         }
@@ -340,87 +339,5 @@ final class ShrinkRun {
             }
         }
         new LateFixing(state, target).run(single);
-    }
-
-    /**
-     * The budget demands a step that no candidate offers: the most certain variable is set as in the witness, one of those after which the
-     * budget is still used where there is one.
-     */
-    private void fixOne() {
-        int best = -1;
-        int bestLeft = -1;
-        double bestX = -1;
-        for (int v : state.contraction().liveVertices()) {
-            double x = correlations == null ? 0 : Math.abs(correlations.single(v));
-            if (state.isSlack(v) || (x <= bestX && bestLeft >= target)) {
-                continue;
-            }
-            GuardVerdict verdict = state.judge(Step.fix(v, fixedValue(v)));
-            int left = Math.min(target, state.free() - (verdict.isVeto() ? 1 : state.reach(verdict)));
-            if (left > bestLeft || (left == bestLeft && x > bestX)) {
-                best = v;
-                bestX = x;
-                bestLeft = left;
-            }
-        }
-        int v = best;
-        Step step = Step.fix(v, fixedValue(v));
-        GuardVerdict verdict = state.judge(step);
-        Evidence evidence = new Evidence(correlations == null ? 0 : correlations.single(v), 0, 0);
-        if (!state.accept(verdict, EliminationRule.WITNESS, evidence, Proof.HEURISTIC)) {
-            // Neither value can be completed: there is nothing left to guard.
-            state.declareContradictory();
-            state.applyUnguarded(step, EliminationRule.WITNESS, evidence, Proof.HEURISTIC);
-        }
-    }
-
-    private int fixedValue(int v) {
-        int witness = state.guard().map(g -> g.witnessValue(v)).orElse(-1);
-        return witness >= 0 ? witness : correlations != null && correlations.single(v) < 0 ? 1 : 0;
-    }
-
-    private int slackLeft() {
-        int[] live = state.contraction().liveVertices();
-        int slack = 0;
-        while (slack < live.length && state.isSlack(live[live.length - 1 - slack])) {
-            slack++;
-        }
-        return slack;
-    }
-
-    /** Slack bits go only when the model's variables have been brought down to half the budget. */
-    private boolean slackIsNext() {
-        if (input.slackCount() == 0) {
-            return false;
-        }
-        int slack = slackLeft();
-        return slack > 0 && state.free() - slack <= Math.max(target - slack, (target + 1) / 2);
-    }
-
-    /** Fixes the least coupled slack bit as the witness's slack has it. */
-    private void fixSlack() {
-        Contraction form = state.contraction();
-        int weakest = -1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int v : form.liveVertices()) {
-            if (state.isSlack(v)) {
-                double strength = form.strength(v) + Math.abs(form.field(v));
-                if (strength < least) {
-                    least = strength;
-                    weakest = v;
-                }
-            }
-        }
-        Bits reference = state.witness().orElseGet(() -> Bits.of(zeroFilled(state.partial())));
-        int value = input.complete(reference)[weakest];
-        state.applyUnguarded(Step.fix(weakest, value), EliminationRule.SLACK, Evidence.NONE, Proof.HEURISTIC);
-    }
-
-    private static byte[] zeroFilled(byte[] partial) {
-        byte[] x = partial.clone();
-        for (int v = 0; v < x.length; v++) {
-            x[v] = (byte) Math.max(0, x[v]);
-        }
-        return x;
     }
 }

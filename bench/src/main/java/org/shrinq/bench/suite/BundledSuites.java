@@ -17,6 +17,7 @@ public final class BundledSuites {
             "scaling",
             "simulators",
             "peers",
+            "parts",
             "beyond",
             "qoblib");
 

@@ -24,6 +24,7 @@ import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
@@ -157,12 +158,12 @@ public final class ResultJson {
         }
         Map<String, Number> integers = new LinkedHashMap<>();
         instance.table().integers(x.toArray()).forEach((name, value) -> integers.put(name, whole(value)));
-        List<Integer> permutation = SolutionWords.permutation(problem, x)
+        List<Integer> permutation = FileFamilies.permutation(problem, x)
                 .map(locations ->
                         Arrays.stream(locations).map(l -> l + 1).boxed().toList())
                 .orElse(null);
         return new ResultFile.SolutionEntry(
-                bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
+                bits, FileFamilies.listsSelected(problem) ? ones : null, permutation, integers);
     }
 
     private static Number whole(double value) {
