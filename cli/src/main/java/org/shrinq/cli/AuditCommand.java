@@ -253,14 +253,10 @@ final class AuditCommand implements Callable<Integer> {
                         subject.samples(counts.read(calibration.get(1), subject.bits(), layout))));
             }
             if (readout != null) {
-                String[] parts = readout.split(",", -1);
-                double zero = Double.parseDouble(parts[0]);
-                double one = parts.length > 1 ? Double.parseDouble(parts[1]) : zero;
-                return Optional.of(ReadoutErrors.given(subject.bits(), zero, one));
+                double[] errors = ReadoutFlag.parse(readout);
+                return Optional.of(ReadoutErrors.given(subject.bits(), errors[0], errors[1]));
             }
             return Optional.empty();
-        } catch (NumberFormatException e) {
-            throw new Failures.UsageException("--readout is '" + readout + "', expected a number such as 0.02.");
         } catch (IllegalArgumentException e) {
             throw new Failures.UsageException(
                     (calibration.isEmpty() ? "--readout: " : "--calibration: ") + e.getMessage() + ".");
