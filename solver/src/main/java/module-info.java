@@ -25,4 +25,9 @@ module org.shrinq.solver {
             com.fasterxml.jackson.databind;
 
     uses org.shrinq.solver.ExactSolver;
+
+    uses org.shrinq.solver.SolutionJson;
+
+    provides org.shrinq.solver.SolutionJson with
+            org.shrinq.solver.result.ResultText;
 }

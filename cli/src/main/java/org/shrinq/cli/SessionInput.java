@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.Instances;
 import org.shrinq.solver.Decoded;
-import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.result.FileHead;
 import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.SessionFile;
@@ -28,34 +27,21 @@ record SessionInput(Path file, ObjectNode json, Instance instance, DeviceSession
     /** @param instanceFile where the instance is, if not where the file says */
     static SessionInput read(Path file, @Nullable Path instanceFile) {
         JsonNode json = JsonFiles.read(file);
-        if (!(json instanceof ObjectNode object) || !json.path("kind").asText().equals(SessionFile.KIND)) {
+        FileHead head = Recorded.part(file, () -> FileHead.read(json));
+        if (!(json instanceof ObjectNode object) || !head.isKind(SessionFile.KIND)) {
             throw new Failures.InputException(file + ": not a session that 'shrinq session new' wrote.");
         }
-        JsonNode node = json.path("instance");
-        Path path = instanceFile != null
-                ? instanceFile
-                : Path.of(node.path("source").asText());
-        Instance instance = Instances.read(path, Replay.readOptions(node));
-        if (!instance.sha256().equals(node.path("sha256").asText())) {
-            throw new Failures.InputException(path + ": not the file that " + file
-                    + " is about (its digest differs). Maybe name the right one with --instance.");
-        }
-        try {
-            SolverOptions options = Replay.options(json.path("config"));
-            return new SessionInput(
-                    file, object, instance, DeviceSession.of(instance.problem(), options, SessionFile.steps(json)));
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
-        }
+        Instance instance = Recorded.instance(file, head.instance(), instanceFile);
+        DeviceSession session = Recorded.part(
+                file,
+                () -> DeviceSession.of(
+                        instance.problem(), Replay.options(head.config()), SessionFile.steps(json)));
+        return new SessionInput(file, object, instance, session);
     }
 
     /** The state, or a message that names the file. */
     SessionState state(DeviceSession of) {
-        try {
-            return of.state();
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
-        }
+        return Recorded.part(file, of::state);
     }
 
     /** Writes the file anew, whole or not at all. */

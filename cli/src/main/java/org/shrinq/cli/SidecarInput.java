@@ -3,13 +3,12 @@ package org.shrinq.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.Instances;
 import org.shrinq.quantum.device.MeasuredCircuit;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.solver.Shrinq;
+import org.shrinq.solver.result.FileHead;
 import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.Sidecar;
 
@@ -26,33 +25,18 @@ record SidecarInput(Path file, JsonNode json, Instance instance, Shrunk shrunk, 
     /** @param instanceFile where the instance is, if not where the sidecar says */
     static SidecarInput read(Path file, @Nullable Path instanceFile) {
         JsonNode json = JsonFiles.read(file);
-        if (!isSidecar(json)) {
+        FileHead head = Recorded.part(file, () -> FileHead.read(json));
+        if (!head.isKind(Sidecar.KIND)) {
             throw new Failures.InputException(file + ": not a sidecar that 'shrinq export' wrote.");
         }
-        JsonNode node = json.path("instance");
-        Path path = instanceFile != null
-                ? instanceFile
-                : Path.of(node.path("source").asText());
-        Instance instance = Instances.read(path, Replay.readOptions(node));
-        if (!instance.sha256().equals(node.path("sha256").asText())) {
-            throw new Failures.InputException(path + ": not the file that " + file
-                    + " is about (its digest differs). Maybe name the right one with --instance.");
-        }
-        Shrunk shrunk = part(file, () -> Sidecar.replay(json, instance));
-        Shrinq shrinq = part(file, () -> Shrinq.with(Replay.options(json.path("config"))));
+        Instance instance = Recorded.instance(file, head.instance(), instanceFile);
+        Shrunk shrunk = Recorded.part(file, () -> Sidecar.replay(json, instance));
+        Shrinq shrinq = Recorded.part(file, () -> Shrinq.with(Replay.options(head.config())));
         return new SidecarInput(file, json, instance, shrunk, shrinq);
     }
 
     static boolean isSidecar(JsonNode json) {
         return json.path("kind").asText().equals(Sidecar.KIND);
-    }
-
-    private static <T> T part(Path file, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
-        }
     }
 
     /** The circuit beside the sidecar. */
