@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.bench.audit.CountsPage;
 import org.shrinq.bench.audit.IdealCircuit;
 import org.shrinq.bench.audit.Subject;
 import org.shrinq.instances.Instance;
@@ -19,7 +20,6 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
-import org.shrinq.report.CountsReport;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
 import org.shrinq.search.sampler.Sampler;
@@ -151,7 +151,7 @@ final class DecodeCommand implements Callable<Integer> {
                 new Report.Fact(
                         "strings",
                         TextFormat.count(device.shots(), "shot") + " of " + TextFormat.count(device.qubits(), "bit")));
-        return CountsReport.of(instance.name(), facts, decoded, series);
+        return CountsPage.of(instance.name(), facts, decoded, series);
     }
 
     private static double[] energies(SampleSet samples) {

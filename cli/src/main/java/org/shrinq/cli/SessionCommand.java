@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  shrinq session new instances/data/mis/1tc.16.txt --qubits 5 -o s.json",
+            "  shrinq session new instances/data/mis/1tc.32.txt --qubits 5 -o s.json",
             "  shrinq session next s.json -o c.qasm"
         })
 final class SessionCommand implements Runnable {

@@ -34,8 +34,7 @@ record SessionInput(Path file, ObjectNode json, Instance instance, DeviceSession
         Instance instance = Recorded.instance(file, head.instance(), instanceFile);
         DeviceSession session = Recorded.part(
                 file,
-                () -> DeviceSession.of(
-                        instance.problem(), Replay.options(head.config()), SessionFile.steps(json)));
+                () -> DeviceSession.of(instance.problem(), Replay.options(head.config()), SessionFile.steps(json)));
         return new SessionInput(file, object, instance, session);
     }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
             "The words are explained in docs/pipeline.md and the pages that it names.",
             "",
             "Examples:",
-            "  shrinq session new instances/data/mis/1tc.16.txt --qubits 5 -o s.json",
-            "  shrinq session new instances/data/mis/1tc.16.txt --qubits 5 -p 1 -o s.json"
+            "  shrinq session new instances/data/mis/1tc.32.txt --qubits 5 -o s.json",
+            "  shrinq session new instances/data/mis/1tc.32.txt --qubits 5 -p 1 -o s.json"
         })
 final class SessionNewCommand implements Callable<Integer> {
     @Spec

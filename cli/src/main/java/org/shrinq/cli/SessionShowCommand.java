@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  shrinq session new instances/data/mis/1tc.16.txt --qubits 5 -o s.json",
+            "  shrinq session new instances/data/mis/1tc.32.txt --qubits 5 -o s.json",
             "  shrinq session show s.json"
         })
 final class SessionShowCommand implements Callable<Integer> {

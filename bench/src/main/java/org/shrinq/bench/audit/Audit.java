@@ -88,6 +88,9 @@ public final class Audit {
     /** The strings of one kind with their scores. */
     private record Drawn(SampleSet samples, Scores scores) {}
 
+    /** A test to make. */
+    private record Pairing(ControlKind kind, Measure measure, Scores other) {}
+
     /**
      * Runs it.
      *
@@ -245,22 +248,16 @@ public final class Audit {
         int lowest = AuditRow.lowest(options.cvarAlpha(), shots);
         double[] repaired = AuditRow.finite(device.scores.repaired(sense()), worst);
         double[] optimal = device.scores.optimal(sense(), best, true);
-        List<ControlKind> kinds = controls.keySet().stream()
-                .flatMap(kind -> Stream.of(Measure.values()).map(m -> kind))
+        List<Pairing> pairings = controls.entrySet().stream()
+                .flatMap(e -> Stream.of(Measure.values()).map(m -> new Pairing(e.getKey(), m, e.getValue().scores)))
                 .toList();
-        List<Measure> measures = controls.keySet().stream()
-                .flatMap(kind -> Stream.of(Measure.values()))
-                .toList();
-        List<PairSwap.Result> results = IntStream.range(0, kinds.size())
-                .parallel()
-                .mapToObj(k -> {
-                    Scores other = controls.get(kinds.get(k)).scores;
-                    return switch (measures.get(k)) {
-                        case ENERGY -> swaps.mean(device.scores.energy, other.energy);
-                        case CVAR -> swaps.lowest(device.scores.energy, other.energy, lowest);
-                        case REPAIRED -> fewer.mean(repaired, AuditRow.finite(other.repaired(sense()), worst));
-                        case OPTIMUM -> fewer.mean(optimal, other.optimal(sense(), best, true));
-                    };
+        List<ControlKind> kinds = pairings.stream().map(Pairing::kind).toList();
+        List<PairSwap.Result> results = pairings.parallelStream()
+                .map(p -> switch (p.measure) {
+                    case ENERGY -> swaps.mean(device.scores.energy, p.other.energy);
+                    case CVAR -> swaps.lowest(device.scores.energy, p.other.energy, lowest);
+                    case REPAIRED -> fewer.mean(repaired, AuditRow.finite(p.other.repaired(sense()), worst));
+                    case OPTIMUM -> fewer.mean(optimal, p.other.optimal(sense(), best, true));
                 })
                 .toList();
         double[] better = corrected(
@@ -270,8 +267,8 @@ public final class Audit {
         List<AuditComparison> comparisons = new ArrayList<>();
         for (int k = 0; k < results.size(); k++) {
             PairSwap.Result r = results.get(k);
-            comparisons.add(
-                    new AuditComparison(kinds.get(k), measures.get(k), r.less(), r.greater(), better[k], worse[k]));
+            comparisons.add(new AuditComparison(
+                    pairings.get(k).kind, pairings.get(k).measure, r.less(), r.greater(), better[k], worse[k]));
         }
         return comparisons;
     }

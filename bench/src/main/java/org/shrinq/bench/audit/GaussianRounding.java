@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.shrinq.bench.statistics.BivariateNormal;
 import org.shrinq.bench.statistics.NearestCorrelation;
 import org.shrinq.bench.statistics.Normal;
-import org.shrinq.bench.statistics.SymmetricEigen;
+import org.shrinq.bench.statistics.PositivePart;
 
 /**
  * Strings with the measured one- and two-bit marginals, made of correlated normal numbers and thresholds (Emrich and Piedmonte 1991; as a
@@ -63,7 +63,7 @@ final class GaussianRounding implements StringSource.Draw {
             }
         }
         return new GaussianRounding(
-                live, constant, threshold, unitRows(SymmetricEigen.of(near).root()), miss);
+                live, constant, threshold, unitRows(PositivePart.of(near).root()), miss);
     }
 
     /** Rows of length 1, so that every normal number has variance 1 where the projection stopped early. */

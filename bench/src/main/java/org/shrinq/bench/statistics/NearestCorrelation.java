@@ -26,8 +26,7 @@ public final class NearestCorrelation {
                     r[i][j] -= correction[i][j];
                 }
             }
-            SymmetricEigen eigen = SymmetricEigen.of(r);
-            double[][] x = eigen.atLeast(0);
+            double[][] x = PositivePart.of(r).matrix();
             double change = 0;
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {

@@ -1,18 +1,22 @@
-package org.shrinq.report;
+package org.shrinq.bench.audit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.shrinq.repair.Change;
 import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.report.EnergyHistogram;
+import org.shrinq.report.Report;
+import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Table;
 import org.shrinq.solver.Decoded;
 import org.shrinq.solver.Trace;
 
-/** The report of decoded counts: energies beside those of controls, histograms before and after repair, violations, changes. */
-public final class CountsReport {
+/** Decoded counts as a page: energies beside those of controls, histograms before and after repair, violations, changes. */
+public final class CountsPage {
     private static final int VIOLATIONS = 10;
 
-    private CountsReport() {}
+    private CountsPage() {}
 
     /**
      * The report.
