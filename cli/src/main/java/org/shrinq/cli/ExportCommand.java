@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.text.WholeFile;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.quantum.device.Router;
 import org.shrinq.solver.Shrinq;
@@ -45,7 +46,10 @@ final class ExportCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The OpenQASM file; the sidecar gets its name with .sidecar.json.")
+            description = {
+                "The OpenQASM file; the sidecar gets its name with .sidecar.json.",
+                "- is standard output, without a sidecar."
+            })
     private Path target = Path.of("");
 
     @Mixin
@@ -69,12 +73,13 @@ final class ExportCommand implements Callable<Integer> {
         TrainedCircuit trained = train(shrinq, small);
         ProgramFlags.Program written = program.write(trained.circuit());
         TextFiles.write(target, written.text());
-        Path sidecar = Sidecar.beside(target);
-        ObjectNode json =
-                Sidecar.of(instance, flags.instance().options(), options, trained, target, written.measured());
-        ResultJson.write(sidecar, json);
+        if (!WholeFile.isStandardOutput(target)) {
+            ObjectNode json =
+                    Sidecar.of(instance, flags.instance().options(), options, trained, target, written.measured());
+            ResultJson.write(Sidecar.beside(target), json);
+        }
         if (!flags.isQuiet()) {
-            print(trained, sidecar);
+            print(trained);
         }
         return ExitCode.OK;
     }
@@ -87,8 +92,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(TrainedCircuit trained, Path sidecar) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(TrainedCircuit trained) {
+        PrintWriter out = Targets.words(spec, target);
         out.println(trained.run().method() + " on "
                 + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
                 + TextFormat.count(trained.run().layers(), "layer")
@@ -104,6 +109,8 @@ final class ExportCommand implements Callable<Integer> {
         out.println("  (routed by a simple swap network; a vendor's compiler may need fewer gates)");
         out.println(
                 target + ": " + program.words() + " for " + program.couplingName() + ", bit c[i] is small variable i");
-        out.println(sidecar + ": what decode needs");
+        if (!WholeFile.isStandardOutput(target)) {
+            out.println(Sidecar.beside(target) + ": what decode needs");
+        }
     }
 }

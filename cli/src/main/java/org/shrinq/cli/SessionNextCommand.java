@@ -64,8 +64,7 @@ final class SessionNextCommand implements Callable<Integer> {
         DeviceSession out = input.session().next(circuit, written.measured());
         input.write(out, state);
         if (!output.isQuiet()) {
-            spec.commandLine()
-                    .getOut()
+            Targets.words(spec, target)
                     .println(target + ": circuit " + out.steps().size() + ", "
                             + TextFormat.count(circuit.ising().size(), "qubit") + ", "
                             + TextFormat.count(circuit.gamma().length, "layer") + ", for " + written.coupling());
