@@ -221,10 +221,10 @@ final class OpenQasmReader {
     /** The places that an operand names: a whole register, one of them, a slice {@code [a:b]} with both ends, or a list {@code [{a, b}]}. */
     private int[] places(String operand, Map<String, int[]> known) {
         Matcher m = OPERAND.matcher(operand.strip());
-        int[] register = m.matches() ? known.get(m.group(1)) : null;
-        if (register == null) {
+        if (!m.matches() || !known.containsKey(m.group(1))) {
             throw wrong("'" + operand.strip() + "' is not in " + registers(known));
         }
+        int[] register = known.getOrDefault(m.group(1), new int[0]);
         if (m.group(2) == null) {
             return register.clone();
         }
@@ -277,12 +277,7 @@ final class OpenQasmReader {
     private void call(String text, Map<String, Double> values, Map<String, int[]> known, int depth) {
         Matcher m = CALL.matcher(text);
         String name = m.matches() ? m.group(1) : "";
-        GateLibrary.Definition own = definitions.get(name);
-        GateKind kind = own == null ? GateLibrary.kind(name) : null;
-        GateLibrary.Definition made = own == null && kind == null ? GateLibrary.definition(name) : own;
-        if (kind == null && made == null) {
-            throw wrong("not a statement that is known here");
-        }
+        Callee callee = callee(name);
         if (ended) {
             throw wrong("a gate after a measurement");
         }
@@ -294,14 +289,12 @@ final class OpenQasmReader {
                         .toArray();
         List<int[]> operands =
                 operands(m.group(3)).stream().map(o -> qubits(o, known)).toList();
-        int wantedAngles = kind == null ? made.parameters().size() : kind.angles();
-        int wantedQubits = kind == null ? made.qubits().size() : kind.qubits();
-        if (operands.size() != wantedQubits || angles.length != wantedAngles) {
-            throw wrong(name + " takes " + count(wantedAngles, "angle") + " and " + count(wantedQubits, "qubit"));
+        if (operands.size() != callee.qubits || angles.length != callee.angles) {
+            throw wrong(name + " takes " + count(callee.angles, "angle") + " and " + count(callee.qubits, "qubit"));
         }
         int width = operands.stream().mapToInt(o -> o.length).max().orElse(1);
         for (int k = 0; k < width; k++) {
-            int[] at = new int[wantedQubits];
+            int[] at = new int[callee.qubits];
             for (int q = 0; q < at.length; q++) {
                 int[] operand = operands.get(q);
                 if (operand.length != 1 && operand.length != width) {
@@ -312,16 +305,37 @@ final class OpenQasmReader {
             if (Arrays.stream(at).distinct().count() < at.length) {
                 throw wrong("expected two different qubits");
             }
-            if (kind == null) {
-                expand(made, angles, at, depth);
-            } else {
-                gates.add(new Gate(
-                        kind,
-                        at[0],
-                        at.length > 1 ? at[1] : Gate.NONE,
-                        Arrays.stream(angles).mapToObj(Angle::of).toList()));
-            }
+            callee.effect.apply(angles, at, depth);
         }
+    }
+
+    /** What a call does to qubits that are all different. */
+    @FunctionalInterface
+    private interface Effect {
+        void apply(double[] angles, int[] at, int depth);
+    }
+
+    private record Callee(int angles, int qubits, Effect effect) {}
+
+    private Callee callee(String name) {
+        GateKind kind = definitions.containsKey(name) ? null : GateLibrary.kind(name);
+        if (kind != null) {
+            return new Callee(
+                    kind.angles(),
+                    kind.qubits(),
+                    (angles, at, depth) -> gates.add(new Gate(
+                            kind,
+                            at[0],
+                            at.length > 1 ? at[1] : Gate.NONE,
+                            Arrays.stream(angles).mapToObj(Angle::of).toList())));
+        }
+        GateLibrary.Definition own = definitions.get(name);
+        GateLibrary.Definition made = own == null ? GateLibrary.definition(name) : own;
+        if (made == null) {
+            throw wrong("not a statement that is known here");
+        }
+        return new Callee(
+                made.parameters().size(), made.qubits().size(), (angles, at, depth) -> expand(made, angles, at, depth));
     }
 
     private void expand(GateLibrary.Definition gate, double[] angles, int[] at, int depth) {
