@@ -26,6 +26,9 @@ public final class MarketShareSearch implements SearchKernel {
     private final MarketShareEnumeration enumeration;
     private final boolean integral;
     private final double[] residual;
+    private final int[] order;
+    /** Of the subsets that are answered exactly. */
+    private int size;
 
     public MarketShareSearch(MarketShare problem) {
         data = new MarketShareData(problem);
@@ -34,15 +37,26 @@ public final class MarketShareSearch implements SearchKernel {
         enumeration = new MarketShareEnumeration(data);
         integral = MarketShareSubset.applies(data);
         residual = new double[data.products];
+        order = new int[data.n];
+        forget();
+    }
+
+    private void forget() {
+        for (int j = 0; j < order.length; j++) {
+            order[j] = j;
+        }
+        size = Math.min(FIRST_SUBSET, data.n);
     }
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
-        int[] order = new int[data.n];
-        for (int j = 0; j < order.length; j++) {
-            order[j] = j;
-        }
-        int size = Math.min(FIRST_SUBSET, data.n);
+        forget();
+        resume(x, random, control);
+    }
+
+    /** Goes on with subsets as large as the last ones. */
+    @Override
+    public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         double best = descend(x, x.clone(), Double.POSITIVE_INFINITY, random, control);
         while (!control.isStopped()) {
             for (int k = 0; k < DESCENTS && !control.isStopped(); k++) {
@@ -53,18 +67,20 @@ public final class MarketShareSearch implements SearchKernel {
             }
             for (int k = 0; k < SUBSETS && !control.isStopped(); k++) {
                 shuffle(order, random);
-                boolean complete = subset(x, order, size, control);
+                boolean complete = subset(x, control);
                 best = deviation(x);
                 if (size == data.n && complete) {
                     control.exhausted();
                 }
             }
-            size = Math.min(size + 4, Math.min(data.n, MarketShareSubset.LARGEST));
+            if (!control.isStopped()) {
+                size = Math.min(size + 4, Math.min(data.n, MarketShareSubset.LARGEST));
+            }
         }
     }
 
     /** Improves x within a subset; true when nothing in it is better. */
-    private boolean subset(byte[] x, int[] order, int size, SearchControl control) {
+    private boolean subset(byte[] x, SearchControl control) {
         boolean all = size == data.n;
         long lookups = 1L << (all ? size : Math.min(26, size / 2 + 12));
         MarketShareSubset.Outcome outcome =
