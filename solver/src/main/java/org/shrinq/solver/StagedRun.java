@@ -29,7 +29,7 @@ final class StagedRun implements Run {
         Bits first = answerFirst();
         run.bound();
         Hints hints = run.hints(run.problem);
-        run.listener.stage("reduce", 0);
+        run.listener.stage(RunStage.REDUCE, 0);
         Stopwatch watch = run.plan.whole().stopwatch();
         Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
         run.offerUnsampled(greedy, Origin.CONSTRUCTION);
@@ -74,7 +74,7 @@ final class StagedRun implements Run {
 
     /** The family's search, until two slices in a row find nothing better; a few steps where they are counted. */
     private void searchAhead() {
-        run.listener.stage("search", 0);
+        run.listener.stage(RunStage.SEARCH, 0);
         long steps = run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem);
         int fruitless = 0;
         do {

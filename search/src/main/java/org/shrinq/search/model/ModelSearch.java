@@ -41,10 +41,14 @@ public final class ModelSearch implements SearchKernel {
     private final Problem problem;
     private final ModelState state;
     private final ImprovingFlips objective;
+    private final FeasibilitySearch feasibility;
     private final int[] sample = new int[SAMPLE];
     private final long[] waitUntil;
     private final long[] flippedAt;
     private final byte[] bestX;
+    /** Whether the last thing done was a search for a feasible point that has not ended. */
+    private boolean constructing;
+
     private double best = Double.POSITIVE_INFINITY;
     /** Of the minimised objective without its value at 0: what a better point must not exceed. */
     private double target;
@@ -59,6 +63,7 @@ public final class ModelSearch implements SearchKernel {
         this.problem = problem;
         state = new ModelState(new ModelRows(problem.model()));
         objective = new ImprovingFlips(problem.model().objective(), problem.sense());
+        feasibility = new FeasibilitySearch(state);
         waitUntil = new long[problem.size()];
         flippedAt = new long[problem.size()];
         bestX = new byte[problem.size()];
@@ -67,10 +72,23 @@ public final class ModelSearch implements SearchKernel {
     @Override
     public boolean construct(byte[] x, SplittableRandom random, SearchControl control) {
         control.pollEvery(64);
-        boolean found = new FeasibilitySearch(state).run(x, random, control);
+        return constructed(x, feasibility.run(x, random, control));
+    }
+
+    @Override
+    public boolean resumeConstruction(byte[] x, SplittableRandom random, SearchControl control) {
+        if (!constructing) {
+            return construct(x, random, control);
+        }
+        control.pollEvery(64);
+        return constructed(x, feasibility.resume(random, control));
+    }
+
+    private boolean constructed(byte[] x, boolean found) {
         if (found) {
             System.arraycopy(state.x, 0, x, 0, x.length);
         }
+        constructing = !found;
         best = Double.POSITIVE_INFINITY;
         return found;
     }
@@ -91,6 +109,7 @@ public final class ModelSearch implements SearchKernel {
         }
         control.pollEvery((int)
                 Math.max(1, Math.min(64, ENTRIES_BETWEEN_POLLS / (1.0 + state.rows.rowCoefficient.length + x.length))));
+        constructing = false;
         double given = problem.sense().factor() * problem.objective(x);
         if (given < best) {
             best = given;
