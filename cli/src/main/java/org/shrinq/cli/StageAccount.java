@@ -85,7 +85,7 @@ final class StageAccount {
                 s.seconds());
     }
 
-    private void search(Trace.Search s, int planned) {
+    private void search(Trace.Search s, int most) {
         if (s.qubits() == 0) {
             rows.timed("search", "nothing is left to search for " + s.method(), s.seconds());
             return;
@@ -113,7 +113,13 @@ final class StageAccount {
             rows.row(
                     "",
                     "training cut by the time limit after " + s.run().get().evaluations() + " of "
-                            + TextFormat.count(planned, "evaluation"));
+                            + TextFormat.count(s.planned(), "evaluation"));
+        }
+        if (s.run().isPresent() && s.planned() < most) {
+            rows.row(
+                    "",
+                    "the optimum was proven before: training kept to " + TextFormat.count(s.planned(), "evaluation")
+                            + " of " + most);
         }
     }
 

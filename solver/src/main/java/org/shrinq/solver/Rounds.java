@@ -62,7 +62,12 @@ final class Rounds {
         this.reduced = reduced;
         this.evaluator = evaluator;
         this.runner = new RoundRunner(
-                run.options, run.plan, reduced, evaluator, new Preparation(run.options, run.relaxations));
+                run.options,
+                run.plan,
+                reduced,
+                evaluator,
+                new Preparation(run.options, run.relaxations),
+                run::isProven);
         this.neighborhood = neighborhood;
         this.inner = inner;
         this.polisher = polisher;

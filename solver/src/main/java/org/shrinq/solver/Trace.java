@@ -118,6 +118,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      * @param method its name
      * @param qubits variables of the small problem
      * @param run the circuit's training and samples, for circuits
+     * @param planned most evaluations of the training; fewer than the options say where the optimum was proven before; 0 without a circuit
      * @param bestEnergy lowest energy among all strings
      * @param strings number of distinct strings
      * @param shots number of strings with multiplicity
@@ -126,6 +127,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             String method,
             int qubits,
             Optional<QuantumRun> run,
+            int planned,
             double bestEnergy,
             int strings,
             long shots,
