@@ -45,6 +45,12 @@ public final class KnapsackSearch implements SearchKernel {
     private double best;
     private double size;
     private int turn;
+    /** Of the next enumeration of everything, and the distance from the bound up to which it looks. */
+    private long nodes;
+
+    private double reach;
+    /** Iterations of the calls before this one. */
+    private long before;
 
     public KnapsackSearch(MultidimensionalKnapsack problem, Hints hints) {
         data = new KnapsackData(problem, hints);
@@ -60,14 +66,29 @@ public final class KnapsackSearch implements SearchKernel {
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
+        nodes = 0;
+        resume(x, random, control);
+    }
+
+    /** Goes on with neighbourhoods, enumerations and numbers of items as large as the last ones. */
+    @Override
+    public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         control.pollEvery(8);
-        size = Math.min(key.length, 8);
-        turn = 0;
         exchange.exhaust(x, FlipLog.NONE);
         best = data.value(x);
         control.bestObjective(best);
-        long nodes = FIRST_NODES;
-        double reach = (enumeration.bound() - best) / 4;
+        if (nodes == 0) {
+            nodes = FIRST_NODES;
+            reach = (enumeration.bound() - best) / 4;
+            size = Math.min(key.length, 8);
+            turn = 0;
+            before = 0;
+        }
+        run(x, random, control);
+        before += control.iterations();
+    }
+
+    private void run(byte[] x, SplittableRandom random, SearchControl control) {
         while (!control.isStopped()) {
             enumeration.openAll();
             KnapsackEnumeration.Outcome outcome = enumeration.run(x, best, reach, nodes, control);
@@ -77,9 +98,9 @@ public final class KnapsackSearch implements SearchKernel {
                     control.exhausted();
                 }
                 reach = 1.3 * reach + LEAST_REACH * (data.largestValue == 0 ? 1 : data.largestValue);
-            } else {
+            } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
                 // the enumeration takes a quarter of the iterations at most
-                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * control.iterations()));
+                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * (before + control.iterations())));
                 oscillate(x, random, control);
             }
             neighbourhoods(x, random, control);

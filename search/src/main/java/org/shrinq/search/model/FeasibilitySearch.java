@@ -30,6 +30,7 @@ public final class FeasibilitySearch {
     private final long[] waitUntil;
     private final long[] flippedAt;
     private long clock;
+    private long forget;
 
     /** Over a state that is overwritten. */
     public FeasibilitySearch(ModelState state) {
@@ -46,15 +47,20 @@ public final class FeasibilitySearch {
      */
     public boolean run(byte[] x, SplittableRandom random, SearchControl control) {
         state.load(x);
-        if (hasEmptyViolatedRow()) {
-            return false;
-        }
         state.trackImproving();
         Arrays.fill(waitUntil, 0);
         Arrays.fill(flippedAt, 0);
         clock = 0;
-        long forget = PATIENCE;
-        long points = x.length <= MOST_ENUMERATED ? 1L << x.length : Long.MAX_VALUE;
+        forget = PATIENCE;
+        return resume(random, control);
+    }
+
+    /** Goes on where {@link #run} or this ended, with the weights of then; the state must not have been changed since. */
+    public boolean resume(SplittableRandom random, SearchControl control) {
+        if (hasEmptyViolatedRow()) {
+            return false;
+        }
+        long points = state.x.length <= MOST_ENUMERATED ? 1L << state.x.length : Long.MAX_VALUE;
         while (!state.isFeasible() && control.next()) {
             if (++clock == points) {
                 return enumerate(control);

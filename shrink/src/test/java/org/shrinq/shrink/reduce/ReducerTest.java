@@ -20,6 +20,7 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
@@ -75,7 +76,10 @@ class ReducerTest {
                     case "mis-" -> p instanceof MaximumIndependentSet;
                     case "mdkp-" -> p instanceof MultidimensionalKnapsack;
                     case "qap-" -> p instanceof QuadraticAssignment;
-                    default -> p instanceof BinaryQuadraticProgram;
+                    default ->
+                        rule == ReductionRule.SYMMETRY
+                                ? p instanceof LowAutocorrelation
+                                : p instanceof BinaryQuadraticProgram;
                 })
                 .toList();
     }
@@ -91,6 +95,7 @@ class ReducerTest {
                 "q",
                 new BinaryModel(
                         sense, RandomModels.qubo(rng, rng.nextInt(1, 11), 0.1 + 0.4 * rng.nextDouble()), List.of())));
+        problems.add(LowAutocorrelation.of("s", rng.nextInt(1, 9)));
         problems.add(new BinaryQuadraticProgram("m", RandomModels.model(rng, rng.nextInt(3, 10))));
         return problems;
     }
