@@ -80,9 +80,9 @@ final class ImprovingFlips {
         return !linear;
     }
 
-    /** True where no other string can be better in this objective: a linear one that no flip improves. */
+    /** True where no other string can be better in this objective: a linear one that no flip improves, in numbers that add up exactly. */
     boolean isLowest() {
-        return linear && count == 0;
+        return linear && count == 0 && gains.tolerance() == 0;
     }
 
     /**
