@@ -131,18 +131,19 @@ class OutputTest {
                 folder.resolve(name),
                 "Maximize\n obj: a\u009b2J + b\nSubject To\n c: a\u009b2J + b <= 1\n"
                         + "Binaries\n a\u009b2J b\nEnd\n");
+        Path page = folder.resolve("page.html");
         for (String[] words : new String[][] {
             {"info", file.toString()},
-            {"solve", file.toString(), "--method", "greedy"},
+            {"solve", file.toString(), "--method", "greedy", "--report", page.toString()},
             {"solve", folder.resolve("no\u001b[2Jsuch.lp").toString()},
             {"solve\u001b[2J"},
             {"check", file.toString(), file.toString()}
         }) {
             Main.run(new PrintWriter(out), new PrintWriter(err), words);
         }
-        for (StringWriter text : new StringWriter[] {out, err}) {
-            assertThat(text.toString().chars().filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t'))
-                    .as(text.toString())
+        for (String text : new String[] {out.toString(), err.toString(), Files.readString(page)}) {
+            assertThat(text.chars().filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t'))
+                    .as(text)
                     .isEmpty();
         }
         assertThat(out.toString()).contains("c\\u001b[31m\\u009b5\\u202e\\u000d");

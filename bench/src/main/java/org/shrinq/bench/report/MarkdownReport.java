@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.shrinq.report.Report;
 import org.shrinq.report.Table;
+import org.shrinq.report.plot.Svg;
 
 /** A report as Markdown: facts, summary and tables, for documents that are kept with the sources. */
 public final class MarkdownReport {
@@ -78,6 +79,7 @@ public final class MarkdownReport {
     }
 
     private static String escape(String text) {
-        return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_");
+        return Svg.visible(text)
+                .replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_");
     }
 }

@@ -3,6 +3,7 @@ package org.shrinq.bench.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.shrinq.report.plot.Svg;
 
 /** Comma-separated values (RFC 4180). */
 public final class Csv {
@@ -37,10 +38,11 @@ public final class Csv {
         return fields;
     }
 
-    /** One line, with quotation marks where a field needs them. */
+    /** One line, with quotation marks where a field needs them, and control characters {@link Svg#visible}. */
     public static String line(List<String> fields) {
         StringJoiner line = new StringJoiner(",");
-        for (String field : fields) {
+        for (String text : fields) {
+            String field = Svg.visible(text);
             boolean quote = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             line.add(quote ? '"' + field.replace("\"", "\"\"") + '"' : field);
         }

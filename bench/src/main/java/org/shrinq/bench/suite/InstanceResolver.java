@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.shrinq.bench.suite.InstanceSpec.Files.From;
 import org.shrinq.instances.Instances;
@@ -85,7 +86,16 @@ final class InstanceResolver {
             absent(spec, "there is no folder " + base, "");
             return;
         }
-        List<Path> paths = spec.isGlob() ? matches(base, spec.pattern()) : List.of(base.resolve(spec.pattern()));
+        List<Path> paths;
+        try {
+            paths = spec.isGlob() ? matches(base, spec.pattern()) : List.of(base.resolve(spec.pattern()));
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    spec.line(),
+                    "the pattern " + spec.pattern() + " cannot be read: " + e.getDescription(),
+                    "Write \\[ for a bracket of a name.");
+            return;
+        }
         if (paths.isEmpty()) {
             absent(spec, "nothing under " + base + " matches " + spec.pattern(), "");
         }

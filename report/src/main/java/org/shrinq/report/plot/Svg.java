@@ -1,11 +1,15 @@
 package org.shrinq.report.plot;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes one SVG picture. Series take the colour of class c0, c1, … of the page. */
 public final class Svg {
     /** Number of colours; beyond them they repeat, with dashes. */
     public static final int COLOURS = 8;
+
+    private static final Pattern CONTROL = Pattern.compile(
+            "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
 
     private final StringBuilder text = new StringBuilder();
     private final double width;
@@ -17,9 +21,16 @@ public final class Svg {
         this.height = height;
     }
 
-    /** Text of XML with its special characters escaped. */
+    /** Text in which control characters, and those that turn the direction of writing, stand as \\u001b: pages are shown in terminals too. */
+    public static String visible(String raw) {
+        return CONTROL.matcher(raw).replaceAll(m -> String.format(
+                Locale.ROOT, "\\\\u%04x", (int) m.group().charAt(0)));
+    }
+
+    /** Text of XML with its special characters escaped, controls {@link #visible}. */
     public static String escape(String raw) {
-        return raw.replace("&", "&amp;")
+        return visible(raw)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
