@@ -69,15 +69,11 @@ final class Progress implements RunListener, AutoCloseable {
 
     private void show() {
         if (bar != null) {
-            double elapsed = (System.nanoTime() - start) * 1e-9;
             OptionalDouble limit = options.timeLimit();
-            OptionalDouble share = limit.isPresent()
-                    ? OptionalDouble.of(elapsed / limit.getAsDouble())
-                    : options.rounds().isPresent()
-                            ? OptionalDouble.of(
-                                    (double) rounds / options.rounds().getAsInt())
-                            : OptionalDouble.empty();
-            bar.show(new TerminalBar.Line(head, share, remaining(limit, share, elapsed), stage + incumbent + bound));
+            OptionalDouble share = limit.isEmpty() && options.rounds().isPresent()
+                    ? OptionalDouble.of((double) rounds / options.rounds().getAsInt())
+                    : OptionalDouble.empty();
+            bar.show(new TerminalBar.Line(head, share, total(limit, share), stage + incumbent + bound));
         }
     }
 
