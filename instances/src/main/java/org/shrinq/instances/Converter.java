@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.InstanceException;
@@ -20,6 +19,7 @@ import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * Turns what one format holds into what another can hold, never with a different meaning. Constraints do not become penalties

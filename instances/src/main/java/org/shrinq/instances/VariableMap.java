@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
@@ -17,6 +16,7 @@ import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.encode.SlackVariables;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective = factor · f +

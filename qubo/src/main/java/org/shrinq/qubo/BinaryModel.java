@@ -2,6 +2,7 @@ package org.shrinq.qubo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -90,5 +91,12 @@ public record BinaryModel(
             }
         }
         return new BinaryModel(sense, objective.restrict(fixed), kept, standIn);
+    }
+
+    /** "maximize Qubo[…] subject to 3 constraints". */
+    @Override
+    public String toString() {
+        return sense.name().toLowerCase(Locale.ROOT) + " " + objective + " subject to " + constraints.size()
+                + " constraint" + (constraints.size() == 1 ? "" : "s");
     }
 }

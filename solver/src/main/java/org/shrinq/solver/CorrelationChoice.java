@@ -60,6 +60,21 @@ public enum CorrelationChoice {
         return method.correlations().orElseGet(() -> ofModel(model));
     }
 
+    /** Why {@link #resolve} chooses what it does, in words. */
+    String why(Method method, BinaryModel model) {
+        if (this != AUTO) {
+            return "as asked for";
+        }
+        if (method.correlations().isPresent()) {
+            return "which belong to " + method.id();
+        }
+        return switch (ofModel(model)) {
+            case LP -> "which kept most optima of knapsacks and assignments without evaluating assignments";
+            case SDP -> "which kept most optima of independent sets without evaluating assignments";
+            default -> "since nothing that evaluates no assignments was measured to be better on such models";
+        };
+    }
+
     private static CorrelationChoice ofModel(BinaryModel model) {
         if (model.constraints().isEmpty()) {
             return SAMPLES;

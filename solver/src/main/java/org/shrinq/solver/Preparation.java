@@ -14,6 +14,7 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkInput;
 import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.correlate.CorrelationSource;
 
 /** Encodes and shrinks as the options say. */
 final class Preparation {
@@ -35,6 +36,11 @@ final class Preparation {
                 choice = choice.withHints(hints.get());
             }
         }
+        RunLog.decided(
+                "encoding",
+                inequality.id(),
+                (options.encoding().isPresent() ? "as asked for" : "the default for rows with capacities")
+                        + ", penalties " + options.penalty());
         return Encoder.encode(model, choice);
     }
 
@@ -55,14 +61,15 @@ final class Preparation {
                 .withFixed(subproblem.known())
                 .withPool(subproblem.restrict(pool))
                 .withQubits(options.qubits());
-        return Shrinker.shrink(
-                input,
-                options.customSource()
-                        .orElseGet(() -> options.correlations()
-                                .resolve(options.method(), subproblem.model())
-                                .source()),
-                options.shrinking(),
-                streams,
-                deadline);
+        return Shrinker.shrink(input, source(subproblem.model()), options.shrinking(), streams, deadline);
+    }
+
+    private CorrelationSource source(BinaryModel model) {
+        if (options.customSource().isPresent()) {
+            return options.customSource().get();
+        }
+        CorrelationChoice choice = options.correlations().resolve(options.method(), model);
+        RunLog.decided("correlations", choice.id(), options.correlations().why(options.method(), model));
+        return choice.source();
     }
 }

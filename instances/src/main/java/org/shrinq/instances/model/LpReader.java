@@ -8,6 +8,7 @@ import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /** Reads one CPLEX LP text; docs/formats.md has the grammar. */
 final class LpReader {

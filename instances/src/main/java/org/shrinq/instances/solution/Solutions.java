@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.InstanceException;
@@ -14,6 +13,7 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.VariableTable;
 
 /** Reads and writes solution files. The form is recognised by content; see {@link SolutionForm}. */
 public final class Solutions {

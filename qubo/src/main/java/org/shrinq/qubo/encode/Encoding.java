@@ -42,4 +42,10 @@ public record Encoding(BinaryModel model, QuadraticForm form, List<SlackVariable
         }
         return Bits.of(state);
     }
+
+    @Override
+    public String toString() {
+        return "Encoding[" + model.size() + " variables and " + (form.size() - model.size()) + " slack bits as " + form
+                + "]";
+    }
 }

@@ -25,6 +25,16 @@ public interface Problem {
     /** The binary model; the same object on every call. */
     BinaryModel model();
 
+    /** The variables by the names that a model gives them, and the bits that write them; empty where there are no names. */
+    default VariableTable variables() {
+        return VariableTable.none();
+    }
+
+    /** {@link #variables}, with "x1", "x2", … for the bits where there are no names. */
+    default VariableTable namedVariables() {
+        return variables().isEmpty() ? VariableTable.numbered(size()) : variables();
+    }
+
     /**
      * The natural objective of x in this problem's own sense, from the problem's own data. Equal to {@code model().value(x)}
      * on feasible x, except where a class says that its model's objective is a stand-in.
