@@ -21,6 +21,7 @@ module org.shrinq.solver {
             com.fasterxml.jackson.databind;
 
     uses org.shrinq.solver.ExactSolver;
+
     uses org.shrinq.solver.SolutionJson;
 
     provides org.shrinq.solver.SolutionJson with

@@ -31,8 +31,7 @@ public final class Backlog {
         }
         this.tasks = tasks;
         this.most = most;
-        double[] seconds =
-                tasks.stream().mapToDouble(RunTask::forecastSeconds).toArray();
+        double[] seconds = tasks.stream().mapToDouble(RunTask::forecastSeconds).toArray();
         IntStream.range(0, tasks.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer k) -> -seconds[k]).thenComparing(k -> k))
