@@ -208,6 +208,11 @@ final class Account {
             rows.row(label, text.toString());
             return;
         }
+        Optional<String> words = FileFamilies.words(instance.problem(), x);
+        if (words.isPresent()) {
+            rows.row(label, words.get());
+            return;
+        }
         for (VariableTable.Variable v : instance.table().variables()) {
             double value = v.value(x.toArray());
             if (value != 0) {

@@ -55,7 +55,9 @@ final class StageAccount {
         rows.timed(
                 "encode",
                 "QUBO of " + TextFormat.count(e.variables(), "variable")
-                        + (e.slack() > 0 ? " (" + e.slack() + " slack)" : "") + ", "
+                        + (e.slack() > 0
+                                ? " (" + Constraints.added(solution.problem().model(), e.slack()) + ")"
+                                : "") + ", "
                         + TextFormat.count(e.couplings(), "coupling")
                         + "; penalties "
                         + Constraints.penalties(solution.problem().model(), e.report())

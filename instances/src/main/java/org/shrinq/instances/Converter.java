@@ -60,7 +60,10 @@ public final class Converter {
                 return new Conversion(recast.get(), mapOf(instance, target), warnings(problem, target));
             }
         }
-        if (target.codec().holdsCuts() && problem.model().constraints().isEmpty()) {
+        BinaryModel model = problem.model();
+        if (target.codec().holdsCuts()
+                && model.constraints().isEmpty()
+                && model.squares().isEmpty()) {
             Conversion plain = asCut(problem, names);
             Conversion cut = new Conversion(
                     plain.problem(), plain.map().map(map -> map.described(instance.table())), plain.warnings());
@@ -152,7 +155,7 @@ public final class Converter {
     }
 
     /**
-     * Writes an encoded problem as a QUBO, with the variable map beside it.
+     * Writes an encoded problem as a QUBO, with the variable map beside it; standard output has none.
      *
      * @param names one name per variable of the problem, or empty
      * @param target qbsolv, COO, BQPJSON, MQLib, QPLIB or CPLEX LP
@@ -176,7 +179,9 @@ public final class Converter {
         double factor = maximised ? -map.factor() : map.factor();
         VariableMap written = new VariableMap(
                 map.instance(), map.kind(), map.sense(), factor, map.constant(), map.standIn(), map.entries());
-        written.write(VariableMap.beside(path), Text.fileName(path));
+        if (!WholeFile.isStandardOutput(path)) {
+            written.write(VariableMap.beside(path), Text.fileName(path));
+        }
         return written;
     }
 }

@@ -13,6 +13,7 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.qubo.encode.ProductVariable;
 import org.shrinq.qubo.encode.SlackVariables;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
@@ -45,6 +46,8 @@ public record VariableMap(
         VARIABLE,
         /** A slack bit of a constraint. */
         SLACK,
+        /** A variable that stands for the product of two others. */
+        PRODUCT,
         /** A vertex that stands for the constant 0. */
         REFERENCE
     }
@@ -90,6 +93,11 @@ public record VariableMap(
                         Role.SLACK,
                         TextSink.text(coefficients[b] * slack.unit()) + " unused of " + row));
             }
+        }
+        for (ProductVariable y : encoding.products()) {
+            String first = entries.get(y.first()).name();
+            String second = entries.get(y.second()).name();
+            entries.add(new Entry("p_" + first + "_" + second, Role.PRODUCT, first + " * " + second));
         }
         return new VariableMap(
                 problem.name(),

@@ -48,7 +48,7 @@ class QoblibTest {
     @Test
     void theDataOfTopologiesAreNoModel() {
         Path data = library().resolve("10-topology/dat/topology_15_3.dat");
-        assertThatThrownBy(() -> Instances.read(data)).hasMessageContaining("topology_15_3.dat");
+        assertThatThrownBy(() -> Instances.read(data)).hasMessageContaining("the numbers 15 3 and nothing else");
     }
 
     /** A solution, the files that it solves, and its objective. */

@@ -29,6 +29,7 @@ public final class FileFamilies {
             new AssignmentFiles(),
             new CutFiles(),
             new MarketShareFiles(),
+            new SequenceFiles(),
             new ModelFiles());
 
     private static final FamilyTable<FileFamily<?>> TABLE =
@@ -78,6 +79,9 @@ public final class FileFamilies {
         if (problem.kind().equals(kind)) {
             return FromModel.of(problem);
         }
+        if (!problem.model().squares().isEmpty()) {
+            return FromModel.none("its objective is of the fourth degree");
+        }
         return BUNDLED.stream()
                 .filter(row -> row.kind().equals(kind))
                 .findFirst()
@@ -88,6 +92,15 @@ public final class FileFamilies {
     /** The word before the chosen variables of a solution, or before its locations. */
     public static String label(Problem problem) {
         return TABLE.of(problem).label();
+    }
+
+    /** What follows the label of a solution in place of its chosen variables; empty where those are named. */
+    public static Optional<String> words(Problem problem, Bits x) {
+        return words(TABLE.of(problem), problem, x);
+    }
+
+    private static <P extends Problem> Optional<String> words(FileFamily<P> row, Problem problem, Bits x) {
+        return row.words(row.type().cast(problem), x.toArray());
     }
 
     /** Whether a result file lists the chosen variables beside x. */

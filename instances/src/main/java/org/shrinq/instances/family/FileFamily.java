@@ -36,6 +36,11 @@ public interface FileFamily<P extends Problem> extends ProblemFamily<P> {
         return "selected";
     }
 
+    /** What follows the label in place of the chosen variables; empty where those are named. */
+    default Optional<String> words(P problem, byte[] x) {
+        return Optional.empty();
+    }
+
     /** Whether a result file lists the chosen variables beside x. */
     default boolean listsSelected() {
         return false;

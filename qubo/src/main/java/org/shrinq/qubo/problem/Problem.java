@@ -70,8 +70,8 @@ public interface Problem {
     /** True when the objective of every feasible x is a whole number, so that bounds may be rounded. */
     boolean isObjectiveIntegral();
 
-    /** False where the model's objective is a stand-in for the problem's, so that bounds and reductions of the model prove nothing. */
+    /** False where the model's quadratic objective is not the problem's, so that bounds and reductions of the model prove nothing. */
     default boolean hasExactModel() {
-        return model().standIn().isEmpty();
+        return model().isExact();
     }
 }

@@ -17,10 +17,19 @@ public record ProblemKind(String id, String title) implements Serializable {
     public static final ProblemKind QUADRATIC_ASSIGNMENT = new ProblemKind("qap", "quadratic assignment");
     public static final ProblemKind MAX_CUT = new ProblemKind("maxcut", "maximum cut");
     public static final ProblemKind MARKET_SHARE = new ProblemKind("market-share", "market share");
+    public static final ProblemKind LOW_AUTOCORRELATION =
+            new ProblemKind("labs", "low-autocorrelation binary sequence");
     public static final ProblemKind BINARY_QUADRATIC = new ProblemKind("bqp", "binary quadratic program");
 
     private static final List<ProblemKind> BUNDLED =
-            List.of(KNAPSACK, INDEPENDENT_SET, QUADRATIC_ASSIGNMENT, MAX_CUT, MARKET_SHARE, BINARY_QUADRATIC);
+            List.of(
+                    KNAPSACK,
+                    INDEPENDENT_SET,
+                    QUADRATIC_ASSIGNMENT,
+                    MAX_CUT,
+                    MARKET_SHARE,
+                    LOW_AUTOCORRELATION,
+                    BINARY_QUADRATIC);
 
     /** @throws IllegalArgumentException for an id that is no word of lower-case letters, digits and hyphens */
     public ProblemKind {

@@ -327,7 +327,7 @@ class ProblemsTest {
         }
         assertThat(ProblemKind.ofId("tsp")).isEmpty();
         assertThat(ProblemKind.bundled().stream().map(ProblemKind::id))
-                .containsExactly("mdkp", "mis", "qap", "maxcut", "market-share", "bqp");
+                .containsExactly("mdkp", "mis", "qap", "maxcut", "market-share", "labs", "bqp");
         assertThat(ProblemKind.QUADRATIC_ASSIGNMENT.title()).isEqualTo("quadratic assignment");
         refused(() -> new ProblemKind("Set packing", "set packing"), "expected an id of lower-case letters");
     }
