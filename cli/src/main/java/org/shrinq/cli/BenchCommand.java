@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BenchReportCommand.class,
             BenchTuneCommand.class,
             BenchListCommand.class,
+            BenchAuditCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class
         },
