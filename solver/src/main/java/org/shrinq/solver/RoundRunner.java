@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumRun;
@@ -28,8 +29,17 @@ final class RoundRunner {
     private final Reduced reduced;
     private final Evaluator evaluator;
     private final Preparation preparation;
+    private final BooleanSupplier proven;
 
-    RoundRunner(SolverOptions options, TimePlan plan, Reduced reduced, Evaluator evaluator, Preparation preparation) {
+    /** @param proven whether the optimum is known, so that a circuit runs to be measured alone */
+    RoundRunner(
+            SolverOptions options,
+            TimePlan plan,
+            Reduced reduced,
+            Evaluator evaluator,
+            Preparation preparation,
+            BooleanSupplier proven) {
+        this.proven = proven;
         this.options = options;
         this.plan = plan;
         this.reduced = reduced;
@@ -83,11 +93,13 @@ final class RoundRunner {
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
         before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
-        Found found = search(expansion, pool, streams.child("search"), plan.search());
+        int planned = plan.evaluations(proven.getAsBoolean(), shrunk.size());
+        Found found = search(expansion, pool, planned, streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
                 options.methodId(),
                 shrunk.size(),
                 found.run,
+                found.run.isPresent() ? planned : 0,
                 found.candidates.best().energy(),
                 found.candidates.size(),
                 found.shots.shots(),
@@ -121,7 +133,8 @@ final class RoundRunner {
 
     /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
     SampleSet shots(Expansion expansion, RandomStreams streams) {
-        return search(expansion, List.of(), streams, plan.whole()).shots;
+        int planned = options.quantum().maxEvaluations();
+        return search(expansion, List.of(), planned, streams, plan.whole()).shots;
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */
@@ -131,7 +144,8 @@ final class RoundRunner {
         }
     }
 
-    private Found search(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+    private Found search(
+            Expansion expansion, List<Bits> pool, int evaluations, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
         if (qubo.size() == 0) {
             SampleSet single = SampleSet.ofCounts(
@@ -143,7 +157,8 @@ final class RoundRunner {
             return Found.classical(sampler.get().sample(qubo, options.quantum().shots(), streams, deadline));
         }
         QuantumMethod method = options.circuit().orElseThrow();
-        CircuitTask circuit = new CircuitTask(options, method, evaluator);
+        SolverOptions own = options.withQuantum(options.quantum().withMaxEvaluations(evaluations));
+        CircuitTask circuit = new CircuitTask(own, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
         if (run.samples().shots() == 0) {
