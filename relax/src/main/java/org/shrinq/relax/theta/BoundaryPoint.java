@@ -98,7 +98,7 @@ final class BoundaryPoint {
                 double primal = Dense.dot(c, 0, x, 0, n * n) / trace(x);
                 double error = Math.max(primalError(), dualError / norm);
                 boolean close = best - primal <= gap * best && error < 10 * gap;
-                if (close || (error < SETTLED && done.test(best, Math.min(primal, t) * (1 + doubt())))) {
+                if (close || (error < SETTLED && done.test(best, Math.min(primal, t) * (1 + uncertainty())))) {
                     return;
                 }
             }
@@ -106,7 +106,7 @@ final class BoundaryPoint {
     }
 
     /** How far above the estimates the number may be thought to be: more the longer it takes to settle. */
-    private double doubt() {
+    private double uncertainty() {
         return 5e-4 * Math.max(1, iterations / 100.0);
     }
 
