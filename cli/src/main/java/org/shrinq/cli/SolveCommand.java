@@ -79,6 +79,7 @@ final class SolveCommand implements Callable<Integer> {
         }
         result = json ? STANDARD_OUTPUT : result;
         SolverOptions options = flags.options(spec);
+        start = start != null ? start : flags.instance().start();
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
                     "--report is a page about one run. Maybe 'shrinq report' for each result.");
