@@ -67,12 +67,13 @@ public final class Main implements Runnable {
         verbs.put("report", ReportCommand::new);
         verbs.put("bench", BenchCommand::new);
         verbs.put("completion", CompletionCommand::new);
+        verbs.put("man", ManCommand::new);
         verbs.put("help", CommandLine.HelpCommand::new);
         return verbs;
     }
 
     /** Verbs that speak of the other ones. */
-    private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "man", "help");
 
     @Spec
     private CommandSpec spec;
@@ -106,6 +107,10 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8));
         PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        if (!List.of(args).contains("--verbose") && System.getProperty("logback.configurationFile") == null) {
+            // nothing would be shown, and setting up the log takes a tenth of a second
+            System.setProperty("shrinq.log", "off");
+        }
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
@@ -178,6 +183,7 @@ public final class Main implements Runnable {
             if (verb != null) {
                 SettingFlags.addTo(verb.getCommandSpec(), parts);
                 verb.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+                HelpGroups.arrange(verb);
             }
         });
         commandLine.setUsageHelpWidth(80);

@@ -71,7 +71,7 @@ public enum CorrelationChoice {
         return switch (ofModel(model)) {
             case LP -> "which kept most optima of knapsacks and assignments without evaluating assignments";
             case SDP -> "which kept most optima of independent sets without evaluating assignments";
-            default -> "since nothing that evaluates no assignments was measured to be better on such models";
+            default -> "the default for such models, where nothing that evaluates no assignments was better";
         };
     }
 

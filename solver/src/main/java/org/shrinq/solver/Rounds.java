@@ -305,6 +305,10 @@ final class Rounds {
         if (account.stream().anyMatch(Trace.Polished::proven)) {
             run.relaxations.proved(run.incumbent);
         }
-        return account;
+        double fixed = reduced.offset();
+        return account.stream()
+                .map(p ->
+                        new Trace.Polished(p.engine(), p.before() + fixed, p.after() + fixed, p.proven(), p.seconds()))
+                .toList();
     }
 }

@@ -138,6 +138,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      *
      * @param statistics feasibility of the raw samples
      * @param repaired the best repaired sample, with its changes
+     * @param repairedStrings number of distinct strings that were repaired: those of lowest energy
      * @param meanDistance mean number of bits that repair changed to reach feasibility, over the repaired samples
      * @param meanRepaired mean objective of the repaired samples, by count
      * @param rawHistogram objectives of the feasible raw samples
@@ -146,6 +147,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     public record Evaluation(
             SampleStatistics statistics,
             Optional<Repaired> repaired,
+            int repairedStrings,
             double meanDistance,
             OptionalDouble meanRepaired,
             List<Bin> rawHistogram,
