@@ -34,9 +34,13 @@ final class TimePlan {
     private static final double CONSTRUCT = 0.05;
     /** A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there would be no answer. */
     private static final double LEAST_CONSTRUCT_SECONDS = 0.2;
-    /** For the family's search before anything else. */
-    private static final double SEARCH_AHEAD = 0.15;
-    /** Of what is left where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
+    /** For a slice of the family's search before anything else, and for all of these at most. */
+    private static final double SEARCH_AHEAD = 0.1;
+
+    private static final double MOST_SEARCH_AHEAD = 0.6;
+    /** Slices without gain in a row that end them. */
+    private static final int FRUITLESS_SLICES = 2;
+    /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
     private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
 
     private static final double LARGE = 2e5;
@@ -189,13 +193,21 @@ final class TimePlan {
                 Math.max(SETTLED_SECONDS, SETTLED * options.timeLimit().getAsDouble()));
     }
 
-    /** For the family's search before all other stages; without a time limit its steps are counted. */
+    /** For a slice of the family's search before all other stages; without a time limit its steps are counted. */
     Deadline searchAhead() {
         return options.timeLimit().isPresent()
                 ? whole.within(Math.max(
                         SEARCH_AHEAD * options.timeLimit().getAsDouble(),
                         size > LARGE ? SEARCH_AHEAD_OF_LARGE * whole.remainingSeconds() : 0))
                 : whole;
+    }
+
+    /** Whether another slice of that kind follows. */
+    boolean searchesOnAhead(int fruitlessSlices) {
+        return options.timeLimit().isPresent()
+                && fruitlessSlices < FRUITLESS_SLICES
+                && watch.seconds() + SEARCH_AHEAD * options.timeLimit().getAsDouble()
+                        <= MOST_SEARCH_AHEAD * options.timeLimit().getAsDouble();
     }
 
     /** For the first part of a search that runs alone, before bounds. */
