@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             BenchMergeCommand.class,
             BenchReportCommand.class,
             BenchListCommand.class,
+            BenchAuditCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class
         },
