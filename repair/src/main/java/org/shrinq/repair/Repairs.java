@@ -21,18 +21,24 @@ public final class Repairs {
      * @throws IllegalArgumentException when the hints belong to a problem of another shape
      */
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode) {
-        return new KernelRepair(Verifier.of(problem), kernel(problem, hints), mode);
+        return of(problem, hints, mode);
+    }
+
+    static KernelRepair of(Problem problem, Hints hints, RepairMode mode) {
+        hints.requireFit(problem.size(), problem.model().constraints().size());
+        return new KernelRepair(Verifier.of(problem), () -> kernel(problem, hints), mode);
     }
 
     /** The same with a custom repair before the bundled one. */
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode, CustomRepair own) {
+        hints.requireFit(problem.size(), problem.model().constraints().size());
         Verifier verifier = Verifier.of(problem);
-        return new KernelRepair(verifier, new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
+        return new KernelRepair(
+                verifier, () -> new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
     }
 
     /** The kernel works on numbers that doubles add up exactly, and the amounts in its reasons are in theirs. */
     private static RepairKernel kernel(Problem problem, Hints hints) {
-        hints.requireFit(problem.size(), problem.model().constraints().size());
         NormalForm normal = problem.normalForm();
         return RepairFamilies.repair(normal.problem(), hints.in(normal));
     }
