@@ -25,9 +25,9 @@ class GuaranteesPageTest {
                 Path sources = module.resolve("src/test/java");
                 if (Files.isDirectory(sources)) {
                     try (Stream<Path> files = Files.walk(sources)) {
-                        for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith("Test.java"))::iterator) {
-                            tests.put(
-                                    file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                        for (Path file :
+                                (Iterable<Path>) files.filter(f -> f.toString().endsWith("Test.java"))::iterator) {
+                            tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                         }
                     }
                 }
@@ -40,13 +40,16 @@ class GuaranteesPageTest {
     void everyNamedTestIsThere() throws IOException {
         Map<String, String> tests = tests();
         List<String> missing = new ArrayList<>();
-        List<MatchResult> named =
-                NAMED.matcher(Files.readString(Path.of("../docs/guarantees.md"))).results().toList();
+        List<MatchResult> named = NAMED.matcher(Files.readString(Path.of("../docs/guarantees.md")))
+                .results()
+                .toList();
         for (MatchResult test : named) {
             String text = tests.getOrDefault(test.group(1), "");
             String method = test.group(3);
             if (text.isEmpty()
-                    || (method != null && !text.contains("void " + method + "(") && !text.contains("ArchRule " + method + " "))) {
+                    || (method != null
+                            && !text.contains("void " + method + "(")
+                            && !text.contains("ArchRule " + method + " "))) {
                 missing.add(test.group());
             }
         }

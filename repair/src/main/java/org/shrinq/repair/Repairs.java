@@ -33,8 +33,7 @@ public final class Repairs {
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode, CustomRepair own) {
         hints.requireFit(problem.size(), problem.model().constraints().size());
         Verifier verifier = Verifier.of(problem);
-        return new KernelRepair(
-                verifier, () -> new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
+        return new KernelRepair(verifier, () -> new CustomKernel(problem, verifier, own, kernel(problem, hints)), mode);
     }
 
     /** The kernel works on numbers that doubles add up exactly, and the amounts in its reasons are in theirs. */

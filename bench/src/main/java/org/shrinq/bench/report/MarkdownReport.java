@@ -80,6 +80,9 @@ public final class MarkdownReport {
 
     private static String escape(String text) {
         return Svg.visible(text)
-                .replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_");
+                .replace("|", "\\|")
+                .replace("<", "&lt;")
+                .replace("*", "\\*")
+                .replace("_", "\\_");
     }
 }

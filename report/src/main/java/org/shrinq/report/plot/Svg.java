@@ -8,8 +8,8 @@ public final class Svg {
     /** Number of colours; beyond them they repeat, with dashes. */
     public static final int COLOURS = 8;
 
-    private static final Pattern CONTROL = Pattern.compile(
-            "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
 
     private final StringBuilder text = new StringBuilder();
     private final double width;
@@ -23,8 +23,9 @@ public final class Svg {
 
     /** Text in which control characters, and those that turn the direction of writing, stand as \\u001b: pages are shown in terminals too. */
     public static String visible(String raw) {
-        return CONTROL.matcher(raw).replaceAll(m -> String.format(
-                Locale.ROOT, "\\\\u%04x", (int) m.group().charAt(0)));
+        return CONTROL.matcher(raw)
+                .replaceAll(m ->
+                        String.format(Locale.ROOT, "\\\\u%04x", (int) m.group().charAt(0)));
     }
 
     /** Text of XML with its special characters escaped, controls {@link #visible}. */

@@ -151,9 +151,8 @@ public final class ModelSearch implements SearchKernel {
     }
 
     private void aim() {
-        target = objective.cost() - (problem.isObjectiveIntegral()
-                        ? 1
-                        : Math.max(2 * objective.tolerance(), Math.ulp(objective.cost())));
+        target = objective.cost()
+                - (problem.isObjectiveIntegral() ? 1 : Math.max(2 * objective.tolerance(), Math.ulp(objective.cost())));
     }
 
     private void step(SplittableRandom random, SearchControl control) {
