@@ -263,7 +263,7 @@ final class SolveCommand implements Callable<Integer> {
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             Solution solution;
-            try (Progress progress = Progress.of(instance, task.place, options, flags.output())) {
+            try (Progress progress = Progress.of(instance, task.place, options, flags.output(), clock.start)) {
                 solution = Shrinq.with(options)
                         .listener(progress)
                         .since(clock.start)
