@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             BenchRunCommand.class,
             BenchReportCommand.class,
             BenchListCommand.class,
+            BenchShrinkingCommand.class,
+            BenchTrainShrinkingCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "                --columns)",
             "  market-share  --m products, --n retailers",
             "  qubo          --family random (--n, --density), torus (--rows, --columns)",
-            "  packing       set packing: --n variables, --m rows, --size of a row"
+            "  packing       set packing: --n variables, --m rows, --size of a row",
+            "  gap           generalised assignment: --m agents, --n tasks"
         },
         footer = {
             "",

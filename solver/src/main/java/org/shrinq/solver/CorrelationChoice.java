@@ -22,10 +22,14 @@ public enum CorrelationChoice {
     /** SDP with triangle inequalities. */
     SDP_CUTS("sdp-cuts"),
     LP("lp"),
+    /** Belief propagation on the typed constraints. */
+    BELIEFS("bp"),
     QAOA1("qaoa1"),
     QAOA("qaoa"),
     SAMPLES("samples"),
     ENSEMBLE("ensemble"),
+    /** A trained model of right steps over several sources. */
+    LEARNED("learned"),
     /** No knowledge at all: the control for what correlations are worth. */
     RANDOM("random");
 
@@ -78,9 +82,11 @@ public enum CorrelationChoice {
         return switch (this) {
             case SDP_CUTS -> CorrelationSource.sdpWithCuts();
             case LP -> CorrelationSource.lp();
+            case BELIEFS -> CorrelationSource.beliefs();
             case QAOA1 -> CorrelationSource.qaoa1();
             case QAOA -> new QaoaBySize();
             case SAMPLES -> CorrelationSource.samples();
+            case LEARNED -> CorrelationSource.learned();
             case ENSEMBLE -> CorrelationSource.ensemble();
             case RANDOM -> CorrelationSource.random();
             default -> CorrelationSource.sdp();

@@ -107,6 +107,11 @@ public interface CorrelationSource {
         return new LinearSource(new CycleSource(sdp()));
     }
 
+    /** Marginals of belief propagation on the typed constraints, damped, along falling temperatures: exact on trees. */
+    static CorrelationSource beliefs() {
+        return new BeliefSource();
+    }
+
     /**
      * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the one-layer QAOA with its best angles, in closed form: for thousands of variables. O(Σ degree²) per
      * angle tried.
@@ -160,6 +165,16 @@ public interface CorrelationSource {
     /** {@link #sdp}, {@link #samples()} and {@link #qaoa1} together. */
     static CorrelationSource ensemble() {
         return ensemble(List.of(sdp(), samples(), qaoa1()));
+    }
+
+    /** {@link #learned(StepModel)} with the model that comes with Shrinq. */
+    static CorrelationSource learned() {
+        return learned(StepModel.bundled());
+    }
+
+    /** What a trained model makes of {@link #sdp}, {@link #lp}, {@link #beliefs} and {@link #qaoa1} together. */
+    static CorrelationSource learned(StepModel model) {
+        return new LearnedSource(model);
     }
 
     /** Independent uniform numbers in [−1, 1]: the control for what correlations are worth. */
