@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         subcommands = {
             BenchRunCommand.class,
+            BenchMergeCommand.class,
             BenchReportCommand.class,
             BenchListCommand.class,
             BenchShrinkingCommand.class,

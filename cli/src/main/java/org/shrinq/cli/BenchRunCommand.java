@@ -17,6 +17,7 @@ import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Forecast;
 import org.shrinq.bench.suite.Plan;
+import org.shrinq.bench.suite.Shard;
 import org.shrinq.bench.suite.Suite;
 import org.shrinq.bench.suite.SuiteReader;
 import picocli.CommandLine.Command;
@@ -67,6 +68,13 @@ final class BenchRunCommand implements Callable<Integer> {
             description = "Runs at a time. Default: the suite's, or one per core.")
     private @Nullable Integer workers;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description =
+                    "Only part K of N equally long parts, the same on every machine; join their stores with bench merge.")
+    private @Nullable String shard;
+
     @Option(names = "--dry-run", description = "Validates, and says what would be run; runs nothing.")
     private boolean dryRun;
 
@@ -90,6 +98,7 @@ final class BenchRunCommand implements Callable<Integer> {
                 throw new Failures.InputException("suite " + suite.name()
                         + " has no instance to run on. Name the folder that holds them with --instances FOLDER.");
             }
+            plan = shard == null ? plan : plan.of(part(shard));
             try (RunStore store = RunStore.open(fresh ? folder.resolve("none.db") : path)) {
                 return run(plan, store, path);
             }
@@ -122,6 +131,12 @@ final class BenchRunCommand implements Callable<Integer> {
         return adjusted;
     }
 
+    private static Shard part(String text) {
+        return Shard.parse(text)
+                .orElseThrow(() -> new Failures.UsageException(
+                        "--shard is '" + text + "', expected a part of all parts such as 3/16."));
+    }
+
     private void tellSkipped(Plan plan) {
         for (String what : plan.skipped()) {
             spec.commandLine().getErr().println("shrinq: skipped " + what);
@@ -144,6 +159,9 @@ final class BenchRunCommand implements Callable<Integer> {
         BenchRunner runner = new BenchRunner(plan, store, RunExecutor.local(atATime, heap));
         Forecast forecast = runner.forecast();
         out.println("suite     " + suite.name() + ": " + suite.title());
+        if (shard != null) {
+            out.println("shard     " + shard);
+        }
         out.println("runs      " + plan.tasks().size() + ": "
                 + TextFormat.count(plan.instances().size(), "instance") + ", "
                 + TextFormat.count(suite.methods().size(), "method") + ", "

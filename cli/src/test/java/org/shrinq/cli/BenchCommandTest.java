@@ -2,11 +2,20 @@ package org.shrinq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +100,72 @@ class BenchCommandTest {
         assertThat(Files.readString(page)).contains("<svg", "Lift over the controls");
         assertThat(Files.readString(markdown)).contains("## Methods").doesNotContain("## Instances");
         assertThat(Files.readAllLines(csv)).hasSize(7);
+    }
+
+    @Test
+    void sixteenShardsMergedAreTheWholeSuite() throws IOException {
+        assertThat(call("bench", "run", suite, "--store", store).code()).isEqualTo(ExitCode.OK);
+        List<String> merge = new ArrayList<>(List.of("bench", "merge", "-o", path("all.db")));
+        for (int k = 1; k <= 16; k++) {
+            Called part = call("bench", "run", suite, "--shard", k + "/16", "--store", path(k + ".db"));
+            assertThat(part.code()).as(part.err()).isEqualTo(ExitCode.OK);
+            assertThat(part.out()).contains("shard     " + k + "/16");
+            merge.add(path(k + ".db"));
+        }
+        Called merged = call(merge.toArray(String[]::new));
+        assertThat(merged.code()).as(merged.err()).isEqualTo(ExitCode.OK);
+        assertThat(merged.out()).contains("all.db: 4 runs of own");
+        assertThat(merged.err()).isEmpty();
+        // the same text of a report, its times aside
+        call("bench", "report", store, "--json-lines", path("one.jsonl"));
+        call("bench", "report", path("all.db"), "--json-lines", path("all.jsonl"));
+        assertThat(objectives("all.jsonl")).isEqualTo(objectives("one.jsonl")).hasSize(4);
+        assertThat(call("bench", "run", suite, "--store", path("all.db")).out()).contains("4 in the store, 0 to do");
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<String> objectives(String name) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve(name))) {
+            JsonNode run = new ObjectMapper().readTree(line);
+            all.add(run.path("method").asText()
+                    + run.path("seed")
+                    + run.at("/result/solution/x")
+                    + run.at("/result/stages/quantum/expectation"));
+        }
+        Collections.sort(all);
+        return all;
+    }
+
+    @Test
+    void whatCannotBeMergedIsSaid() {
+        call("bench", "run", suite, "--store", store);
+        assertThat(call("bench", "merge", store, "-o", store).code()).isEqualTo(ExitCode.USAGE);
+        Called gone = call("bench", "merge", store, path("gone.db"), "-o", path("all.db"));
+        assertThat(gone.code()).isEqualTo(ExitCode.INSTANCE);
+        assertThat(gone.err()).contains("there is no store " + path("gone.db"));
+        assertThat(folder.resolve("all.db")).doesNotExist();
+        assertThat(call("bench", "run", suite, "--shard", "4/3").err()).contains("--shard is '4/3'");
+    }
+
+    @Test
+    void storesOfDifferentBuildsAreJoinedOnlyOnRequest() throws SQLException {
+        call("bench", "run", suite, "--store", store);
+        call("bench", "run", suite, "--store", path("2.db"));
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + path("2.db"));
+                Statement s = c.createStatement()) {
+            s.execute("UPDATE run SET version = '0.1.0+0123456789'");
+        }
+        Called refused = call("bench", "merge", store, path("2.db"), "-o", path("all.db"));
+        assertThat(refused.code()).isEqualTo(ExitCode.INSTANCE);
+        assertThat(refused.err()).contains("different builds", "2.db: 0.1.0+0123456789", "--mixed-builds");
+        assertThat(folder.resolve("all.db")).doesNotExist();
+        assertThat(call("bench", "merge", store, path("2.db"), "-o", path("all.db"), "--mixed-builds")
+                        .out())
+                .contains("8 runs of own");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class FormRules {
             int v = queue.remove();
             queued[v] = false;
             if (state.free() > target && state.contraction().isLive(v) && !state.isSlack(v)) {
-                examine(v);
+                examine(v, target);
             }
         }
     }
@@ -71,7 +71,7 @@ final class FormRules {
         }
     }
 
-    private void examine(int v) {
+    private void examine(int v, int target) {
         Contraction c = state.contraction();
         Optional<Step> fix = LocalRules.persistency(c, v);
         if (fix.isPresent()) {
@@ -82,22 +82,29 @@ final class FormRules {
             propose(
                     witness >= 0 ? Step.fix(v, witness) : fix.get(),
                     EliminationRule.PERSISTENCY,
-                    Math.abs(c.field(v)) - c.strength(v));
+                    Math.abs(c.field(v)) - c.strength(v),
+                    target);
             return;
         }
         LocalRules.dominance(c, v, k -> !state.isSlack(k))
                 .ifPresent(merge -> propose(
                         merge,
                         EliminationRule.DOMINANCE,
-                        2 * Math.abs(c.coupling(merge.i(), merge.j())) - c.strength(v) - Math.abs(c.field(v))));
+                        2 * Math.abs(c.coupling(merge.i(), merge.j())) - c.strength(v) - Math.abs(c.field(v)),
+                        target));
     }
 
-    /** @param margin by how much the rule's inequality holds; what rounding could undo is no proof */
-    private void propose(Step step, EliminationRule rule, double margin) {
+    /**
+     * @param margin by how much the rule's inequality holds; what rounding could undo is no proof
+     * @param target a step that is no proof is passed over where fewer variables would be left
+     */
+    private void propose(Step step, EliminationRule rule, double margin, int target) {
         GuardVerdict verdict = state.judge(step);
         if (!verdict.isVeto()) {
             Proof proof = margin >= state.contraction().rounding() ? state.formProof() : Proof.HEURISTIC;
-            state.accept(verdict, rule, Evidence.NONE, proof);
+            if (proof == Proof.PROVEN || !state.undershoots(verdict, target)) {
+                state.accept(verdict, rule, Evidence.NONE, proof);
+            }
         }
     }
 }

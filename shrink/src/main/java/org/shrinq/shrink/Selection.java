@@ -27,9 +27,6 @@ final class Selection {
         LATE
     }
 
-    /** From so many times the budget on, steps that would leave fewer variables than it are passed over. */
-    private static final int NEAR = 4;
-
     /** With more free variables than this, candidates are not weighed any more once the deadline has passed. */
     private static final int LATE_FREE = 100;
 
@@ -163,7 +160,7 @@ final class Selection {
                 heap.removeTop();
                 continue;
             }
-            if (isTooFar(verdict)) {
+            if (state.undershoots(verdict, target)) {
                 heap.removeTop();
                 continue;
             }
@@ -190,11 +187,6 @@ final class Selection {
             }
         }
         return Outcome.EXHAUSTED;
-    }
-
-    /** Whether so much follows from a step that fewer variables than the budget would be left. */
-    private boolean isTooFar(GuardVerdict verdict) {
-        return state.free() <= NEAR * target && state.free() - state.reach(verdict) < target;
     }
 
     /**

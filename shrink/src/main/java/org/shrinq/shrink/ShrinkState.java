@@ -38,6 +38,9 @@ final class ShrinkState {
         public void after(Step step) {}
     };
 
+    /** From so many times the budget on, steps that would leave fewer variables than it are passed over. */
+    private static final int NEAR = 4;
+
     private final ShrinkInput input;
     private final LiteralClasses classes;
     private final Optional<Guard> guard;
@@ -166,6 +169,11 @@ final class ShrinkState {
     /** How many free classes a judged step would take away. */
     int reach(GuardVerdict verdict) {
         return guard().map(g -> g.reach(verdict)).orElse(1);
+    }
+
+    /** Whether so much follows from a judged step that fewer free classes than the budget would be left; asked only when it is near. */
+    boolean undershoots(GuardVerdict verdict, int budget) {
+        return free() <= NEAR * budget && free() - reach(verdict) < budget;
     }
 
     void countVeto(VetoReason reason) {

@@ -23,10 +23,13 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 /** Shrinking uses its budget of qubits, however little time it has. */
 class BudgetTest {
     private static Shrunk shrink(BinaryModel model, int qubits, Deadline deadline) {
+        return shrink(model, qubits, CorrelationSource.sdp(), deadline);
+    }
+
+    private static Shrunk shrink(BinaryModel model, int qubits, CorrelationSource source, Deadline deadline) {
         ShrinkInput input = ShrinkInput.of(Encoder.encode(model, EncodingOptions.defaults()))
                 .withQubits(qubits);
-        return Shrinker.shrink(
-                input, CorrelationSource.sdp(), ShrinkOptions.defaults(), new RandomStreams(5), deadline);
+        return Shrinker.shrink(input, source, ShrinkOptions.defaults(), new RandomStreams(5), deadline);
     }
 
     /** n facilities at n locations with random couplings. */
@@ -63,6 +66,42 @@ class BudgetTest {
                 .as("a whole block of facilities and locations fits")
                 .isBetween(root * root, qubits);
         assertFeasible(model, shrunk);
+    }
+
+    /** In time as well: as many qubits as the plan of blocks has, whichever source gives the marginals. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 9, 12, 16})
+    void assignmentsInTimeKeepTheirQubits(int qubits) {
+        BinaryModel model = assignment(8, new SplittableRandom(3));
+        int planned = PlacementPlan.sizes(8, qubits).stream()
+                .mapToInt(k -> k == 2 ? 1 : k * k)
+                .sum();
+        for (CorrelationSource source : List.of(CorrelationSource.sdp(), CorrelationSource.random())) {
+            Shrunk shrunk = shrink(model, qubits, source, Deadline.never());
+            assertThat(shrunk.size()).as(source.id()).isBetween((planned + 1) / 2, qubits);
+            assertFeasible(model, shrunk);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void modelsInTimeKeepTheirQubits(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 40;
+        Qubo.Builder form = Qubo.builder(n);
+        List<Constraint> rows = new ArrayList<>();
+        for (int v = 0; v < n; v++) {
+            form.addLinear(v, -1 - (seed % 2) * random.nextInt(5));
+            for (int k = 0; k < 2; k++) {
+                rows.add(new Conflict(v, (v + 1 + random.nextInt(n - 1)) % n));
+            }
+        }
+        BinaryModel model = new BinaryModel(Sense.MINIMIZE, form.build(), rows);
+        for (CorrelationSource source : List.of(CorrelationSource.sdp(), CorrelationSource.samples())) {
+            Shrunk shrunk = shrink(model, 12, source, Deadline.never());
+            assertThat(shrunk.size()).as("seed %d, %s", seed, source.id()).isBetween(11, 12);
+            assertFeasible(model, shrunk);
+        }
     }
 
     /** The share of vertices that a step takes with it is small here, so that the budget is met exactly or nearly. */

@@ -109,6 +109,12 @@ final class Incumbent {
         return best == null ? problem.sense().worst() : best.objective;
     }
 
+    /** Since the incumbent was found, or since the run began where there is none. */
+    double idleSeconds() {
+        return seconds.getAsDouble()
+                - (history.isEmpty() ? 0 : history.get(history.size() - 1).seconds());
+    }
+
     Optional<Origin> origin() {
         return Optional.ofNullable(best).map(Entry::origin);
     }

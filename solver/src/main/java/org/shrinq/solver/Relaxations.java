@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.LinearAtMost;
@@ -20,6 +21,7 @@ import org.shrinq.relax.BoundReport;
 import org.shrinq.relax.Bounds;
 import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.relax.branch.BranchSearch;
+import org.shrinq.relax.branch.ResumableBranching;
 import org.shrinq.relax.lp.LinearRelaxations;
 import org.shrinq.relax.lp.ModelLp;
 import org.shrinq.search.Hints;
@@ -38,6 +40,7 @@ final class Relaxations {
     /** How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell apart. */
     private final double slack;
 
+    private @Nullable ResumableBranching branching;
     private Bound best;
 
     Relaxations(Problem problem, SolverOptions options, RunListener listener) {
@@ -67,7 +70,8 @@ final class Relaxations {
     }
 
     /**
-     * Branch and bound from the incumbent; what it finds is offered as a solution and as a bound.
+     * A slice of branch and bound from the incumbent, which goes on where the one before ended; what it finds is offered as a solution and as
+     * a bound.
      *
      * @return true when it has proved that there is no feasible solution
      */
@@ -75,20 +79,26 @@ final class Relaxations {
         if (!canBranch() || deadline.expired()) {
             return false;
         }
-        Optional<BranchResult> result = BranchSearch.search(problem, incumbent.objective(), best.value(), deadline);
-        if (result.isEmpty()) {
-            return false;
+        if (branching == null) {
+            branching = new ResumableBranching(problem, x -> incumbent.offer(x, Origin.BRANCHING));
         }
-        result.get().better().ifPresent(x -> incumbent.offer(x, Origin.BRANCHING));
-        if (!result.get().finished()) {
-            skipped.put(BoundKind.SEARCH, "stopped after " + result.get().nodes() + " nodes");
+        BranchResult result = branching.resume(incumbent.objective(), best.value(), deadline);
+        if (!result.finished()) {
+            skipped.put(BoundKind.SEARCH, "stopped after " + result.nodes() + " nodes");
             return false;
         }
         skipped.remove(BoundKind.SEARCH);
         if (incumbent.isPresent()) {
-            add(new Bound(BoundKind.SEARCH, result.get().bound()));
+            add(new Bound(BoundKind.SEARCH, result.bound()));
         }
-        return !incumbent.isPresent() && result.get().better().isEmpty();
+        return !incumbent.isPresent();
+    }
+
+    /** Ends what goes on between slices. */
+    void close() {
+        if (branching != null) {
+            branching.close();
+        }
     }
 
     /** Whether branch and bound would do anything. */

@@ -101,9 +101,10 @@ final class Rounds {
         if (run.plan.whole().expired() && run.incumbent.isPresent()) {
             return controls;
         }
+        double before = run.plan.seconds();
         attempt(1);
         if (run.plan.isShared()) {
-            share();
+            share(run.plan.seconds() - before);
         } else {
             count();
         }
@@ -133,11 +134,12 @@ final class Rounds {
     }
 
     /** Rounds, searches and branch and bound share what is left of the time by what each of them earns. */
-    private void share() {
+    private void share(double firstRoundSeconds) {
         TimeShares shares = new TimeShares(run.plan.horizon());
+        shares.record(Part.ROUND, firstRoundSeconds, false);
+        shares.record(Part.TABU, search.seconds(), false);
         Map<Part, Integer> fruitless = new EnumMap<>(Part.class);
         Set<Part> parts = parts();
-        Stopwatch idle = run.plan.whole().stopwatch();
         for (int number = 2; !isOver() && !parts.isEmpty(); ) {
             Part part = shares.next(parts);
             Stopwatch watch = run.plan.whole().stopwatch();
@@ -148,11 +150,10 @@ final class Rounds {
                 case TABU, LOCAL_SEARCH -> slice(part, before);
                 case BRANCH -> {
                     run.listener.stage("branch", 0);
-                    run.branch(run.plan.branchSlice(before, idle.seconds()));
+                    run.branch(run.plan.branchSlice(before, run.incumbent.idleSeconds()));
                 }
             }
             boolean better = run.incumbent.history().size() > improvements;
-            idle = better ? run.plan.whole().stopwatch() : idle;
             fruitless.put(part, better ? 0 : before + 1);
             shares.record(part, Math.max(SHORTEST_SLICE, watch.seconds()), better);
         }

@@ -22,7 +22,7 @@ import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
 /** What every kind of run works with: the problem, limits, random streams, the incumbent, the bounds, and the account. One run, one thread. */
-final class RunContext {
+final class RunContext implements AutoCloseable {
     /** Attempts to find another solution, per solution that is wanted. */
     private static final int TRIES = 50;
     /** One variable in so many is flipped at most. */
@@ -86,7 +86,7 @@ final class RunContext {
                 () -> Bits.zeros(problem.size()));
     }
 
-    /** Branch and bound from the incumbent, anew. */
+    /** A slice of branch and bound from the incumbent. */
     void branch(Deadline deadline) {
         attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, deadline));
     }
@@ -124,6 +124,11 @@ final class RunContext {
     /** What was known before the first circuit ran; where none has run, what is known now. */
     Trace.Known known() {
         return known.orElseGet(() -> incumbent.known(Optional.empty(), OptionalDouble.empty()));
+    }
+
+    @Override
+    public void close() {
+        relaxations.close();
     }
 
     /** The outcome as things stand. */

@@ -91,7 +91,7 @@ public final class Shrinq {
     /**
      * {@link #run(Problem)} until the signal turns true; then every stage ends with its best so far.
      *
-     * @param cancelled asked often, from the thread of the run
+     * @param cancelled asked often, from any thread of the run
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         requireVariables(problem);
@@ -99,15 +99,16 @@ public final class Shrinq {
             throw new IllegalArgumentException(
                     "the start has " + x.size() + " bits, the problem " + problem.size() + " variables");
         });
-        BooleanSupplier ended = () -> Thread.currentThread().isInterrupted() || cancelled.getAsBoolean();
+        Thread caller = Thread.currentThread();
+        BooleanSupplier ended = () -> caller.isInterrupted() || cancelled.getAsBoolean();
         Stopwatch watch = Stopwatch.since(since.orElseGet(nanoClock::getAsLong), nanoClock);
         NormalForm normal = normalForm(problem);
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
-        Solution solution = Run.of(
-                        new RunContext(normal.problem(), own, unit.listener(listener), ended, nanoClock, watch))
-                .run();
-        return unit.solution(solution, options);
+        try (RunContext context =
+                new RunContext(normal.problem(), own, unit.listener(listener), ended, nanoClock, watch)) {
+            return unit.solution(Run.of(context).run(), options);
+        }
     }
 
     private static void requireVariables(Problem problem) {

@@ -32,9 +32,12 @@ final class TimePlan {
     /** For the family's search before anything else. */
     private static final double SEARCH_AHEAD = 0.15;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
-    private static final int SETTLED_VARIABLES = 200;
+    private static final int SETTLED_VARIABLES = 400;
 
     private static final int SETTLED_NODES = 200;
+    /** Of a time limit, and at least. */
+    private static final double SETTLED = 0.02;
+
     private static final double SETTLED_SECONDS = 0.1;
     /** Of a slice of a search beside the rounds: at first, and at most of what is left. */
     private static final double FIRST_SLICE = 0.04;
@@ -149,8 +152,11 @@ final class TimePlan {
 
     /** For settling a small problem at once; nothing for a large one. */
     Deadline settle(int variables) {
-        Deadline nodes = whole.withChecks(variables > SETTLED_VARIABLES ? 0 : SETTLED_NODES);
-        return options.timeLimit().isPresent() ? nodes.within(SETTLED_SECONDS) : nodes;
+        if (options.timeLimit().isEmpty() || variables > SETTLED_VARIABLES) {
+            return whole.withChecks(variables > SETTLED_VARIABLES ? 0 : SETTLED_NODES);
+        }
+        return whole.within(
+                Math.max(SETTLED_SECONDS, SETTLED * options.timeLimit().getAsDouble()));
     }
 
     /** For the family's search before all other stages; without a time limit its steps are counted. */
@@ -187,7 +193,7 @@ final class TimePlan {
     }
 
     /**
-     * For a slice of branch and bound, which starts anew: most of what is left once searching has brought nothing for long.
+     * For a slice of branch and bound: most of what is left once searching has brought nothing for long.
      *
      * @param idleSeconds since the last better solution
      */

@@ -72,6 +72,11 @@ final class WholeSearch {
         return part == Part.TABU ? "tabu" : "optaplanner";
     }
 
+    /** Spent in all slices. */
+    double seconds() {
+        return accounts.values().stream().mapToDouble(Trace.Polished::seconds).sum();
+    }
+
     /** What each search did in all of its slices. */
     List<Trace.Polished> account() {
         return new ArrayList<>(accounts.values());

@@ -52,7 +52,7 @@ class StageFaultTest {
         LEARNING("org.shrinq.repair.", "org.shrinq.solver.InnerPool", ASSIGNMENT, OPTIONS),
         TABU_POLISH("org.shrinq.search.assignment.AssignmentSearch", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
         LOCAL_SEARCH_POLISH("org.shrinq.repair.optaplanner.", "org.shrinq.solver.Polisher", ASSIGNMENT, OPTIONS),
-        BRANCHING("org.shrinq.relax.branch.", "org.shrinq.solver.RunContext", KNAPSACK, OPTIONS),
+        BRANCHING("org.shrinq.relax.branch.", "org.shrinq.relax.branch.ResumableBranching", KNAPSACK, OPTIONS),
         TABU(
                 "org.shrinq.search.assignment.AssignmentSearch",
                 "org.shrinq.solver.SearchRun",

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.bench.store.Build;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.bench.store.Machine;
 import org.shrinq.bench.store.RunKey;
@@ -20,14 +21,13 @@ import org.shrinq.bench.suite.Forecast;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.RunTask;
 import org.shrinq.solver.result.ResultFile;
-import org.shrinq.solver.result.ResultJson;
 
 /** Fills a store with the runs of a plan that it does not have yet. */
 public final class BenchRunner {
     private final Plan plan;
     private final RunStore store;
     private final RunExecutor executor;
-    private final String version = ResultJson.version();
+    private final String version = Build.current();
     private final List<RunTask> pending = new ArrayList<>();
     private final List<RunTask> present = new ArrayList<>();
 
@@ -72,21 +72,22 @@ public final class BenchRunner {
                 version,
                 executor.workers(),
                 Machine.current().toString()));
-        executor.execute(
-                pending,
-                new RunExecutor.Listener() {
-                    @Override
-                    public void started(RunTask task) {
-                        listener.started(task);
-                    }
+        try (RunWriter writer = new RunWriter(store, plan.suite().name())) {
+            executor.execute(
+                    pending,
+                    new RunExecutor.Listener() {
+                        @Override
+                        public void started(RunTask task) {
+                            listener.started(task);
+                        }
 
-                    @Override
-                    public void finished(RunTask task, RunOutcome outcome) {
-                        store.add(plan.suite().name(), stored(task, outcome, campaign.id()));
-                        listener.finished(task, outcome);
-                    }
-                },
-                cancelled);
+                        @Override
+                        public void finished(RunTask task, RunOutcome outcome) {
+                            writer.add(stored(task, outcome, campaign.id()), () -> listener.finished(task, outcome));
+                        }
+                    },
+                    () -> cancelled.getAsBoolean() || writer.hasFailed());
+        }
     }
 
     private StoredRun stored(RunTask task, RunOutcome outcome, long campaign) {
@@ -115,7 +116,8 @@ public final class BenchRunner {
                 result.map(r -> r.stages().quantum())
                         .map(q -> OptionalInt.of(q.variables()))
                         .orElse(OptionalInt.empty()),
-                result);
+                result,
+                outcome.place());
     }
 
     private static OptionalDouble number(@Nullable Double value) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.shrinq.bench.store.Place;
 import org.shrinq.bench.store.StoredRun.Ended;
 import org.shrinq.bench.suite.RunTask;
 
@@ -106,7 +107,8 @@ final class LocalExecutor implements RunExecutor {
                 0,
                 Optional.empty(),
                 Optional.of("needs about " + need + " MiB, " + units + " MiB are available. Maybe fewer qubits than "
-                        + task.options().qubits() + ", or a larger -Xmx."));
+                        + task.options().qubits() + ", or a larger -Xmx."),
+                Place.here());
     }
 
     private static void await(Future<?> loop) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.shrinq.bench.store.Place;
 import org.shrinq.bench.store.StoredRun.Ended;
 import org.shrinq.bench.suite.RunTask;
 import org.shrinq.instances.Instance;
@@ -42,7 +43,12 @@ public final class RunWork {
             ResultFile result = ResultJson.of(instance, task.instance().read(), solution, readSeconds);
             boolean stopped = cut[0] && solution.stop() == Solution.Stop.CANCELLED;
             return new RunOutcome(
-                    stopped ? Ended.CUT : Ended.DONE, started, seconds(start), Optional.of(result), Optional.empty());
+                    stopped ? Ended.CUT : Ended.DONE,
+                    started,
+                    seconds(start),
+                    Optional.of(result),
+                    Optional.empty(),
+                    Place.here());
         } catch (InsufficientMemoryException e) {
             return failure(Ended.REFUSED, started, start, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -64,7 +70,7 @@ public final class RunWork {
     }
 
     private static RunOutcome failure(Ended ended, String started, long start, String error) {
-        return new RunOutcome(ended, started, seconds(start), Optional.empty(), Optional.of(error));
+        return new RunOutcome(ended, started, seconds(start), Optional.empty(), Optional.of(error), Place.here());
     }
 
     /** Kind, message, and the place in our code. */

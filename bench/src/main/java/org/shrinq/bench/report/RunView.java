@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.qubo.Sense;
@@ -181,6 +182,15 @@ final class RunView {
         return result.map(ResultFile::history).orElse(List.of()).stream()
                 .map(p -> new Point(p.seconds(), gap(p.objective() == null ? 0 : p.objective())))
                 .toList();
+    }
+
+    /** Seconds that the run was given by its configuration; empty without a limit, and for runs without a result. */
+    OptionalDouble timeLimit() {
+        try {
+            return OptionalDouble.of(Double.parseDouble(setting("time-limit")));
+        } catch (NumberFormatException none) {
+            return OptionalDouble.empty();
+        }
     }
 
     private String setting(String name) {

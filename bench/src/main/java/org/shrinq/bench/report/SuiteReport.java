@@ -15,6 +15,8 @@ public final class SuiteReport {
     /** Ids of the tables that there can be. */
     public static final Set<String> TABLES = Set.of(
             "methods",
+            "parts",
+            "parts-behind",
             "lift",
             "lift-by-problem",
             "published",
@@ -32,6 +34,8 @@ public final class SuiteReport {
         List<Table> tables = new ArrayList<>();
         for (Table t : List.of(
                 MethodTables.methods(data),
+                PartsTable.table(data),
+                PartsTable.behind(data),
                 ControlComparison.table(data),
                 ControlComparison.byProblem(data),
                 PublishedTable.table(data),
@@ -70,12 +74,22 @@ public final class SuiteReport {
         TreeSet<String> commands = new TreeSet<>();
         TreeSet<Integer> workers = new TreeSet<>();
         for (Campaign c : data.campaigns()) {
-            machines.add(c.machine());
             commands.add(c.command());
             workers.add(c.workers());
         }
         facts.add(new Report.Fact("command", String.join("; ", commands)));
+        data.runs().forEach(r -> machines.add(r.run().place().machine()));
         facts.add(new Report.Fact("machine", String.join("; ", machines)));
+        if (machines.size() > 1) {
+            facts.add(new Report.Fact(
+                    "warning",
+                    "the runs were made on " + machines.size()
+                            + " kinds of machine: their seconds, times to solution and profiles cannot be compared"));
+        }
+        if (data.versions().size() > 1) {
+            facts.add(new Report.Fact(
+                    "warning", "the runs were made by " + data.versions().size() + " builds, which the tables mix"));
+        }
         facts.add(new Report.Fact(
                 "runs at a time",
                 String.join(", ", workers.stream().map(String::valueOf).toList())));

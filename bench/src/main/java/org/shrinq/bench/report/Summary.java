@@ -21,6 +21,7 @@ final class Summary {
             return List.of("There are no runs.");
         }
         methods(data, sentences);
+        PartsTable.sentence(data).ifPresent(sentences::add);
         published(data, sentences);
         lifts(data, sentences);
         trouble(data, sentences);

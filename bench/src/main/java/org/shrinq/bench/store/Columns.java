@@ -65,9 +65,10 @@ final class Columns {
     }
 
     static void insertRun(Connection connection, StoredRun r) throws SQLException {
-        try (PreparedStatement s = connection.prepareStatement("INSERT INTO run(instance, configuration, seed, repeat,"
-                + " version, campaign, started, seconds, ended, error, status, objective, bound, qubits, result)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+        try (PreparedStatement s = connection.prepareStatement(
+                "INSERT INTO run(instance, configuration, seed, repeat,"
+                        + " version, campaign, started, seconds, ended, error, status, objective, bound, qubits, result,"
+                        + " host, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             set(
                     s,
                     r.key().instance(),
@@ -84,7 +85,9 @@ final class Columns {
                     orNull(r.objective()),
                     orNull(r.bound()),
                     orNull(r.qubits()),
-                    r.result().map(Columns::pack).orElse(null));
+                    r.result().map(Columns::pack).orElse(null),
+                    r.place().host(),
+                    r.place().machine());
             s.executeUpdate();
         }
     }
@@ -103,7 +106,7 @@ final class Columns {
         List<StoredRun> runs = new ArrayList<>();
         try (PreparedStatement s = connection.prepareStatement("SELECT r.instance, r.configuration, r.seed, r.repeat,"
                 + " r.version, r.campaign, r.started, r.seconds, r.ended, r.error, r.status, r.objective, r.bound,"
-                + " r.qubits, r.result, m.method FROM run r JOIN member m ON m.run = r.id "
+                + " r.qubits, r.result, m.method, r.host, r.machine FROM run r JOIN member m ON m.run = r.id "
                 + (suite.isPresent() ? " WHERE m.suite = ?" : "")
                 + " GROUP BY r.id ORDER BY r.id")) {
             if (suite.isPresent()) {
@@ -137,7 +140,8 @@ final class Columns {
                 number(r, 12),
                 number(r, 13),
                 r.getObject(14) == null ? OptionalInt.empty() : OptionalInt.of(r.getInt(14)),
-                packed == null ? Optional.empty() : Optional.of(unpack(packed)));
+                packed == null ? Optional.empty() : Optional.of(unpack(packed)),
+                new Place(r.getString(17), r.getString(18)));
     }
 
     private static Map<String, InstanceRow> instances(Connection connection) throws SQLException {

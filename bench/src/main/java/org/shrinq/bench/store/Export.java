@@ -31,6 +31,8 @@ public final class Export {
             "version",
             "started",
             "seconds",
+            "host",
+            "machine",
             "ended",
             "status",
             "feasible",
@@ -66,6 +68,8 @@ public final class Export {
                                 r.key().version(),
                                 r.started(),
                                 text(r.seconds()),
+                                r.place().host(),
+                                r.place().machine(),
                                 r.ended().name(),
                                 r.status().orElse(""),
                                 Boolean.toString(r.isFeasible()),
@@ -102,6 +106,8 @@ public final class Export {
                 node.put("version", r.key().version());
                 node.put("started", r.started());
                 node.put("seconds", r.seconds());
+                node.put("host", r.place().host());
+                node.put("machine", r.place().machine());
                 node.put("ended", r.ended().name());
                 r.error().ifPresent(e -> node.put("error", e));
                 r.result().ifPresent(result -> node.set("result", ResultJson.tree(result)));

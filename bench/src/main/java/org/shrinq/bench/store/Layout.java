@@ -43,6 +43,8 @@ final class Layout {
               bound REAL,
               qubits INTEGER,
               result BLOB,
+              host TEXT NOT NULL DEFAULT '',
+              machine TEXT NOT NULL DEFAULT '',
               UNIQUE(instance, configuration, seed, repeat, version))""",
             """
             CREATE TABLE member(
@@ -53,6 +55,12 @@ final class Layout {
             "CREATE INDEX run_configuration ON run(configuration)",
             "CREATE INDEX run_campaign ON run(campaign)",
             "CREATE INDEX member_run ON member(run)");
+
+    /** From the layout before: runs of that time were made where their campaign was. */
+    static final List<String> FROM_1 = List.of(
+            "ALTER TABLE run ADD COLUMN host TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE run ADD COLUMN machine TEXT NOT NULL DEFAULT ''",
+            "UPDATE run SET machine = (SELECT machine FROM campaign WHERE id = campaign)");
 
     private Layout() {}
 }

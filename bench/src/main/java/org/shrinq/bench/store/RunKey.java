@@ -9,7 +9,7 @@ import org.shrinq.bench.suite.RunTask;
  * @param configuration digest of the configuration
  * @param seed root of the random numbers
  * @param repeat counted from 1
- * @param version of Shrinq
+ * @param version of Shrinq with its build, see {@link Build}
  */
 public record RunKey(String instance, String configuration, long seed, int repeat, String version) {
     public static RunKey of(RunTask task, String version) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.shrinq.bench.suite.RunTask;
 import org.sqlite.SQLiteConfig;
 
@@ -25,7 +26,7 @@ import org.sqlite.SQLiteConfig;
  * gzipped JSON in {@code result}), {@code member} (which run belongs to which suite, under which name of a method).
  */
 public final class RunStore implements AutoCloseable {
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final int APPLICATION_ID = 0x53687271;
 
     private final Path path;
@@ -104,6 +105,10 @@ public final class RunStore implements AutoCloseable {
         if (application == APPLICATION_ID && layout == LAYOUT) {
             return;
         }
+        if (application == APPLICATION_ID && layout == 1) {
+            change(Layout.FROM_1);
+            return;
+        }
         if (application == APPLICATION_ID) {
             throw new StoreException(path + " has layout " + layout + ", this version reads " + LAYOUT + ".");
         }
@@ -113,13 +118,20 @@ public final class RunStore implements AutoCloseable {
                     throw new StoreException(path + " is a database, but no store of runs.");
                 }
             }
-            connection.setAutoCommit(false);
-            for (String statement : Layout.STATEMENTS) {
+        }
+        change(Layout.STATEMENTS);
+    }
+
+    private void change(List<String> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement s = connection.createStatement()) {
+            for (String statement : statements) {
                 s.executeUpdate(statement);
             }
             s.execute("PRAGMA application_id = " + APPLICATION_ID);
             s.execute("PRAGMA user_version = " + LAYOUT);
             connection.commit();
+        } finally {
             connection.setAutoCommit(true);
         }
     }
@@ -226,13 +238,86 @@ public final class RunStore implements AutoCloseable {
         });
     }
 
-    /** Stores a run and its place in the suite; a run that is there already is replaced only when it had failed. */
+    /** Stores a run and its place in the suite; a run that is there already stays as it is. */
     public void add(String suite, StoredRun run) {
+        add(suite, List.of(run));
+    }
+
+    /** Stores runs in one transaction, which costs about as much as one run alone. */
+    public void add(String suite, List<StoredRun> runs) {
         transaction(() -> {
-            Columns.upsertInstance(connection, run.instance());
-            Columns.insertRun(connection, run);
-            Columns.upsertMember(connection, suite, run.key(), run.method());
-            return run;
+            Set<String> instances = new HashSet<>();
+            for (StoredRun run : runs) {
+                if (instances.add(run.instance().id())) {
+                    Columns.upsertInstance(connection, run.instance());
+                }
+                Columns.insertRun(connection, run);
+                Columns.upsertMember(connection, suite, run.key(), run.method());
+            }
+            return runs.size();
+        });
+    }
+
+    /**
+     * What came of a merge.
+     *
+     * @param added runs that were not there
+     * @param same runs that were there with the same result, times aside, or failed in the source
+     * @param conflicts runs of one key with other results; those that were there stay
+     */
+    public record Merged(int added, int same, List<Conflict> conflicts) {
+        public Merged {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /**
+     * Two runs that should be one.
+     *
+     * @param instance its name
+     * @param method name in the source's suite
+     * @param here how the run that stays ended
+     * @param hereMade where it was made
+     * @param there how the other one ended
+     * @param thereMade where that was made
+     */
+    public record Conflict(
+            String instance,
+            String method,
+            long seed,
+            int repeat,
+            String here,
+            Place hereMade,
+            String there,
+            Place thereMade) {}
+
+    /**
+     * Takes over all that another store holds, in one transaction. Runs that both have stay as they are here, but a failure gives way
+     * to a run that ended well. Merging a store again changes nothing.
+     *
+     * @throws StoreException for a file that is no store, with nothing changed
+     */
+    public synchronized Merged merge(Path source) {
+        // opened by itself first: what is no store is said, and one of the layout before is brought up
+        existing(source).close();
+        try {
+            return new StoreMerge(connection).take(source);
+        } catch (SQLException e) {
+            throw new StoreException(source + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Builds that made the runs, by {@link Build}'s text. */
+    public Set<String> builds() {
+        return transaction(() -> {
+            Set<String> builds = new TreeSet<>();
+            try (Statement s = connection.createStatement();
+                    ResultSet r = s.executeQuery("SELECT DISTINCT version FROM run")) {
+                while (r.next()) {
+                    builds.add(r.getString(1));
+                }
+            }
+            return builds;
         });
     }
 

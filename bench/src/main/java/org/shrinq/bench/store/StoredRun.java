@@ -24,6 +24,7 @@ import org.shrinq.solver.result.ResultFile;
  * @param bound best valid bound
  * @param qubits of the first round
  * @param result the whole result file
+ * @param place where it was made
  */
 public record StoredRun(
         RunKey key,
@@ -38,7 +39,8 @@ public record StoredRun(
         OptionalDouble objective,
         OptionalDouble bound,
         OptionalInt qubits,
-        Optional<ResultFile> result) {
+        Optional<ResultFile> result,
+        Place place) {
     /** How a run ended. */
     public enum Ended {
         /** By itself. */

@@ -20,6 +20,7 @@ public final class BundledSuites {
             "scaling",
             "simulators",
             "peers",
+            "parts",
             "beyond",
             "qoblib");
 

@@ -33,9 +33,7 @@ public record Forecast(
         for (RunTask task : tasks) {
             OptionalDouble earlier = measured.apply(task);
             known += earlier.isPresent() ? 1 : 0;
-            seconds += Math.min(
-                    task.seconds(),
-                    earlier.orElseGet(() -> Cost.seconds(task.instance().variables(), task.options())));
+            seconds += Math.min(task.seconds(), earlier.orElseGet(task::forecastSeconds));
             most += task.seconds();
         }
         long[] bytes = tasks.stream().mapToLong(RunTask::bytes).sorted().toArray();

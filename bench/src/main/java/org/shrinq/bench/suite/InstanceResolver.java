@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shrinq.bench.suite.InstanceSpec.Files.From;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.generate.Generated;
@@ -21,15 +22,23 @@ import org.shrinq.qubo.problem.Problem;
 final class InstanceResolver {
     private final Suite suite;
     private final Optional<Path> folder;
+    private final Optional<Path> bundled;
     private final Path generatedFolder;
     private final Problems problems;
     private final List<BenchInstance> found = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    InstanceResolver(Suite suite, Optional<Path> folder, Path generatedFolder, Problems problems) {
+    /**
+     * For one suite.
+     *
+     * @param folder the suite's
+     * @param folders where else files are
+     */
+    InstanceResolver(Suite suite, Optional<Path> folder, Plan.Folders folders, Problems problems) {
         this.suite = suite;
         this.folder = folder;
-        this.generatedFolder = generatedFolder;
+        this.bundled = folders.bundled();
+        this.generatedFolder = folders.generated();
         this.problems = problems;
     }
 
@@ -60,17 +69,18 @@ final class InstanceResolver {
     }
 
     private void files(InstanceSpec.Files spec) {
-        if (folder.isEmpty()) {
-            boolean bundled = suite.folder().place() == Suite.Folder.Place.BUNDLED;
+        boolean isBundled = spec.from() == From.BUNDLED || suite.folder().place() == Suite.Folder.Place.BUNDLED;
+        Optional<Path> own = spec.from() == From.BUNDLED ? bundled : folder;
+        if (own.isEmpty()) {
             absent(
                     spec,
-                    bundled
+                    isBundled
                             ? "instances/data, the folder of the instances that come with Shrinq, was not found"
                             : "no folder with instances was given",
                     "Name it with --instances FOLDER.");
             return;
         }
-        Path base = folder.get();
+        Path base = own.get();
         if (!Files.isDirectory(base)) {
             absent(spec, "there is no folder " + base, "");
             return;

@@ -15,10 +15,20 @@ public sealed interface InstanceSpec {
     /**
      * Files.
      *
-     * @param pattern a path, or a glob such as {@code mkp/*.dat}, relative to the suite's folder
+     * @param from which folder the pattern is relative to
+     * @param pattern a path, or a glob such as {@code mkp/*.dat}
      * @param read how to read them
      */
-    record Files(int line, String pattern, ReadOptions read, OptionalDouble timeLimit) implements InstanceSpec {
+    record Files(int line, From from, String pattern, ReadOptions read, OptionalDouble timeLimit)
+            implements InstanceSpec {
+        /** Where files are looked for. */
+        public enum From {
+            /** The suite's folder. */
+            SUITE,
+            /** The instances that come with Shrinq, whatever the suite's folder. */
+            BUNDLED
+        }
+
         boolean isGlob() {
             return pattern.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
         }

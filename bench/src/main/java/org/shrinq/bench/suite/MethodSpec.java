@@ -36,7 +36,8 @@ public record MethodSpec(String name, Map<String, String> settings, SolverOption
         return hash(options);
     }
 
-    static String hash(SolverOptions options) {
+    /** The {@link #configurationHash} of a configuration. */
+    public static String hash(SolverOptions options) {
         StringBuilder text = new StringBuilder();
         for (Setting setting : Settings.all()) {
             if (!setting.isOf(EnumSet.of(Scope.REPETITION, Scope.MACHINE))) {

@@ -2,8 +2,13 @@ package org.shrinq.bench.suite;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shrinq.solver.SolverOptions;
 
 /**
@@ -38,7 +43,7 @@ public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tas
      */
     public static Plan of(Suite suite, Folders folders) {
         Problems problems = new Problems(suite.source());
-        InstanceResolver resolver = new InstanceResolver(suite, folder(suite, folders), folders.generated(), problems);
+        InstanceResolver resolver = new InstanceResolver(suite, folder(suite, folders), folders, problems);
         List<BenchInstance> instances = resolver.resolve();
         problems.throwIfAny();
         List<String> skipped = new ArrayList<>(resolver.skipped());
@@ -49,18 +54,26 @@ public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tas
                 skipped.add("method " + method.name() + ": no instance is of a kind that it runs on.");
             }
         }
+        Map<Configuration, String> hashes = new HashMap<>();
         for (int repeat = 1; repeat <= suite.repeats(); repeat++) {
             for (long seed : suite.seeds()) {
                 for (BenchInstance instance : instances) {
                     for (MethodSpec method : suite.methods()) {
                         if (method.runsOn(instance.kind())) {
-                            tasks.add(task(suite, instance, method, seed, repeat));
+                            tasks.add(task(suite, instance, method, seed, repeat, hashes));
                         }
                     }
                 }
             }
         }
         return new Plan(suite, instances, tasks, skipped);
+    }
+
+    /** The same plan with only the runs of a shard, and the instances that these need. */
+    public Plan of(Shard shard) {
+        List<RunTask> part = shard.of(tasks);
+        Set<BenchInstance> needed = part.stream().map(RunTask::instance).collect(Collectors.toSet());
+        return new Plan(suite, instances.stream().filter(needed::contains).toList(), part, skipped);
     }
 
     private static Optional<Path> folder(Suite suite, Folders folders) {
@@ -85,12 +98,22 @@ public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tas
                 : options;
     }
 
-    private static RunTask task(Suite suite, BenchInstance instance, MethodSpec method, long seed, int repeat) {
+    /** A configuration as it is on an instance, which may bring a limit of its own. */
+    private record Configuration(String method, OptionalDouble limit) {}
+
+    private static RunTask task(
+            Suite suite,
+            BenchInstance instance,
+            MethodSpec method,
+            long seed,
+            int repeat,
+            Map<Configuration, String> hashes) {
         SolverOptions options = options(suite, instance, method, seed);
         return new RunTask(
                 instance,
                 method.name(),
-                MethodSpec.hash(options),
+                hashes.computeIfAbsent(
+                        new Configuration(method.name(), instance.timeLimit()), c -> MethodSpec.hash(options)),
                 options,
                 repeat,
                 suite.limits().seconds(),

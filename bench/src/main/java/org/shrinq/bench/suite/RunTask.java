@@ -25,6 +25,11 @@ public record RunTask(
         return options.seed();
     }
 
+    /** Seconds that it is expected to take, from its size and settings alone; at most its limit. */
+    public double forecastSeconds() {
+        return Math.min(seconds, Cost.seconds(instance.variables(), options));
+    }
+
     /** Instance, method and seed, as progress shows them. */
     public String label() {
         return instance.name() + " " + method + " seed " + seed() + (repeat > 1 ? " repeat " + repeat : "");

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.shrinq.bench.suite.InstanceSpec.Files.From;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
@@ -277,16 +278,23 @@ public final class SuiteReader {
         }
         for (Yaml item : sequence.items()) {
             if (item instanceof Yaml.Scalar s) {
-                specs.add(new InstanceSpec.Files(s.line(), s.text(), ReadOptions.defaults(), OptionalDouble.empty()));
+                specs.add(new InstanceSpec.Files(
+                        s.line(), From.SUITE, s.text(), ReadOptions.defaults(), OptionalDouble.empty()));
             } else if (item instanceof Yaml.Mapping m && m.entries().containsKey("generate")) {
                 generated(m, specs::add);
             } else if (item instanceof Yaml.Mapping m && m.entries().get("files") instanceof Yaml.Scalar pattern) {
-                specs.add(new InstanceSpec.Files(m.line(), pattern.text(), readOptions(m), timeLimit(m)));
+                specs.add(files(m, From.SUITE, pattern));
+            } else if (item instanceof Yaml.Mapping m && m.entries().get("bundled") instanceof Yaml.Scalar pattern) {
+                specs.add(files(m, From.BUNDLED, pattern));
             } else {
-                problems.add(item.line(), "an instance is a path, {files: …} or {generate: …}", "");
+                problems.add(item.line(), "an instance is a path, {files: …}, {bundled: …} or {generate: …}", "");
             }
         }
         return specs;
+    }
+
+    private InstanceSpec files(Yaml.Mapping mapping, From from, Yaml.Scalar pattern) {
+        return new InstanceSpec.Files(mapping.line(), from, pattern.text(), readOptions(mapping), timeLimit(mapping));
     }
 
     private ReadOptions readOptions(Yaml.Mapping mapping) {
@@ -295,7 +303,7 @@ public final class SuiteReader {
             Yaml value = entry.getValue();
             String text = value instanceof Yaml.Scalar s ? s.text() : "";
             Optional<ReadOptions> next = switch (entry.getKey()) {
-                case "files", TIME_LIMIT -> Optional.of(read);
+                case "files", "bundled", TIME_LIMIT -> Optional.of(read);
                 case "problem" -> ProblemKind.ofId(text).map(read::withKind);
                 case "format" -> Format.ofId(text).map(read::withFormat);
                 case "index" ->

@@ -19,15 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.bench.store.Csv;
 import org.shrinq.bench.store.Export;
+import org.shrinq.bench.store.Place;
 import org.shrinq.bench.store.RunKey;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.store.StoredRun;
 import org.shrinq.bench.store.StoredRun.Ended;
+import org.shrinq.bench.suite.MethodSpec;
 import org.shrinq.qubo.Sense;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
 import org.shrinq.report.Table;
+import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.result.ResultJson;
 
 /** Tables of hand-made runs, against values worked out by hand. */
@@ -97,7 +100,8 @@ class ReportTest {
                 OptionalDouble.of(objective),
                 OptionalDouble.empty(),
                 OptionalInt.of(5),
-                Optional.of(ResultJson.read(result)));
+                Optional.of(ResultJson.read(result)),
+                new Place("node", "a machine"));
     }
 
     private static StoredRun failed(String instance, String method, long seed) {
@@ -115,7 +119,8 @@ class ReportTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Place("node", "a machine"));
     }
 
     private Reference reference() throws IOException {
@@ -238,6 +243,47 @@ class ReportTest {
         assertThat(cells(table, 3)).contains("12.5", "ahead with every seed");
         assertThat(cells(table, 4)).contains("not told", "cannot be told");
         assertThat(table.note()).contains("best_known.csv, published_runs.csv").contains("circuit");
+    }
+
+    /** A run of limit 4: of the default, or of another method. */
+    private static StoredRun timed(String instance, String method, boolean whole, double objective) {
+        StoredRun like = run(instance, method, 1, objective, 0, 0);
+        ObjectNode result = new ObjectMapper().createObjectNode();
+        result.putObject("config").put("time-limit", 4);
+        String configuration = whole ? MethodSpec.hash(SolverOptions.defaults().withTimeLimit(4)) : "conf-" + method;
+        return new StoredRun(
+                new RunKey(like.key().instance(), configuration, 1, 1, "0.1.0"),
+                method,
+                like.instance(),
+                1,
+                like.started(),
+                4,
+                Ended.DONE,
+                Optional.empty(),
+                Optional.of("FEASIBLE"),
+                OptionalDouble.of(objective),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Optional.of(ResultJson.read(result)),
+                new Place("node", "a machine"));
+    }
+
+    @Test
+    void theDefaultStandsBesideItsParts() throws IOException {
+        double[][] objectives = {{100, 100, 97}, {98, 99, 90}, {100, 96, 97}};
+        for (int k = 0; k < 3; k++) {
+            store.add("p", timed("i" + (k + 1), "default/time-limit=4", true, objectives[k][0]));
+            store.add("p", timed("i" + (k + 1), "part/method=tabu,time-limit=4", false, objectives[k][1]));
+            store.add("p", timed("i" + (k + 1), "part/method=exact,time-limit=4", false, objectives[k][2]));
+        }
+        ReportData data = ReportData.of(store, Optional.of("p"), reference());
+        // gaps 0, 2, 0 against 0, 1, 4 and 3, 10, 3
+        assertThat(cells(PartsTable.table(data), 0)).containsExactly("mdkp 4 s", "3", "1", "0.67", "1.67", "tabu");
+        assertThat(PartsTable.behind(data).rows()).hasSize(1);
+        assertThat(cells(PartsTable.behind(data), 0)).containsExactly("mdkp", "i2", "1", "4", "2", "1", "tabu");
+        assertThat(Summary.of(data))
+                .anyMatch(s -> s.contains("in 1 of 3 (instance, seed, limit), 33.3 %") && s.contains("on no family"));
+        assertThat(PartsTable.sentence(data())).as("no default among the runs").isEmpty();
     }
 
     @Test

@@ -44,7 +44,8 @@ class RunStoreTest {
                 OptionalDouble.of(objective),
                 OptionalDouble.empty(),
                 OptionalInt.of(5),
-                Optional.of(ResultJson.read(result)));
+                Optional.of(ResultJson.read(result)),
+                new Place("node", "a machine"));
     }
 
     static Campaign campaign() {
@@ -84,6 +85,27 @@ class RunStoreTest {
                 assertThat(row.getInt(4)).isPositive();
             }
             assertThat(Files.exists(folder.resolve("t.db-wal"))).isTrue();
+        }
+    }
+
+    @Test
+    void bringsUpAStoreOfTheLayoutBefore() throws SQLException {
+        Path path = folder.resolve("t.db");
+        StoredRun run = run("i", "m", 3, 97);
+        try (RunStore store = RunStore.open(path)) {
+            store.begin(campaign());
+            store.add("s", run);
+        }
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + path);
+                var s = c.createStatement()) {
+            s.execute("ALTER TABLE run DROP COLUMN host");
+            s.execute("ALTER TABLE run DROP COLUMN machine");
+            s.execute("PRAGMA user_version = 1");
+        }
+        try (RunStore store = RunStore.existing(path)) {
+            StoredRun brought = store.runs(Optional.empty()).get(0);
+            assertThat(brought.place()).isEqualTo(new Place("", "a machine"));
+            assertThat(brought.result()).isEqualTo(run.result());
         }
     }
 

@@ -41,7 +41,11 @@ class QoblibSuiteTest {
         Assumptions.assumeTrue(Files.isDirectory(LIBRARY), "the library is not beside the repository");
         Suite suite = BundledSuites.find("qoblib").orElseThrow();
         Problems problems = new Problems("qoblib.yaml");
-        InstanceResolver resolver = new InstanceResolver(suite, Optional.of(LIBRARY), folder, problems);
+        InstanceResolver resolver = new InstanceResolver(
+                suite,
+                Optional.of(LIBRARY),
+                new Plan.Folders(Optional.empty(), Optional.of(LIBRARY), folder),
+                problems);
         List<BenchInstance> found = new ArrayList<>(resolver.resolve());
         assertThat(resolver.skipped()).isEmpty();
         Map<String, Integer> known = new TreeMap<>();

@@ -74,6 +74,24 @@ class SuiteReaderTest {
     }
 
     @Test
+    void bundledFilesStandBesideTheSuitesFolder() {
+        Suite suite = SuiteReader.parse("""
+                folder: given
+                missing: skip
+                instances: [{bundled: "maxcut/*.mc", problem: maxcut}, {files: none.txt}]
+                methods: {tabu: {method: tabu}}
+                """, "s.yaml");
+        Plan plan = Plan.of(
+                suite,
+                new Plan.Folders(
+                        Optional.of(Path.of("..", "instances", "data")),
+                        Optional.of(folder),
+                        folder.resolve("generated")));
+        assertThat(plan.instances()).isNotEmpty().allMatch(i -> i.kind() == ProblemKind.MAX_CUT);
+        assertThat(plan.skipped()).singleElement().asString().contains("none.txt");
+    }
+
+    @Test
     void thePeersAreLeftOutVisiblyWhereTheirFilesAreAbsent() {
         Suite suite = BundledSuites.find("peers").orElseThrow();
         List<InstanceSpec> files = suite.instances().stream()

@@ -20,6 +20,7 @@ final class AssignmentBranching {
     private static final double PATIENCE = 15;
 
     private final QuadraticAssignment problem;
+    private final BranchIncumbent incumbent;
     private final Deadline deadline;
     private final double step;
     private double best;
@@ -28,10 +29,11 @@ final class AssignmentBranching {
     private long nodes;
     private boolean stopped;
 
-    AssignmentBranching(QuadraticAssignment problem, double incumbent, Deadline deadline) {
+    AssignmentBranching(QuadraticAssignment problem, BranchIncumbent incumbent, Deadline deadline) {
         this.problem = problem;
+        this.incumbent = incumbent;
         this.deadline = deadline;
-        best = incumbent;
+        best = incumbent.objective();
         step = BranchSearch.step(problem);
     }
 
@@ -58,6 +60,7 @@ final class AssignmentBranching {
             open = Math.min(open, parent);
             return;
         }
+        best = Math.min(best, incumbent.objective());
         int n = facilities.length;
         if (n == 1) {
             at[facilities[0]] = locations[0];
@@ -65,6 +68,7 @@ final class AssignmentBranching {
             if (cost < best) {
                 best = cost;
                 bestPermutation = at.clone();
+                incumbent.found(Bits.of(problem.assignment(bestPermutation)));
             }
             return;
         }

@@ -53,21 +53,32 @@ public final class BranchSearch {
      * @return empty when {@link #applies} is false
      */
     public static Optional<BranchResult> search(Problem problem, double incumbent, double root, Deadline deadline) {
+        return search(problem, BranchIncumbent.of(incumbent), root, deadline);
+    }
+
+    /**
+     * The same with an incumbent that others improve meanwhile.
+     *
+     * @param root a valid bound known before, returned when the search does not finish
+     * @return empty when {@link #applies} is false
+     */
+    public static Optional<BranchResult> search(
+            Problem problem, BranchIncumbent incumbent, double root, Deadline deadline) {
         return search(TABLE.of(problem), problem, incumbent, root, deadline);
     }
 
     private static <P extends Problem> Optional<BranchResult> search(
-            BranchFamily<P> row, Problem problem, double incumbent, double root, Deadline deadline) {
+            BranchFamily<P> row, Problem problem, BranchIncumbent incumbent, double root, Deadline deadline) {
         P own = row.type().cast(problem);
         return row.isBranchable(own) ? Optional.of(row.branch(own, incumbent, root, deadline)) : Optional.empty();
     }
 
     private static BranchResult independentSet(
-            MaximumIndependentSet problem, double incumbent, double root, Deadline deadline) {
-        return new IndependentSetBranching(problem, Math.max(0, incumbent), deadline).run(problem.size(), root);
+            MaximumIndependentSet problem, BranchIncumbent incumbent, double root, Deadline deadline) {
+        return new IndependentSetBranching(problem, incumbent, deadline).run(root);
     }
 
-    private static BranchResult model(Problem problem, double incumbent, double root, Deadline deadline) {
+    private static BranchResult model(Problem problem, BranchIncumbent incumbent, double root, Deadline deadline) {
         return LinearBranching.applies(problem.model()) && problem.model().isWhole()
                 ? LinearBranching.run(problem.model(), step(problem), incumbent, root, deadline)
                 : new ModelBranching(problem, incumbent, deadline).run(root);
@@ -81,7 +92,7 @@ public final class BranchSearch {
 
     @FunctionalInterface
     private interface Tree<P extends Problem> {
-        BranchResult search(P problem, double incumbent, double root, Deadline deadline);
+        BranchResult search(P problem, BranchIncumbent incumbent, double root, Deadline deadline);
     }
 
     private record Row<P extends Problem>(Class<P> type, Predicate<P> size, Tree<P> tree) implements BranchFamily<P> {
@@ -91,7 +102,7 @@ public final class BranchSearch {
         }
 
         @Override
-        public BranchResult branch(P problem, double incumbent, double root, Deadline deadline) {
+        public BranchResult branch(P problem, BranchIncumbent incumbent, double root, Deadline deadline) {
             return tree.search(problem, incumbent, root, deadline);
         }
     }

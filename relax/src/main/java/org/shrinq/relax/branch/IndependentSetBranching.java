@@ -2,6 +2,7 @@ package org.shrinq.relax.branch;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -26,15 +27,20 @@ final class IndependentSetBranching {
     /** Row p: positions adjacent to p. */
     private final long[][] adjacent;
 
+    private final int size;
+    private final BranchIncumbent incumbent;
     private final Deadline deadline;
     private final double tolerance;
     private final int[] chosen;
     private double best;
-    private int @org.jspecify.annotations.Nullable [] bestSet;
+    private boolean ownBest;
+    private @Nullable Bits bestSet;
     private long nodes;
     private boolean stopped;
 
-    IndependentSetBranching(MaximumIndependentSet problem, double incumbent, Deadline deadline) {
+    IndependentSetBranching(MaximumIndependentSet problem, BranchIncumbent incumbent, Deadline deadline) {
+        this.size = problem.size();
+        this.incumbent = incumbent;
         this.deadline = deadline;
         Graph graph = problem.graph();
         vertex = order(problem);
@@ -67,7 +73,7 @@ final class IndependentSetBranching {
         double rounding = problem.objectiveRounding();
         tolerance = rounding == 0 ? 0.5 : rounding;
         chosen = new int[n + 1];
-        best = incumbent;
+        best = Math.max(0, incumbent.objective());
     }
 
     /** Smallest degree last in the complement: the vertex with most neighbours among those left goes to the end. */
@@ -103,29 +109,37 @@ final class IndependentSetBranching {
         return order;
     }
 
-    BranchResult run(int size, double root) {
+    BranchResult run(double root) {
         long[] all = new long[words];
         for (int p = 0; p < n; p++) {
             all[p >>> 6] |= 1L << (p & 63);
         }
-        double before = best;
         expand(all, 0, 0);
-        Optional<Bits> better = Optional.empty();
-        if (bestSet != null) {
-            byte[] x = new byte[size];
-            for (int p : bestSet) {
-                x[vertex[p]] = 1;
-            }
-            better = Optional.of(Bits.of(x));
+        return new BranchResult(!stopped, stopped ? root : best, Optional.ofNullable(bestSet), nodes);
+    }
+
+    private Bits set(int depth) {
+        byte[] x = new byte[size];
+        for (int k = 0; k < depth; k++) {
+            x[vertex[chosen[k]]] = 1;
         }
-        double value = Math.max(before, best);
-        return new BranchResult(!stopped, stopped ? root : value, better, nodes);
+        return Bits.of(x);
+    }
+
+    /** Takes over a better solution from elsewhere. */
+    private void learn() {
+        double outside = incumbent.objective();
+        if (outside > best) {
+            best = outside;
+            ownBest = false;
+        }
     }
 
     private void expand(long[] open, double value, int depth) {
         nodes++;
-        if (nodes % ASK_EVERY == 0 && deadline.expired()) {
-            stopped = true;
+        if (nodes % ASK_EVERY == 0) {
+            stopped |= deadline.expired();
+            learn();
         }
         if (stopped) {
             return;
@@ -135,9 +149,11 @@ final class IndependentSetBranching {
             count += Long.bitCount(w);
         }
         if (count == 0) {
-            if (value > best + (bestSet == null ? tolerance / 2 : 0)) {
+            if (value > best + (ownBest ? 0 : tolerance / 2)) {
                 best = value;
-                bestSet = Arrays.copyOf(chosen, depth);
+                ownBest = true;
+                bestSet = set(depth);
+                incumbent.found(bestSet);
             }
             return;
         }

@@ -29,6 +29,7 @@ final class LinearBranching {
     private final int n;
     private final int sign;
     private final double step;
+    private final BranchIncumbent outside;
     private final Deadline deadline;
     private double incumbent;
     private byte @Nullable [] better;
@@ -36,22 +37,23 @@ final class LinearBranching {
     private long nodes;
     private boolean stopped;
 
-    private LinearBranching(BinaryModel model, double step, double incumbent, Deadline deadline) {
+    private LinearBranching(BinaryModel model, double step, BranchIncumbent outside, Deadline deadline) {
         this.model = model;
         this.step = step;
-        this.incumbent = incumbent;
+        this.outside = outside;
         this.deadline = deadline;
         n = model.size();
         sign = model.sense().factor();
+        incumbent = sign * outside.objective();
     }
 
     static boolean applies(BinaryModel model) {
         return model.objective().couplings() == 0 && (model.constraints().size() + 1L) * model.size() <= MOST_ENTRIES;
     }
 
-    static BranchResult run(BinaryModel model, double step, double incumbent, double root, Deadline deadline) {
+    static BranchResult run(BinaryModel model, double step, BranchIncumbent outside, double root, Deadline deadline) {
         int sign = model.sense().factor();
-        LinearBranching search = new LinearBranching(model, step, sign * incumbent, deadline);
+        LinearBranching search = new LinearBranching(model, step, outside, deadline);
         search.split();
         double lowest = Math.min(search.incumbent, search.open);
         double bound = search.stopped ? Math.max(sign * root, lowest) : lowest;
@@ -174,25 +176,28 @@ final class LinearBranching {
 
     private void search(Part part) {
         BinaryModel rest = withOnes(model, part.ones).restrict(part.fixed);
-        LinearTree tree = new LinearTree(rest, incumbent, step(), Long.MAX_VALUE, deadline);
+        LinearTree tree = new LinearTree(rest, incumbent, step, Long.MAX_VALUE, deadline)
+                .with(() -> sign * outside.objective(), found -> offer(part, found));
         boolean finished = tree.run();
         nodes += tree.nodes();
-        byte[] found = tree.better();
-        if (found != null) {
-            byte[] x = part.fixed.clone();
-            int k = 0;
-            for (int i = 0; i < n; i++) {
-                if (x[i] < 0) {
-                    x[i] = found[k++];
-                }
-            }
-            if (model.isFeasible(x) && sign * model.value(x) < incumbent) {
-                incumbent = sign * model.value(x);
-                better = x;
-            }
-        }
+        incumbent = Math.min(incumbent, sign * outside.objective());
         if (!finished) {
             stop(Math.max(part.bound, Math.min(tree.open(), incumbent)));
+        }
+    }
+
+    private void offer(Part part, byte[] found) {
+        byte[] x = part.fixed.clone();
+        int k = 0;
+        for (int i = 0; i < n; i++) {
+            if (x[i] < 0) {
+                x[i] = found[k++];
+            }
+        }
+        if (model.isFeasible(x) && sign * model.value(x) < incumbent) {
+            incumbent = sign * model.value(x);
+            better = x;
+            outside.found(Bits.of(x));
         }
     }
 }

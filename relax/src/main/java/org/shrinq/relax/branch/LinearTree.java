@@ -1,7 +1,8 @@
 package org.shrinq.relax.branch;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Propagator;
 import org.shrinq.qubo.run.Deadline;
@@ -25,7 +26,8 @@ final class LinearTree {
     private final byte[] x;
     private int inSimplex;
     private double incumbent;
-    private byte @Nullable [] better;
+    private DoubleSupplier outside = () -> Double.POSITIVE_INFINITY;
+    private Consumer<byte[]> listener = x -> {};
     private double open = Double.POSITIVE_INFINITY;
     private long nodes;
     private boolean stopped;
@@ -48,17 +50,24 @@ final class LinearTree {
         x = new byte[n];
     }
 
+    /**
+     * This tree with others that improve the incumbent meanwhile, and hear of what it finds.
+     *
+     * @param elsewhere factor()·objective of the best solution known
+     * @param found takes every better solution
+     */
+    LinearTree with(DoubleSupplier elsewhere, Consumer<byte[]> found) {
+        outside = elsewhere;
+        listener = found;
+        return this;
+    }
+
     /** Searches the whole tree; false when it was stopped. */
     boolean run() {
         if (propagator.propagateAll()) {
             expand(Double.NEGATIVE_INFINITY);
         }
         return !stopped;
-    }
-
-    /** The best solution better than the incumbent handed in, or null. */
-    byte @Nullable [] better() {
-        return better;
     }
 
     /** factor()·objective of the best known solution. */
@@ -89,6 +98,7 @@ final class LinearTree {
             open = Math.min(open, parent);
             return;
         }
+        incumbent = Math.min(incumbent, outside.getAsDouble());
         double bound = parent;
         while (true) {
             synchronize();
@@ -238,7 +248,7 @@ final class LinearTree {
             double value = sign * model.value(candidate);
             if (value <= cutoff() && value < incumbent) {
                 incumbent = value;
-                better = Arrays.copyOf(candidate, n);
+                listener.accept(Arrays.copyOf(candidate, n));
             }
         }
     }

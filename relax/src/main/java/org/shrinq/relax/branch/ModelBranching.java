@@ -18,6 +18,7 @@ final class ModelBranching {
     private final Problem problem;
     private final QuadraticForm form;
     private final int sign;
+    private final BranchIncumbent incumbent;
     private final Deadline deadline;
     private final double step;
     private final Propagator propagator;
@@ -27,13 +28,14 @@ final class ModelBranching {
     private long nodes;
     private boolean stopped;
 
-    ModelBranching(Problem problem, double incumbent, Deadline deadline) {
+    ModelBranching(Problem problem, BranchIncumbent incumbent, Deadline deadline) {
         this.problem = problem;
+        this.incumbent = incumbent;
         this.form = problem.model().objective();
         this.sign = problem.sense().factor();
         this.deadline = deadline;
         this.propagator = new Propagator(problem.model());
-        this.best = sign * incumbent;
+        this.best = sign * incumbent.objective();
         int n = form.size();
         double[] size = new double[n];
         Integer[] byDescendingSize = new Integer[n];
@@ -58,8 +60,9 @@ final class ModelBranching {
 
     private void expand(int from) {
         nodes++;
-        if (nodes % ASK_EVERY == 0 && deadline.expired()) {
-            stopped = true;
+        if (nodes % ASK_EVERY == 0) {
+            stopped |= deadline.expired();
+            best = Math.min(best, sign * incumbent.objective());
         }
         if (stopped || optimistic() > best - step) {
             return;
@@ -74,6 +77,7 @@ final class ModelBranching {
             if (value < best && problem.model().isFeasible(x)) {
                 best = value;
                 bestPoint = x;
+                incumbent.found(Bits.of(x));
             }
             return;
         }
