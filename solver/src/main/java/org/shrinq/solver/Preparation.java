@@ -2,6 +2,7 @@ package org.shrinq.solver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.Encoder;
@@ -12,8 +13,8 @@ import org.shrinq.qubo.encode.LinearHints;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkInput;
-import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.correlate.CorrelationSource;
 
 /** Encodes and shrinks as the options say. */
 final class Preparation {
@@ -47,22 +48,26 @@ final class Preparation {
                         .id();
     }
 
-    Shrunk shrink(Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+    /** As many different shrinkings as the options say; without shrinking one that leaves the form as it is. */
+    Shrinkings.Found shrink(
+            Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         if (!options.shrink().isOn()) {
-            return Shrunk.nothing(encoding.form());
+            Shrinkings.Alternative whole =
+                    new Shrinkings.Alternative(Shrunk.nothing(encoding.form()), "", OptionalDouble.empty(), 0);
+            return new Shrinkings.Found(List.of(whole), List.of(whole));
         }
         ShrinkInput input = ShrinkInput.of(encoding)
                 .withFixed(subproblem.known())
                 .withPool(subproblem.restrict(pool))
                 .withQubits(options.qubits());
-        return Shrinker.shrink(
-                input,
-                options.customSource()
-                        .orElseGet(() -> options.correlations()
-                                .resolve(options.method(), subproblem.model())
-                                .source()),
-                options.shrinking(),
-                streams,
-                deadline);
+        CorrelationSource source =
+                options.customSource().orElseGet(() -> options.correlations()
+                        .resolve(options.method(), subproblem.model())
+                        .source());
+        boolean open = options.customSource().isEmpty()
+                && options.correlations() == CorrelationChoice.AUTO
+                && options.method().correlations().isEmpty();
+        return new Shrinkings(source, open, options.shrinking())
+                .make(input, options.shrinkings(), streams, deadline);
     }
 }

@@ -51,6 +51,7 @@ public final class SolverOptions {
         private Stage reduce = Stage.ON;
         private Stage shrink = Stage.ON;
         private CorrelationChoice correlations = CorrelationChoice.AUTO;
+        private int shrinkings = 1;
         private Optional<CorrelationSource> customSource = Optional.empty();
         private Optional<QuantumMethod> customMethod = Optional.empty();
         private Optional<CustomRepair> customRepair = Optional.empty();
@@ -190,6 +191,19 @@ public final class SolverOptions {
             d.correlations = value;
             d.customSource = Optional.empty();
         });
+    }
+
+    /** How many different shrinkings a round makes; shots go to the more promising half. */
+    public int shrinkings() {
+        return values.shrinkings;
+    }
+
+    /** From 1 to 16. */
+    public SolverOptions withShrinkings(int value) {
+        if (value < 1 || value > 16) {
+            throw new IllegalArgumentException(value + " shrinkings, expected 1 to 16");
+        }
+        return change(d -> d.shrinkings = value);
     }
 
     /** A custom correlation source, which takes the place of {@link #correlations}. */

@@ -29,7 +29,16 @@ public final class ShrinkStudy {
     private final Map<String, Optional<Known>> cases = new HashMap<>();
     private final List<String> left = new ArrayList<>();
 
-    private record Known(Problem problem, Structure structure, KnownOptimum optimum) {}
+    private record Known(Problem problem, Structure structure, KnownOptimum optimum) {
+        boolean isOptimal(OptionalDouble objective) {
+            double tolerance = 1e-9 * Math.max(1, Math.abs(optimum.value()));
+            return objective.isPresent() && Math.abs(objective.getAsDouble() - optimum.value()) <= tolerance;
+        }
+    }
+
+    private static OptionalDouble best(SmallProblem small) {
+        return small.shrunk().size() <= SmallOptimum.MOST_QUBITS ? SmallOptimum.of(small) : OptionalDouble.empty();
+    }
 
     /**
      * A study.
@@ -84,10 +93,13 @@ public final class ShrinkStudy {
     }
 
     private static Shrinking shrink(RunTask task, Known known) {
-        SmallProblem small = Shrinq.with(task.options()).prepare(known.problem);
-        boolean countable = small.shrunk().size() <= SmallOptimum.MOST_QUBITS;
-        OptionalDouble best = countable ? SmallOptimum.of(small) : OptionalDouble.empty();
-        double tolerance = 1e-9 * Math.max(1, Math.abs(known.optimum.value()));
+        List<SmallProblem> several = Shrinq.with(task.options()).prepareAll(known.problem);
+        SmallProblem small = several.get(0);
+        OptionalDouble best = best(small);
+        boolean kept = known.isOptimal(best);
+        boolean union = several.size() == 1
+                ? kept
+                : several.subList(1, several.size()).stream().anyMatch(s -> known.isOptimal(best(s)));
         return new Shrinking(
                 task.instance(),
                 known.structure,
@@ -96,7 +108,8 @@ public final class ShrinkStudy {
                 small.shrunk().report(),
                 small.shrunk().size(),
                 best.isPresent(),
-                best.isPresent() && Math.abs(best.getAsDouble() - known.optimum.value()) <= tolerance,
+                kept,
+                union,
                 known.optimum.solutions().isEmpty()
                         ? List.of()
                         : StepLabels.of(small.shrunk().log(), known.optimum.solutions()));

@@ -82,7 +82,11 @@ public final class StudyTables {
         }
         List<String> columns = new ArrayList<>(List.of(subject));
         varied.forEach(s -> columns.add(s.name()));
-        columns.addAll(List.of("looked", "shrinkings", "qubits", "operations", "feasible %", "kept %"));
+        columns.addAll(List.of("looked", "runs", "qubits", "operations", "feasible %", "kept %"));
+        boolean several = all.stream().anyMatch(s -> s.options().shrinkings() > 1);
+        if (several) {
+            columns.add("union kept %");
+        }
         List<List<Cell>> rows = new ArrayList<>();
         groups.keySet().stream().sorted((a, b) -> a.get(0).compareTo(b.get(0))).forEach(key -> {
             List<Shrinking> group = java.util.Objects.requireNonNull(groups.get(key));
@@ -94,6 +98,9 @@ public final class StudyTables {
             row.add(ReportNumbers.numberCell(median(group, s -> s.report().operations())));
             row.add(ReportNumbers.percentCell(share(group, s -> s.feasible() ? 1 : 0)));
             row.add(ReportNumbers.percentCell(share(group, s -> s.kept() ? 1 : 0)));
+            if (several) {
+                row.add(ReportNumbers.percentCell(share(group, s -> s.union() ? 1 : 0)));
+            }
             rows.add(row);
         });
         return new Table(
@@ -101,7 +108,8 @@ public final class StudyTables {
                 "Optima kept by " + subject,
                 "Kept: share of the shrinkings whose strings, all of them gone through, hold an optimal solution. Feasible: share that hold"
                         + " a feasible one. Looked: complete assignments were evaluated to decide. Operations: median of what the"
-                        + " correlations cost.",
+                        + " correlations of the first shrinking cost. Union kept: an optimum is left in one of those shrinkings of a"
+                        + " round with several that get shots; kept is that of the first alone.",
                 columns,
                 rows);
     }

@@ -109,6 +109,29 @@ public final class Calibration {
         return (1 - share) * curve[below] + share * curve[below + 1];
     }
 
+    /**
+     * The least |X| with which {@link #right} reaches a chance, from 10⁻³ on; 0 where every step does, 2 where none does.
+     */
+    public double least(String source, Structure structure, double chance) {
+        if (right(source, structure, 0) >= chance) {
+            return 0;
+        }
+        if (right(source, structure, 1) < chance) {
+            return 2;
+        }
+        double low = 0;
+        double high = 1;
+        while (high - low > 1e-3) {
+            double mid = (low + high) / 2;
+            if (right(source, structure, mid) >= chance) {
+                high = mid;
+            } else {
+                low = mid;
+            }
+        }
+        return high;
+    }
+
     private static double[] monotone(int[][] bins) {
         double[] value = new double[BINS];
         double[] weight = new double[BINS];

@@ -98,7 +98,22 @@ final class StagesJson {
                 ShrinkLog.word(report.feasibility()),
                 entries.stream().limit(LISTED).map(ShrinkLog::entry).toList(),
                 entries.size(),
+                s.alternatives().isEmpty()
+                        ? null
+                        : s.alternatives().stream()
+                                .map(StagesJson::alternative)
+                                .toList(),
                 s.seconds());
+    }
+
+    private static ResultFile.AlternativeEntry alternative(Trace.Alternative a) {
+        return new ResultFile.AlternativeEntry(
+                a.source(),
+                a.threshold(),
+                a.qubits(),
+                finite(a.bound()),
+                a.difference(),
+                a.rank());
     }
 
     private static ResultFile.QuantumEntry quantum(Trace.Search s) {
