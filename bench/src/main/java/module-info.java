@@ -18,4 +18,6 @@ module org.shrinq.bench {
             org.shrinq.cli;
     exports org.shrinq.bench.suite to
             org.shrinq.cli;
+
+    uses org.shrinq.bench.execute.RunExecutorProvider;
 }

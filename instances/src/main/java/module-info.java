@@ -8,6 +8,7 @@ module org.shrinq.instances {
 
     exports org.shrinq.instances;
     exports org.shrinq.instances.codec;
+    exports org.shrinq.instances.family;
     exports org.shrinq.instances.generate to
             org.shrinq.solver,
             org.shrinq.report,

@@ -48,4 +48,10 @@ module org.shrinq.search {
             org.shrinq.report,
             org.shrinq.bench;
     exports org.shrinq.search.sampler;
+    exports org.shrinq.search.sequence to
+            org.shrinq.shrink,
+            org.shrinq.repair,
+            org.shrinq.solver,
+            org.shrinq.report,
+            org.shrinq.bench;
 }

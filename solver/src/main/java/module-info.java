@@ -21,4 +21,8 @@ module org.shrinq.solver {
             com.fasterxml.jackson.databind;
 
     uses org.shrinq.solver.ExactSolver;
+    uses org.shrinq.solver.SolutionJson;
+
+    provides org.shrinq.solver.SolutionJson with
+            org.shrinq.solver.result.ResultText;
 }

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.codec.VariableTable;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.relax.Bound;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.solver.Control;
@@ -20,7 +21,6 @@ import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
-import org.shrinq.solver.result.SolutionWords;
 
 /** The plain-text account of a run: what every stage received and returned, then the solution. */
 final class Account {
@@ -198,14 +198,19 @@ final class Account {
     }
 
     private void solutionRow(Instance instance, Bits x) {
-        String label = SolutionWords.label(instance.problem());
-        Optional<int[]> permutation = SolutionWords.permutation(instance.problem(), x);
+        String label = FileFamilies.label(instance.problem());
+        Optional<int[]> permutation = FileFamilies.permutation(instance.problem(), x);
         StringBuilder text = new StringBuilder();
         if (permutation.isPresent()) {
             for (int location : permutation.get()) {
                 text.append(text.length() == 0 ? "" : " ").append(location + 1);
             }
             rows.row(label, text.toString());
+            return;
+        }
+        Optional<String> words = FileFamilies.words(instance.problem(), x);
+        if (words.isPresent()) {
+            rows.row(label, words.get());
             return;
         }
         for (VariableTable.Variable v : instance.table().variables()) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.execute.BenchRunner;
 import org.shrinq.bench.execute.RunExecutor;
+import org.shrinq.bench.execute.RunExecutorProvider;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Forecast;
@@ -20,6 +21,7 @@ import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.Shard;
 import org.shrinq.bench.suite.Suite;
 import org.shrinq.bench.suite.SuiteReader;
+import org.shrinq.solver.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  shrinq bench run quick --seeds 1..2 --workers 2 --dry-run"
         })
 final class BenchRunCommand implements Callable<Integer> {
+    private static final String LOCAL = "local";
     private static final double SHARE_OF_HEAP = 0.8;
 
     @Spec
@@ -74,6 +77,19 @@ final class BenchRunCommand implements Callable<Integer> {
             description =
                     "Only part K of N equally long parts, the same on every machine; join their stores with bench merge.")
     private @Nullable String shard;
+
+    @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description =
+                    "local: threads of this process (default); spark: an Apache Spark cluster, see docs/cluster.md.")
+    private String executor = LOCAL;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Where the Spark cluster is, such as spark://host:7077.")
+    private @Nullable String master;
 
     @Option(names = "--dry-run", description = "Validates, and says what would be run; runs nothing.")
     private boolean dryRun;
@@ -144,7 +160,6 @@ final class BenchRunCommand implements Callable<Integer> {
     }
 
     private int run(Plan plan, RunStore store, Path path) {
-        PrintWriter out = spec.commandLine().getOut();
         Suite suite = plan.suite();
         int atATime = suite.limits().workers() > 0
                 ? suite.limits().workers()
@@ -156,7 +171,30 @@ final class BenchRunCommand implements Callable<Integer> {
         if (retryFailed && !dryRun) {
             store.forgetFailures();
         }
-        BenchRunner runner = new BenchRunner(plan, store, RunExecutor.local(atATime, heap));
+        try (RunExecutor runs = executor(suite, atATime, heap)) {
+            return run(plan, store, path, runs, heap);
+        }
+    }
+
+    private RunExecutor executor(Suite suite, int atATime, long heap) {
+        if (executor.equals(LOCAL)) {
+            if (master != null) {
+                throw new Failures.UsageException("--master is for --executor spark.");
+            }
+            return RunExecutor.local(atATime, heap);
+        }
+        RunExecutorProvider provider = RunExecutorProvider.find(executor)
+                .orElseThrow(() -> new RefusedException("no executor is called '" + executor + "' in this build. "
+                        + "The one for Spark is a jar of its own: build it with 'mvn -Pspark -Dfast package', and hand it to "
+                        + "spark-submit, see docs/cluster.md."));
+        return provider.open(new RunExecutorProvider.Request(
+                Optional.ofNullable(master), suite.limits().threads(), "shrinq " + suite.name()));
+    }
+
+    private int run(Plan plan, RunStore store, Path path, RunExecutor runs, long heap) {
+        PrintWriter out = spec.commandLine().getOut();
+        Suite suite = plan.suite();
+        BenchRunner runner = new BenchRunner(plan, store, runs);
         Forecast forecast = runner.forecast();
         out.println("suite     " + suite.name() + ": " + suite.title());
         if (shard != null) {
@@ -168,14 +206,19 @@ final class BenchRunCommand implements Callable<Integer> {
                 + TextFormat.count(suite.seeds().size(), "seed")
                 + (suite.repeats() > 1 ? ", " + TextFormat.count(suite.repeats(), "repeat") : "") + "; "
                 + forecast.done() + " in the store, " + forecast.runs() + " to do");
-        out.println("time      about " + duration(forecast.seconds()) + " with " + TextFormat.count(atATime, "worker")
+        out.println("time      about " + duration(forecast.seconds()) + " with "
+                + TextFormat.count(runs.workers(), "worker")
                 + " (" + forecast.measured() + " of the runs known from earlier ones), at most "
                 + duration(forecast.mostSeconds()));
-        out.println("memory    at most " + mebibytes(forecast.bytes()) + " of " + mebibytes(heap) + ", the largest run "
-                + mebibytes(forecast.mostBytes()));
+        if (executor.equals(LOCAL)) {
+            out.println("memory    at most " + mebibytes(forecast.bytes()) + " of " + mebibytes(heap)
+                    + ", the largest run " + mebibytes(forecast.mostBytes()));
+        } else {
+            out.println("memory    the largest run " + mebibytes(forecast.mostBytes()));
+        }
         out.println("store     " + path);
         out.flush();
-        if (forecast.mostBytes() > heap) {
+        if (executor.equals(LOCAL) && forecast.mostBytes() > heap) {
             spec.commandLine()
                     .getErr()
                     .println("shrinq: runs that need more than " + mebibytes(heap)

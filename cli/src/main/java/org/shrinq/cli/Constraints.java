@@ -21,6 +21,11 @@ final class Constraints {
                 : report.isExact() ? "proven exact" : "heuristic";
     }
 
+    /** "12 slack", "351 products": the variables that an encoding adds to those of a model. */
+    static String added(BinaryModel model, int count) {
+        return count + (model.squares().isEmpty() ? " slack" : count == 1 ? " product" : " products");
+    }
+
     /** "543 conflicts", or "9: 6 exactly-one rows, 3 capacity rows". */
     static String describe(BinaryModel model) {
         Map<String, Integer> types = new LinkedHashMap<>();

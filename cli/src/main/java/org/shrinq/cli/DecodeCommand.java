@@ -5,10 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.Instances;
 import org.shrinq.instances.solution.SolutionForm;
 import org.shrinq.instances.solution.Solutions;
 import org.shrinq.quantum.device.BitOrder;
@@ -19,6 +17,7 @@ import org.shrinq.shrink.Shrunk;
 import org.shrinq.solver.Decoded;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.result.Counts;
+import org.shrinq.solver.result.FileHead;
 import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
@@ -85,8 +84,10 @@ final class DecodeCommand implements Callable<Integer> {
         SolutionForm form = form();
         JsonNode sidecar = JsonFiles.read(sidecarFile);
         Instance instance = instance(sidecar);
-        Shrunk shrunk = fromSidecar(() -> Sidecar.replay(sidecar, instance));
-        Shrinq shrinq = fromSidecar(() -> Shrinq.with(Replay.options(sidecar.path("config"))));
+        Shrunk shrunk = Recorded.part(sidecarFile, () -> Sidecar.replay(sidecar, instance));
+        Shrinq shrinq = Recorded.part(
+                sidecarFile,
+                () -> Shrinq.with(Replay.options(FileHead.read(sidecar).config())));
         try {
             SampleSet samples = ordered(
                             Counts.read(JsonFiles.read(countsFile), shots).withLayout(Sidecar.measured(sidecar)))
@@ -100,28 +101,12 @@ final class DecodeCommand implements Callable<Integer> {
         }
     }
 
-    private <T> T fromSidecar(Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(sidecarFile + ": " + e.getMessage() + ".");
-        }
-    }
-
     private Instance instance(JsonNode sidecar) {
-        JsonNode node = sidecar.path("instance");
-        if (!sidecar.path("kind").asText().equals(Sidecar.KIND)) {
+        FileHead head = Recorded.part(sidecarFile, () -> FileHead.read(sidecar));
+        if (!head.isKind(Sidecar.KIND)) {
             throw new Failures.InputException(sidecarFile + ": not a sidecar that 'shrinq export' wrote.");
         }
-        Path path = instanceFile != null
-                ? instanceFile
-                : Path.of(node.path("source").asText());
-        Instance instance = Instances.read(path, Replay.readOptions(node));
-        if (!instance.sha256().equals(node.path("sha256").asText())) {
-            throw new Failures.InputException(path + ": not the file that " + sidecarFile
-                    + " is about (its digest differs). Maybe name the right one with --instance.");
-        }
-        return instance;
+        return Recorded.instance(sidecarFile, head.instance(), instanceFile);
     }
 
     private Counts ordered(Counts counts) {

@@ -1,11 +1,14 @@
 package org.shrinq.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Converter;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.VariableMap;
+import org.shrinq.instances.text.WholeFile;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.solver.Shrinq;
 import picocli.CommandLine.Command;
@@ -38,28 +41,37 @@ final class EncodeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The QUBO file; the map of its variables goes beside it.")
+            description =
+                    "The QUBO file; the map of its variables goes beside it. - is standard output, without a map.")
     private Path target = Path.of("");
+
+    @Option(
+            names = "--to",
+            paramLabel = "NAME",
+            description = "Format to write. Default: by FILE's extension; qbsolv for -.")
+    private @Nullable String to;
 
     @Mixin
     private PipelineFlags flags = new PipelineFlags();
 
     @Override
     public Integer call() {
-        Format format = Targets.qubo(target);
+        Targets.requireFile("-o", target);
+        Format format = Targets.qubo(target, to);
         Instance instance = flags.instance().read(file);
         Encoding encoding = Shrinq.with(flags.options(spec)).encode(instance.problem());
         Converter.writeEncoded(target, format, instance, encoding);
         if (!flags.isQuiet()) {
-            spec.commandLine()
-                    .getOut()
-                    .println(target + ": QUBO of "
-                            + TextFormat.count(encoding.form().size(), "variable") + " ("
-                            + encoding.slackCount() + " slack), "
-                            + TextFormat.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
-                            + TextFormat.number(encoding.report().coefficientRange()) + ", penalties "
-                            + Constraints.penalties(encoding.model(), encoding.report()) + "\n"
-                            + VariableMap.beside(target) + ": what the variables stand for");
+            PrintWriter out = Targets.words(spec, target);
+            out.println(target + ": QUBO of "
+                    + TextFormat.count(encoding.form().size(), "variable") + " ("
+                    + Constraints.added(encoding.model(), encoding.slackCount()) + "), "
+                    + TextFormat.count(encoding.form().couplings(), "coupling") + "\n  coefficients span "
+                    + TextFormat.number(encoding.report().coefficientRange()) + ", penalties "
+                    + Constraints.penalties(encoding.model(), encoding.report()));
+            if (!WholeFile.isStandardOutput(target)) {
+                out.println(VariableMap.beside(target) + ": what the variables stand for");
+            }
         }
         return ExitCode.OK;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.text.WholeFile;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.quantum.device.Coupling;
 import org.shrinq.quantum.device.OpenQasm;
@@ -54,7 +55,10 @@ final class ExportCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The OpenQASM file; the sidecar gets its name with .sidecar.json.")
+            description = {
+                "The OpenQASM file; the sidecar gets its name with .sidecar.json.",
+                "- is standard output, without a sidecar."
+            })
     private Path target = Path.of("");
 
     @Option(
@@ -96,11 +100,12 @@ final class ExportCommand implements Callable<Integer> {
                 target,
                 routed.map(r -> OpenQasm.write(r, dialect))
                         .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
-        Path sidecar = Sidecar.beside(target);
-        ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target, measured);
-        ResultJson.write(sidecar, json);
+        if (!WholeFile.isStandardOutput(target)) {
+            ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target, measured);
+            ResultJson.write(Sidecar.beside(target), json);
+        }
         if (!flags.isQuiet()) {
-            print(trained, sidecar);
+            print(trained);
         }
         return ExitCode.OK;
     }
@@ -134,8 +139,8 @@ final class ExportCommand implements Callable<Integer> {
         };
     }
 
-    private void print(TrainedCircuit trained, Path sidecar) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(TrainedCircuit trained) {
+        PrintWriter out = Targets.words(spec, target);
         out.println(trained.run().method() + " on "
                 + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
                 + TextFormat.count(trained.run().layers(), "layer")
@@ -152,6 +157,8 @@ final class ExportCommand implements Callable<Integer> {
         out.println(target + ": "
                 + (dialect() == OpenQasm.Version.BRAKET ? "OpenQASM 3 with Braket's names" : "OpenQASM " + version)
                 + " for " + coupling + ", bit c[i] is small variable i");
-        out.println(sidecar + ": what decode needs");
+        if (!WholeFile.isStandardOutput(target)) {
+            out.println(Sidecar.beside(target) + ": what decode needs");
+        }
     }
 }

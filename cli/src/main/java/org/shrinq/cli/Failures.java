@@ -2,6 +2,7 @@ package org.shrinq.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.shrinq.bench.execute.EngineException;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.suite.SuiteException;
 import org.shrinq.instances.text.InstanceException;
@@ -63,6 +64,7 @@ final class Failures {
         int code = exitCode(failure);
         boolean internal = code == ExitCode.INTERNAL
                 && !(failure instanceof UncheckedIOException)
+                && !(failure instanceof EngineException)
                 && !(failure instanceof InstanceException);
         commandLine.getErr().println("shrinq: " + (internal ? "internal error: " : "") + message(failure));
         if (verbose) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  maxcut        --family cubic (--n), gnp (--n, --density), torus (--rows,",
             "                --columns)",
             "  market-share  --m products, --n retailers",
+            "  labs          low-autocorrelation sequences: --n elements",
             "  qubo          --family random (--n, --density), torus (--rows, --columns)",
             "  packing       set packing: --n variables, --m rows, --size of a row",
             "  gap           generalised assignment: --m agents, --n tasks"
@@ -123,7 +124,7 @@ final class GenerateCommand implements Callable<Integer> {
     private Generated<? extends Problem> generate() {
         GeneratedKind known = GeneratedKind.ofId(kind.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Failures.UsageException("no kind is called '" + kind
-                        + "', expected mdkp, qap, mis, maxcut, market-share, qubo or packing."));
+                        + "', expected mdkp, qap, mis, maxcut, market-share, labs, qubo or packing."));
         try {
             return known.generate(new Flags());
         } catch (IllegalArgumentException e) {

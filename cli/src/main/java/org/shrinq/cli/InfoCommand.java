@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shrinq.instances.Instance;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.relax.BoundKind;
+import org.shrinq.relax.BoundReport;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SolverOptions;
 import picocli.CommandLine.Command;
@@ -23,12 +26,17 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The words are explained in docs/pipeline.md and the pages that it names.",
+            "Bounds have two seconds, and so has the relaxation that the encoding of capacity",
+            "rows asks for; --time-limit gives more. What they had no time for is said.",
             "",
             "Examples:",
             "  shrinq info instances/data/mis/1dc.64.txt",
             "  shrinq info instances/data/qap/*.dat"
         })
 final class InfoCommand implements Callable<Integer> {
+    /** For the relaxation of the encoding, and again for bounds. */
+    private static final double SECONDS = 2;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,7 +48,8 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SolverOptions options = flags.options(spec);
+        SolverOptions asked = flags.options(spec);
+        SolverOptions options = asked.timeLimit().isPresent() ? asked : asked.withTimeLimit(SECONDS);
         for (int k = 0; k < files.size(); k++) {
             if (k > 0) {
                 spec.commandLine().getOut().println();
@@ -74,22 +83,27 @@ final class InfoCommand implements Callable<Integer> {
         line(
                 out,
                 "QUBO",
-                TextFormat.count(n, "variable") + " (" + encoding.slackCount() + " slack), "
-                        + TextFormat.count(couplings, "coupling") + ", density " + TextFormat.percent(density));
+                TextFormat.count(n, "variable") + " (" + Constraints.added(encoding.model(), encoding.slackCount())
+                        + "), " + TextFormat.count(couplings, "coupling") + ", density " + TextFormat.percent(density));
         line(
                 out,
                 "penalties",
                 Constraints.penalties(encoding.model(), encoding.report()) + ", coefficients span "
                         + TextFormat.number(encoding.report().coefficientRange())
                         + (encoding.report().isRangeWarning() ? " (more than devices resolve)" : ""));
-        Shrinq.with(options)
-                .bounds(instance.problem())
-                .all()
+        BoundReport bounds = Shrinq.with(options).bounds(instance.problem());
+        bounds.all()
                 .forEach(b -> line(
                         out,
                         "bound",
-                        (instance.problem().sense() == org.shrinq.qubo.Sense.MAXIMIZE ? "at most " : "at least ")
+                        (instance.problem().sense() == Sense.MAXIMIZE ? "at most " : "at least ")
                                 + TextFormat.number(b.value()) + " (" + b.kind().id() + ")"));
+        for (BoundKind kind : BoundKind.values()) {
+            String why = bounds.skipped().get(kind);
+            if (why != null) {
+                line(out, "no bound", kind.id() + ": " + why);
+            }
+        }
         out.println();
         ResourceEstimate.print(out, options, n);
     }

@@ -21,7 +21,8 @@ final class InstanceFlags {
     @Option(
             names = "--problem",
             paramLabel = "KIND",
-            description = "Kind of problem: mdkp, mis, qap, maxcut, market-share or bqp. Default: from the content.")
+            description =
+                    "Kind of problem: mdkp, mis, qap, maxcut, market-share, labs or bqp. Default: from the content.")
     private @Nullable String problem;
 
     @Option(
@@ -64,8 +65,8 @@ final class InstanceFlags {
         if (problem != null) {
             String id = problem.toLowerCase(Locale.ROOT);
             options = options.withKind(ProblemKind.ofId(id)
-                    .orElseThrow(() -> new Failures.UsageException(
-                            "--problem is '" + problem + "', expected mdkp, mis, qap, maxcut, market-share or bqp.")));
+                    .orElseThrow(() -> new Failures.UsageException("--problem is '" + problem
+                            + "', expected mdkp, mis, qap, maxcut, market-share, labs or bqp.")));
         }
         if (format != null) {
             options = options.withFormat(Format.ofId(format)

@@ -10,7 +10,12 @@ final class OutputFlags {
     @Option(names = "--verbose", description = "Logs on stderr, and stack traces of errors.")
     private void setVerbose(boolean value) {
         verbose = value;
-        if (verbose) {
+        // in another program's process, such as Spark's, the log is that program's
+        if (verbose
+                && org.slf4j.LoggerFactory.getILoggerFactory()
+                        .getClass()
+                        .getName()
+                        .startsWith("ch.qos.logback.")) {
             ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.shrinq"))
                     .setLevel(ch.qos.logback.classic.Level.INFO);
         }

@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.solver.RunListener;
+import org.shrinq.solver.RunStage;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
 import org.slf4j.LoggerFactory;
@@ -55,8 +56,8 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void stage(String name, int round) {
-        stage = round > 1 ? name + " " + round : name;
+    public void stage(RunStage name, int round) {
+        stage = round > 1 ? name + " " + round : name.toString();
         show();
     }
 

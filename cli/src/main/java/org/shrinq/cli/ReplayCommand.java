@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.Instances;
-import org.shrinq.instances.ReadOptions;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
+import org.shrinq.solver.result.FileHead;
 import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
@@ -50,21 +49,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode recorded = read();
-        Instance instance = instance(recorded);
-        SolverOptions options = options(recorded);
+        JsonNode recorded = JsonFiles.read(file);
+        FileHead head = Recorded.part(file, () -> FileHead.read(recorded));
+        if (head.instance().source().isEmpty() || !recorded.path("config").isObject()) {
+            throw new Failures.InputException(file + ": neither a result file nor a shrink log of Shrinq.");
+        }
+        Instance instance = Recorded.instance(file, head.instance(), instanceFile);
+        List<String> differences = head.isKind(ShrinkFile.KIND)
+                ? shrunkAgain(recorded, head, instance)
+                : solvedAgain(recorded, head, instance);
         PrintWriter out = spec.commandLine().getOut();
-        if (Replay.isLimitedByTime(recorded)) {
-            out.println("The recorded run was limited by time; only runs limited by counts repeat exactly.");
-        }
-        List<String> differences;
-        if (recorded.path("kind").asText().equals(ShrinkFile.KIND)) {
-            differences = shrunkAgain(recorded, instance, options);
-        } else {
-            Solution solution = Shrinq.with(options).run(instance.problem());
-            ResultFile again = ResultJson.of(instance, Replay.readOptions(recorded.path("instance")), solution, 0);
-            differences = Replay.differences(recorded, ResultJson.tree(again));
-        }
         if (differences.isEmpty()) {
             out.println("the same again");
             return ExitCode.OK;
@@ -74,42 +68,26 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.INFEASIBLE;
     }
 
-    private List<String> shrunkAgain(JsonNode recorded, Instance instance, SolverOptions options) {
-        try {
-            return ShrinkFile.replay(file, recorded, instance, options);
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
-        }
+    private List<String> shrunkAgain(JsonNode recorded, FileHead head, Instance instance) {
+        SolverOptions options = Recorded.part(file, () -> Replay.options(head.config()));
+        warn(options.timeLimit().isPresent());
+        return Recorded.part(file, () -> ShrinkFile.replay(file, recorded, instance, options));
     }
 
-    private JsonNode read() {
-        JsonNode root = JsonFiles.read(file);
-        if (root.path("instance").path("source").isTextual()
-                && root.path("config").isObject()) {
-            return root;
-        }
-        throw new Failures.InputException(file + ": neither a result file nor a shrink log of Shrinq.");
+    private List<String> solvedAgain(JsonNode recorded, FileHead head, Instance instance) {
+        ResultFile result = Recorded.part(file, () -> ResultJson.read(recorded));
+        SolverOptions options = Recorded.part(file, () -> Replay.recorded(result));
+        warn(Replay.isLimitedByTime(result));
+        Solution solution = Shrinq.with(options).run(instance.problem());
+        ResultFile again = ResultJson.of(instance, Replay.readOptions(head.instance()), solution, 0);
+        return Replay.differences(recorded, ResultJson.tree(again));
     }
 
-    private Instance instance(JsonNode recorded) {
-        JsonNode node = recorded.path("instance");
-        Path path = instanceFile != null
-                ? instanceFile
-                : Path.of(node.path("source").asText());
-        ReadOptions read = Replay.readOptions(node);
-        Instance instance = Instances.read(path, read);
-        if (!instance.sha256().equals(node.path("sha256").asText())) {
-            throw new Failures.InputException(path + ": not the file that " + file
-                    + " is about (its digest differs). Maybe name the right one with --instance.");
-        }
-        return instance;
-    }
-
-    private SolverOptions options(JsonNode recorded) {
-        try {
-            return Replay.recorded(recorded);
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(file + ": " + e.getMessage());
+    private void warn(boolean limitedByTime) {
+        if (limitedByTime) {
+            spec.commandLine()
+                    .getOut()
+                    .println("The recorded run was limited by time; only runs limited by counts repeat exactly.");
         }
     }
 }

@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Targets.requireFile("-o", target);
         JsonNode result = JsonFiles.read(file);
-        if (!result.has("status") || !result.path("stages").isObject()) {
+        if (!ResultJson.isResult(result)) {
             throw new Failures.InputException(file + ": not a result file of Shrinq.");
         }
         try {

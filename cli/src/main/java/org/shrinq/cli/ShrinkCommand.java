@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
+import org.shrinq.instances.text.WholeFile;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
@@ -44,30 +46,38 @@ final class ShrinkCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "The small QUBO; elimination log and map go beside it.")
+            description = "The small QUBO; elimination log and map go beside it. - is standard output, without them.")
     private Path target = Path.of("");
+
+    @Option(
+            names = "--to",
+            paramLabel = "NAME",
+            description = "Format to write. Default: by FILE's extension; qbsolv for -.")
+    private @Nullable String to;
 
     @Mixin
     private PipelineFlags flags = new PipelineFlags();
 
     @Override
     public Integer call() {
+        Targets.requireFile("-o", target);
+        Format format = Targets.qubo(target, to);
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
-        Format format = Targets.qubo(target);
         SmallProblem small = Shrinq.with(options).prepare(instance.problem());
         ShrinkFile.writeQubo(target, format, instance.name(), small.qubo());
-        Path log = ShrinkFile.beside(target);
-        ObjectNode json = ShrinkFile.of(instance, flags.instance().options(), options, small, target);
-        ResultJson.write(log, json);
+        if (!WholeFile.isStandardOutput(target)) {
+            ObjectNode json = ShrinkFile.of(instance, flags.instance().options(), options, small, target);
+            ResultJson.write(ShrinkFile.beside(target), json);
+        }
         if (!flags.isQuiet()) {
-            print(small, log);
+            print(small);
         }
         return ExitCode.OK;
     }
 
-    private void print(SmallProblem small, Path log) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(SmallProblem small) {
+        PrintWriter out = Targets.words(spec, target);
         ShrinkReport report = small.shrunk().report();
         out.println(small.shrunk().log().variables() + " variables to "
                 + TextFormat.count(small.shrunk().size(), "qubit") + " by " + report.source() + ", "
@@ -87,6 +97,8 @@ final class ShrinkCommand implements Callable<Integer> {
                     case UNGUARDED -> "not looked at, the guard was off";
                 });
         out.println(target + ": the small QUBO");
-        out.println(log + ": elimination log and variable map");
+        if (!WholeFile.isStandardOutput(target)) {
+            out.println(ShrinkFile.beside(target) + ": elimination log and variable map");
+        }
     }
 }

@@ -55,7 +55,9 @@ final class StageAccount {
         rows.timed(
                 "encode",
                 "QUBO of " + TextFormat.count(e.variables(), "variable")
-                        + (e.slack() > 0 ? " (" + e.slack() + " slack)" : "") + ", "
+                        + (e.slack() > 0
+                                ? " (" + Constraints.added(solution.problem().model(), e.slack()) + ")"
+                                : "") + ", "
                         + TextFormat.count(e.couplings(), "coupling")
                         + "; penalties "
                         + Constraints.penalties(solution.problem().model(), e.report())
@@ -66,7 +68,7 @@ final class StageAccount {
                 e.seconds());
         round.shrink().ifPresent(this::shrink);
         search(round.search(), solution.options().quantum().maxEvaluations());
-        evaluation(solution, round);
+        evaluation(round);
     }
 
     private void shrink(Trace.Shrink s) {
@@ -115,7 +117,7 @@ final class StageAccount {
         }
     }
 
-    private void evaluation(Solution solution, Trace.Round round) {
+    private void evaluation(Trace.Round round) {
         Trace.Evaluation e = round.evaluation();
         SampleStatistics statistics = e.statistics();
         StringBuilder verify = new StringBuilder();

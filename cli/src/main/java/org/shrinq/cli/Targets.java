@@ -3,6 +3,8 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.text.WholeFile;
@@ -27,18 +29,39 @@ final class Targets {
                 : spec.commandLine().getOut();
     }
 
-    /** The QUBO format that the extension names. */
-    static Format qubo(Path file) {
+    /**
+     * The QUBO format that a name or the extension says; qbsolv on standard output, which has no extension.
+     *
+     * @param to the name, as a flag has it
+     */
+    static Format qubo(Path file, @Nullable String to) {
+        if (to != null) {
+            return Format.ofId(to)
+                    .filter(Format::holdsQubos)
+                    .orElseThrow(() -> new Failures.UsageException(
+                            "--to is '" + to + "', expected one of " + quboFormats() + "."));
+        }
+        if (WholeFile.isStandardOutput(file)) {
+            return Format.QBSOLV;
+        }
         return Format.forFile(file.getFileName().toString(), ProblemKind.BINARY_QUADRATIC)
                 .filter(Format::holdsQubos)
                 .orElseThrow(() -> new Failures.UsageException("'" + file.getFileName()
-                        + "' names no QUBO format. Maybe end it in .qubo, .coo, .json, .mqlib, .qplib or .lp."));
+                        + "' names no QUBO format. Maybe end it in .qubo, .coo, .json, .mqlib, .qplib or .lp,"
+                        + " or name the format with --to: " + quboFormats() + "."));
+    }
+
+    private static String quboFormats() {
+        return Arrays.stream(Format.values())
+                .filter(Format::holdsQubos)
+                .map(Format::id)
+                .collect(Collectors.joining(", "));
     }
 
     /** Words about a format that is read as another kind of problem unless told; empty where it is not. */
     static String readAs(Format format, ProblemKind kind) {
         return format.kinds().isEmpty()
-                        || format.kinds().get(0) == kind
+                        || format.kinds().get(0).equals(kind)
                         || !format.kinds().contains(kind)
                 ? ""
                 : " (read it with --problem " + kind.id() + ")";

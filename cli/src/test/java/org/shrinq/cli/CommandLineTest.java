@@ -303,6 +303,12 @@ class CommandLineTest {
     }
 
     @Test
+    void infoSaysWhichBoundsHadNoTime() {
+        assertThat(run("info", SET, "--time-limit", "1e-9")).isZero();
+        assertThat(out.toString()).contains("no bound     theta: no time left");
+    }
+
+    @Test
     void infoForecastsWhatMethodsNeed() {
         assertThat(run("info", SET, ASSIGNMENT)).isZero();
         assertThat(out.toString()).contains("QUBO", "density", "clique-cover", "gilmore-lawler", "grover-qaoa");

@@ -70,6 +70,36 @@ class StreamsTest {
         assertThat(solve(file.toString(), "--json", "-o", "x.json")).isEqualTo(ExitCode.USAGE);
     }
 
+    /** Standard output while a command runs, which is to end well. */
+    private String printed(String... args) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            assertThat(run(args)).as(err.toString()).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(Path.of("-")).doesNotExist();
+        assertThat(Path.of("-.map.json")).doesNotExist();
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyVerbThatWritesPrints() throws IOException {
+        String file = Files.writeString(folder.resolve("c5.txt"), C5).toString();
+        assertThat(printed("encode", file, "-o", "-")).startsWith("p qubo 0 5 5 5");
+        assertThat(printed("encode", file, "-o", "-", "--to", "lp")).startsWith("Minimize");
+        assertThat(printed("shrink", file, "-o", "-", "--qubits", "3")).contains("p qubo 0 ");
+        String graph = "../instances/data/mis/1tc.32.txt";
+        assertThat(printed("export", graph, "-o", "-", "--qubits", "6", "--layers", "1"))
+                .startsWith("OPENQASM 3.0;");
+        assertThat(printed("generate", "qubo", "--n", "5", "-o", "-", "--format", "coo"))
+                .startsWith("# vartype=BINARY");
+        assertThat(err.toString()).contains("the small QUBO").doesNotContain("sidecar");
+        assertThat(run("encode", file, "-o", "-", "--to", "dimacs")).isEqualTo(ExitCode.USAGE);
+    }
+
     @Test
     void convertedFilesArePrinted() throws IOException {
         Path file = Files.writeString(folder.resolve("c5.txt"), C5);

@@ -2,10 +2,10 @@ package org.shrinq.cpsat;
 
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
+import java.util.List;
 import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
@@ -13,7 +13,7 @@ import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.QuadraticForm;
-import org.shrinq.qubo.problem.MarketShare;
+import org.shrinq.qubo.problem.FamilyTable;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.solver.RefusedException;
 
@@ -22,6 +22,9 @@ import org.shrinq.solver.RefusedException;
  * y = x_i·x_j that the objective pulls against is written: y ≤ x_i, y ≤ x_j where more is better, y ≥ x_i + x_j − 1 where less is.
  */
 final class CpSatModel {
+    private static final FamilyTable<CpSatFamily<?>> TABLE =
+            FamilyTable.of(CpSatFamily.class, List.of(new MarketShareModel(), new AnyModel()));
+
     private static final long MOST_PRODUCTS = 1_000_000;
 
     final CpModel model = new CpModel();
@@ -31,7 +34,7 @@ final class CpSatModel {
 
     private final double offset;
 
-    private CpSatModel(int size, double factor, double offset) {
+    CpSatModel(int size, double factor, double offset) {
         this.factor = factor;
         this.offset = offset;
         this.x = new BoolVar[size];
@@ -42,7 +45,11 @@ final class CpSatModel {
 
     /** @throws RefusedException for coefficients that no power of ten makes whole, or too many products */
     static CpSatModel of(Problem problem) {
-        return problem instanceof MarketShare share ? deviations(share) : quadratic(problem.model());
+        return of(TABLE.of(problem), problem);
+    }
+
+    private static <P extends Problem> CpSatModel of(CpSatFamily<P> row, Problem problem) {
+        return row.model(row.type().cast(problem));
     }
 
     private static CpSatModel quadratic(BinaryModel source) {
@@ -63,39 +70,7 @@ final class CpSatModel {
         return result;
     }
 
-    /** Minimises Σ_k d_k with d_k ≥ ±(Σ_j a_kj x_j − t_k), since the model of the problem has squares in place of the absolute values. */
-    private static CpSatModel deviations(MarketShare problem) {
-        IntegerScale scale = new IntegerScale();
-        for (int k = 0; k < problem.products(); k++) {
-            scale.with(problem.target(k));
-            for (int j = 0; j < problem.retailers(); j++) {
-                scale.with(problem.demand(k, j));
-            }
-        }
-        double f = factor(scale, "the problem");
-        CpSatModel result = new CpSatModel(problem.size(), f, 0);
-        LinearExprBuilder total = LinearExpr.newBuilder();
-        for (int k = 0; k < problem.products(); k++) {
-            long target = IntegerScale.units(problem.target(k), f);
-            long most = Math.abs(target);
-            LinearExprBuilder excess = LinearExpr.newBuilder().add(-target);
-            LinearExprBuilder shortage = LinearExpr.newBuilder().add(target);
-            for (int j = 0; j < problem.retailers(); j++) {
-                long units = IntegerScale.units(problem.demand(k, j), f);
-                excess.addTerm(result.x[j], units);
-                shortage.addTerm(result.x[j], -units);
-                most += Math.abs(units);
-            }
-            IntVar deviation = result.model.newIntVar(0, most, "d" + k);
-            result.model.addLessOrEqual(excess, deviation);
-            result.model.addLessOrEqual(shortage, deviation);
-            total.add(deviation);
-        }
-        result.model.minimize(total);
-        return result;
-    }
-
-    private static double factor(IntegerScale scale, String of) {
+    static double factor(IntegerScale scale, String of) {
         return scale.factor()
                 .orElseThrow(() -> new RefusedException("cp-sat works with whole numbers, and " + of
                         + " has coefficients with more than nine decimals, or too large ones"));
@@ -170,5 +145,18 @@ final class CpSatModel {
     /** A value of CP-SAT's objective in the problem's own sense and unit. */
     double value(double minimised) {
         return minimised / factor + offset;
+    }
+
+    /** Problems of which the model alone is asked. */
+    private static final class AnyModel implements CpSatFamily<Problem> {
+        @Override
+        public Class<Problem> type() {
+            return Problem.class;
+        }
+
+        @Override
+        public CpSatModel model(Problem problem) {
+            return quadratic(problem.model());
+        }
     }
 }

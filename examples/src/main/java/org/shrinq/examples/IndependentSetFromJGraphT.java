@@ -13,6 +13,7 @@ import org.jgrapht.util.SupplierUtil;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.solver.RunListener;
+import org.shrinq.solver.RunStage;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -63,7 +64,7 @@ public final class IndependentSetFromJGraphT {
     public static void main(String[] args) {
         Set<Integer> chosen = independentSet(dodecahedron(), new RunListener() {
             @Override
-            public void stage(String stage, int round) {
+            public void stage(RunStage stage, int round) {
                 System.out.println("now: " + stage);
             }
 

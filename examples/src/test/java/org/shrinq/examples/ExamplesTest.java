@@ -24,7 +24,7 @@ import org.shrinq.solver.Solution;
 import org.shrinq.solver.Status;
 import org.shrinq.solver.Trace;
 
-/** Runs the six programs; what they find is compared with enumeration. */
+/** Runs the programs; what they find is compared with enumeration. */
 class ExamplesTest {
     private interface Main {
         void run(String[] args) throws Exception;
@@ -123,6 +123,45 @@ class ExamplesTest {
         assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
         assertThat(solution.objective()).hasValue(best);
         assertThat(printed(CustomModel::main)).contains("job 6 on machine", "OPTIMAL: costs " + best);
+    }
+
+    @Test
+    void assignmentModel() throws Exception {
+        double best = Double.POSITIVE_INFINITY;
+        for (int[] p : permutations(4)) {
+            double hours = 0;
+            for (int i = 0; i < 4; i++) {
+                hours += AssignmentModel.HOURS[i][p[i]];
+            }
+            best = Math.min(best, hours);
+        }
+        Solution solution = AssignmentModel.solve();
+        assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
+        assertThat(solution.objective()).hasValue(best);
+        assertThat(solution.selectedNames()).hasSize(4);
+        assertThat(printed(AssignmentModel::main)).contains("OPTIMAL: " + best + " hours", "Cem does test");
+    }
+
+    @Test
+    void coveringModel() throws Exception {
+        double best = Double.POSITIVE_INFINITY;
+        for (int code = 0; code < 64; code++) {
+            int open = code;
+            boolean covers = (open >> 1 & 1) <= (open >> 3 & 1);
+            double cost = 3 * Integer.bitCount(open); // two cars at 1.5
+            for (int t = 0; t < 6; t++) {
+                int[] minutes = CoveringModel.MINUTES[t];
+                covers &=
+                        java.util.stream.IntStream.range(0, 6).anyMatch(s -> minutes[s] <= 15 && (open >> s & 1) == 1);
+                cost += (open >> t & 1) * CoveringModel.COST[t];
+            }
+            best = covers && Integer.bitCount(open) <= 5 ? Math.min(best, cost) : best;
+        }
+        Solution solution = CoveringModel.solve();
+        assertThat(solution.objective()).hasValue(best);
+        assertThat(solution.valueOf("cars"))
+                .isEqualTo(2 * (solution.selectedNames().size() - 1));
+        assertThat(printed(CoveringModel::main)).contains("costs " + best, ", cars: ");
     }
 
     @Test

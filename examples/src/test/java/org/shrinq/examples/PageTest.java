@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every block of Java on docs/java-api.md is part of an example, whatever its indentation. */
+/** Every block of Java in the README and on docs/java-api.md is part of an example, whatever its indentation. */
 class PageTest {
     private static String flush(String text) {
         return text.lines().map(String::strip).reduce("", (a, b) -> a + b + "\n");
@@ -25,10 +26,13 @@ class PageTest {
                 sources.append(flush(Files.readString(file)));
             }
         }
-        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/java-api.md")));
-        List<String> found = blocks.results().map(m -> flush(m.group(1))).toList();
-        assertThat(found).hasSize(5);
+        List<String> found = new ArrayList<>();
+        for (String page : List.of("../README.md", "../docs/java-api.md")) {
+            Matcher blocks =
+                    Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of(page)));
+            blocks.results().map(m -> flush(m.group(1))).forEach(found::add);
+        }
+        assertThat(found).hasSize(3 + 7);
         assertThat(found).allSatisfy(block -> assertThat(sources.toString()).contains(block));
     }
 

@@ -120,6 +120,12 @@ class ReaderFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "40s")
+    void labs(byte[] data) {
+        read(data, Format.LABS);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "40s")
     void qbsolv(byte[] data) {
         read(data, Format.QBSOLV);
     }

@@ -15,6 +15,8 @@ import org.shrinq.qubo.Sense;
 
 /** The choice among the formats by content. */
 final class Codecs {
+    private static final int MOST_PARAMETERS = 3;
+
     private Codecs() {}
 
     /** The formats that fit the text best, among those that can be read as the wanted kind; empty when none does. */
@@ -64,6 +66,14 @@ final class Codecs {
                     InstanceException.Reason.INVALID, file, "the file is empty", "Maybe the download failed.");
         }
         List<Format> candidates = candidates(shape, options);
+        if (isParameters(shape, candidates)) {
+            throw InstanceException.at(
+                    InstanceException.Reason.INVALID,
+                    file,
+                    1,
+                    "expected an instance, found the numbers " + shape.firstLine() + " and nothing else",
+                    "Maybe they are the parameters of a problem whose model is another file, or this one is truncated.");
+        }
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
@@ -84,6 +94,14 @@ final class Codecs {
                 file,
                 "can be read as " + namesWithSenses(candidates),
                 "Choose one with --format.");
+    }
+
+    /** A few numbers in one line, such as the "nodes degree" of a topology, which are the beginning of some format and no more. */
+    private static boolean isParameters(Shape shape, List<Format> candidates) {
+        return shape.isNumeric()
+                && shape.lines() == 1
+                && shape.tokens() <= MOST_PARAMETERS
+                && candidates.stream().allMatch(f -> f.codec().match(shape) == Codec.Match.BROKEN);
     }
 
     /** Between equals an extension that is a format's own name decides, such as .mqlib; .dat, .txt or .sparse are none. */

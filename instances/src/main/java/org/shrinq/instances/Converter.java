@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.codec.WriteOptions;
-import org.shrinq.instances.model.Recast;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.WholeFile;
@@ -20,6 +19,7 @@ import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * Turns what one format holds into what another can hold, never with a different meaning. Constraints do not become penalties
@@ -55,12 +55,15 @@ public final class Converter {
             return new Conversion(problem, mapOf(instance, target), warnings(problem, target));
         }
         for (ProblemKind kind : target.kinds()) {
-            Optional<Problem> recast = Recast.as(problem, kind).problem();
+            Optional<Problem> recast = FileFamilies.as(problem, kind).problem();
             if (recast.isPresent() && Instances.obstacle(recast.get(), target).isEmpty()) {
                 return new Conversion(recast.get(), mapOf(instance, target), warnings(problem, target));
             }
         }
-        if (target.codec().holdsCuts() && problem.model().constraints().isEmpty()) {
+        BinaryModel model = problem.model();
+        if (target.codec().holdsCuts()
+                && model.constraints().isEmpty()
+                && model.squares().isEmpty()) {
             Conversion plain = asCut(problem, names);
             Conversion cut = new Conversion(
                     plain.problem(), plain.map().map(map -> map.described(instance.table())), plain.warnings());
@@ -94,8 +97,8 @@ public final class Converter {
     }
 
     private static List<String> warnings(Problem problem, Format target) {
-        boolean own = target.kinds().get(0) == problem.kind();
-        String warning = own ? "" : Family.of(problem.kind()).asModel();
+        boolean own = target.kinds().get(0).equals(problem.kind());
+        String warning = own ? "" : FileFamilies.asModel(problem);
         return warning.isEmpty() ? List.of() : List.of(warning);
     }
 
@@ -152,7 +155,7 @@ public final class Converter {
     }
 
     /**
-     * Writes an encoded problem as a QUBO, with the variable map beside it.
+     * Writes an encoded problem as a QUBO, with the variable map beside it; standard output has none.
      *
      * @param names one name per variable of the problem, or empty
      * @param target qbsolv, COO, BQPJSON, MQLib, QPLIB or CPLEX LP
@@ -176,7 +179,9 @@ public final class Converter {
         double factor = maximised ? -map.factor() : map.factor();
         VariableMap written = new VariableMap(
                 map.instance(), map.kind(), map.sense(), factor, map.constant(), map.standIn(), map.entries());
-        written.write(VariableMap.beside(path), Text.fileName(path));
+        if (!WholeFile.isStandardOutput(path)) {
+            written.write(VariableMap.beside(path), Text.fileName(path));
+        }
         return written;
     }
 }

@@ -27,6 +27,7 @@ import org.shrinq.instances.qubo.CooCodec;
 import org.shrinq.instances.qubo.QbsolvCodec;
 import org.shrinq.instances.qubo.SymmetricCodec;
 import org.shrinq.instances.qubo.SymmetricLayout;
+import org.shrinq.instances.sequence.LabsCodec;
 import org.shrinq.instances.text.Packing;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -99,6 +100,8 @@ public enum Format {
             List.of("dat"),
             ProblemKind.MARKET_SHARE,
             ProblemKind.BINARY_QUADRATIC),
+    /** A low-autocorrelation sequence as a JSON object with its length. */
+    LABS("labs", "LABS JSON", new LabsCodec(), List.of("json"), ProblemKind.LOW_AUTOCORRELATION),
     /** MQLib: "n entries", then "i j value"; maximised, off-diagonal entries count twice. */
     MQLIB(
             "mqlib",
@@ -230,7 +233,7 @@ public enum Format {
         Optional<Format> first = Optional.empty();
         for (Format format : values()) {
             if (format.extensions.contains(extension)) {
-                if (format.kinds.get(0) == kind) {
+                if (format.kinds.get(0).equals(kind)) {
                     return Optional.of(format);
                 }
                 first = first.isPresent() ? first : Optional.of(format);

@@ -2,8 +2,8 @@ package org.shrinq.instances;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * A problem and the file it came from.
@@ -56,5 +56,11 @@ public record Instance(
     /** Name of variable i, counted from 0: the file's own, or "x" and the number counted from 1. */
     public String variableName(int i) {
         return variableNames.isEmpty() ? "x" + (i + 1) : variableNames.get(i);
+    }
+
+    /** What it is and the file that it is from. */
+    @Override
+    public String toString() {
+        return problem + ", from " + source;
     }
 }

@@ -155,7 +155,9 @@ public final class Instances {
 
     /** Why the format cannot hold the problem, as the end of a sentence; empty when it can. */
     public static Optional<String> obstacle(Problem problem, Format format) {
-        return format.codec().obstacle(problem);
+        return problem.model().squares().isEmpty() || format.kinds().contains(problem.kind())
+                ? format.codec().obstacle(problem)
+                : Optional.of("its objective is of the fourth degree; 'shrinq encode' writes it as a QUBO");
     }
 
     /**
@@ -166,7 +168,7 @@ public final class Instances {
     public static void write(Path path, Format format, Problem problem, WriteOptions options) {
         String file = Text.fileName(path);
         Codec codec = format.codec();
-        Optional<String> obstacle = codec.obstacle(problem);
+        Optional<String> obstacle = obstacle(problem, format);
         if (obstacle.isPresent()) {
             throw InstanceException.of(
                     InstanceException.Reason.NOT_EXPRESSIBLE,

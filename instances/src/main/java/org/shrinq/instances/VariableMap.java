@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shrinq.instances.codec.VariableTable;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.Json;
 import org.shrinq.instances.text.Packing;
@@ -13,9 +13,11 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.qubo.encode.ProductVariable;
 import org.shrinq.qubo.encode.SlackVariables;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective = factor · f +
@@ -44,6 +46,8 @@ public record VariableMap(
         VARIABLE,
         /** A slack bit of a constraint. */
         SLACK,
+        /** A variable that stands for the product of two others. */
+        PRODUCT,
         /** A vertex that stands for the constant 0. */
         REFERENCE
     }
@@ -90,6 +94,11 @@ public record VariableMap(
                         TextSink.text(coefficients[b] * slack.unit()) + " unused of " + row));
             }
         }
+        for (ProductVariable y : encoding.products()) {
+            String first = entries.get(y.first()).name();
+            String second = entries.get(y.second()).name();
+            entries.add(new Entry("p_" + first + "_" + second, Role.PRODUCT, first + " * " + second));
+        }
         return new VariableMap(
                 problem.name(),
                 problem.kind(),
@@ -117,7 +126,7 @@ public record VariableMap(
 
     private static Entry variable(Problem problem, List<String> names, int i) {
         String name = names.isEmpty() ? "x" + (i + 1) : names.get(i);
-        return new Entry(name, Role.VARIABLE, Family.of(problem.kind()).meaning(problem, name, i));
+        return new Entry(name, Role.VARIABLE, FileFamilies.meaning(problem, name, i));
     }
 
     /** With the meanings of bits that are no variables of the file themselves. */

@@ -155,4 +155,14 @@ class AmbiguityTest {
     void matrixMarketRefuses(String lines, String message) {
         assertThatThrownBy(() -> read(lines.replace(';', '\n'))).hasMessage(message);
     }
+
+    /** The .dat of the QOBLIB's topologies: nodes and degree. An empty graph has two numbers too. */
+    @Test
+    void aFewNumbersAreNoInstance() {
+        assertThatThrownBy(() -> read("15 3\n"))
+                .isInstanceOf(InstanceException.class)
+                .hasMessageContaining("f:1: expected an instance, found the numbers 15 3 and nothing else")
+                .hasMessageContaining("parameters");
+        assertThatThrownBy(() -> read("15 0\n")).hasMessageContaining("can be read as metis, edge-list, rudy");
+    }
 }

@@ -66,7 +66,8 @@ class MutationTest {
                 requireReadOrRefused(
                         sample.name(), seed, mutant, ReadOptions.defaults().withFormat(format));
             }
-            ProblemKind kind = ProblemKind.values()[seed % ProblemKind.values().length];
+            ProblemKind kind =
+                    ProblemKind.bundled().get(seed % ProblemKind.bundled().size());
             requireReadOrRefused(
                     sample.name(), seed, mutant, ReadOptions.defaults().withKind(kind));
             requireReadOrRefused(

@@ -223,7 +223,7 @@ class RoundTripTest {
                 }
             }
             assertThat(formats).as(problem.kind().id()).hasSizeGreaterThanOrEqualTo(2);
-            if (problem.kind() != ProblemKind.BINARY_QUADRATIC) {
+            if (!problem.kind().equals(ProblemKind.BINARY_QUADRATIC)) {
                 assertThat(formats).contains(Format.CPLEX_LP, Format.QPLIB);
             }
         }

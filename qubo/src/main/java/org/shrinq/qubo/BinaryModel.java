@@ -2,6 +2,7 @@ package org.shrinq.qubo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,25 @@ import java.util.Optional;
  * @param constraints typed constraints over the variables 0 … n−1
  * @param standIn what {@code objective} is, in words, where it only stands in for the objective of the problem: what is proven of the model is
  *     then not proven of the problem
+ * @param squares quadratic forms whose squares are added to {@code objective}, for objectives of the fourth degree; none as a rule, and only
+ *     without constraints. An encoding makes them quadratic with variables for products
  */
 public record BinaryModel(
-        Sense sense, QuadraticForm objective, List<Constraint> constraints, Optional<String> standIn) {
+        Sense sense,
+        QuadraticForm objective,
+        List<Constraint> constraints,
+        Optional<String> standIn,
+        List<Qubo> squares) {
+    /** A model whose objective is quadratic. */
+    public BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints, Optional<String> standIn) {
+        this(sense, objective, constraints, standIn, List.of());
+    }
+
+    /** The minimisation of a sum of squares of quadratic forms over {@code size} variables. */
+    public static BinaryModel ofSquares(int size, List<Qubo> squares) {
+        return new BinaryModel(Sense.MINIMIZE, Qubo.builder(size).build(), List.of(), Optional.empty(), squares);
+    }
+
     /** A model of the problem's own objective. */
     public BinaryModel(Sense sense, QuadraticForm objective, List<Constraint> constraints) {
         this(sense, objective, constraints, Optional.empty());
@@ -26,6 +43,16 @@ public record BinaryModel(
             throw new IllegalArgumentException("the objective must be a form in the binary domain");
         }
         constraints = List.copyOf(constraints);
+        squares = List.copyOf(squares);
+        if (!squares.isEmpty() && !constraints.isEmpty()) {
+            throw new IllegalArgumentException("squares of quadratic forms under constraints");
+        }
+        for (Qubo square : squares) {
+            if (square.size() != objective.size()) {
+                throw new IllegalArgumentException(
+                        "a square over " + square.size() + " variables, expected " + objective.size());
+            }
+        }
         for (Constraint c : constraints) {
             for (int k = 0; k < c.arity(); k++) {
                 if (c.variable(k) >= objective.size()) {
@@ -41,9 +68,19 @@ public record BinaryModel(
         return objective.size();
     }
 
-    /** The objective of x in the model's own sense. */
+    /** The objective of x in the model's own sense, squares included. */
     public double value(byte[] x) {
-        return objective.energy(x);
+        double value = objective.energy(x);
+        for (Qubo square : squares) {
+            double root = square.energy(x);
+            value += root * root;
+        }
+        return value;
+    }
+
+    /** True where {@link #objective} is all of the problem's own objective, so that what is proven of it is proven of the problem. */
+    public boolean isExact() {
+        return standIn.isEmpty() && squares.isEmpty();
     }
 
     /** True when all rows are whole numbers that doubles add up exactly: {@link Constraint#isWhole}. */
@@ -89,6 +126,14 @@ public record BinaryModel(
                 kept.add(reduced);
             }
         }
-        return new BinaryModel(sense, objective.restrict(fixed), kept, standIn);
+        List<Qubo> rest = squares.stream().map(q -> q.restrict(fixed)).toList();
+        return new BinaryModel(sense, objective.restrict(fixed), kept, standIn, rest);
+    }
+
+    /** "maximize Qubo[…] subject to 3 constraints". */
+    @Override
+    public String toString() {
+        return sense.name().toLowerCase(Locale.ROOT) + " " + objective + " subject to " + constraints.size()
+                + " constraint" + (constraints.size() == 1 ? "" : "s");
     }
 }

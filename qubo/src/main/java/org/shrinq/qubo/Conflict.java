@@ -10,6 +10,11 @@ public record Conflict(int u, int v) implements Constraint {
         }
     }
 
+    /** The conflict of two variables in either order, the smaller one first. */
+    public static Conflict of(int a, int b) {
+        return new Conflict(Math.min(a, b), Math.max(a, b));
+    }
+
     /** "edge(u,v)", counted from 1 as in graph files. */
     @Override
     public String name() {
@@ -56,5 +61,10 @@ public record Conflict(int u, int v) implements Constraint {
         return fixed[u] < 0 && fixed[v] < 0
                 ? new Conflict(renamed[u], renamed[v])
                 : UnitRow.of(new int[] {u, v}, fixed, renamed).atMostOne(name());
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": not both";
     }
 }

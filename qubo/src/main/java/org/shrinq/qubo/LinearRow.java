@@ -17,6 +17,9 @@ record LinearRow(
     /** A tolerance is at most this part of the row's smallest coefficient, so that it never lets a whole coefficient pass. */
     private static final double LARGEST_TOLERANCE = 0.25;
 
+    /** Terms that the text shows. */
+    private static final int MOST_TERMS = 12;
+
     static LinearRow of(String name, int[] variables, double[] coefficients, double bound, boolean equality) {
         if (variables.length != coefficients.length) {
             throw new IllegalArgumentException(
@@ -96,11 +99,29 @@ record LinearRow(
         return coefficients[k];
     }
 
+    /** "c1: 435 x0 + 730 x1 <= 3588"; of long rows the first terms. */
     String toText(String relation) {
         StringBuilder text = new StringBuilder(name).append(":");
-        for (int k = 0; k < variables.length; k++) {
-            text.append(' ').append(coefficients[k]).append("·x").append(variables[k]);
+        for (int k = 0; k < Math.min(variables.length, MOST_TERMS); k++) {
+            double w = coefficients[k];
+            text.append(k == 0 ? (w < 0 ? " -" : " ") : w < 0 ? " - " : " + ");
+            text.append(Math.abs(w) == 1 ? "" : number(Math.abs(w)) + " ")
+                    .append('x')
+                    .append(variables[k]);
         }
-        return text.append(' ').append(relation).append(' ').append(bound).toString();
+        if (variables.length > MOST_TERMS) {
+            text.append(" + … ").append(variables.length - MOST_TERMS).append(" more");
+        }
+        return text.append(' ')
+                .append(relation)
+                .append(' ')
+                .append(number(bound))
+                .toString();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -90,11 +90,11 @@ class ConstraintTest {
         assertThat(atMost.isEquality()).isFalse();
         assertThat(atMost.bound()).isEqualTo(6);
         assertThat(atMost.name()).isEqualTo("capacity");
-        assertThat(atMost).hasToString("capacity: 3.0·x0 4.0·x1 5.0·x2 <= 6.0");
+        assertThat(atMost).hasToString("capacity: 3 x0 + 4 x1 + 5 x2 <= 6");
         LinearEqual equal = LinearEqual.of("sum", new int[] {0, 2}, new double[] {3, -5}, 6);
         assertThat(equal.violation(x)).isEqualTo(3);
         assertThat(equal.isEquality()).isTrue();
-        assertThat(equal).hasToString("sum: 3.0·x0 -5.0·x2 = 6.0");
+        assertThat(equal).hasToString("sum: 3 x0 - 5 x2 = 6");
         assertThat(equal.name()).isEqualTo("sum");
         AtMostOne one = AtMostOne.of("pick", 0, 1, 2);
         assertThat(one.violation(x)).isEqualTo(1);

@@ -13,4 +13,13 @@ public record Bound(BoundKind kind, double value) {
             throw new IllegalArgumentException("a bound is not a number");
         }
     }
+
+    /** "6313 (search)". */
+    @Override
+    public String toString() {
+        return (value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? Long.toString((long) value)
+                        : Double.toString(value))
+                + " (" + kind.id() + ")";
+    }
 }

@@ -15,4 +15,10 @@ public record BoundReport(Bound best, List<Bound> all, Map<BoundKind, String> sk
         all = List.copyOf(all);
         skipped = Map.copyOf(skipped);
     }
+
+    /** "6313 (search), the best of 3". */
+    @Override
+    public String toString() {
+        return best + (all.size() < 2 ? "" : ", the best of " + all.size());
+    }
 }

@@ -16,7 +16,12 @@ public final class Bounds {
 
     private static final FamilyTable<BoundFamily<?>> TABLE = FamilyTable.of(
             BoundFamily.class,
-            List.of(new IndependentSetBounds(), new AssignmentBounds(), new MarketShareBounds(), new ModelBounds()));
+            List.of(
+                    new IndependentSetBounds(),
+                    new AssignmentBounds(),
+                    new MarketShareBounds(),
+                    new SequenceBounds(),
+                    new ModelBounds()));
 
     private Bounds() {}
 

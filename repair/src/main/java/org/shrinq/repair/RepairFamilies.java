@@ -3,6 +3,7 @@ package org.shrinq.repair;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
@@ -16,6 +17,7 @@ import org.shrinq.repair.knapsack.KnapsackRepair;
 import org.shrinq.repair.marketshare.MarketShareRepair;
 import org.shrinq.repair.maxcut.UnconstrainedRepair;
 import org.shrinq.repair.model.ModelRepair;
+import org.shrinq.repair.sequence.SequenceRepair;
 import org.shrinq.search.Hints;
 
 /** The repair of every family of problems: its own where there is one, descent where every x is feasible, min-conflicts otherwise. */
@@ -27,6 +29,7 @@ final class RepairFamilies {
                     new Row<>(MultidimensionalKnapsack.class, KnapsackRepair::new),
                     new Row<>(QuadraticAssignment.class, AssignmentRepair::new),
                     new Row<>(MarketShare.class, (p, hints) -> new MarketShareRepair(p)),
+                    new Row<>(LowAutocorrelation.class, (p, hints) -> new SequenceRepair(p)),
                     new Row<>(Problem.class, RepairFamilies::general)));
 
     private RepairFamilies() {}

@@ -10,8 +10,9 @@ import org.shrinq.report.plot.Scale;
 import org.shrinq.report.plot.Svg;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.result.ResultFile;
-import org.shrinq.solver.result.ResultFile.BinEntry;
-import org.shrinq.solver.result.ResultFile.EliminationEntry;
+import org.shrinq.solver.result.StageEntries;
+import org.shrinq.solver.result.StageEntries.BinEntry;
+import org.shrinq.solver.result.StageEntries.EliminationEntry;
 
 /** Plots of a single run. */
 final class RunFigures {
@@ -25,7 +26,7 @@ final class RunFigures {
     static Figure shrinkTree(ResultFile result) {
         String id = "tree";
         String title = "Shrink tree";
-        ResultFile.ShrinkEntry shrink = result.stages().shrink();
+        StageEntries.ShrinkEntry shrink = result.stages().shrink();
         int n = shrink == null ? 0 : shrink.variablesBefore();
         List<EliminationEntry> entries = shrink == null ? List.of() : shrink.eliminations();
         if (entries.isEmpty() || n > MOST_LEAVES) {
@@ -97,7 +98,7 @@ final class RunFigures {
     static Figure histograms(ResultFile result) {
         String id = "objectives";
         String title = "Objectives of the samples";
-        ResultFile.StageEntries stages = result.stages();
+        StageEntries stages = result.stages();
         List<BinEntry> raw =
                 stages.verify() == null ? List.of() : stages.verify().rawHistogram();
         List<BinEntry> repaired =
@@ -177,7 +178,7 @@ final class RunFigures {
 
     /** Best trained objective by evaluation. */
     static Figure training(ResultFile result) {
-        ResultFile.QuantumEntry quantum = result.stages().quantum();
+        StageEntries.QuantumEntry quantum = result.stages().quantum();
         List<double[]> points = quantum == null || quantum.trainingCurve() == null
                 ? List.of()
                 : quantum.trainingCurve().stream()

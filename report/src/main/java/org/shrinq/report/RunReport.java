@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.result.ResultFile;
-import org.shrinq.solver.result.ResultFile.QuantumEntry;
-import org.shrinq.solver.result.ResultFile.RepairEntry;
-import org.shrinq.solver.result.ResultFile.StageEntries;
-import org.shrinq.solver.result.ResultFile.VerifyEntry;
+import org.shrinq.solver.result.StageEntries;
+import org.shrinq.solver.result.StageEntries.QuantumEntry;
+import org.shrinq.solver.result.StageEntries.RepairEntry;
+import org.shrinq.solver.result.StageEntries.VerifyEntry;
 
 /** The report of a single run, from its result file alone: pipeline, shrink tree, histograms, training, violations, repair. */
 public final class RunReport {

@@ -64,4 +64,9 @@ public record EliminationLog(int variables, int substituted, List<Elimination> e
         }
         return classes;
     }
+
+    @Override
+    public String toString() {
+        return "EliminationLog[" + entries.size() + " steps on " + variables + " variables]";
+    }
 }

@@ -68,9 +68,7 @@ public final class ShrinkInput {
         return make(
                 model,
                 form,
-                model.constraints().isEmpty()
-                                && form.size() == model.size()
-                                && model.standIn().isEmpty()
+                model.constraints().isEmpty() && form.size() == model.size() && model.isExact()
                         ? Exactness.EXACT
                         : Exactness.HEURISTIC,
                 Optional.empty());

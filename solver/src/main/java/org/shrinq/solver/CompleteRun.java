@@ -27,7 +27,7 @@ final class CompleteRun implements Run {
         Hints hints = run.hints(run.problem);
         run.offerStart();
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
-        run.listener.stage("search", 0);
+        run.listener.stage(RunStage.SEARCH, 0);
         run.attempts.run("search", this::search);
         return run.solution(Trace.none(), List.of());
     }

@@ -57,13 +57,29 @@ public enum CorrelationChoice {
     /**
      * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; else, among the sources that do not evaluate complete assignments, the one that
      * kept most optima (docs/shrinking.md): linear relaxations for linear objectives under constraints, for assignments and
-     * small problems without constraints, the semidefinite one for large ones of these. Of quadratic objectives under other constraints too little was measured to leave samples for.
+     * small problems without constraints, the semidefinite one for large ones of these. Of quadratic
+     * objectives under other constraints too little was measured to leave samples for.
      */
     public CorrelationChoice resolve(Method method, BinaryModel model) {
         if (this != AUTO) {
             return this;
         }
         return method.correlations().orElseGet(() -> ofModel(model));
+    }
+
+    /** Why {@link #resolve} chooses what it does, in words. */
+    String why(Method method, BinaryModel model) {
+        if (this != AUTO) {
+            return "as asked for";
+        }
+        if (method.correlations().isPresent()) {
+            return "which belong to " + method.id();
+        }
+        return switch (ofModel(model)) {
+            case LP -> "which kept most optima without evaluating assignments";
+            case SDP -> "since the cycle relaxation of so many variables takes long";
+            default -> "since nothing that evaluates no assignments was measured to be better on such models";
+        };
     }
 
     private static CorrelationChoice ofModel(BinaryModel model) {

@@ -36,6 +36,11 @@ final class Preparation {
                 choice = choice.withHints(hints.get());
             }
         }
+        RunLog.decided(
+                "encoding",
+                inequality.id(),
+                (options.encoding().isPresent() ? "as asked for" : "the default for rows with capacities")
+                        + ", penalties " + options.penalty());
         return Encoder.encode(model, choice);
     }
 
@@ -60,14 +65,19 @@ final class Preparation {
                 .withFixed(subproblem.known())
                 .withPool(subproblem.restrict(pool))
                 .withQubits(options.qubits());
-        CorrelationSource source =
-                options.customSource().orElseGet(() -> options.correlations()
-                        .resolve(options.method(), subproblem.model())
-                        .source());
         boolean open = options.customSource().isEmpty()
                 && options.correlations() == CorrelationChoice.AUTO
                 && options.method().correlations().isEmpty();
-        return new Shrinkings(source, open, options.shrinking())
+        return new Shrinkings(source(subproblem.model()), open, options.shrinking())
                 .make(input, options.shrinkings(), streams, deadline);
+    }
+
+    private CorrelationSource source(BinaryModel model) {
+        if (options.customSource().isPresent()) {
+            return options.customSource().get();
+        }
+        CorrelationChoice choice = options.correlations().resolve(options.method(), model);
+        RunLog.decided("correlations", choice.id(), options.correlations().why(options.method(), model));
+        return choice.source();
     }
 }

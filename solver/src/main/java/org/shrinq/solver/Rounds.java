@@ -149,7 +149,7 @@ final class Rounds {
                 case ROUND -> attempt(number++);
                 case TABU, LOCAL_SEARCH -> slice(part, before);
                 case BRANCH -> {
-                    run.listener.stage("branch", 0);
+                    run.listener.stage(RunStage.BRANCH, 0);
                     run.branch(run.plan.branchSlice(before, run.incumbent.idleSeconds()));
                 }
             }
@@ -172,14 +172,14 @@ final class Rounds {
     }
 
     private void slice(Part part, int number) {
-        run.listener.stage("search", 0);
+        run.listener.stage(RunStage.SEARCH, 0);
         SearchLimit limit = SearchLimit.until(run.plan.slice(number));
         run.attempts.run("search", () -> search.slice(part, limit));
     }
 
     private void round(int number) {
         Stopwatch watch = run.plan.whole().stopwatch();
-        run.listener.stage("round", number);
+        run.listener.stage(RunStage.ROUND, number);
         RandomStreams random = run.streams.child("round", number);
         Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
         RoundRunner.Outcome outcome = runner.run(
@@ -200,12 +200,12 @@ final class Rounds {
             outcome.shortfall().ifPresent(what -> run.attempts.fellShort("round 1", what));
         }
         if (number == 1 && run.options.controls().isOn()) {
-            run.listener.stage("controls", number);
+            run.listener.stage(RunStage.CONTROLS, number);
             run.attempts.run("controls", () -> controls(outcome));
         }
         // before the polish, which has nothing to do, nor OptaPlanner to load, where it proves the incumbent
         if (number == 1 && !run.isProven() && !run.plan.isShared()) {
-            run.listener.stage("branch", 0);
+            run.listener.stage(RunStage.BRANCH, 0);
             run.branch(run.plan.branch());
         }
         List<Trace.Polished> polish = run.options.repair().isOn() ? improve(number, outcome, random, watch) : List.of();
@@ -280,7 +280,7 @@ final class Rounds {
                 "repair",
                 () -> inner.learn(outcome.candidate(), Origin.REPAIR, random.stream("inner"), run.plan.whole()));
         if (run.options.polish().mode() != Polish.Mode.NONE) {
-            run.listener.stage("polish", number);
+            run.listener.stage(RunStage.POLISH, number);
             double spent = watch.seconds();
             run.attempts.run("polish", () -> polish.addAll(polish(random, spent)));
             if (!run.isProven()) {

@@ -41,17 +41,21 @@ final class RunContext implements AutoCloseable {
     private boolean infeasible;
     private Optional<Trace.Known> known = Optional.empty();
 
-    /** @param watch started when the run began, on {@code nanoClock} */
+    /**
+     * @param listener hears objectives in the unit of the original
+     * @param watch started when the run began, on {@code nanoClock}
+     */
     RunContext(
             Problem problem,
             SolverOptions options,
             RunListener listener,
+            UnitOfOriginal unit,
             BooleanSupplier cancelled,
             LongSupplier nanoClock,
             Stopwatch watch) {
         this.problem = problem;
         this.options = options;
-        this.listener = new SafeListener(listener, attempts::listenerFailed);
+        this.listener = unit.listener(new RunLog(problem.name(), new SafeListener(listener, attempts::listenerFailed)));
         this.cancelled = cancelled;
         this.streams = new RandomStreams(options.seed());
         this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
@@ -61,7 +65,7 @@ final class RunContext implements AutoCloseable {
 
     /** Runs the relaxation bounds. */
     void bound() {
-        listener.stage("bounds", 0);
+        listener.stage(RunStage.BOUNDS, 0);
         attempts.run("bounds", () -> relaxations.bound(isProven() ? plan.whole().withChecks(0) : plan.bounds()));
     }
 

@@ -25,7 +25,7 @@ final class SafeListener implements RunListener {
     }
 
     @Override
-    public void stage(String stage, int round) {
+    public void stage(RunStage stage, int round) {
         tell(l -> l.stage(stage, round));
     }
 

@@ -60,7 +60,7 @@ final class SearchRun implements Run {
      * @param steps where time is not limited
      */
     private void slice(Improver improver, Bits start, long steps, Deadline deadline) {
-        run.listener.stage("search", 0);
+        run.listener.stage(RunStage.SEARCH, 0);
         OptionalDouble target = run.relaxations.target();
         SearchLimit limit =
                 new SearchLimit(run.options.timeLimit().isPresent() ? Long.MAX_VALUE : steps, deadline, target);

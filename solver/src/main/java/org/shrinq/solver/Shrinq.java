@@ -106,9 +106,10 @@ public final class Shrinq {
         NormalForm normal = normalForm(problem);
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
-        try (RunContext context =
-                new RunContext(normal.problem(), own, unit.listener(listener), ended, nanoClock, watch)) {
-            return unit.solution(Run.of(context).run(), options);
+        try (RunContext context = new RunContext(normal.problem(), own, listener, unit, ended, nanoClock, watch)) {
+            Solution solution = unit.solution(Run.of(context).run(), options);
+            RunLog.ended(solution);
+            return solution;
         }
     }
 
@@ -245,5 +246,11 @@ public final class Shrinq {
 
     private Deadline deadline() {
         return TimePlan.single(options);
+    }
+
+    /** Its options. */
+    @Override
+    public String toString() {
+        return "Shrinq[" + options + "]";
     }
 }

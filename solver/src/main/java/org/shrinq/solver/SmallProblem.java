@@ -26,4 +26,9 @@ public record SmallProblem(Problem problem, Encoding encoding, Shrunk shrunk) {
         shrunk.expand(small.toArray(), x);
         return Bits.of(x);
     }
+
+    @Override
+    public String toString() {
+        return "SmallProblem[" + problem + "; " + shrunk + "]";
+    }
 }

@@ -2,13 +2,19 @@ package org.shrinq.solver;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.model.Expression;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.Unit;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.relax.BoundReport;
 import org.shrinq.repair.verify.Verification;
 
@@ -112,6 +118,81 @@ public record Solution(
         double size = value != 0 ? Math.abs(value) : Math.abs(b);
         double difference = problem.sense() == Sense.MAXIMIZE ? b - value : value - b;
         return OptionalDouble.of(size == 0 ? 0 : Math.max(0, difference / size));
+    }
+
+    /**
+     * The variables that are 1, counted from 0, ascending; empty without a solution.
+     */
+    public List<Integer> selected() {
+        return x.map(bits -> IntStream.range(0, bits.size())
+                        .filter(i -> bits.get(i) == 1)
+                        .boxed()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The names of the model's variables that are not 0, in its order; of "x1", "x2", … where the problem has no names. */
+    public List<String> selectedNames() {
+        return values().entrySet().stream()
+                .filter(e -> e.getValue() != 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The values of the model's variables by name, in its order; those of "x1", "x2", … where the problem has no names. Empty without a solution. */
+    public Map<String, Double> values() {
+        return x.map(bits -> problem.namedVariables().values(bits.toArray())).orElse(Map.of());
+    }
+
+    /**
+     * The value of a variable in the solution.
+     *
+     * @param name its name in the model, or "x1", "x2", … where the problem has no names
+     * @throws IllegalArgumentException when no variable has that name
+     * @throws NoSuchElementException without a solution: ask {@link #isFeasible} first
+     */
+    public double valueOf(String name) {
+        return problem.namedVariables()
+                .valueOf(name, found())
+                .orElseThrow(() -> new IllegalArgumentException("no variable '" + name + "' in " + problem.name()));
+    }
+
+    /**
+     * The value of a variable, or of a sum of variables, of the {@link org.shrinq.qubo.model.Model} that was solved.
+     *
+     * @throws IllegalArgumentException for variables of another model
+     * @throws NoSuchElementException without a solution: ask {@link #isFeasible} first
+     */
+    public double valueOf(Expression expression) {
+        byte[] bits = found();
+        List<VariableTable.Variable> variables = problem.variables().variables();
+        return expression.value(v -> {
+            if (v.index() >= variables.size()
+                    || !variables.get(v.index()).name().equals(v.name())) {
+                throw new IllegalArgumentException("no variable '" + v.name() + "' in " + problem.name());
+            }
+            return variables.get(v.index()).value(bits);
+        });
+    }
+
+    private byte[] found() {
+        return x.orElseThrow(() -> new NoSuchElementException("no solution was found: " + status))
+                .toArray();
+    }
+
+    /** The result as JSON text, as {@code solve --json} prints it, in the schema of docs/result.schema.json; without a file's path and digest. */
+    public String toJson() {
+        return ServiceLoader.load(SolutionJson.class, SolutionJson.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no service " + SolutionJson.class.getName() + ": it is in META-INF/services of shrinq-solver"))
+                .text(this);
+    }
+
+    /** "OPTIMAL: 31, gap 0 %, x = 110101 (0.31 s)". */
+    @Override
+    public String toString() {
+        return SolutionText.of(this);
     }
 
     /** What 1 in energies and penalty weights of the account is worth in the objective; a power of ten, 1 as a rule. */

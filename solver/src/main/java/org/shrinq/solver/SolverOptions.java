@@ -34,50 +34,12 @@ public final class SolverOptions {
     /** Every pair of them is compared. */
     private static final int MOST_SOLUTIONS = 1000;
 
-    private static final SolverOptions DEFAULTS = new SolverOptions(new Draft());
+    private static final SolverOptions DEFAULTS = new SolverOptions(new SolverDraft());
 
-    private final Draft values;
+    private final SolverDraft values;
 
-    private SolverOptions(Draft values) {
+    private SolverOptions(SolverDraft values) {
         this.values = values;
-    }
-
-    /** What a wither changes before it becomes a new instance; never changed afterwards. */
-    private static final class Draft implements Cloneable {
-        private Method method = Method.QAOA;
-        private int qubits = 16;
-        private Optional<InequalityEncoding> encoding = Optional.empty();
-        private PenaltyPolicy penalty = PenaltyPolicy.auto();
-        private Stage reduce = Stage.ON;
-        private Stage shrink = Stage.ON;
-        private CorrelationChoice correlations = CorrelationChoice.AUTO;
-        private int shrinkings = 1;
-        private Optional<CorrelationSource> customSource = Optional.empty();
-        private Optional<QuantumMethod> customMethod = Optional.empty();
-        private Optional<CustomRepair> customRepair = Optional.empty();
-        private Optional<CustomPolish> customPolish = Optional.empty();
-        private ShrinkOptions shrinking = ShrinkOptions.defaults();
-        private QuantumOptions quantum = QuantumOptions.defaults();
-        private TrainingTarget target = TrainingTarget.AUTO;
-        private double feasibilityTolerance;
-        private Stage repair = Stage.ON;
-        private Polish polish = Polish.auto();
-        private OptionalInt rounds = OptionalInt.empty();
-        private OptionalDouble timeLimit = OptionalDouble.empty();
-        private Stage bounds = Stage.ON;
-        private Stage controls = Stage.OFF;
-        private Optional<Bits> start = Optional.empty();
-        private int pool = 1;
-        private long seed = 1;
-        private int threads = 1;
-
-        private Draft copy() {
-            try {
-                return (Draft) clone();
-            } catch (CloneNotSupportedException impossible) {
-                throw new AssertionError(impossible);
-            }
-        }
     }
 
     /** What the training of a circuit minimises the expectation (or CVaR …) of. */
@@ -102,8 +64,8 @@ public final class SolverOptions {
         return DEFAULTS;
     }
 
-    private SolverOptions change(Consumer<Draft> change) {
-        Draft copy = values.copy();
+    private SolverOptions change(Consumer<SolverDraft> change) {
+        SolverDraft copy = values.copy();
         change.accept(copy);
         return new SolverOptions(copy);
     }
@@ -416,5 +378,11 @@ public final class SolverOptions {
             throw new IllegalArgumentException(value + " threads, expected 1 to " + MOST_THREADS);
         }
         return change(d -> d.threads = value);
+    }
+
+    /** "qaoa on 16 qubits, seed 1", and what else differs from the defaults. */
+    @Override
+    public String toString() {
+        return OptionsText.of(this);
     }
 }

@@ -29,7 +29,7 @@ final class StagedRun implements Run {
         Bits first = answerFirst();
         run.bound();
         Hints hints = run.hints(run.problem);
-        run.listener.stage("reduce", 0);
+        run.listener.stage(RunStage.REDUCE, 0);
         Stopwatch watch = run.plan.whole().stopwatch();
         Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
         run.offerUnsampled(greedy, Origin.CONSTRUCTION);
@@ -67,7 +67,7 @@ final class StagedRun implements Run {
         run.offerUnsampled(first, Origin.CONSTRUCTION);
         run.branch(run.plan.settle(run.problem.size()));
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
-            run.listener.stage("search", 0);
+            run.listener.stage(RunStage.SEARCH, 0);
             SearchLimit limit = new SearchLimit(
                     run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem),
                     run.plan.searchAhead(),

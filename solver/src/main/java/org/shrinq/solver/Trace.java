@@ -2,6 +2,7 @@ package org.shrinq.solver;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,17 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     public Trace {
         rounds = List.copyOf(rounds);
         searches = List.copyOf(searches);
+    }
+
+    /** "3 rounds, 2 searches, 14 to 11 variables". */
+    @Override
+    public String toString() {
+        return rounds.size()
+                + (rounds.size() == 1 ? " round, " : " rounds, ")
+                + searches.size()
+                + (searches.size() == 1 ? " search" : " searches")
+                + reduce.map(r -> ", " + r.variablesBefore() + " to " + r.variablesAfter() + " variables")
+                        .orElse("");
     }
 
     /** Of a run without stages. */
@@ -206,6 +218,14 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
         public Round {
             polish = List.copyOf(polish);
         }
+
+        /** "round 1: 11 variables, 4 qubits by qaoa, best 6313". */
+        @Override
+        public String toString() {
+            return "round " + number + ": " + variables + " variables, " + search.qubits() + " qubits by "
+                    + search.method()
+                    + (objective.isPresent() ? ", best " + SolutionText.number(objective.getAsDouble()) : "");
+        }
     }
 
     /**
@@ -215,5 +235,12 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      * @param objective the new incumbent's
      * @param origin the stage that found it
      */
-    public record Improvement(double seconds, double objective, Origin origin, Bits x) {}
+    public record Improvement(double seconds, double objective, Origin origin, Bits x) {
+        /** "6313 by construction after 0.17 s". */
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%s by %s after %.2f s", SolutionText.number(objective), origin.id(), seconds);
+        }
+    }
 }

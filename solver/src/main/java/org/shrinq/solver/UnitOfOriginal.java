@@ -39,7 +39,7 @@ final class UnitOfOriginal {
         }
         return new RunListener() {
             @Override
-            public void stage(String stage, int round) {
+            public void stage(RunStage stage, int round) {
                 to.stage(stage, round);
             }
 

@@ -63,9 +63,16 @@ final class WholeSearch {
     }
 
     private Improver improver(Part part) {
-        return part == Part.TABU
+        Improver improver = part == Part.TABU
                 ? Improvers.tabu(run.problem, Hints.none())
                 : LocalSearch.of(run.problem, Hints.none());
+        RunLog.decided(
+                "search",
+                improver.getClass().getSimpleName(),
+                part == Part.TABU
+                        ? "the first that takes a " + run.problem.kind().title()
+                        : "which takes any problem, in turns with the search of the family");
+        return improver;
     }
 
     private static String name(Part part) {

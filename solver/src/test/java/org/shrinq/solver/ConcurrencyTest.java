@@ -53,6 +53,16 @@ class ConcurrencyTest {
     }
 
     @Test
+    void parallelStreamsGiveWhatOneThreadGives() {
+        Shrinq solver = Shrinq.with(SHORT);
+        List<Problem> problems = TestProblems.small(8);
+        List<Optional<Bits>> alone =
+                problems.stream().map(p -> solver.run(p).x()).toList();
+        assertThat(problems.parallelStream().map(p -> solver.run(p).x()).toList())
+                .isEqualTo(alone);
+    }
+
+    @Test
     void anInterruptEndsTheRunWithItsBestSoFar() throws Exception {
         Problem problem = AssignmentGenerator.grid("grid", 3, 4, 0.6, new RandomStreams(5));
         CountDownLatch running = new CountDownLatch(1);

@@ -141,7 +141,7 @@ class FaultTest {
         AtomicInteger heard = new AtomicInteger();
         RunListener broken = new RunListener() {
             @Override
-            public void stage(String stage, int round) {
+            public void stage(RunStage stage, int round) {
                 heard.incrementAndGet();
             }
 

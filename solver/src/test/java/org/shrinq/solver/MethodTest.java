@@ -54,8 +54,8 @@ class MethodTest {
             List<String> stages = new ArrayList<>();
             RunListener listener = new RunListener() {
                 @Override
-                public void stage(String stage, int round) {
-                    stages.add(stage);
+                public void stage(RunStage stage, int round) {
+                    stages.add(stage.toString());
                 }
             };
             Solution solution = Shrinq.with(SolverOptions.defaults().withMethod(method))

@@ -176,7 +176,7 @@ class StartAndPoolTest {
         assertThat(result.path("solutions").get(0))
                 .isEqualTo(result.path("solution").path("x"));
         assertThat(result.path("config").path("pool").asInt()).isEqualTo(5);
-        SolverOptions again = Replay.recorded(result);
+        SolverOptions again = Replay.recorded(ResultJson.read(result));
         assertThat(again.start()).contains(start);
         JsonNode second = ResultJson.tree(ResultJson.of(
                 instance, ReadOptions.defaults(), Shrinq.with(again).run(instance.problem()), 0));

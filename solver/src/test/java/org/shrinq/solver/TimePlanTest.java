@@ -47,8 +47,8 @@ class TimePlanTest {
                 .clock(clock)
                 .listener(new RunListener() {
                     @Override
-                    public void stage(String stage, int round) {
-                        if (stage.equals("round")) {
+                    public void stage(RunStage stage, int round) {
+                        if (stage == RunStage.ROUND) {
                             clock.advance(TimePlan.SAFETY_SECONDS + 1);
                         }
                     }

@@ -8,7 +8,7 @@ import org.shrinq.bench.suite.RunTask;
  * Does runs somewhere. A task says everything that is needed, and {@link RunWork#perform} turns it into an outcome anywhere where the
  * instance's file can be read, so an executor only decides where and when.
  */
-public interface RunExecutor {
+public interface RunExecutor extends AutoCloseable {
     /** Hears of runs; may be called from several threads. */
     interface Listener {
         /** A run begins. */
@@ -24,6 +24,10 @@ public interface RunExecutor {
      * @param cancelled asked often; once true, no task is begun, those in flight are dropped, and the call returns soon
      */
     void execute(List<RunTask> tasks, Listener listener, BooleanSupplier cancelled);
+
+    /** Lets go of what was taken for it; nothing for threads of this process. */
+    @Override
+    default void close() {}
 
     /** Tasks that are done at a time. */
     int workers();

@@ -1,17 +1,21 @@
 package org.shrinq.bench.execute;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.shrinq.bench.store.Place;
 import org.shrinq.bench.store.StoredRun.Ended;
+import org.shrinq.bench.suite.BenchInstance;
 import org.shrinq.bench.suite.RunTask;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
+import org.shrinq.instances.ReadOptions;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
+import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 
@@ -25,22 +29,27 @@ public final class RunWork {
      * @param cancelled ends the run early, with an outcome that is not to be kept
      */
     public static RunOutcome perform(RunTask task, BooleanSupplier cancelled) {
+        BenchInstance instance = task.instance();
+        return perform(instance.path(), instance.id(), instance.read(), task.options(), task.seconds(), cancelled);
+    }
+
+    static RunOutcome perform(
+            Path file, String id, ReadOptions read, SolverOptions options, double limit, BooleanSupplier cancelled) {
         String started = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         long start = System.nanoTime();
-        long end = start + (long) (1e9 * task.seconds());
+        long end = start + (long) (1e9 * limit);
         try {
-            Instance instance =
-                    Instances.read(task.instance().path(), task.instance().read());
+            Instance instance = Instances.read(file, read);
             double readSeconds = seconds(start);
-            requireSame(task, instance);
+            requireSame(file, id, instance);
             boolean[] cut = {false};
             BooleanSupplier stop = () -> {
                 boolean late = System.nanoTime() - end >= 0;
                 cut[0] |= late;
                 return late || cancelled.getAsBoolean();
             };
-            Solution solution = Shrinq.with(task.options()).since(start).run(instance.problem(), stop);
-            ResultFile result = ResultJson.of(instance, task.instance().read(), solution, readSeconds);
+            Solution solution = Shrinq.with(options).since(start).run(instance.problem(), stop);
+            ResultFile result = ResultJson.of(instance, read, solution, readSeconds);
             boolean stopped = cut[0] && solution.stop() == Solution.Stop.CANCELLED;
             return new RunOutcome(
                     stopped ? Ended.CUT : Ended.DONE,
@@ -58,10 +67,14 @@ public final class RunWork {
         }
     }
 
-    private static void requireSame(RunTask task, Instance instance) {
-        String digest = task.instance().id().split("#", 2)[0];
-        if (!digest.equals(instance.sha256())) {
-            throw new IllegalStateException(task.instance().path() + " has changed since the suite was validated");
+    /** Digest of the file in an instance's id. */
+    static String digest(String id) {
+        return id.split("#", 2)[0];
+    }
+
+    private static void requireSame(Path file, String id, Instance instance) {
+        if (!digest(id).equals(instance.sha256())) {
+            throw new IllegalStateException(file + " has changed since the suite was validated");
         }
     }
 

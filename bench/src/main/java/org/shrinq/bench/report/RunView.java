@@ -10,7 +10,7 @@ import org.shrinq.bench.store.StoredRun;
 import org.shrinq.qubo.Sense;
 import org.shrinq.solver.Method;
 import org.shrinq.solver.result.ResultFile;
-import org.shrinq.solver.result.ResultFile.StageEntries;
+import org.shrinq.solver.result.StageEntries;
 
 /**
  * A run as reports look at it: every objective as its gap to a target, (value − target) / |target| in the direction that is worse, 0
@@ -127,7 +127,7 @@ final class RunView {
     }
 
     double qubits() {
-        ResultFile.QuantumEntry quantum = stages.quantum();
+        StageEntries.QuantumEntry quantum = stages.quantum();
         return quantum != null && quantum.qubits() != null ? quantum.qubits() : smallVariables();
     }
 

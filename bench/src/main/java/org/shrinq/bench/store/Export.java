@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.solver.result.ResultFile;
-import org.shrinq.solver.result.ResultFile.RepairEntry;
-import org.shrinq.solver.result.ResultFile.VerifyEntry;
 import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.StageEntries.RepairEntry;
+import org.shrinq.solver.result.StageEntries.VerifyEntry;
 
 /** Runs as files for other programs. */
 public final class Export {

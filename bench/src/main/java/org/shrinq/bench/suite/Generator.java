@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instances;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.generate.Generated;
 import org.shrinq.instances.generate.GeneratedKind;
 import org.shrinq.instances.generate.GeneratorArguments;
@@ -55,7 +56,7 @@ final class Generator implements GeneratorArguments {
     /** Writes the instance, unless the same file is there, and says where. */
     static Path write(Generated<? extends Problem> generated, Path folder) {
         Problem problem = generated.problem();
-        Path path = folder.resolve(problem.name() + extension(problem));
+        Path path = folder.resolve(problem.name() + FileFamilies.extension(problem));
         OptionalDouble optimum = generated.optimum();
         WriteOptions options = optimum.isPresent()
                 ? WriteOptions.defaults().withBestKnown(optimum.getAsDouble())
@@ -69,16 +70,6 @@ final class Generator implements GeneratorArguments {
                 Format.forFile(path.getFileName().toString(), problem.kind()).orElseThrow();
         Instances.write(path, format, problem, options);
         return path;
-    }
-
-    private static String extension(Problem problem) {
-        return switch (problem.kind()) {
-            case KNAPSACK, QUADRATIC_ASSIGNMENT -> ".dat";
-            case INDEPENDENT_SET -> ".txt";
-            case MAX_CUT -> ".mc";
-            case MARKET_SHARE -> ".json";
-            default -> problem.model().constraints().isEmpty() ? ".qubo" : ".lp";
-        };
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.shrinq.bench.suite;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +116,7 @@ final class MethodReader {
     }
 
     private Set<ProblemKind> only(Yaml node) {
-        Set<ProblemKind> kinds = EnumSet.noneOf(ProblemKind.class);
+        Set<ProblemKind> kinds = new LinkedHashSet<>();
         for (String id : ParameterGrid.values(node, "only", problems)) {
             ProblemKind.ofId(id)
                     .ifPresentOrElse(
@@ -124,7 +124,7 @@ final class MethodReader {
                             () -> problems.add(
                                     node.line(),
                                     "no kind of problem is called '" + id + "'",
-                                    "Expected mdkp, mis, qap, maxcut, market-share or bqp."));
+                                    "Expected mdkp, mis, qap, maxcut, market-share, labs or bqp."));
         }
         return kinds;
     }

@@ -3,7 +3,7 @@ package org.shrinq.instances.assignment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.FamilyCodec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.text.Limits;
@@ -12,14 +12,17 @@ import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
-import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * QAPLIB: n, perhaps the best known value, the n² flows, the n² distances; numbers wrap over lines at will. The value is
  * there when the file holds exactly one number more than 1 + 2n².
  */
-public final class QaplibCodec implements Codec {
+public final class QaplibCodec extends FamilyCodec<QuadraticAssignment> {
+    public QaplibCodec() {
+        super(QuadraticAssignment.class, "quadratic assignment problems");
+    }
+
     /** n² numbers are counted by an int. */
     private static final int LARGEST = 46_340;
 
@@ -62,10 +65,7 @@ public final class QaplibCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        if (!(problem instanceof QuadraticAssignment qap)) {
-            return Optional.of("it holds quadratic assignment problems only");
-        }
+    protected Optional<String> obstacleOf(QuadraticAssignment qap) {
         for (int i = 0; i < qap.order(); i++) {
             for (int a = 0; a < qap.order(); a++) {
                 if (qap.linear(i, a) != 0) {
@@ -77,8 +77,7 @@ public final class QaplibCodec implements Codec {
     }
 
     @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
-        QuadraticAssignment qap = (QuadraticAssignment) problem;
+    protected void writeOf(QuadraticAssignment qap, WriteOptions options, TextSink out) {
         int n = qap.order();
         out.add(n).line().line();
         for (int i = 0; i < n; i++) {

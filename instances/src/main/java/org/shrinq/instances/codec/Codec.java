@@ -10,6 +10,7 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.VariableTable;
 
 /** Recognises, reads and writes one format. Stateless. */
 public interface Codec {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 
@@ -34,6 +35,8 @@ public enum GeneratedKind {
     MAXCUT(GeneratedKind::cut, FAMILY, N, DENSITY, ROWS, COLUMNS),
     /** Cornuéjols and Dawande's market shares. */
     MARKET_SHARE(GeneratedKind::marketShare, N, M),
+    /** Low-autocorrelation sequences. */
+    LABS(GeneratedKind::sequence, N),
     /** Random QUBOs and toruses. */
     QUBO(GeneratedKind::qubo, FAMILY, N, DENSITY, ROWS, COLUMNS),
     /** Set packing. */
@@ -95,6 +98,11 @@ public enum GeneratedKind {
         int m = in.whole(M, 3);
         return plain(
                 MarketShareGenerator.cornuejolsDawande(in.name("ms", m + "x" + n(in), ""), m, n(in), in.streams()));
+    }
+
+    /** Nothing is random but the name. */
+    private static Generated<Problem> sequence(GeneratorArguments in) {
+        return plain(LowAutocorrelation.of(in.name("labs", "" + n(in), ""), n(in)));
     }
 
     private static Generated<? extends Problem> assignment(GeneratorArguments in) {

@@ -2,25 +2,22 @@ package org.shrinq.instances.graph;
 
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.GraphContent;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * DIMACS graphs: comments "c …", one line "p edge n m" (or "p col n m"), then "e u v" per edge and at most one "n v weight" per
  * vertex, vertices counted from 1. The m of the header may count each edge once or in both directions; repeated edges count
  * once and are reported.
  */
-public final class DimacsCodec implements Codec {
+public final class DimacsCodec extends GraphCodec {
     private static final long MOST_EDGES = 1L << 30;
 
     @Override
@@ -56,20 +53,17 @@ public final class DimacsCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        if (problem instanceof MaximumIndependentSet) {
-            return Optional.empty();
-        }
-        return problem instanceof MaxCut cut ? Graphs.obstacleToUnweighted(cut) : Optional.of("it holds graphs only");
+    Optional<String> obstacle(GraphContent graph) {
+        return graph.obstacleToUnweightedEdges();
     }
 
     /** In the layout of the published code graphs: numbers right-aligned in ten columns. */
     @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
+    void write(GraphContent content, WriteOptions options, TextSink out) {
         for (String comment : options.comments()) {
             out.line("c " + comment);
         }
-        Graph graph = Graphs.of(problem);
+        Graph graph = content.graph();
         out.add("p edge ")
                 .padded(graph.vertices(), 10)
                 .padded(graph.edges(), 10)
@@ -77,9 +71,13 @@ public final class DimacsCodec implements Codec {
         Graphs.forEachEdge(
                 graph,
                 (u, v) -> out.add("e").padded(u + 1, 10).padded(v + 1, 10).line());
-        if (problem instanceof MaximumIndependentSet mis && mis.isWeighted()) {
+        if (content.hasVertexWeights()) {
             for (int v = 0; v < graph.vertices(); v++) {
-                out.add("n").padded(v + 1, 10).space().add(mis.weight(v)).line();
+                out.add("n")
+                        .padded(v + 1, 10)
+                        .space()
+                        .add(content.vertexWeight(v))
+                        .line();
             }
         }
     }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.GraphContent;
+import org.shrinq.instances.family.WeightedEdges;
 import org.shrinq.instances.qubo.CooCodec;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Shape;
@@ -14,16 +15,13 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * Edge lists: "u v" or "u v weight" per line, comments start with # or %. Vertices are whole numbers ≥ 0; those that occur are the
  * vertices, in ascending order, and keep their numbers as names. A first line "n m" before exactly m lines "u v" with numbers 1
  * to n is a header, so that vertices without edges can be told. Repeated edges count once, in lists with weights they add up.
  */
-public final class EdgeListCodec implements Codec {
+public final class EdgeListCodec extends GraphCodec {
     /** Numbers that are looked at where the shape is a sample; reading looks at all. */
     private static final int SAMPLE = 20_000;
 
@@ -173,20 +171,16 @@ public final class EdgeListCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        if (problem instanceof MaximumIndependentSet mis) {
-            return mis.isWeighted() ? Optional.of("it has no place for vertex weights") : Optional.empty();
+    Optional<String> obstacle(GraphContent graph) {
+        Optional<String> vertices = graph.obstacleToUnweightedVertices();
+        if (vertices.isPresent() || graph.obstacleToUnweightedEdges().isEmpty()) {
+            return vertices;
         }
-        if (!(problem instanceof MaxCut cut)) {
-            return Optional.of("it holds graphs only");
-        }
-        if (Graphs.obstacleToUnweighted(cut).isEmpty()) {
-            return Optional.empty();
-        }
-        boolean[] touched = new boolean[cut.vertices()];
-        for (int e = 0; e < cut.edges(); e++) {
-            touched[cut.source(e)] = true;
-            touched[cut.target(e)] = true;
+        WeightedEdges edges = graph.edges().orElseThrow();
+        boolean[] touched = new boolean[graph.graph().vertices()];
+        for (int e = 0; e < edges.count(); e++) {
+            touched[edges.source(e)] = true;
+            touched[edges.target(e)] = true;
         }
         for (boolean t : touched) {
             if (!t) {
@@ -198,22 +192,15 @@ public final class EdgeListCodec implements Codec {
 
     /** Unweighted graphs with a header "n m", weighted ones without. */
     @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
+    void write(GraphContent content, WriteOptions options, TextSink out) {
         for (String comment : options.comments()) {
             out.line("# " + comment);
         }
-        if (problem instanceof MaxCut cut && Graphs.obstacleToUnweighted(cut).isPresent()) {
-            for (int e = 0; e < cut.edges(); e++) {
-                out.add(cut.source(e) + 1)
-                        .space()
-                        .add(cut.target(e) + 1)
-                        .space()
-                        .add(cut.weight(e))
-                        .line();
-            }
+        if (content.obstacleToUnweightedEdges().isPresent()) {
+            Graphs.write(content.edges().orElseThrow(), out);
             return;
         }
-        Graph graph = Graphs.of(problem);
+        Graph graph = content.graph();
         out.add(graph.vertices()).space().add(graph.edges()).line();
         Graphs.forEachEdge(graph, (u, v) -> out.add(u + 1).space().add(v + 1).line());
     }

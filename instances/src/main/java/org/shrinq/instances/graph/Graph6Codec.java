@@ -3,9 +3,9 @@ package org.shrinq.instances.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.GraphContent;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Shape;
@@ -14,15 +14,12 @@ import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * graph6 (McKay's nauty): a graph a line, perhaps ">>graph6<<" before the first; n in one, four or eight characters, then the upper triangle of
  * the adjacency matrix column by column, six bits a character, each 63 more than its bits.
  */
-public final class Graph6Codec implements Codec {
+public final class Graph6Codec extends GraphCodec {
     private static final String HEADER = ">>graph6<<";
 
     @Override
@@ -153,19 +150,15 @@ public final class Graph6Codec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        if (problem.size() > 20_000) {
-            return Optional.of("it takes n² / 12 characters on one line");
-        }
-        if (problem instanceof MaximumIndependentSet mis) {
-            return mis.isWeighted() ? Optional.of("it has no place for vertex weights") : Optional.empty();
-        }
-        return problem instanceof MaxCut cut ? Graphs.obstacleToUnweighted(cut) : Optional.of("it holds graphs only");
+    Optional<String> obstacle(GraphContent graph) {
+        return graph.graph().vertices() > 20_000
+                ? Optional.of("it takes n² / 12 characters on one line")
+                : super.obstacle(graph);
     }
 
     @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
-        Graph graph = Graphs.of(problem);
+    void write(GraphContent content, WriteOptions options, TextSink out) {
+        Graph graph = content.graph();
         int n = graph.vertices();
         StringBuilder line = new StringBuilder(HEADER);
         if (n <= 62) {

@@ -3,11 +3,10 @@ package org.shrinq.instances.graph;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.shrinq.instances.family.WeightedEdges;
+import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.Problem;
 
 /** Small helpers over graphs. */
 public final class Graphs {
@@ -43,45 +42,34 @@ public final class Graphs {
         return MaxCut.of(name, graph.vertices(), us, vs, unit);
     }
 
-    /** The graph of an independent set problem or of an unweighted maximum cut. */
-    public static Graph of(Problem problem) {
-        if (problem instanceof MaximumIndependentSet mis) {
-            return mis.graph();
-        }
-        MaxCut cut = (MaxCut) problem;
-        int[] us = new int[cut.edges()];
-        int[] vs = new int[cut.edges()];
-        Arrays.setAll(us, cut::source);
-        Arrays.setAll(vs, cut::target);
-        return Graph.of(cut.vertices(), us, vs);
-    }
-
     /** Weight of an edge. */
     @FunctionalInterface
-    public interface EdgeWeight {
+    interface EdgeWeight {
         double applyAsDouble(int u, int v);
     }
 
-    /** The weights of a cut without parallel edges, by endpoints. */
-    public static EdgeWeight weights(MaxCut cut) {
+    /** Writes edges with their weights, a line for each. */
+    static void write(WeightedEdges edges, TextSink out) {
+        for (int e = 0; e < edges.count(); e++) {
+            out.add(edges.source(e) + 1)
+                    .space()
+                    .add(edges.target(e) + 1)
+                    .space()
+                    .add(edges.weight(e))
+                    .line();
+        }
+    }
+
+    /** The weights of edges of which none are parallel, by endpoints. */
+    static EdgeWeight weights(WeightedEdges edges) {
         Map<Long, Double> weights = new HashMap<>();
-        for (int e = 0; e < cut.edges(); e++) {
-            weights.put(key(cut.source(e), cut.target(e)), cut.weight(e));
+        for (int e = 0; e < edges.count(); e++) {
+            weights.put(key(edges.source(e), edges.target(e)), edges.weight(e));
         }
         return (u, v) -> weights.getOrDefault(key(u, v), 0.0);
     }
 
     private static long key(int u, int v) {
         return (long) Math.min(u, v) << 32 | Math.max(u, v);
-    }
-
-    /** Why a format without edge weights cannot hold the cut. */
-    public static Optional<String> obstacleToUnweighted(MaxCut cut) {
-        for (int e = 0; e < cut.edges(); e++) {
-            if (cut.weight(e) != 1) {
-                return Optional.of("it has no place for edge weights");
-            }
-        }
-        return of(cut).edges() == cut.edges() ? Optional.empty() : Optional.of("it has no place for parallel edges");
     }
 }

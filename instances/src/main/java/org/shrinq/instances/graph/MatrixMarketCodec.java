@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.FileFamilies;
+import org.shrinq.instances.family.GraphContent;
+import org.shrinq.instances.family.WeightedEdges;
 import org.shrinq.instances.qubo.QuboAssembler;
 import org.shrinq.instances.qubo.Unconstrained;
 import org.shrinq.instances.text.InstanceException;
@@ -19,8 +22,6 @@ import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.Sense;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
@@ -187,13 +188,11 @@ public final class MatrixMarketCodec implements Codec {
 
     @Override
     public Optional<String> obstacle(Problem problem) {
-        if (problem instanceof MaximumIndependentSet mis) {
-            return mis.isWeighted() ? Optional.of("it has no place for vertex weights") : Optional.empty();
+        Optional<GraphContent> graph = FileFamilies.graph(problem);
+        if (graph.isPresent()) {
+            return graph.get().obstacleToUnweightedVertices();
         }
-        if (problem instanceof MaxCut) {
-            return Optional.empty();
-        }
-        if (problem.kind() != ProblemKind.BINARY_QUADRATIC) {
+        if (!problem.kind().equals(ProblemKind.BINARY_QUADRATIC)) {
             return Optional.of("it holds graphs and QUBOs only");
         }
         Optional<String> rows = Unconstrained.obstacle(problem);
@@ -210,36 +209,48 @@ public final class MatrixMarketCodec implements Codec {
 
     @Override
     public void write(Problem problem, WriteOptions options, TextSink out) {
-        boolean pattern = problem instanceof MaximumIndependentSet;
+        Optional<GraphContent> graph = FileFamilies.graph(problem);
+        boolean pattern = graph.isPresent() && graph.get().edges().isEmpty();
         out.line("%%MatrixMarket matrix coordinate " + (pattern ? "pattern" : "real") + " symmetric");
         for (String comment : options.comments()) {
             out.line("% " + comment);
         }
-        int n = problem.size();
-        if (problem instanceof MaxCut cut) {
-            out.add(n).space().add(n).space().add(cut.edges()).line();
-            for (int e = 0; e < cut.edges(); e++) {
-                out.add(Math.max(cut.source(e), cut.target(e)) + 1).space();
-                out.add(Math.min(cut.source(e), cut.target(e)) + 1).space();
-                out.add(cut.weight(e)).line();
-            }
-        } else if (pattern) {
-            Graph graph = Graphs.of(problem);
-            out.add(n).space().add(n).space().add(graph.edges()).line();
-            Graphs.forEachEdge(
-                    graph, (u, v) -> out.add(v + 1).space().add(u + 1).line());
+        if (pattern) {
+            writePattern(graph.get().graph(), out);
+        } else if (graph.isPresent()) {
+            writeWeights(problem.size(), graph.get().edges().orElseThrow(), out);
         } else {
-            Unconstrained qubo = Unconstrained.of(problem, Sense.MINIMIZE);
-            out.add(n).space().add(n).space();
-            out.add(qubo.linearTerms() + qubo.form().couplings()).line();
-            for (int i = 0; i < n; i++) {
-                if (qubo.linear(i) != 0) {
-                    out.add(i + 1).space().add(i + 1).space();
-                    out.add(qubo.linear(i)).line();
-                }
-            }
-            qubo.forEachCoupling((i, j, c) ->
-                    out.add(j + 1).space().add(i + 1).space().add(c / 2).line());
+            writeQubo(problem, out);
         }
+    }
+
+    private static void writeWeights(int n, WeightedEdges edges, TextSink out) {
+        out.add(n).space().add(n).space().add(edges.count()).line();
+        for (int e = 0; e < edges.count(); e++) {
+            out.add(Math.max(edges.source(e), edges.target(e)) + 1).space();
+            out.add(Math.min(edges.source(e), edges.target(e)) + 1).space();
+            out.add(edges.weight(e)).line();
+        }
+    }
+
+    private static void writePattern(Graph graph, TextSink out) {
+        int n = graph.vertices();
+        out.add(n).space().add(n).space().add(graph.edges()).line();
+        Graphs.forEachEdge(graph, (u, v) -> out.add(v + 1).space().add(u + 1).line());
+    }
+
+    private static void writeQubo(Problem problem, TextSink out) {
+        int n = problem.size();
+        Unconstrained qubo = Unconstrained.of(problem, Sense.MINIMIZE);
+        out.add(n).space().add(n).space();
+        out.add(qubo.linearTerms() + qubo.form().couplings()).line();
+        for (int i = 0; i < n; i++) {
+            if (qubo.linear(i) != 0) {
+                out.add(i + 1).space().add(i + 1).space();
+                out.add(qubo.linear(i)).line();
+            }
+        }
+        qubo.forEachCoupling((i, j, c) ->
+                out.add(j + 1).space().add(i + 1).space().add(c / 2).line());
     }
 }

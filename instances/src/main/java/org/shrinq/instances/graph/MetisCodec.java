@@ -4,25 +4,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.GraphContent;
+import org.shrinq.instances.family.WeightedEdges;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * METIS graphs: "n m", perhaps a three-digit format that says whether lines carry vertex sizes, vertex weights and edge weights, then
  * one line per vertex with its neighbours, counted from 1; a vertex without neighbours has an empty line. Comments start with %.
  * Every edge stands at both ends.
  */
-public final class MetisCodec implements Codec {
+public final class MetisCodec extends GraphCodec {
     /** What the header says. */
     private record Header(int vertices, long edges, boolean sizes, boolean vertexWeights, boolean edgeWeights) {
         long numbers() {
@@ -226,60 +224,34 @@ public final class MetisCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        if (problem instanceof MaximumIndependentSet) {
-            return Optional.empty();
-        }
-        if (!(problem instanceof MaxCut cut)) {
-            return Optional.of("it holds graphs only");
-        }
-        return Graphs.of(cut).edges() == cut.edges()
-                ? Optional.empty()
-                : Optional.of("it has no place for parallel edges");
+    Optional<String> obstacle(GraphContent graph) {
+        return graph.obstacleToSimpleEdges();
     }
 
     @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
+    void write(GraphContent content, WriteOptions options, TextSink out) {
         for (String comment : options.comments()) {
             out.line("% " + comment);
         }
-        Graph graph = Graphs.of(problem);
+        Graph graph = content.graph();
         out.add(graph.vertices()).space().add(graph.edges());
-        if (problem instanceof MaxCut cut) {
-            boolean weighted = Graphs.obstacleToUnweighted(cut).isPresent();
-            out.line(weighted ? " 1" : "");
-            var weight = Graphs.weights(cut);
-            lists(graph, out, v -> {}, (u, v) -> {
-                if (weighted) {
-                    out.space().add(weight.applyAsDouble(u, v));
-                }
-            });
-        } else {
-            MaximumIndependentSet mis = (MaximumIndependentSet) problem;
-            out.line(mis.isWeighted() ? " 10" : "");
-            lists(
-                    graph,
-                    out,
-                    v -> {
-                        if (mis.isWeighted()) {
-                            out.add(mis.weight(v)).space();
-                        }
-                    },
-                    (u, v) -> {});
-        }
-    }
-
-    private static void lists(
-            Graph graph, TextSink out, java.util.function.IntConsumer before, Graphs.EdgeConsumer after) {
+        boolean edgeWeights = content.edges().map(WeightedEdges::areWeighted).orElse(false);
+        boolean vertexWeights = content.hasVertexWeights();
+        out.line(edgeWeights ? vertexWeights ? " 11" : " 1" : vertexWeights ? " 10" : "");
+        Graphs.EdgeWeight weight = content.edges().map(Graphs::weights).orElse((u, v) -> 1);
         for (int v = 0; v < graph.vertices(); v++) {
-            before.accept(v);
+            if (vertexWeights) {
+                out.add(content.vertexWeight(v)).space();
+            }
             for (int k = 0; k < graph.degree(v); k++) {
                 int w = graph.neighbor(v, k);
                 if (k > 0) {
                     out.space();
                 }
                 out.add(w + 1);
-                after.accept(v, w);
+                if (edgeWeights) {
+                    out.space().add(weight.applyAsDouble(v, w));
+                }
             }
             out.line();
         }

@@ -1,22 +1,18 @@
 package org.shrinq.instances.graph;
 
 import java.util.List;
-import java.util.Optional;
-import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.GraphContent;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
-import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.MaximumIndependentSet;
-import org.shrinq.qubo.problem.Problem;
 
 /** PACE's .gr: comments "c …", one line "p tw n m" (or td, vc, ds, cep, fvs), then "u v" per edge, vertices counted from 1. */
-public final class PaceCodec implements Codec {
+public final class PaceCodec extends GraphCodec {
     private static final String CHALLENGES = "tw|td|vc|ds|hs|cep|fvs";
 
     @Override
@@ -83,19 +79,11 @@ public final class PaceCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        if (problem instanceof MaximumIndependentSet mis) {
-            return mis.isWeighted() ? Optional.of("it has no place for vertex weights") : Optional.empty();
-        }
-        return problem instanceof MaxCut cut ? Graphs.obstacleToUnweighted(cut) : Optional.of("it holds graphs only");
-    }
-
-    @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
+    void write(GraphContent content, WriteOptions options, TextSink out) {
         for (String comment : options.comments()) {
             out.line("c " + comment);
         }
-        Graph graph = Graphs.of(problem);
+        Graph graph = content.graph();
         out.add("p tw ").add(graph.vertices()).space().add(graph.edges()).line();
         Graphs.forEachEdge(graph, (u, v) -> out.add(u + 1).space().add(v + 1).line());
     }

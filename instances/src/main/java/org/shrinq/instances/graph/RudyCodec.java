@@ -1,23 +1,27 @@
 package org.shrinq.instances.graph;
 
 import java.util.List;
-import java.util.Optional;
-import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.FamilyCodec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.FileFamilies;
+import org.shrinq.instances.family.GraphContent;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.MaxCut;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * rudy and Gset graphs: "n m", then m lines "u v weight" with vertices counted from 1; "u v" alone has weight 1. Lines that start
  * with # are comments. Parallel edges add up and are reported; loops are refused.
  */
-public final class RudyCodec implements Codec {
+public final class RudyCodec extends FamilyCodec<MaxCut> {
+    public RudyCodec() {
+        super(MaxCut.class, "maximum cut problems");
+    }
+
     @Override
     public Match match(Shape shape) {
         if (!shape.isNumeric() || shape.tokensOnLine(0) != 2) {
@@ -83,21 +87,8 @@ public final class RudyCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        return problem instanceof MaxCut ? Optional.empty() : Optional.of("it holds maximum cut problems only");
-    }
-
-    @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
-        MaxCut cut = (MaxCut) problem;
+    protected void writeOf(MaxCut cut, WriteOptions options, TextSink out) {
         out.add(cut.vertices()).space().add(cut.edges()).line();
-        for (int e = 0; e < cut.edges(); e++) {
-            out.add(cut.source(e) + 1)
-                    .space()
-                    .add(cut.target(e) + 1)
-                    .space()
-                    .add(cut.weight(e))
-                    .line();
-        }
+        Graphs.write(FileFamilies.graph(cut).flatMap(GraphContent::edges).orElseThrow(), out);
     }
 }

@@ -2,9 +2,8 @@ package org.shrinq.instances.knapsack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.FamilyCodec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.text.InstanceException;
@@ -14,13 +13,13 @@ import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
-import org.shrinq.qubo.problem.Problem;
 
 /** Knapsack files in either layout; {@link KnapsackLayout} tells them apart. */
-public final class KnapsackCodec implements Codec {
+public final class KnapsackCodec extends FamilyCodec<MultidimensionalKnapsack> {
     private final KnapsackStyle style;
 
     public KnapsackCodec(KnapsackStyle style) {
+        super(MultidimensionalKnapsack.class, "multidimensional knapsacks");
         this.style = style;
     }
 
@@ -168,15 +167,7 @@ public final class KnapsackCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        return problem instanceof MultidimensionalKnapsack
-                ? Optional.empty()
-                : Optional.of("it holds multidimensional knapsacks only");
-    }
-
-    @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
-        MultidimensionalKnapsack p = (MultidimensionalKnapsack) problem;
+    protected void writeOf(MultidimensionalKnapsack p, WriteOptions options, TextSink out) {
         int n = p.items();
         int m = p.rows();
         double best = options.bestKnown().orElse(0);

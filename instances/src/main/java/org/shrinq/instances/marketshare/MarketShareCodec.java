@@ -3,10 +3,9 @@ package org.shrinq.instances.marketshare;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.FamilyCodec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.text.InstanceException;
@@ -17,13 +16,16 @@ import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.MarketShare;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * Market share as JSON: {@code {"num_products": m, "num_retailers": n, "demands": [[…], …], "target_demands": […]}}, one row
  * of demands per product. The two counts may be absent; {@code name} and unknown fields are passed over.
  */
-public final class MarketShareCodec implements Codec {
+public final class MarketShareCodec extends FamilyCodec<MarketShare> {
+    public MarketShareCodec() {
+        super(MarketShare.class, "market share problems");
+    }
+
     @Override
     public Match match(Shape shape) {
         return shape.isJson() && JsonKeys.of(shape.text()).contains("demands") ? Match.CERTAIN : Match.NO;
@@ -44,13 +46,7 @@ public final class MarketShareCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        return problem instanceof MarketShare ? Optional.empty() : Optional.of("it holds market share problems only");
-    }
-
-    @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
-        MarketShare p = (MarketShare) problem;
+    protected void writeOf(MarketShare p, WriteOptions options, TextSink out) {
         int m = p.products();
         int n = p.retailers();
         out.add("{\"name\": ")

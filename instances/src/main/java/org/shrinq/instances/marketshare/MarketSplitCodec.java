@@ -1,9 +1,8 @@
 package org.shrinq.instances.marketshare;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.shrinq.instances.codec.Codec;
+import org.shrinq.instances.codec.FamilyCodec;
 import org.shrinq.instances.codec.Wanted;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.model.Recast;
@@ -13,14 +12,17 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.MarketShare;
-import org.shrinq.qubo.problem.Problem;
 
 /**
  * Market split instances as text (Cornuéjols and Dawande, 1999; the QOBLIB's .dat): comments that start with #, "m n", then m rows of n
  * coefficients and a right-hand side. As a market share problem the deviations count by their absolute values, as a binary quadratic program
  * by their squares.
  */
-public final class MarketSplitCodec implements Codec {
+public final class MarketSplitCodec extends FamilyCodec<MarketShare> {
+    public MarketSplitCodec() {
+        super(MarketShare.class, "market share problems");
+    }
+
     @Override
     public Match match(Shape shape) {
         if (!shape.isNumeric() || shape.tokensOnLine(0) != 2) {
@@ -72,13 +74,7 @@ public final class MarketSplitCodec implements Codec {
     }
 
     @Override
-    public Optional<String> obstacle(Problem problem) {
-        return problem instanceof MarketShare ? Optional.empty() : Optional.of("it holds market share problems only");
-    }
-
-    @Override
-    public void write(Problem problem, WriteOptions options, TextSink out) {
-        MarketShare p = (MarketShare) problem;
+    protected void writeOf(MarketShare p, WriteOptions options, TextSink out) {
         for (String comment : options.comments()) {
             out.line("# " + comment);
         }

@@ -2,6 +2,7 @@ package org.shrinq.instances.model;
 
 import java.util.List;
 import org.shrinq.instances.text.TextErrors;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /** Why a continuous variable cannot be taken, and what to do. */
 final class Continuous {

@@ -3,6 +3,7 @@ package org.shrinq.instances.model;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /**
  * Bounds of integers that their own leave too wide, from the rows that they stand in: in Σ a_j x_j ≤ b, a_i x_i is at most b less the least

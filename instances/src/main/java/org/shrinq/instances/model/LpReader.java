@@ -11,13 +11,12 @@ import org.shrinq.qubo.Sense;
 
 /** Reads one CPLEX LP text; docs/formats.md has the grammar. */
 final class LpReader {
-    /** From here on a bound is none. */
-    private static final double INFINITY = 1e20;
-
     private final Text text;
     private final LpLexer in;
     private final ModelBuilder model;
     private final ModelVariables variables;
+    private final LpTerms terms;
+    private final LpRows rows;
     private int rowCount;
     private int skippedCuts;
 
@@ -28,6 +27,8 @@ final class LpReader {
         in = new LpLexer(text);
         model = new ModelBuilder(text, limits);
         variables = model.variables();
+        terms = new LpTerms(in, variables);
+        rows = new LpRows(in, model, terms);
     }
 
     Codec.Parsed read() {
@@ -102,7 +103,7 @@ final class LpReader {
         if (in.kind() == LpLexer.Kind.NAME && !in.isFirstOnLine() && in.word().matches("(?i)continuous|constraints")) {
             open();
         }
-        if (!atSectionEnd()) {
+        if (!terms.atSectionEnd()) {
             throw in.invalid("expected the section " + TextErrors.quote(word) + " to be empty", section.hint());
         }
     }
@@ -131,10 +132,6 @@ final class LpReader {
         in.take(":");
     }
 
-    private boolean atSectionEnd() {
-        return in.kind() == LpLexer.Kind.END || LpSection.at(in).isPresent();
-    }
-
     /** Passes "name:" and returns the name, the fallback when there is none. */
     private String label(String fallback) {
         if (in.kind() == LpLexer.Kind.NAME && in.following() == ':') {
@@ -149,108 +146,22 @@ final class LpReader {
     private void objective() {
         label("obj");
         boolean first = true;
-        while (!atSectionEnd()) {
-            requireSign(first);
+        while (!terms.atSectionEnd()) {
+            terms.requireSign(first);
             first = false;
-            double sign = sign();
+            double sign = terms.sign();
             if (in.take("[")) {
-                quadratic(sign);
+                terms.quadratic(sign, model.objective());
             } else {
-                term(sign, model.objective());
+                terms.term(sign, model.objective());
             }
         }
-    }
-
-    private void requireSign(boolean first) {
-        if (!first && !in.is("+") && !in.is("-")) {
-            throw in.unexpected("+ or -");
-        }
-    }
-
-    /** Any number of signs. */
-    private double sign() {
-        double sign = 1;
-        while (in.is("+") || in.is("-")) {
-            sign = in.is("-") ? -sign : sign;
-            in.next();
-        }
-        return sign;
-    }
-
-    /** "3 x", "x" or "3", after its sign. */
-    private void term(double sign, ModelTerms terms) {
-        if (in.kind() == LpLexer.Kind.NUMBER) {
-            double value = sign * in.number();
-            in.next();
-            if (in.kind() == LpLexer.Kind.NAME && in.following() != ':' && !atSectionEnd()) {
-                terms.add(variable(), value);
-            } else {
-                terms.addConstant(value);
-            }
-        } else {
-            terms.add(variable(), sign);
-        }
-        if (in.is("*") || in.is("^") || in.is("/")) {
-            throw in.unexpected(
-                    "+, -, a comparison or a section", "Products stand in brackets, as in [ 2 x * y + z ^ 2 ] / 2.");
-        }
-    }
-
-    private int variable() {
-        if (in.kind() != LpLexer.Kind.NAME || atSectionEnd()) {
-            throw in.unexpected("a variable");
-        }
-        int i = variables.of(in.word());
-        in.next();
-        return i;
-    }
-
-    /** "2 x ^ 2 + 4 x * y ] / 2", the bracket being passed. */
-    private void quadratic(double outer) {
-        products(outer / 2, model.objective());
-        String hint = "The format halves what stands in brackets: write [ … ] / 2.";
-        if (!in.take("/")) {
-            throw in.unexpected("/ 2 after the bracket", hint);
-        }
-        requireTwo("/ 2 after the bracket", hint);
-    }
-
-    /** "2 x ^ 2 + 4 x * y ]". */
-    private void products(double outer, ModelTerms terms) {
-        boolean first = true;
-        while (!in.is("]")) {
-            requireSign(first);
-            first = false;
-            double value = outer * sign();
-            if (in.kind() == LpLexer.Kind.NUMBER) {
-                value *= in.number();
-                in.next();
-            }
-            int x = variable();
-            int y = x;
-            if (in.take("^")) {
-                requireTwo("the power 2", "");
-            } else if (in.take("*")) {
-                y = variable();
-            } else {
-                throw in.unexpected("^ 2 or * and a second variable");
-            }
-            terms.addProduct(x, y, value);
-        }
-        in.next();
-    }
-
-    private void requireTwo(String expected, String hint) {
-        if (in.kind() != LpLexer.Kind.NUMBER || in.number() != 2) {
-            throw in.unexpected(expected, hint);
-        }
-        in.next();
     }
 
     private void constraints() {
-        while (!atSectionEnd()) {
+        while (!terms.atSectionEnd()) {
             rowCount++;
-            constraint(label("c" + rowCount));
+            rows.constraint(label("c" + rowCount));
         }
     }
 
@@ -264,187 +175,24 @@ final class LpReader {
         rowCount = count;
     }
 
-    /** "[variable = 0 or 1 ->] row". */
-    private void constraint(String name) {
-        if (isIndicator()) {
-            int z = variable();
-            in.next();
-            if (in.kind() != LpLexer.Kind.NUMBER || (in.number() != 0 && in.number() != 1)) {
-                throw in.unexpected("0 or 1 for an indicator");
-            }
-            boolean active = in.number() == 1;
-            in.next();
-            in.next();
-            if (!in.take(">=")) {
-                throw in.unexpected("-> after an indicator");
-            }
-            range(name, (terms, low, high) -> model.indicator(name, z, active, terms, low, high));
-        } else {
-            range(name, (terms, low, high) -> model.row(name, terms, low, high));
-        }
-    }
-
-    /** "z = 1 ->". */
-    private boolean isIndicator() {
-        return in.kind() == LpLexer.Kind.NAME
-                && in.following() == '='
-                && in.restOfLine().matches("==?\\s*[01](\\.0*)?\\s*->.*");
-    }
-
-    /** Receives a row. */
-    @FunctionalInterface
-    private interface Rows {
-        void add(ModelTerms terms, double low, double high);
-    }
-
-    /** "expression ≤ number", "number ≤ expression" or "number ≤ expression ≤ number", with any comparison. */
-    private void range(String name, Rows rows) {
-        if (in.isComparison()) {
-            // a row without variables, as modelling layers leave them
-            String relation = comparison("<=, >= or =");
-            add(name, new ModelTerms(), mirrored(relation), rightHandSide(), rows);
-            return;
-        }
-        if (isSignedInfinity()) {
-            between(name, rightHandSide(), rows);
-            return;
-        }
-        ModelTerms left = expression();
-        if (left.hasVariables()) {
-            String relation = comparison("<=, >= or =");
-            double bound = rightHandSide();
-            add(name, left, mirrored(relation), bound, rows);
-            return;
-        }
-        between(name, left.takeConstant(), rows);
-    }
-
-    /** "≤ expression" or "≤ expression ≤ number" after a number. */
-    private void between(String name, double low, Rows rows) {
-        String relation = comparison("<=, >= or =");
-        if (isSignedInfinity()) {
-            add(name, new ModelTerms(), relation, low, rows);
-            rightHandSide();
-            return;
-        }
-        ModelTerms middle = expression();
-        if (!in.isComparison()) {
-            if (!middle.hasVariables() && in.kind() != LpLexer.Kind.END && !in.isFirstOnLine()) {
-                throw in.unexpected("<=, >= or =");
-            }
-            add(name, middle, relation, low, rows);
-            return;
-        }
-        if (!in.is(relation) || relation.equals("=")) {
-            throw in.unexpected("the comparison " + relation + " again, or the next constraint");
-        }
-        in.next();
-        double high = rightHandSide();
-        double least = relation.equals("<=") ? low : high;
-        double most = relation.equals("<=") ? high : low;
-        if (least > most) {
-            throw in.invalid(
-                    "expected a range, found " + ModelVariables.text(least) + " above " + ModelVariables.text(most)
-                            + " in " + name,
-                    "");
-        }
-        rows.add(middle, least, most);
-    }
-
-    /** Adds "bound relation terms". */
-    private void add(String name, ModelTerms terms, String relation, double bound, Rows rows) {
-        if (Double.isInfinite(bound) && !relation.equals(bound > 0 ? ">=" : "<=")) {
-            throw in.invalid("expected a finite bound of " + name + ", found infinity", "");
-        }
-        rows.add(
-                terms,
-                relation.equals(">=") ? Double.NEGATIVE_INFINITY : bound,
-                relation.equals("<=") ? Double.POSITIVE_INFINITY : bound);
-    }
-
-    private ModelTerms expression() {
-        ModelTerms terms = new ModelTerms();
-        do {
-            double sign = sign();
-            if (in.take("[")) {
-                int from = terms.products();
-                products(sign, terms);
-                if (in.take("/")) {
-                    requireTwo("/ 2 or nothing after the bracket", "");
-                    terms.halveProducts(from);
-                }
-            } else {
-                term(sign, terms);
-            }
-        } while (in.is("+") || in.is("-"));
-        return terms;
-    }
-
-    private String comparison(String expected) {
-        if (!in.isComparison()) {
-            throw in.unexpected(expected);
-        }
-        String relation = in.word();
-        in.next();
-        return relation;
-    }
-
-    private static String mirrored(String relation) {
-        return switch (relation) {
-            case "<=" -> ">=";
-            case ">=" -> "<=";
-            default -> relation;
-        };
-    }
-
-    /** A signed number or infinity; a sign on the same line would go on, and that is refused. */
-    private double rightHandSide() {
-        double sign = sign();
-        double value;
-        if (in.kind() == LpLexer.Kind.NUMBER) {
-            value = in.number() >= INFINITY ? sign * Double.POSITIVE_INFINITY : sign * in.number();
-        } else if (isInfinity()) {
-            value = sign * Double.POSITIVE_INFINITY;
-        } else {
-            throw in.unexpected("a number on the right-hand side", "Move variables to the left.");
-        }
-        in.next();
-        if (in.is("-") && in.following() == '>') {
-            throw in.invalid("expected an indicator 'z = 1 ->' or 'z = 0 ->' before the arrow", "");
-        }
-        if (in.kind() == LpLexer.Kind.SYMBOL && !in.isComparison() && !in.isFirstOnLine()) {
-            throw in.unexpected("the next constraint after the right-hand side", "Move variables to the left.");
-        }
-        return value;
-    }
-
-    /** "-inf", "+infinity", "inf": no variable has that name. */
-    private boolean isSignedInfinity() {
-        return isInfinity() || ((in.is("-") || in.is("+")) && in.restOfLine().matches("(?i)inf(inity)?([\\s<>=].*)?"));
-    }
-
-    private boolean isInfinity() {
-        return in.kind() == LpLexer.Kind.NAME && in.word().matches("(?i)inf(inity)?");
-    }
-
     /** "x <= 1", "0 <= x <= 1", "x = 0", "x free". */
     private void bounds() {
-        while (!atSectionEnd()) {
-            if (in.kind() != LpLexer.Kind.NAME || isInfinity()) {
-                double left = rightHandSide();
-                String relation = comparison("<=, >= or =");
-                int i = variable();
-                variables.bound(i, mirrored(relation), left);
+        while (!terms.atSectionEnd()) {
+            if (in.kind() != LpLexer.Kind.NAME || rows.isInfinity()) {
+                double left = rows.rightHandSide();
+                String relation = rows.comparison("<=, >= or =");
+                int i = terms.variable();
+                variables.bound(i, LpRows.mirrored(relation), left);
                 if (in.isComparison()) {
-                    variables.bound(i, comparison("<="), rightHandSide());
+                    variables.bound(i, rows.comparison("<="), rows.rightHandSide());
                 }
             } else {
-                int i = variable();
+                int i = terms.variable();
                 if (in.kind() == LpLexer.Kind.NAME && in.word().equalsIgnoreCase("free")) {
                     variables.free(i);
                     in.next();
                 } else {
-                    variables.bound(i, comparison("<=, >=, = or free"), rightHandSide());
+                    variables.bound(i, rows.comparison("<=, >=, = or free"), rows.rightHandSide());
                 }
             }
         }
@@ -453,8 +201,8 @@ final class LpReader {
     /** The names of a section, whose own word is passed. */
     private void list(IntConsumer declare) {
         open();
-        while (!atSectionEnd()) {
-            declare.accept(variable());
+        while (!terms.atSectionEnd()) {
+            declare.accept(terms.variable());
         }
     }
 }

@@ -2,16 +2,18 @@ package org.shrinq.instances.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.shrinq.instances.codec.Codec;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.qubo.BinaryModel;
-import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.problem.VariableTable;
+import org.shrinq.qubo.terms.BitExpansion;
+import org.shrinq.qubo.terms.ConstraintClassifier;
+import org.shrinq.qubo.terms.DecimalArithmetic;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /**
  * A model as its file states it, with integer and fixed variables, products in rows and indicator rows, which becomes one of bits and linear
@@ -104,24 +106,28 @@ final class ModelBuilder {
                             ? " variable that its bounds fix is a constant"
                             : " variables that their bounds fix are constants"));
         }
-        Bits expansion = new Bits(encoded, bits);
-        Expanded objectiveOfBits = expansion.objective(objective);
+        int own = bits;
+        BitExpansion expansion = new BitExpansion(
+                encoded,
+                products -> limits.require(
+                        text.file(),
+                        0,
+                        own + products + " variables with the products of rows",
+                        BYTES_PER_PRODUCT * products));
+        BitExpansion.Expanded objectiveOfBits = finite(expansion.form(objective));
         ConstraintClassifier typed = rows(expansion);
-        int all = bits + expansion.products.size();
+        int all = expansion.size();
         if (integers > 0) {
             warn(integers + (integers == 1 ? " integer became " : " integers became ") + "bits, " + all
                     + " variables in all");
         }
-        Qubo qubo = qubo(objectiveOfBits, all);
-        BinaryModel model = new BinaryModel(sense, qubo, typed.constraints());
+        BinaryModel model = new BinaryModel(sense, objectiveOfBits.qubo(all), typed.constraints());
         if (typed.free() > 0) {
             warn(typed.free() + " constraints without bounds were left out");
         }
-        VariableTable table = plain && expansion.products.isEmpty()
-                ? VariableTable.none()
-                : new VariableTable(encoded, List.copyOf(expansion.products.values()));
+        VariableTable table = plain && all == bits ? VariableTable.none() : expansion.table();
         return new Codec.Parsed(
-                new BinaryQuadraticProgram(text.stem(), model),
+                new BinaryQuadraticProgram(text.stem(), model, expansion.table()),
                 OptionalDouble.empty(),
                 names(table, all),
                 warnings,
@@ -146,13 +152,13 @@ final class ModelBuilder {
         return List.of();
     }
 
-    private ConstraintClassifier rows(Bits expansion) {
+    private ConstraintClassifier rows(BitExpansion expansion) {
         ConstraintClassifier typed = new ConstraintClassifier();
         int indicators = 0;
         for (Row row : rows) {
-            Expanded e = expansion.expand(row.terms());
-            double low = DecimalArithmetic.minus(row.low(), e.constant);
-            double high = DecimalArithmetic.minus(row.high(), e.constant);
+            BitExpansion.Expanded e = finite(expansion.row(row.terms()));
+            double low = DecimalArithmetic.minus(row.low(), e.constant());
+            double high = DecimalArithmetic.minus(row.high(), e.constant());
             if (row.indicator() < 0) {
                 typed.add(row.name(), e.bits(), e.values(), low, high);
             } else {
@@ -165,27 +171,27 @@ final class ModelBuilder {
                     + (indicators == 1 ? " indicator constraint became a row" : " indicator constraints became rows")
                     + " with M from the bounds of the variables");
         }
-        if (!expansion.products.isEmpty()) {
-            int count = expansion.products.size();
+        int count = expansion.products().size();
+        if (count > 0) {
             warn(count
                     + (count == 1
                             ? " product of variables became a variable"
                             : " products of variables became variables")
                     + " with three rows each");
-            for (VariableTable.Product p : expansion.products.values()) {
-                String name = "product@" + (p.bit() - expansion.bits + 1);
-                double none = Double.NEGATIVE_INFINITY;
-                typed.add(name + "_first", new int[] {p.bit(), p.first()}, new double[] {1, -1}, none, 0);
-                typed.add(name + "_second", new int[] {p.bit(), p.second()}, new double[] {1, -1}, none, 0);
-                typed.add(name + "_both", new int[] {p.first(), p.second(), p.bit()}, new double[] {1, 1, -1}, none, 1);
-            }
+            expansion.addProductRows(typed);
         }
         return typed;
     }
 
     /** Σ a x ≤ high + M (1 − z) with M the most that the sum exceeds high by; the same for the lower bound. */
-    private void indicator(ConstraintClassifier typed, Bits expansion, Row row, Expanded e, double low, double high) {
-        VariableTable.Variable z = expansion.variables.get(row.indicator());
+    private void indicator(
+            ConstraintClassifier typed,
+            BitExpansion expansion,
+            Row row,
+            BitExpansion.Expanded e,
+            double low,
+            double high) {
+        VariableTable.Variable z = expansion.variable(row.indicator());
         boolean fixed = z.coefficients().length == 0;
         if (!fixed && !z.isBit()) {
             throw variables.invalid("expected the indicator " + z.name() + " to be binary", "");
@@ -222,6 +228,13 @@ final class ModelBuilder {
         }
     }
 
+    private BitExpansion.Expanded finite(BitExpansion.Expanded e) {
+        if (!e.isFinite()) {
+            throw variables.invalid("expected sums within ±1.8e308, found larger coefficients", "");
+        }
+        return e;
+    }
+
     private static int[] with(int[] array, int last) {
         int[] more = java.util.Arrays.copyOf(array, array.length + 1);
         more[array.length] = last;
@@ -232,169 +245,5 @@ final class ModelBuilder {
         double[] more = java.util.Arrays.copyOf(array, array.length + 1);
         more[array.length] = last;
         return more;
-    }
-
-    /** Builds the objective; {@code all} is how many bits there are with the products. */
-    private static Qubo qubo(Expanded objective, int all) {
-        Qubo.Builder builder = Qubo.builder(all).addOffset(objective.constant);
-        objective.terms.forEach(builder::addLinear);
-        objective.products.forEach((pair, value) -> builder.add((int) (pair >>> 32), (int) (long) pair, value));
-        return builder.build();
-    }
-
-    /** A sum over bits. */
-    private static final class Expanded {
-        private final Map<Integer, Double> terms = new java.util.LinkedHashMap<>();
-        private final Map<Long, Double> products = new java.util.LinkedHashMap<>();
-        private double constant;
-
-        void add(int bit, double value) {
-            terms.merge(bit, value, DecimalArithmetic::plus);
-        }
-
-        boolean isFinite() {
-            boolean finite = Double.isFinite(constant);
-            for (double value : terms.values()) {
-                finite &= Double.isFinite(value);
-            }
-            for (double value : products.values()) {
-                finite &= Double.isFinite(value);
-            }
-            return finite;
-        }
-
-        int[] bits() {
-            return terms.keySet().stream().mapToInt(b -> b).toArray();
-        }
-
-        double[] values() {
-            return terms.values().stream().mapToDouble(v -> v).toArray();
-        }
-    }
-
-    /** Expressions of the file's variables as expressions of bits. */
-    private final class Bits {
-        private final List<VariableTable.Variable> variables;
-        private final int bits;
-        private final Map<Long, VariableTable.Product> products = new java.util.LinkedHashMap<>();
-
-        Bits(List<VariableTable.Variable> variables, int bits) {
-            this.variables = variables;
-            this.bits = bits;
-        }
-
-        /** Receives the product of two different bits. */
-        @FunctionalInterface
-        interface Pairs {
-            void add(Expanded e, int a, int b, double value);
-        }
-
-        /** As a sum of bits, where a product is a bit of its own. */
-        Expanded expand(ModelTerms terms) {
-            return expand(terms, (e, a, b, value) -> e.add(auxiliary(a, b), value));
-        }
-
-        /** As a quadratic form of bits. */
-        Expanded objective(ModelTerms terms) {
-            return expand(terms, (e, a, b, value) -> e.products.merge(pair(a, b), value, DecimalArithmetic::plus));
-        }
-
-        private Expanded expand(ModelTerms terms, Pairs pairs) {
-            Expanded e = new Expanded();
-            e.constant = terms.constant();
-            for (int k = 0; k < terms.size(); k++) {
-                VariableTable.Variable v = variables.get(terms.variable(k));
-                double a = terms.coefficient(k);
-                e.constant = DecimalArithmetic.plus(e.constant, DecimalArithmetic.times(a, v.constant()));
-                for (int b = 0; b < v.coefficients().length; b++) {
-                    e.add(v.firstBit() + b, DecimalArithmetic.times(a, v.coefficients()[b]));
-                }
-            }
-            for (int k = 0; k < terms.products(); k++) {
-                multiply(e, terms.first(k), terms.second(k), terms.product(k), pairs);
-            }
-            for (ModelTerms.Monomial monomial : terms.monomials()) {
-                monomial(e, monomial, pairs);
-            }
-            if (!e.isFinite()) {
-                throw ModelBuilder.this.variables.invalid(
-                        "expected sums within ±1.8e308, found larger coefficients", "");
-            }
-            return e;
-        }
-
-        /** The factors but one become one bit, product by product. */
-        private void monomial(Expanded e, ModelTerms.Monomial monomial, Pairs pairs) {
-            int[] bitsOf = new int[monomial.variables().length];
-            int count = 0;
-            for (int variable : monomial.variables()) {
-                VariableTable.Variable v = variables.get(variable);
-                if (v.coefficients().length == 0 && v.constant() == 0) {
-                    return;
-                }
-                if (v.coefficients().length > 0) {
-                    bitsOf[count++] = v.firstBit();
-                }
-            }
-            if (count < 2) {
-                if (count == 0) {
-                    e.constant = DecimalArithmetic.plus(e.constant, monomial.coefficient());
-                } else {
-                    e.add(bitsOf[0], monomial.coefficient());
-                }
-                return;
-            }
-            int product = bitsOf[0];
-            for (int k = 1; k < count - 1; k++) {
-                product = auxiliary(product, bitsOf[k]);
-            }
-            pairs.add(e, product, bitsOf[count - 1], monomial.coefficient());
-        }
-
-        private static long pair(int a, int b) {
-            return (long) Math.min(a, b) << 32 | Math.max(a, b);
-        }
-
-        private int auxiliary(int a, int b) {
-            int low = Math.min(a, b);
-            int high = Math.max(a, b);
-            int next = bits + products.size();
-            limits.require(
-                    text.file(), 0, next + " variables with the products of rows", BYTES_PER_PRODUCT * products.size());
-            return products.computeIfAbsent((long) low << 32 | high, p -> new VariableTable.Product(next, low, high))
-                    .bit();
-        }
-
-        /** Adds factor · x · y, where both are sums of bits. */
-        private void multiply(Expanded e, int x, int y, double factor, Pairs pairs) {
-            VariableTable.Variable u = variables.get(x);
-            VariableTable.Variable v = variables.get(y);
-            e.constant =
-                    DecimalArithmetic.plus(e.constant, DecimalArithmetic.times(factor, u.constant() * v.constant()));
-            for (int a = 0; a < u.coefficients().length; a++) {
-                add(e, u.firstBit() + a, DecimalArithmetic.times(factor, u.coefficients()[a] * v.constant()));
-            }
-            for (int b = 0; b < v.coefficients().length; b++) {
-                add(e, v.firstBit() + b, DecimalArithmetic.times(factor, u.constant() * v.coefficients()[b]));
-            }
-            for (int a = 0; a < u.coefficients().length; a++) {
-                for (int b = 0; b < v.coefficients().length; b++) {
-                    double value = DecimalArithmetic.times(factor, u.coefficients()[a] * v.coefficients()[b]);
-                    int first = u.firstBit() + a;
-                    int second = v.firstBit() + b;
-                    if (first == second) {
-                        e.add(first, value);
-                    } else {
-                        pairs.add(e, first, second, value);
-                    }
-                }
-            }
-        }
-
-        private static void add(Expanded e, int bit, double value) {
-            if (value != 0) {
-                e.add(bit, value);
-            }
-        }
     }
 }

@@ -6,15 +6,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.TextSink;
+import org.shrinq.qubo.problem.VariableTable;
 
 /** The variables of a model text, numbered as they first appear, with their bounds and types; they become bits. */
 final class ModelVariables {
     /** Values that an integer may have at most. */
-    static final double MOST_VALUES = 1 << 20;
+    static final double MOST_VALUES = VariableTable.MOST_VALUES;
 
     private final String file;
     private final Map<String, Integer> index = new HashMap<>();
@@ -130,8 +130,7 @@ final class ModelVariables {
     }
 
     /**
-     * The variables as constants and bits: an integer with U + 1 values has the coefficients 1, 2, 4, … and what is left of U, so that every
-     * string of bits is within the bounds (bounded-coefficient code, Karimi and Ronagh, 2017).
+     * The variables as constants and bits ({@link VariableTable.Variable#between}).
      *
      * @param whyContinuous a hint about a continuous variable
      */
@@ -157,22 +156,11 @@ final class ModelVariables {
                                 + " between " + text(lower[i]) + " and " + text(upper[i]),
                         "Give it closer bounds.");
             }
-            double[] coefficients = code(upper[i] - lower[i]);
-            encoded.add(new VariableTable.Variable(names.get(i), lower[i] + 0.0, bit, coefficients));
-            bit += coefficients.length;
+            VariableTable.Variable v = VariableTable.Variable.between(names.get(i), lower[i], upper[i], bit);
+            encoded.add(v);
+            bit += v.coefficients().length;
         }
         return encoded;
-    }
-
-    private static double[] code(double range) {
-        double left = range;
-        double[] coefficients = new double[64];
-        int count = 0;
-        for (double power = 1; left > 0; power *= 2) {
-            coefficients[count] = Math.min(power, left);
-            left -= coefficients[count++];
-        }
-        return Arrays.copyOf(coefficients, count);
     }
 
     private String quote(int i) {

@@ -13,6 +13,8 @@ import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.terms.DecimalArithmetic;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /** Reads one MPS text, in free or fixed format; docs/formats.md has the grammar. */
 final class MpsReader {

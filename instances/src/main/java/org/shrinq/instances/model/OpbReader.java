@@ -13,6 +13,7 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.terms.ModelTerms;
 
 /** Reads one OPB text, linear or not; docs/formats.md has the grammar. */
 final class OpbReader {

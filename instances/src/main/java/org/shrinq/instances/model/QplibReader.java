@@ -13,6 +13,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.terms.ConstraintClassifier;
 
 /** Reads one QPLIB text, section by section. */
 final class QplibReader {

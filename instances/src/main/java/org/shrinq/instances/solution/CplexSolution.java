@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * CPLEX's solutions in XML: {@code <variable name="x" index="0" value="1"/>} and the header's {@code objectiveValue}; the first of several

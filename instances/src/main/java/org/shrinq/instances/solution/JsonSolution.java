@@ -1,9 +1,12 @@
 package org.shrinq.instances.solution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.instances.family.FileFamilies;
+import org.shrinq.instances.family.Placement;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Json;
 import org.shrinq.instances.text.Text;
@@ -11,7 +14,6 @@ import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * Solutions in JSON: a result file with {@code solution}, {@code objective} and other claims, that solution object alone, or an array of
@@ -85,8 +87,9 @@ final class JsonSolution {
             x = bits(file, bits);
             first = "x";
         }
-        if (permutation != null && problem instanceof QuadraticAssignment qap) {
-            x = agreed(file, first, x, "permutation", placement(file, qap, permutation));
+        Optional<Placement> placement = FileFamilies.placement(problem);
+        if (permutation != null && placement.isPresent()) {
+            x = agreed(file, first, x, "permutation", placed(file, placement.get(), permutation));
             first = first.isEmpty() ? "permutation" : first;
         }
         if (selected != null) {
@@ -130,14 +133,11 @@ final class JsonSolution {
     }
 
     /** Locations may repeat: that is for the verification to say. */
-    private static byte[] placement(String file, QuadraticAssignment qap, double[] locations) {
-        int n = qap.order();
-        byte[] x = new byte[n * n];
+    private static byte[] placed(String file, Placement placement, double[] locations) {
+        int n = placement.order();
         int[] at = whole(file, locations, "locations", n, 1, n);
-        for (int i = 0; i < n; i++) {
-            x[i * n + at[i] - 1] = 1;
-        }
-        return x;
+        Arrays.setAll(at, i -> at[i] - 1);
+        return placement.bits(at);
     }
 
     private byte[] chosen(String file, double[] variables) {

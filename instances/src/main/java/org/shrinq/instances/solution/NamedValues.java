@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.VariableTable;
 
 /** The values that a solution file gives to names, and the bits that they are. */
 final class NamedValues {

@@ -1,10 +1,14 @@
 package org.shrinq.instances.solution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.shrinq.instances.family.FileFamilies;
+import org.shrinq.instances.family.Placement;
 import org.shrinq.instances.text.NumberList;
 import org.shrinq.instances.text.Shape;
 import org.shrinq.instances.text.Text;
@@ -12,7 +16,6 @@ import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /** Solutions that are nothing but numbers: .sln, bits, indices, permutations. */
 final class NumericSolution {
@@ -79,17 +82,10 @@ final class NumericSolution {
     }
 
     private SolutionFile read() {
-        if (problem instanceof QuadraticAssignment qap) {
-            int n = qap.order();
-            if (numbers.size() == n + 2 && numbers.get(0) == n) {
-                return sln(qap);
-            }
-            if (numbers.size() == n && isPermutation(0, n)) {
-                return result(qap.assignment(permutation(0, n)), SolutionForm.PERMUTATION, OptionalDouble.empty());
-            }
-            if (numbers.size() == n && n > 1 && isPlacement(0, n) && !isDistinct()) {
-                return result(placement(0, n), SolutionForm.PERMUTATION, OptionalDouble.empty());
-            }
+        Optional<Placement> placement = FileFamilies.placement(problem);
+        Optional<SolutionFile> placed = placement.flatMap(this::placed);
+        if (placed.isPresent()) {
+            return placed.get();
         }
         if (numbers.size() == problem.size() && allBits()) {
             byte[] x = new byte[problem.size()];
@@ -107,6 +103,19 @@ final class NumericSolution {
         return indices();
     }
 
+    private Optional<SolutionFile> placed(Placement placement) {
+        int n = placement.order();
+        if (numbers.size() == n + 2 && numbers.get(0) == n) {
+            return Optional.of(sln(placement));
+        }
+        boolean permutation = numbers.size() == n && isPermutation(0, n);
+        if (permutation || numbers.size() == n && n > 1 && isPlacement(0, n) && !isDistinct()) {
+            int[] locations = permutation ? permutation(0, n) : locations(0, n);
+            return Optional.of(result(placement.bits(locations), SolutionForm.PERMUTATION, OptionalDouble.empty()));
+        }
+        return Optional.empty();
+    }
+
     private SolutionFile result(byte[] x, SolutionForm form, OptionalDouble claimed) {
         return new SolutionFile(Bits.of(x), form, SolutionFile.Claims.of(claimed), notes);
     }
@@ -121,15 +130,15 @@ final class NumericSolution {
     }
 
     /** "n value", then the permutation. A file may hold the inverse, which its own value then shows. */
-    private SolutionFile sln(QuadraticAssignment qap) {
-        int n = qap.order();
+    private SolutionFile sln(Placement placement) {
+        int n = placement.order();
         double claimed = numbers.get(1);
         if (!isPermutation(2, n)) {
             for (int k = 2; k < n + 2; k++) {
                 numbers.countAt(k, "a location between 1 and " + n, 0, n);
             }
             if (isPlacement(2, n)) {
-                return result(placement(2, n), SolutionForm.SLN, OptionalDouble.of(claimed));
+                return result(placement.bits(locations(2, n)), SolutionForm.SLN, OptionalDouble.of(claimed));
             }
             throw numbers.invalid(2, "expected locations between 1 and " + n + ", found 0 and " + n, "");
         }
@@ -138,15 +147,15 @@ final class NumericSolution {
         for (int i = 0; i < n; i++) {
             inverse[permutation[i]] = i;
         }
-        double cost = qap.cost(permutation);
-        if (cost != claimed && qap.cost(inverse) == claimed) {
+        double cost = placement.objective(permutation);
+        if (cost != claimed && placement.objective(inverse) == claimed) {
             notes.add("the permutation lists the facility of every location; it was inverted to cost the claimed "
                     + TextSink.text(claimed));
             permutation = inverse;
         } else if (cost != claimed) {
             notes.add("the file claims " + TextSink.text(claimed) + ", its permutation costs " + TextSink.text(cost));
         }
-        return result(qap.assignment(permutation), SolutionForm.SLN, OptionalDouble.of(claimed));
+        return result(placement.bits(permutation), SolutionForm.SLN, OptionalDouble.of(claimed));
     }
 
     private boolean isPermutation(int from, int n) {
@@ -185,16 +194,17 @@ final class NumericSolution {
     }
 
     /** What is wrong with it is for the verification to say. */
-    private byte[] placement(int from, int n) {
-        int base = base(from, n);
+    private int[] locations(int from, int n) {
+        return locations(from, n, base(from, n));
+    }
+
+    private int[] locations(int from, int n, int base) {
         if (base == 0) {
             notes.add(COUNTS_FROM_ZERO);
         }
-        byte[] x = new byte[n * n];
-        for (int i = 0; i < n; i++) {
-            x[i * n + (int) numbers.get(from + i) - base] = 1;
-        }
-        return x;
+        int[] locations = new int[n];
+        Arrays.setAll(locations, i -> (int) numbers.get(from + i) - base);
+        return locations;
     }
 
     private boolean isPermutation(int from, int n, int base) {
@@ -210,15 +220,7 @@ final class NumericSolution {
     }
 
     private int[] permutation(int from, int n) {
-        int base = isPermutation(from, n, 1) ? 1 : 0;
-        if (base == 0) {
-            notes.add(COUNTS_FROM_ZERO);
-        }
-        int[] permutation = new int[n];
-        for (int i = 0; i < n; i++) {
-            permutation[i] = (int) numbers.get(from + i) - base;
-        }
-        return permutation;
+        return locations(from, n, isPermutation(from, n, 1) ? 1 : 0);
     }
 
     private SolutionFile indices() {

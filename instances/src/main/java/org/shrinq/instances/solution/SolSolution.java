@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shrinq.instances.codec.VariableTable;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * Solutions as MIP solvers write them: lines "name value", what follows on the line is passed over. HiGHS has them between "# Columns" and

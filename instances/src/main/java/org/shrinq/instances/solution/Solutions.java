@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.instances.Instance;
-import org.shrinq.instances.codec.VariableTable;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
@@ -13,7 +13,7 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.problem.VariableTable;
 
 /** Reads and writes solution files. The form is recognised by content; see {@link SolutionForm}. */
 public final class Solutions {
@@ -160,10 +160,9 @@ public final class Solutions {
     }
 
     private static int[] requirePermutation(String file, SolutionForm form, Problem problem, Bits x) {
-        Optional<int[]> permutation =
-                problem instanceof QuadraticAssignment qap ? qap.permutation(x.toArray()) : Optional.empty();
-        return permutation.orElseThrow(
-                () -> notExpressible(file, form, "it holds feasible solutions of quadratic assignments only"));
+        return FileFamilies.permutation(problem, x)
+                .orElseThrow(
+                        () -> notExpressible(file, form, "it holds feasible solutions of quadratic assignments only"));
     }
 
     private static InstanceException notExpressible(String file, SolutionForm form, String why) {

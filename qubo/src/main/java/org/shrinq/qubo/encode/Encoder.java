@@ -29,11 +29,11 @@ import org.shrinq.qubo.encode.ConstraintPenalty.Certificate;
  *   <li>capacity rows: see {@link InequalityEncoding}.
  * </ul>
  *
- * A full quadratic assignment stays implicit ({@link KroneckerForm}); everything else becomes an explicit {@link Qubo}.
+ * Squares of quadratic forms become quadratic with variables for products ({@link SquaresEncoder}). A full quadratic assignment stays implicit ({@link KroneckerForm}); everything else becomes an explicit {@link Qubo}.
  */
 public final class Encoder {
     /** Margin of "tight" weights over the smallest exact one. */
-    private static final double TIGHT_MARGIN = 1.05;
+    static final double TIGHT_MARGIN = 1.05;
 
     /** Margin of "auto" weights over the gain they must outweigh; METHODS: λ = 1.5 kept the optimum where n + 1 did not. */
     private static final double AUTO_MARGIN = 1.5;
@@ -73,7 +73,9 @@ public final class Encoder {
      * @throws EncodingException when slack is asked for with data that are not whole numbers, or multipliers are missing
      */
     public static Encoding encode(BinaryModel model, EncodingOptions options) {
-        return new Encoder(model, options).build();
+        return model.squares().isEmpty()
+                ? new Encoder(model, options).build()
+                : new SquaresEncoder(model, options).encode();
     }
 
     private Encoding build() {
@@ -101,7 +103,7 @@ public final class Encoder {
             }
         }
         Qubo qubo = b.build();
-        return new Encoding(model, qubo, slacks, new PenaltyReport(surviving(), coefficientRange(qubo)));
+        return new Encoding(model, qubo, slacks, List.of(), new PenaltyReport(surviving(), coefficientRange(qubo)));
     }
 
     private void report(Constraint c, double weight, double smallestViolation, Certificate certificate, double margin) {
@@ -197,7 +199,7 @@ public final class Encoder {
         return range.isPresent() ? weight * brokenTogether - range.get() : 0;
     }
 
-    private static double tight(double weight) {
+    static double tight(double weight) {
         return Dyadic.roundedUp(weight, TIGHT_BITS);
     }
 
@@ -319,10 +321,11 @@ public final class Encoder {
             report(group, weight, 1, certificate(weight, 2, true), margin(weight, 2));
         }
         KroneckerForm penalised = form.withPenalties(rows, columns);
-        return new Encoding(model, penalised, List.of(), new PenaltyReport(surviving(), assignmentRange(penalised)));
+        return new Encoding(
+                model, penalised, List.of(), List.of(), new PenaltyReport(surviving(), assignmentRange(penalised)));
     }
 
-    private static double coefficientRange(QuadraticForm f) {
+    static double coefficientRange(QuadraticForm f) {
         double[] minMax = {Double.POSITIVE_INFINITY, 0};
         for (int i = 0; i < f.size(); i++) {
             account(minMax, f.linear(i));

@@ -3,6 +3,7 @@ package org.shrinq.qubo.encode;
 import java.util.ArrayList;
 import java.util.List;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.BoundedCode;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.LinearAtMost;
 
@@ -38,7 +39,7 @@ final class SlackPlan {
                         + ". Maybe use the slack-free encoding.");
             }
             SlackVariables s =
-                    new SlackVariables(c, next, unit, SlackVariables.boundedCoefficients((long) Math.max(0, range)));
+                    new SlackVariables(c, next, unit, BoundedCode.coefficients(Math.floor(Math.max(0, range))));
             slacks.add(s);
             next += s.count();
         }

@@ -16,19 +16,6 @@ public record SlackVariables(int constraint, int first, double unit, double[] co
         coefficients = coefficients.clone();
     }
 
-    /** Bounded coefficients whose subset sums are exactly 0 … limit; empty for limit 0. */
-    static double[] boundedCoefficients(long limit) {
-        double[] d = new double[64];
-        int count = 0;
-        long sum = 0;
-        for (long power = 1; sum < limit; power <<= 1) {
-            long next = Math.min(power, limit - sum);
-            d[count++] = next;
-            sum += next;
-        }
-        return Arrays.copyOf(d, count);
-    }
-
     @Override
     public double[] coefficients() {
         return coefficients.clone();

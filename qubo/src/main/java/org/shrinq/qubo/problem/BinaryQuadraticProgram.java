@@ -13,8 +13,14 @@ import org.shrinq.qubo.Sense;
  *
  * @param name short name of the instance
  * @param model the model
+ * @param variables what the bits stand for; empty where they have no names
  */
-public record BinaryQuadraticProgram(String name, BinaryModel model) implements Problem {
+public record BinaryQuadraticProgram(String name, BinaryModel model, VariableTable variables) implements Problem {
+    /** A model whose variables are bits without names. */
+    public BinaryQuadraticProgram(String name, BinaryModel model) {
+        this(name, model, VariableTable.none());
+    }
+
     /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
     public static BinaryQuadraticProgram nothing(String name, Sense sense) {
         return new BinaryQuadraticProgram(
@@ -50,7 +56,7 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
         List<Constraint> rows = OtherRows.tolerant(model.constraints(), tolerance);
         return rows.equals(model.constraints())
                 ? this
-                : new BinaryQuadraticProgram(name, new BinaryModel(model.sense(), model.objective(), rows));
+                : new BinaryQuadraticProgram(name, new BinaryModel(model.sense(), model.objective(), rows), variables);
     }
 
     /** Implicit forms keep their objective as it is. */
@@ -63,7 +69,7 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
             return NormalForm.unchanged(this);
         }
         BinaryModel whole = new BinaryModel(model.sense(), unit.exponent() == 0 ? f : in(unit, f), rows);
-        return new NormalForm(this, new BinaryQuadraticProgram(name, whole), unit);
+        return new NormalForm(this, new BinaryQuadraticProgram(name, whole, variables), unit);
     }
 
     private static Qubo in(Unit unit, QuadraticForm f) {
@@ -73,5 +79,11 @@ public record BinaryQuadraticProgram(String name, BinaryModel model) implements 
         }
         f.forEachCoupling((i, j, c) -> b.add(i, j, unit.of(c)));
         return b.build();
+    }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
     }
 }

@@ -147,4 +147,10 @@ public final class MarketShare implements Problem {
                 ? NormalForm.unchanged(this)
                 : new NormalForm(this, of(name, unit.of(demands), unit.of(targets)), unit);
     }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

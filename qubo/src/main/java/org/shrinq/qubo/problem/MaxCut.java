@@ -121,4 +121,10 @@ public final class MaxCut implements Problem {
                 ? NormalForm.unchanged(this)
                 : new NormalForm(this, of(name, vertices, us, vs, unit.of(weights)), unit);
     }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

@@ -129,4 +129,10 @@ public final class MaximumIndependentSet implements Problem {
                 ? NormalForm.unchanged(this)
                 : new NormalForm(this, weighted(name, graph, unit.of(weights)), unit);
     }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

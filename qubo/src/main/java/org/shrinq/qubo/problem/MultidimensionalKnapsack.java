@@ -185,4 +185,10 @@ public final class MultidimensionalKnapsack implements Problem {
                 ? NormalForm.unchanged(this)
                 : new NormalForm(this, of(name, unit.of(values), rows), unit);
     }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

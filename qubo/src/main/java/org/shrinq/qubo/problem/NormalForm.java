@@ -23,4 +23,9 @@ public record NormalForm(Problem original, Problem problem, Unit unit) {
     public double objective(byte[] x) {
         return unit.back(problem.objective(x));
     }
+
+    @Override
+    public String toString() {
+        return problem + (unit.exponent() == 0 ? "" : " in units of 10^" + unit.exponent());
+    }
 }

@@ -56,6 +56,11 @@ final class OtherRows implements Problem {
     }
 
     @Override
+    public VariableTable variables() {
+        return original.variables();
+    }
+
+    @Override
     public double objective(byte[] x) {
         return original.objective(x);
     }
@@ -63,5 +68,11 @@ final class OtherRows implements Problem {
     @Override
     public boolean isObjectiveIntegral() {
         return original.isObjectiveIntegral();
+    }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
     }
 }

@@ -25,6 +25,16 @@ public interface Problem {
     /** The binary model; the same object on every call. */
     BinaryModel model();
 
+    /** The variables by the names that a model gives them, and the bits that write them; empty where there are no names. */
+    default VariableTable variables() {
+        return VariableTable.none();
+    }
+
+    /** {@link #variables}, with "x1", "x2", … for the bits where there are no names. */
+    default VariableTable namedVariables() {
+        return variables().isEmpty() ? VariableTable.numbered(size()) : variables();
+    }
+
     /**
      * The natural objective of x in this problem's own sense, from the problem's own data. Equal to {@code model().value(x)}
      * on feasible x, except where a class says that its model's objective is a stand-in.
@@ -60,8 +70,8 @@ public interface Problem {
     /** True when the objective of every feasible x is a whole number, so that bounds may be rounded. */
     boolean isObjectiveIntegral();
 
-    /** False where the model's objective is a stand-in for the problem's, so that bounds and reductions of the model prove nothing. */
+    /** False where the model's quadratic objective is not the problem's, so that bounds and reductions of the model prove nothing. */
     default boolean hasExactModel() {
-        return model().standIn().isEmpty();
+        return model().isExact();
     }
 }

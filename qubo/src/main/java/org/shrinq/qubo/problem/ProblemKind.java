@@ -1,40 +1,51 @@
 package org.shrinq.qubo.problem;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
-/** The problem classes, with the identifier that files and flags use. */
-public enum ProblemKind {
-    KNAPSACK("mdkp", "multidimensional knapsack"),
-    INDEPENDENT_SET("mis", "maximum independent set"),
-    QUADRATIC_ASSIGNMENT("qap", "quadratic assignment"),
-    MAX_CUT("maxcut", "maximum cut"),
-    MARKET_SHARE("market-share", "market share"),
-    BINARY_QUADRATIC("bqp", "binary quadratic program");
+/**
+ * What kind of problem a {@link Problem} is, as files, flags and accounts name it. The kinds that come with the library are constants; a problem
+ * of one's making may name another.
+ *
+ * @param id what files and flags call it, lower-case letters, digits and hyphens, such as "mdkp"
+ * @param title the name in words
+ */
+public record ProblemKind(String id, String title) implements Serializable {
+    public static final ProblemKind KNAPSACK = new ProblemKind("mdkp", "multidimensional knapsack");
+    public static final ProblemKind INDEPENDENT_SET = new ProblemKind("mis", "maximum independent set");
+    public static final ProblemKind QUADRATIC_ASSIGNMENT = new ProblemKind("qap", "quadratic assignment");
+    public static final ProblemKind MAX_CUT = new ProblemKind("maxcut", "maximum cut");
+    public static final ProblemKind MARKET_SHARE = new ProblemKind("market-share", "market share");
+    public static final ProblemKind LOW_AUTOCORRELATION =
+            new ProblemKind("labs", "low-autocorrelation binary sequence");
+    public static final ProblemKind BINARY_QUADRATIC = new ProblemKind("bqp", "binary quadratic program");
 
-    private final String id;
-    private final String title;
+    private static final List<ProblemKind> BUNDLED =
+            List.of(
+                    KNAPSACK,
+                    INDEPENDENT_SET,
+                    QUADRATIC_ASSIGNMENT,
+                    MAX_CUT,
+                    MARKET_SHARE,
+                    LOW_AUTOCORRELATION,
+                    BINARY_QUADRATIC);
 
-    ProblemKind(String id, String title) {
-        this.id = id;
-        this.title = title;
-    }
-
-    /** "mdkp", "mis", "qap", "maxcut", "market-share", "bqp". */
-    public String id() {
-        return id;
-    }
-
-    /** The name in words. */
-    public String title() {
-        return title;
-    }
-
-    public static Optional<ProblemKind> ofId(String id) {
-        for (ProblemKind kind : values()) {
-            if (kind.id.equals(id)) {
-                return Optional.of(kind);
-            }
+    /** @throws IllegalArgumentException for an id that is no word of lower-case letters, digits and hyphens */
+    public ProblemKind {
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException(
+                    "expected an id of lower-case letters, digits and hyphens, found '" + id + "'");
         }
-        return Optional.empty();
+    }
+
+    /** The kinds that come with the library. */
+    public static List<ProblemKind> bundled() {
+        return BUNDLED;
+    }
+
+    /** The bundled kind of that id. */
+    public static Optional<ProblemKind> ofId(String id) {
+        return BUNDLED.stream().filter(kind -> kind.id.equals(id)).findFirst();
     }
 }

@@ -239,4 +239,10 @@ public final class QuadraticAssignment implements Problem {
         }
         return sum;
     }
+
+    /** What it is, on one line. */
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

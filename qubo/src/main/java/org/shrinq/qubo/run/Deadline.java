@@ -142,4 +142,10 @@ public final class Deadline {
     public Stopwatch stopwatch() {
         return Stopwatch.started(nanoClock);
     }
+
+    @Override
+    public String toString() {
+        return "Deadline[" + (endNanos == Long.MAX_VALUE ? "never" : "at " + endNanos + " ns of its clock")
+                + (struck.get() ? ", struck" : "") + "]";
+    }
 }

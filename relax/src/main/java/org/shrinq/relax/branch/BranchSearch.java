@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound: special for independent sets, assignments and linear models, general for models of few variables. */
+/** Branch and bound: special for independent sets, assignments, binary sequences and linear models, general for models of few variables. */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
@@ -28,6 +29,10 @@ public final class BranchSearch {
                             p -> p.order() <= MOST_FACILITIES,
                             (p, incumbent, root, deadline) ->
                                     new AssignmentBranching(p, incumbent, deadline).run(root)),
+                    new Row<>(
+                            LowAutocorrelation.class,
+                            p -> p.length() <= SequenceBranching.LONGEST,
+                            (p, incumbent, root, deadline) -> new SequenceBranching(p, incumbent, deadline).run(root)),
                     new Row<>(
                             Problem.class,
                             p -> p.hasExactModel()

@@ -3,6 +3,7 @@ package org.shrinq.repair.optaplanner;
 import java.util.List;
 import java.util.function.Function;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemFamily;
@@ -10,7 +11,7 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * What OptaPlanner moves and counts on one family of problems: facilities of an assignment, bits of everything else, with the deviations
- * of a market share as costs, which no quadratic form can hold.
+ * of a market share and the energy of a sequence as costs, which no quadratic form can hold.
  */
 record NeighborhoodFamily<P extends Problem>(Class<P> type, Function<P, Neighborhood> maker)
         implements ProblemFamily<P> {
@@ -20,6 +21,8 @@ record NeighborhoodFamily<P extends Problem>(Class<P> type, Function<P, Neighbor
                     new NeighborhoodFamily<>(QuadraticAssignment.class, AssignmentNeighborhood::new),
                     new NeighborhoodFamily<>(
                             MarketShare.class, p -> new BitNeighborhood(p.retailers(), new DeviationCosts(p))),
+                    new NeighborhoodFamily<>(
+                            LowAutocorrelation.class, p -> new BitNeighborhood(p.length(), new SequenceCosts(p))),
                     new NeighborhoodFamily<>(Problem.class, p -> new BitNeighborhood(p.size(), new ModelCosts(p)))));
 
     static Neighborhood of(Problem problem) {

@@ -3,6 +3,7 @@ package org.shrinq.repair.verify;
 import java.util.List;
 import java.util.function.Function;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -20,6 +21,7 @@ final class RulesFamilies {
                     new Row<>(QuadraticAssignment.class, AssignmentRules::new),
                     new Row<>(MarketShare.class, MarketShareRules::new),
                     new Row<>(MaxCut.class, CutRules::new),
+                    new Row<>(LowAutocorrelation.class, SequenceRules::new),
                     new Row<>(Problem.class, ModelRules::new)));
 
     private RulesFamilies() {}

@@ -3,6 +3,7 @@ package org.shrinq.search.family;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
@@ -17,6 +18,7 @@ import org.shrinq.search.knapsack.KnapsackSearch;
 import org.shrinq.search.marketshare.MarketShareSearch;
 import org.shrinq.search.maxcut.UnconstrainedSearch;
 import org.shrinq.search.model.ModelSearch;
+import org.shrinq.search.sequence.SequenceSearch;
 
 /** The search of every family of problems: its own where there is one, one-flip tabu search without constraints, penalties otherwise. */
 public final class SearchFamilies {
@@ -27,6 +29,7 @@ public final class SearchFamilies {
                     new IndependentSets(),
                     new Row<>(MultidimensionalKnapsack.class, KnapsackSearch::new),
                     new Row<>(MarketShare.class, (p, hints) -> new MarketShareSearch(p)),
+                    new Sequences(),
                     new Row<>(Problem.class, SearchFamilies::general)));
 
     private SearchFamilies() {}
@@ -76,6 +79,24 @@ public final class SearchFamilies {
         @Override
         public double iterationCost(MaximumIndependentSet problem) {
             return Math.max(64, 2.0 * problem.graph().edges() / Math.max(1, problem.size()));
+        }
+    }
+
+    /** A step of a walk looks at n flips, each in O(n). */
+    private static final class Sequences implements SearchFamily<LowAutocorrelation> {
+        @Override
+        public Class<LowAutocorrelation> type() {
+            return LowAutocorrelation.class;
+        }
+
+        @Override
+        public SearchKernel search(LowAutocorrelation problem, Hints hints) {
+            return new SequenceSearch(problem);
+        }
+
+        @Override
+        public double iterationCost(LowAutocorrelation problem) {
+            return Math.max(64, (double) problem.length() * problem.length());
         }
     }
 

@@ -3,6 +3,7 @@ package org.shrinq.shrink.reduce;
 import java.util.List;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.FamilyTable;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
@@ -24,6 +25,7 @@ public final class Reducer {
                     new Row<>(QuadraticAssignment.class, (p, o, d) -> new AssignmentReducer(p, o, d).reduce()),
                     new Row<>(MaxCut.class, Reducer::quadratic),
                     new Row<>(BinaryQuadraticProgram.class, Reducer::quadratic),
+                    new Row<>(LowAutocorrelation.class, (p, o, d) -> SequenceReducer.reduce(p, o)),
                     new Row<>(Problem.class, Reducer::general)));
 
     private Reducer() {}

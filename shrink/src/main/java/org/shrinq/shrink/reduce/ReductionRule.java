@@ -16,6 +16,8 @@ public enum ReductionRule {
     ROOF_DUALITY("roof-duality"),
     /** A component without links to the rest is solved by itself when it is small. */
     COMPONENTS("components"),
+    /** Values that some optimum has, since every solution has images of the same objective. */
+    SYMMETRY("symmetry"),
     /** A vertex that outweighs its neighbourhood belongs to the set: degree 0, degree 1. */
     MIS_NEIGHBORHOOD("mis-neighborhood"),
     /** A lighter vertex of degree 1 is folded into its neighbour. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
@@ -31,10 +30,10 @@ public final class Replay {
      *
      * @throws IllegalArgumentException for a setting that this version does not know
      */
-    public static SolverOptions options(JsonNode config) {
+    public static SolverOptions options(Map<String, Object> config) {
         SolverOptions options = SolverOptions.defaults();
-        for (Map.Entry<String, JsonNode> field : config.properties()) {
-            options = Settings.set(options, field.getKey(), field.getValue().asText());
+        for (Map.Entry<String, Object> setting : config.entrySet()) {
+            options = Settings.set(options, setting.getKey(), String.valueOf(setting.getValue()));
         }
         return options;
     }
@@ -44,65 +43,43 @@ public final class Replay {
      *
      * @throws IllegalArgumentException for a setting that this version does not know, or a start that is none
      */
-    public static SolverOptions recorded(JsonNode result) {
-        SolverOptions options = options(result.path("config"));
-        JsonNode start = result.path("start");
-        if (!start.isArray()) {
+    public static SolverOptions recorded(ResultFile result) {
+        SolverOptions options = options(result.config());
+        List<Integer> start = result.start();
+        if (start.isEmpty()) {
             return options;
         }
         byte[] x = new byte[start.size()];
         for (int i = 0; i < x.length; i++) {
-            if (!start.get(i).isIntegralNumber() || (start.get(i).longValue() & ~1L) != 0) {
+            if ((start.get(i) & ~1) != 0) {
                 throw new IllegalArgumentException("the start has " + start.get(i) + " where 0 or 1 is expected");
             }
-            x[i] = (byte) start.get(i).intValue();
+            x[i] = start.get(i).byteValue();
         }
         return options.withStart(Bits.of(x));
     }
 
-    /** How the instance of an {@code instance} object was read. */
-    public static ReadOptions readOptions(JsonNode instance) {
-        return readOptions(
-                instance.path("problem").asText(),
-                instance.path("format").asText(),
-                instance.path("index").isInt() ? instance.path("index").intValue() : null,
-                instance.path("complement").asBoolean(),
-                instance.path("drop_loops").asBoolean());
-    }
-
     /** How a result's instance was read. */
     public static ReadOptions readOptions(ResultFile.InstanceEntry instance) {
-        return readOptions(
-                instance.problem(),
-                instance.format(),
-                instance.index(),
-                Boolean.TRUE.equals(instance.complement()),
-                Boolean.TRUE.equals(instance.dropLoops()));
-    }
-
-    private static ReadOptions readOptions(
-            String problem, String format, @Nullable Integer index, boolean complement, boolean dropLoops) {
-        Optional<ProblemKind> kind = ProblemKind.ofId(problem);
-        Optional<Format> known = Format.ofId(format);
+        Optional<ProblemKind> kind = ProblemKind.ofId(instance.problem());
+        Optional<Format> format = Format.ofId(instance.format());
+        Integer index = instance.index();
         ReadOptions options = ReadOptions.defaults();
         options = kind.isPresent() ? options.withKind(kind.get()) : options;
-        options = known.isPresent() ? options.withFormat(known.get()) : options;
+        options = format.isPresent() ? options.withFormat(format.get()) : options;
         options = index == null ? options : options.withIndex(index);
-        options = dropLoops ? options.withLoops(Loops.DROPPED) : options;
-        return complement ? options.withGraph(GraphReading.COMPLEMENT) : options;
+        options = Boolean.TRUE.equals(instance.dropLoops()) ? options.withLoops(Loops.DROPPED) : options;
+        return Boolean.TRUE.equals(instance.complement()) ? options.withGraph(GraphReading.COMPLEMENT) : options;
     }
 
     /** Whether a clock ended any part of a recorded run, which then need not repeat. */
-    public static boolean isLimitedByTime(JsonNode recorded) {
-        for (JsonNode limit : recorded.path("limited_by")) {
-            if (limit.asText().equals(Solution.Limit.TIME.id())) {
-                return true;
-            }
+    public static boolean isLimitedByTime(ResultFile recorded) {
+        List<String> limits = recorded.limitedBy();
+        if (limits != null) {
+            return limits.contains(Solution.Limit.TIME.id());
         }
-        boolean former = recorded.path("limited_by").isMissingNode();
-        return former
-                && (!recorded.path("config").path("time-limit").asText("auto").equals("auto")
-                        || recorded.path("stop").asText().equals(Solution.Stop.TIME.text()));
+        String limit = recorded.setting("time-limit");
+        return !limit.isEmpty() && !limit.equals("auto") || recorded.stop().equals(Solution.Stop.TIME.text());
     }
 
     /** Where two results differ, times aside: paths with both values; empty when they are the same. */

@@ -1,10 +1,7 @@
 package org.shrinq.solver.result;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +57,7 @@ public record ResultFile(
         String stop,
         @Nullable KnownEntry knownBeforeCircuit,
         @Nullable TrainingAccount training,
-        @JsonInclude(Include.NON_EMPTY) List<PolishStep> searches,
+        @JsonInclude(Include.NON_EMPTY) List<StageEntries.PolishStep> searches,
         @Nullable List<String> limitedBy,
         @JsonInclude(Include.NON_EMPTY) List<List<Integer>> solutions,
         @JsonInclude(Include.NON_EMPTY) List<Integer> start,
@@ -94,7 +91,7 @@ public record ResultFile(
         return values == null ? List.of() : List.copyOf(values);
     }
 
-    private static <T> Map<String, T> map(@Nullable Map<String, T> values) {
+    static <T> Map<String, T> map(@Nullable Map<String, T> values) {
         return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -117,7 +114,7 @@ public record ResultFile(
      * What was solved.
      *
      * @param problem id of the kind, such as "mdkp"
-     * @param source path of the file
+     * @param source path of the file; it, the format and the digest are empty, and absent there, for a problem that is from no file
      * @param index of the problem in a file with several, from 1
      * @param complement true when the graph's complement was read
      * @param dropLoops true when edges from a vertex to itself were passed over
@@ -126,12 +123,12 @@ public record ResultFile(
     public record InstanceEntry(
             String name,
             String problem,
-            String source,
-            String format,
+            @JsonInclude(Include.NON_EMPTY) String source,
+            @JsonInclude(Include.NON_EMPTY) String format,
             @Nullable Integer index,
             @Nullable Boolean complement,
             @Nullable Boolean dropLoops,
-            String sha256,
+            @JsonInclude(Include.NON_EMPTY) String sha256,
             int variables,
             int constraints,
             @Whole @Nullable Double bestKnown) {
@@ -209,217 +206,6 @@ public record ResultFile(
     /** Seconds of the whole run, and those of reading. */
     public record Timing(double totalSeconds, double read) {}
 
-    /** The stages that ran. */
-    @JsonInclude(Include.NON_NULL)
-    public record StageEntries(
-            @Nullable ReduceEntry reduce,
-            @Nullable EncodeEntry encode,
-            @Nullable ShrinkEntry shrink,
-            @Nullable QuantumEntry quantum,
-            @Nullable VerifyEntry verify,
-            @Nullable RepairEntry repair) {
-        static final StageEntries NONE = new StageEntries(null, null, null, null, null, null);
-    }
-
-    /** Exact reductions; how often each rule was used. */
-    public record ReduceEntry(int variablesBefore, int variablesAfter, Map<String, Integer> rules, double seconds) {}
-
-    /** The QUBO; its first 10,000 penalties. */
-    @JsonInclude(Include.NON_NULL)
-    public record EncodeEntry(
-            int variables,
-            int slack,
-            long couplings,
-            double density,
-            String inequality,
-            @Whole @Nullable Double coefficientRange,
-            List<PenaltyEntry> penalties,
-            int penaltiesTotal,
-            double seconds) {}
-
-    /** The penalty of a constraint. */
-    @JsonInclude(Include.NON_NULL)
-    public record PenaltyEntry(
-            String constraint,
-            @Whole @Nullable Double weight,
-            @Whole @Nullable Double smallestViolation,
-            boolean exact,
-            String certificate) {}
-
-    /**
-     * Shrinking; its first 10,000 eliminations.
-     *
-     * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
-     * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
-     * @param shrinkings every shrinking of the round, in order; absent for a single one
-     */
-    @JsonInclude(Include.NON_NULL)
-    public record ShrinkEntry(
-            int variablesBefore,
-            int qubits,
-            long couplings,
-            int proven,
-            int heuristic,
-            int vetoed,
-            Map<String, Integer> vetoes,
-            int converted,
-            int reversed,
-            int recalculations,
-            int backtracks,
-            String stop,
-            String source,
-            @Nullable Boolean looked,
-            @Whole @Nullable Double operations,
-            String feasibility,
-            List<EliminationEntry> eliminations,
-            int eliminationsTotal,
-            @Nullable List<AlternativeEntry> shrinkings,
-            double seconds) {
-        public ShrinkEntry {
-            source = text(source);
-            eliminations = list(eliminations);
-        }
-    }
-
-    /** One of several shrinkings, as {@link org.shrinq.solver.Trace.Alternative}. */
-    @JsonInclude(Include.NON_NULL)
-    public record AlternativeEntry(
-            String source,
-            String threshold,
-            int qubits,
-            @Whole @Nullable Double bound,
-            @Whole double difference,
-            int rank) {}
-
-    /**
-     * A variable fixed or merged.
-     *
-     * @param kind "fix" or "merge"
-     * @param i the variable that is gone, from 0
-     * @param j for a merge the variable that stays
-     * @param sign as {@link org.shrinq.shrink.Elimination#sign}
-     */
-    @JsonInclude(Include.NON_NULL)
-    public record EliminationEntry(
-            String kind,
-            int i,
-            @Nullable Integer j,
-            int sign,
-            String rule,
-            @Whole @Nullable Double correlation,
-            @Whole @Nullable Double margin,
-            @Whole @Nullable Double risk,
-            boolean proven) {}
-
-    /**
-     * What searched the small problem; the components from backend to layers and from scale to trainingCurve are those of a circuit.
-     *
-     * @param angles by name, such as "gamma" and "beta"; fields of their own in the file, whose order is not kept when it is read
-     */
-    @JsonInclude(Include.NON_NULL)
-    @JsonPropertyOrder({
-        "method",
-        "variables",
-        "backend",
-        "qubits",
-        "layers",
-        "angles",
-        "scale",
-        "evaluations",
-        "stop",
-        "expectation",
-        "objective",
-        "depth",
-        "gates",
-        "two_qubit_gates",
-        "fidelity",
-        "training_curve",
-        "shots",
-        "strings",
-        "best_energy",
-        "seconds"
-    })
-    public record QuantumEntry(
-            String method,
-            int variables,
-            @Nullable String backend,
-            @Nullable Integer qubits,
-            @Nullable Integer layers,
-            @JsonAnyGetter @JsonAnySetter Map<String, List<Double>> angles,
-            @Whole @Nullable Double scale,
-            @Nullable Integer evaluations,
-            @Nullable String stop,
-            @Whole @Nullable Double expectation,
-            @Whole @Nullable Double objective,
-            @Nullable Integer depth,
-            @Nullable Integer gates,
-            @Nullable Integer twoQubitGates,
-            @Nullable Double fidelity,
-            @Nullable List<TrainingEntry> trainingCurve,
-            long shots,
-            int strings,
-            @Whole @Nullable Double bestEnergy,
-            double seconds) {
-        public QuantumEntry {
-            angles = map(angles);
-        }
-    }
-
-    /** The best training objective after so many evaluations. */
-    @JsonInclude(Include.NON_NULL)
-    public record TrainingEntry(
-            int evaluation, @Whole @Nullable Double objective) {}
-
-    /** The strings before repair. */
-    @JsonInclude(Include.NON_NULL)
-    public record VerifyEntry(
-            long samples,
-            @Nullable Double rawFeasibleFraction,
-            boolean rawBestFeasible,
-            @Whole @Nullable Double rawBestObjective,
-            List<ViolationEntry> violations,
-            int violatedConstraints,
-            List<BinEntry> rawHistogram) {
-        public VerifyEntry {
-            violations = list(violations);
-            rawHistogram = list(rawHistogram);
-        }
-    }
-
-    /** The share of the samples that break a constraint. */
-    public record ViolationEntry(String constraint, double fractionOfSamples) {}
-
-    /** How many samples have an objective. */
-    @JsonInclude(Include.NON_NULL)
-    public record BinEntry(@Whole @Nullable Double objective, long count) {}
-
-    /** Repair and polishing of the strings. */
-    @JsonInclude(Include.NON_NULL)
-    public record RepairEntry(
-            @JsonInclude(Include.ALWAYS) @Whole @Nullable Double objectiveBefore,
-            @Whole @Nullable Double objectiveAfter,
-            int bitsChanged,
-            int repairDistance,
-            @Whole @Nullable Double meanRepairDistance,
-            @Whole @Nullable Double meanObjective,
-            List<ChangeEntry> changes,
-            List<BinEntry> histogram,
-            @Nullable PolishEntry polish,
-            double seconds) {
-        public RepairEntry {
-            changes = list(changes);
-            histogram = list(histogram);
-        }
-    }
-
-    /** A bit that repair changed, with the reason; variables from 0. */
-    public record ChangeEntry(int variable, int from, int to, String reason) {}
-
-    /** Local search after repair. */
-    @JsonInclude(Include.NON_NULL)
-    public record PolishEntry(
-            String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {}
-
     /**
      * Objectives by what had them; null where it had none.
      *
@@ -428,7 +214,7 @@ public record ResultFile(
      * @param search of local search and branch and bound on the whole problem
      * @param reduction of what reductions alone decided
      * @param pool of the complete assignments that the source of the correlations evaluated, as they were or repaired
-     * @param poolEnergy lowest energy of that pool, on the scale of {@link QuantumEntry#bestEnergy}
+     * @param poolEnergy lowest energy of that pool, on the scale of {@link StageEntries.QuantumEntry#bestEnergy}
      */
     @JsonInclude(Include.NON_NULL)
     public record KnownEntry(
@@ -454,12 +240,4 @@ public record ResultFile(
             stop = text(stop);
         }
     }
-
-    /** One local search. */
-    @JsonInclude(Include.NON_NULL)
-    public record PolishStep(
-            String engine,
-            @Whole @Nullable Double before,
-            @Whole @Nullable Double after,
-            double seconds) {}
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
@@ -50,6 +53,7 @@ public final class ResultJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -68,12 +72,47 @@ public final class ResultJson {
      * @param readSeconds time that reading the instance took, a part of the solution's seconds; 0 when they count from later
      */
     public static ResultFile of(Instance instance, ReadOptions read, Solution solution, double readSeconds) {
+        Problem problem = instance.problem();
+        return of(
+                instance(instance, read),
+                x -> solution(problem, instance.table(), x),
+                solution,
+                new ResultFile.Timing(solution.seconds(), readSeconds));
+    }
+
+    /** The result of a problem that is from no file: without source, format and digest. */
+    public static ResultFile of(Solution solution) {
+        Problem problem = solution.problem();
+        ResultFile.InstanceEntry entry = new ResultFile.InstanceEntry(
+                problem.name(),
+                problem.kind().id(),
+                "",
+                "",
+                null,
+                null,
+                null,
+                "",
+                problem.size(),
+                problem.model().constraints().size(),
+                null);
+        return of(
+                entry,
+                x -> solution(problem, problem.variables(), x),
+                solution,
+                new ResultFile.Timing(solution.seconds(), 0));
+    }
+
+    private static ResultFile of(
+            ResultFile.InstanceEntry instance,
+            Function<Bits, ResultFile.SolutionEntry> entry,
+            Solution solution,
+            ResultFile.Timing timing) {
         Bound bound = solution.bound().best();
         boolean bounded = !Double.isInfinite(bound.value());
         return new ResultFile(
                 SCHEMA_VERSION,
                 tool(),
-                instance(instance, read),
+                instance,
                 solution.status().name(),
                 solution.problem().sense() == Sense.MAXIMIZE ? "maximize" : "minimize",
                 finite(solution.objective()),
@@ -83,7 +122,7 @@ public final class ResultJson {
                 solution.energyUnit() == 1 ? null : solution.energyUnit(),
                 solution.isFeasible(),
                 solution.origin().map(Origin::id).orElse(null),
-                solution.x().map(x -> solution(instance, x)).orElse(null),
+                solution.x().map(entry).orElse(null),
                 config(solution.options()),
                 StagesJson.of(solution),
                 bounds(solution),
@@ -107,7 +146,7 @@ public final class ResultJson {
                         ? List.of()
                         : solution.solutions().stream().map(ResultJson::bits).toList(),
                 solution.options().start().map(ResultJson::bits).orElse(List.of()),
-                new ResultFile.Timing(solution.seconds(), readSeconds));
+                timing);
     }
 
     private static List<Integer> bits(Bits x) {
@@ -120,12 +159,7 @@ public final class ResultJson {
 
     /** What every other kind of file begins with: its kind, the tool, the instance and the settings. */
     static ObjectNode head(String kind, Instance instance, ReadOptions read, SolverOptions options) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema_version", SCHEMA_VERSION).put("kind", kind);
-        root.set("tool", MAPPER.valueToTree(tool()));
-        root.set("instance", MAPPER.valueToTree(instance(instance, read)));
-        root.set("config", MAPPER.valueToTree(config(options)));
-        return root;
+        return tree(new FileHead(SCHEMA_VERSION, kind, tool(), instance(instance, read), config(options)));
     }
 
     private static ResultFile.InstanceEntry instance(Instance instance, ReadOptions read) {
@@ -146,7 +180,10 @@ public final class ResultJson {
 
     /** {@code x}, with the problem's natural form beside it, and the values of the file's integers. */
     public static ResultFile.SolutionEntry solution(Instance instance, Bits x) {
-        Problem problem = instance.problem();
+        return solution(instance.problem(), instance.table(), x);
+    }
+
+    private static ResultFile.SolutionEntry solution(Problem problem, VariableTable table, Bits x) {
         List<Integer> bits = new ArrayList<>(x.size());
         List<Integer> ones = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
@@ -156,13 +193,13 @@ public final class ResultJson {
             }
         }
         Map<String, Number> integers = new LinkedHashMap<>();
-        instance.table().integers(x.toArray()).forEach((name, value) -> integers.put(name, whole(value)));
-        List<Integer> permutation = SolutionWords.permutation(problem, x)
+        table.integers(x.toArray()).forEach((name, value) -> integers.put(name, whole(value)));
+        List<Integer> permutation = FileFamilies.permutation(problem, x)
                 .map(locations ->
                         Arrays.stream(locations).map(l -> l + 1).boxed().toList())
                 .orElse(null);
         return new ResultFile.SolutionEntry(
-                bits, SolutionWords.listsSelected(problem) ? ones : null, permutation, integers);
+                bits, FileFamilies.listsSelected(problem) ? ones : null, permutation, integers);
     }
 
     private static Number whole(double value) {
@@ -253,8 +290,12 @@ public final class ResultJson {
      * @throws IllegalArgumentException when a field is of another kind; the message names it
      */
     public static ResultFile read(JsonNode result) {
+        return read(result, ResultFile.class);
+    }
+
+    static <T> T read(JsonNode file, Class<T> record) {
         try {
-            return MAPPER.treeToValue(result, ResultFile.class);
+            return MAPPER.treeToValue(file, record);
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     "no result of Shrinq: '"
@@ -266,6 +307,11 @@ public final class ResultJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no result of Shrinq: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Whether a file is meant as a result at all; {@link #read} says what is wrong with one. */
+    public static boolean isResult(JsonNode file) {
+        return file.has("status") && file.path("stages").isObject();
     }
 
     /** Writes a record or a tree so that the file is complete or not there at all. */

@@ -17,6 +17,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
+import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
@@ -68,7 +69,7 @@ public final class ShrinkFile {
     public static List<String> replay(Path log, JsonNode recorded, Instance instance, SolverOptions options) {
         String name = recorded.path("qubo_file").asText();
         Path original = log.resolveSibling(name);
-        Format format = Format.forFile(name, org.shrinq.qubo.problem.ProblemKind.BINARY_QUADRATIC)
+        Format format = Format.forFile(name, ProblemKind.BINARY_QUADRATIC)
                 .orElseThrow(() -> new IllegalArgumentException(log + " names no QUBO file"));
         Shrunk again =
                 Shrunk.replay(Shrinq.with(options).encode(instance.problem()).form(), ShrinkLog.read(recorded));

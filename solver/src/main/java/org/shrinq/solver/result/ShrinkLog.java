@@ -40,8 +40,8 @@ final class ShrinkLog {
         return node;
     }
 
-    static ResultFile.EliminationEntry entry(Elimination e) {
-        return new ResultFile.EliminationEntry(
+    static StageEntries.EliminationEntry entry(Elimination e) {
+        return new StageEntries.EliminationEntry(
                 e.kind().id(),
                 e.i(),
                 e.kind() == Elimination.Kind.MERGE ? e.j() : null,
@@ -58,7 +58,8 @@ final class ShrinkLog {
     }
 
     /**
-     * The log of {@link #of}.
+     * The log of {@link #of}. Read node by node and not as records: a log that was cut or edited has fields missing, which records would fill with
+     * zeros, and the message is to name the entry.
      *
      * @throws IllegalArgumentException when something is missing or out of range, naming the entry
      */

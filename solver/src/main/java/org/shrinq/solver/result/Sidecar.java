@@ -86,7 +86,7 @@ public final class Sidecar {
      * @throws IllegalArgumentException when the log is damaged or does not fit the instance
      */
     public static Shrunk replay(JsonNode sidecar, Instance instance) {
-        SolverOptions options = Replay.options(sidecar.path("config"));
+        SolverOptions options = Replay.options(FileHead.read(sidecar).config());
         return Shrunk.replay(Shrinq.with(options).encode(instance.problem()).form(), ShrinkLog.read(sidecar));
     }
 }

@@ -29,14 +29,14 @@ final class StagesJson {
 
     private StagesJson() {}
 
-    static ResultFile.StageEntries of(Solution solution) {
-        ResultFile.ReduceEntry reduce =
+    static StageEntries of(Solution solution) {
+        StageEntries.ReduceEntry reduce =
                 solution.trace().reduce().map(StagesJson::reduce).orElse(null);
         if (solution.trace().rounds().isEmpty()) {
-            return new ResultFile.StageEntries(reduce, null, null, null, null, null);
+            return new StageEntries(reduce, null, null, null, null, null);
         }
         Trace.Round round = solution.trace().rounds().get(0);
-        return new ResultFile.StageEntries(
+        return new StageEntries(
                 reduce,
                 encode(round.encode()),
                 round.shrink().map(StagesJson::shrink).orElse(null),
@@ -45,15 +45,15 @@ final class StagesJson {
                 round.evaluation().repaired().map(best -> repair(round, best)).orElse(null));
     }
 
-    private static ResultFile.ReduceEntry reduce(Trace.Reduce r) {
+    private static StageEntries.ReduceEntry reduce(Trace.Reduce r) {
         Map<String, Integer> rules = new TreeMap<>();
         r.rules().forEach((rule, count) -> rules.put(rule.id(), count));
-        return new ResultFile.ReduceEntry(r.variablesBefore(), r.variablesAfter(), rules, r.seconds());
+        return new StageEntries.ReduceEntry(r.variablesBefore(), r.variablesAfter(), rules, r.seconds());
     }
 
-    private static ResultFile.EncodeEntry encode(Trace.Encode e) {
+    private static StageEntries.EncodeEntry encode(Trace.Encode e) {
         List<ConstraintPenalty> all = e.report().penalties();
-        return new ResultFile.EncodeEntry(
+        return new StageEntries.EncodeEntry(
                 e.variables(),
                 e.slack(),
                 e.couplings(),
@@ -65,8 +65,8 @@ final class StagesJson {
                 e.seconds());
     }
 
-    private static ResultFile.PenaltyEntry penalty(ConstraintPenalty p) {
-        return new ResultFile.PenaltyEntry(
+    private static StageEntries.PenaltyEntry penalty(ConstraintPenalty p) {
+        return new StageEntries.PenaltyEntry(
                 p.constraint(),
                 finite(p.weight()),
                 finite(p.smallestViolation()),
@@ -74,12 +74,12 @@ final class StagesJson {
                 ShrinkLog.word(p.certificate()));
     }
 
-    private static ResultFile.ShrinkEntry shrink(Trace.Shrink s) {
+    private static StageEntries.ShrinkEntry shrink(Trace.Shrink s) {
         ShrinkReport report = s.shrunk().report();
         List<Elimination> entries = s.shrunk().log().entries();
         Map<String, Integer> vetoes = new TreeMap<>();
         report.vetoes().forEach((reason, count) -> vetoes.put(ShrinkLog.word(reason), count));
-        return new ResultFile.ShrinkEntry(
+        return new StageEntries.ShrinkEntry(
                 s.shrunk().log().variables(),
                 s.shrunk().size(),
                 s.shrunk().qubo().couplings(),
@@ -106,21 +106,16 @@ final class StagesJson {
                 s.seconds());
     }
 
-    private static ResultFile.AlternativeEntry alternative(Trace.Alternative a) {
-        return new ResultFile.AlternativeEntry(
-                a.source(),
-                a.threshold(),
-                a.qubits(),
-                finite(a.bound()),
-                a.difference(),
-                a.rank());
+    private static StageEntries.AlternativeEntry alternative(Trace.Alternative a) {
+        return new StageEntries.AlternativeEntry(
+                a.source(), a.threshold(), a.qubits(), finite(a.bound()), a.difference(), a.rank());
     }
 
-    private static ResultFile.QuantumEntry quantum(Trace.Search s) {
+    private static StageEntries.QuantumEntry quantum(Trace.Search s) {
         Optional<QuantumRun> circuit = s.run();
         QuantumRun run = circuit.orElse(null);
         CircuitCost cost = circuit.flatMap(QuantumRun::cost).orElse(null);
-        return new ResultFile.QuantumEntry(
+        return new StageEntries.QuantumEntry(
                 s.method(),
                 s.qubits(),
                 run == null ? null : run.backend(),
@@ -155,35 +150,35 @@ final class StagesJson {
         return angles;
     }
 
-    private static List<ResultFile.TrainingEntry> curve(QuantumRun run) {
+    private static List<StageEntries.TrainingEntry> curve(QuantumRun run) {
         return run.curve().stream()
-                .map(p -> new ResultFile.TrainingEntry(p.evaluation(), finite(p.objective())))
+                .map(p -> new StageEntries.TrainingEntry(p.evaluation(), finite(p.objective())))
                 .toList();
     }
 
-    private static ResultFile.VerifyEntry verify(Trace.Evaluation e) {
+    private static StageEntries.VerifyEntry verify(Trace.Evaluation e) {
         SampleStatistics s = e.statistics();
-        return new ResultFile.VerifyEntry(
+        return new StageEntries.VerifyEntry(
                 s.samples(),
                 s.feasibleFraction(),
                 s.best().isPresent(),
                 finite(s.bestObjective()),
                 s.mostViolated(VIOLATIONS).stream()
-                        .map(share -> new ResultFile.ViolationEntry(share.constraint(), share.fraction()))
+                        .map(share -> new StageEntries.ViolationEntry(share.constraint(), share.fraction()))
                         .toList(),
                 s.violatedConstraints(),
                 histogram(e.rawHistogram()));
     }
 
-    private static List<ResultFile.BinEntry> histogram(List<Trace.Bin> bins) {
+    private static List<StageEntries.BinEntry> histogram(List<Trace.Bin> bins) {
         return bins.stream()
-                .map(b -> new ResultFile.BinEntry(finite(b.objective()), b.count()))
+                .map(b -> new StageEntries.BinEntry(finite(b.objective()), b.count()))
                 .toList();
     }
 
-    private static ResultFile.RepairEntry repair(Trace.Round round, Repaired best) {
+    private static StageEntries.RepairEntry repair(Trace.Round round, Repaired best) {
         Trace.Evaluation e = round.evaluation();
-        return new ResultFile.RepairEntry(
+        return new StageEntries.RepairEntry(
                 finite(best.objectiveBefore()),
                 best.feasible() ? finite(best.objectiveAfter()) : null,
                 best.changes().size(),
@@ -191,25 +186,25 @@ final class StagesJson {
                 finite(e.meanDistance()),
                 finite(e.meanRepaired()),
                 best.changes().stream()
-                        .map(c -> new ResultFile.ChangeEntry(c.variable(), c.from(), c.to(), c.reason()))
+                        .map(c -> new StageEntries.ChangeEntry(c.variable(), c.from(), c.to(), c.reason()))
                         .toList(),
                 histogram(e.repairedHistogram()),
                 round.polish().isEmpty() ? null : polish(round.polish()),
                 e.seconds());
     }
 
-    private static ResultFile.PolishEntry polish(List<Trace.Polished> steps) {
+    private static StageEntries.PolishEntry polish(List<Trace.Polished> steps) {
         double first = steps.get(0).before();
         double last = steps.get(steps.size() - 1).after();
-        return new ResultFile.PolishEntry(
+        return new StageEntries.PolishEntry(
                 String.join(", ", steps.stream().map(Trace.Polished::engine).toList()),
                 finite(Math.abs(last - first)),
                 steps(steps));
     }
 
-    static List<ResultFile.PolishStep> steps(List<Trace.Polished> steps) {
+    static List<StageEntries.PolishStep> steps(List<Trace.Polished> steps) {
         return steps.stream()
-                .map(p -> new ResultFile.PolishStep(p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
+                .map(p -> new StageEntries.PolishStep(p.engine(), finite(p.before()), finite(p.after()), p.seconds()))
                 .toList();
     }
 

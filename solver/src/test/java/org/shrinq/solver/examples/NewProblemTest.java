@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shrinq.instances.VariableMap;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.encode.Encoder;
+import org.shrinq.qubo.encode.EncodingOptions;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.Change;
 import org.shrinq.repair.Improvers;
@@ -111,6 +115,19 @@ class NewProblemTest {
                 .improve(Bits.of(new byte[5]), random, SearchLimit.iterations(200));
         assertThat(found.objective()).isEqualTo(10);
         assertThat(found.iterations()).isEqualTo(200);
+    }
+
+    @Test
+    void filesKnowTheFamily() throws IOException {
+        SetPacking packing = SetPackingReader.read(Files.writeString(folder.resolve("packing.txt"), FILE));
+        assertThat(packing.kind().title()).isEqualTo("set packing");
+        assertThat(FileFamilies.listsSelected(packing)).isTrue();
+        VariableMap map = VariableMap.of(
+                packing,
+                List.of(),
+                Encoder.encode(packing.normalForm().problem().model(), EncodingOptions.defaults()));
+        assertThat(map.kind().id()).isEqualTo("set-packing");
+        assertThat(map.entries().get(1).meaning()).isEqualTo("set 2 is chosen");
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import org.shrinq.qubo.problem.ProblemKind;
 
 /** Set packing: max Σ v_s x_s where every element is in at most one chosen set. */
 final class SetPacking implements Problem {
+    private static final ProblemKind KIND = new ProblemKind("set-packing", "set packing");
+
     private final double[] values;
     private final int[][] sets;
     private final int elements;
@@ -65,7 +67,7 @@ final class SetPacking implements Problem {
 
     @Override
     public ProblemKind kind() {
-        return ProblemKind.BINARY_QUADRATIC;
+        return KIND;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.shrinq.solver.examples;
 
 // begin family
 import java.util.SplittableRandom;
+import org.shrinq.instances.family.FileFamily;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.family.RepairFamily;
 import org.shrinq.repair.family.RepairKernel;
@@ -11,8 +12,9 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchFamily;
 import org.shrinq.search.SearchKernel;
 
-/** What knows set packings: their repair, and a search that drops sets at random and repairs. */
-public final class SetPackingFamily implements RepairFamily<SetPacking>, SearchFamily<SetPacking> {
+/** What knows set packings: their repair, a search that drops sets at random and repairs, and words for solutions. */
+public final class SetPackingFamily
+        implements RepairFamily<SetPacking>, SearchFamily<SetPacking>, FileFamily<SetPacking> {
     @Override
     public Class<SetPacking> type() {
         return SetPacking.class;
@@ -26,6 +28,16 @@ public final class SetPackingFamily implements RepairFamily<SetPacking>, SearchF
     @Override
     public SearchKernel search(SetPacking problem, Hints hints) {
         return (x, random, control) -> search(problem, x, random, control);
+    }
+
+    @Override
+    public String meaning(SetPacking problem, String name, int i) {
+        return "set " + (i + 1) + " is chosen";
+    }
+
+    @Override
+    public boolean listsSelected() {
+        return true;
     }
 
     private static void search(SetPacking problem, byte[] x, SplittableRandom random, SearchControl control) {

@@ -12,7 +12,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,35 @@ class ResultJsonTest {
         }
     }
 
+    /** A problem from memory has no source, no format and no digest; all else is as in a file's result. */
+    @Test
+    void aSolutionBecomesJsonOfTheSchemaByItself() throws IOException {
+        for (Problem problem : TestProblems.small(4).subList(0, 4)) {
+            Solution solution =
+                    Shrinq.with(OPTIONS.withControls(SolverOptions.Stage.OFF)).run(problem);
+            String json = solution.toJson();
+            assertThat(schema().validate(json, InputFormat.JSON))
+                    .as(problem.name())
+                    .isEmpty();
+            JsonNode node = new ObjectMapper().readTree(json);
+            assertThat(node.path("instance").has("sha256")).isFalse();
+            assertThat(node.path("objective").isNumber()).isEqualTo(solution.isFeasible());
+            JsonNode ofFile = new ObjectMapper()
+                    .readTree(ResultJson.line(ResultJson.of(instance(problem), ReadOptions.defaults(), solution, 0)));
+            assertThat(node.path("solution")).isEqualTo(ofFile.path("solution"));
+            assertThat(node.path("stages")).isEqualTo(ofFile.path("stages"));
+        }
+    }
+
+    /** The schema is a page of the documentation too. */
+    @Test
+    void theDocumentationHasTheSchema() throws IOException {
+        try (InputStream in = ResultJson.class.getResourceAsStream("result.schema.json")) {
+            assertThat(Files.readString(Path.of("../docs/result.schema.json")))
+                    .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     @Test
     void whatIsMissingReadsAsEmptyAndWhatIsWrongIsNamed() throws IOException {
         ResultFile empty = ResultJson.read(new ObjectMapper().readTree("{\"unknown\": 1}"));
@@ -82,6 +114,12 @@ class ResultJsonTest {
                         new ObjectMapper().readTree("{\"stages\": {\"verify\": {\"samples\": \"many\"}}}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("stages/verify/samples");
+        assertThatThrownBy(() -> ResultJson.read(new ObjectMapper().readTree("{\"start\": [0, 0.5]}")))
+                .hasMessageContaining("start");
+        ResultFile two = ResultJson.read(new ObjectMapper().readTree("{\"start\": [0, 2]}"));
+        assertThatThrownBy(() -> Replay.recorded(two)).hasMessage("the start has 2 where 0 or 1 is expected");
+        JsonNode index = new ObjectMapper().readTree("{\"instance\": {\"index\": \"first\"}}");
+        assertThatThrownBy(() -> FileHead.read(index)).hasMessageContaining("instance/index");
     }
 
     @Test
@@ -89,13 +127,13 @@ class ResultJsonTest {
         JsonNode counted = result(TestProblems.small(3).get(0), OPTIONS);
         assertThat(counted.path("schema_version").asText()).isEqualTo("1.1");
         assertThat(counted.path("limited_by")).isEmpty();
-        assertThat(Replay.isLimitedByTime(counted)).isFalse();
+        assertThat(Replay.isLimitedByTime(ResultJson.read(counted))).isFalse();
         ObjectMapper mapper = new ObjectMapper();
-        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"limited_by\": [\"memory\", \"time\"]}")))
+        assertThat(Replay.isLimitedByTime(ResultJson.read(mapper.readTree("{\"limited_by\": [\"memory\", \"time\"]}"))))
                 .isTrue();
-        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"limited_by\": [\"memory\"]}")))
+        assertThat(Replay.isLimitedByTime(ResultJson.read(mapper.readTree("{\"limited_by\": [\"memory\"]}"))))
                 .isFalse();
-        assertThat(Replay.isLimitedByTime(mapper.readTree("{\"config\": {\"time-limit\": 2}}")))
+        assertThat(Replay.isLimitedByTime(ResultJson.read(mapper.readTree("{\"config\": {\"time-limit\": 2}}"))))
                 .as("schema 1.0")
                 .isTrue();
     }
@@ -128,7 +166,7 @@ class ResultJsonTest {
         SolverOptions options = org.shrinq.solver.config.Settings.set(
                 OPTIONS.withTimeLimit(2.5).withSeed(-7), "threshold", "quantile:0.75");
         Problem problem = TestProblems.small(6).get(1);
-        JsonNode config = result(problem, options).path("config");
+        Map<String, Object> config = FileHead.read(result(problem, options)).config();
         assertThat(org.shrinq.solver.config.Settings.describe(Replay.options(config)))
                 .isEqualTo(org.shrinq.solver.config.Settings.describe(options));
     }

@@ -1,11 +1,12 @@
-package org.shrinq.instances.model;
+package org.shrinq.qubo.terms;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
-/** A growing expression of a model file: constant, linear terms, products of two variables. */
-final class ModelTerms {
+/** A growing expression of a model: constant, linear terms, products of two variables. */
+public final class ModelTerms {
     private int[] variables = new int[8];
     private double[] coefficients = new double[8];
     private int count;
@@ -17,9 +18,9 @@ final class ModelTerms {
     private final List<Monomial> monomials = new ArrayList<>();
 
     /** A product of three or more different binaries; the array is not modified. */
-    record Monomial(int[] variables, double coefficient) {}
+    public record Monomial(int[] variables, double coefficient) {}
 
-    void add(int variable, double coefficient) {
+    public void add(int variable, double coefficient) {
         if (count == variables.length) {
             variables = Arrays.copyOf(variables, 2 * count);
             coefficients = Arrays.copyOf(coefficients, 2 * count);
@@ -28,11 +29,11 @@ final class ModelTerms {
         coefficients[count++] = coefficient;
     }
 
-    void addConstant(double value) {
-        constant += value;
+    public void addConstant(double value) {
+        constant = DecimalArithmetic.plus(constant, value);
     }
 
-    void addProduct(int x, int y, double coefficient) {
+    public void addProduct(int x, int y, double coefficient) {
         if (productCount == first.length) {
             int capacity = 2 * productCount + 8;
             first = Arrays.copyOf(first, capacity);
@@ -45,7 +46,7 @@ final class ModelTerms {
     }
 
     /** A product of any number of different binaries. */
-    void addMonomial(int[] variables, double coefficient) {
+    public void addMonomial(int[] variables, double coefficient) {
         switch (variables.length) {
             case 0 -> addConstant(coefficient);
             case 1 -> add(variables[0], coefficient);
@@ -54,79 +55,105 @@ final class ModelTerms {
         }
     }
 
-    List<Monomial> monomials() {
+    public List<Monomial> monomials() {
         return monomials;
     }
 
     /** Halves the products from {@code from} on. */
-    void halveProducts(int from) {
+    public void halveProducts(int from) {
         for (int k = from; k < productCount; k++) {
             products[k] /= 2;
         }
     }
 
-    boolean hasVariables() {
+    public boolean hasVariables() {
         return count > 0 || productCount > 0 || !monomials.isEmpty();
     }
 
     /** Number of linear terms. */
-    int size() {
+    public int size() {
         return count;
     }
 
-    int variable(int k) {
+    public int variable(int k) {
         return variables[k];
     }
 
-    double coefficient(int k) {
+    public double coefficient(int k) {
         return coefficients[k];
     }
 
-    int products() {
+    public int products() {
         return productCount;
     }
 
-    int first(int k) {
+    public int first(int k) {
         return first[k];
     }
 
-    int second(int k) {
+    public int second(int k) {
         return second[k];
     }
 
-    double product(int k) {
+    public double product(int k) {
         return products[k];
     }
 
-    double constant() {
+    public double constant() {
         return constant;
     }
 
     /** The constant, which is then 0. */
-    double takeConstant() {
+    public double takeConstant() {
         double value = constant;
         constant = 0;
         return value;
     }
 
-    /** This with every sign turned. */
-    ModelTerms negated() {
-        ModelTerms negated = new ModelTerms();
+    /** Adds all of this, times {@code factor}, to another expression, which is modified. */
+    public void addTo(ModelTerms other, double factor) {
         for (int k = 0; k < count; k++) {
-            negated.add(variables[k], -coefficients[k]);
+            other.add(variables[k], DecimalArithmetic.times(coefficients[k], factor));
         }
         for (int k = 0; k < productCount; k++) {
-            negated.addProduct(first[k], second[k], -products[k]);
+            other.addProduct(first[k], second[k], DecimalArithmetic.times(products[k], factor));
         }
         for (Monomial m : monomials) {
-            negated.addMonomial(m.variables(), -m.coefficient());
+            other.addMonomial(m.variables(), DecimalArithmetic.times(m.coefficient(), factor));
         }
-        negated.addConstant(-constant);
+        other.addConstant(DecimalArithmetic.times(constant, factor));
+    }
+
+    /** Its value where variable i has the value that {@code values} gives for i. */
+    public double value(IntToDoubleFunction values) {
+        double sum = constant;
+        for (int k = 0; k < count; k++) {
+            sum = DecimalArithmetic.plus(
+                    sum, DecimalArithmetic.times(coefficients[k], values.applyAsDouble(variables[k])));
+        }
+        for (int k = 0; k < productCount; k++) {
+            double both = values.applyAsDouble(first[k]) * values.applyAsDouble(second[k]);
+            sum = DecimalArithmetic.plus(sum, DecimalArithmetic.times(products[k], both));
+        }
+        for (Monomial m : monomials) {
+            double all = 1;
+            for (int variable : m.variables()) {
+                all *= values.applyAsDouble(variable);
+            }
+            sum = DecimalArithmetic.plus(sum, DecimalArithmetic.times(m.coefficient(), all));
+        }
+        return sum;
+    }
+
+    /** This with every sign turned. */
+    public ModelTerms negated() {
+        ModelTerms negated = new ModelTerms();
+        addTo(negated, -1);
         return negated;
     }
 
     /** Cuts what growing left over; for expressions that are kept. */
-    ModelTerms trimmed() {
+    public ModelTerms trimmed() {
         variables = Arrays.copyOf(variables, count);
         coefficients = Arrays.copyOf(coefficients, count);
         return this;

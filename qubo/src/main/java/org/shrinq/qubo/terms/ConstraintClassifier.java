@@ -1,4 +1,4 @@
-package org.shrinq.instances.model;
+package org.shrinq.qubo.terms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,12 @@ import org.shrinq.qubo.AtMostOne;
 import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
+import org.shrinq.qubo.LinearAtLeast;
 import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.LinearEqual;
 
-/** Turns the linear rows of a model file into typed constraints. */
-final class ConstraintClassifier {
+/** Turns the linear rows of a model into typed constraints. */
+public final class ConstraintClassifier {
     private final List<Constraint> constraints = new ArrayList<>();
     private int free;
 
@@ -18,7 +19,7 @@ final class ConstraintClassifier {
      * Adds lower ≤ Σ coefficient·x ≤ upper; ±∞ is no bound. Arrays are not modified; a variable that stands twice has
      * its coefficients added.
      */
-    void add(String name, int[] variables, double[] coefficients, double lower, double upper) {
+    public void add(String name, int[] variables, double[] coefficients, double lower, double upper) {
         Row row = Row.of(variables, coefficients);
         if (lower == upper) {
             constraints.add(
@@ -31,9 +32,7 @@ final class ConstraintClassifier {
             if (row.isUniform(upper) && row.arity() > 1) {
                 constraints.add(
                         row.arity() == 2
-                                ? new Conflict(
-                                        Math.min(row.variables()[0], row.variables()[1]),
-                                        Math.max(row.variables()[0], row.variables()[1]))
+                                ? Conflict.of(row.variables()[0], row.variables()[1])
                                 : AtMostOne.of(name, row.variables()));
             } else {
                 constraints.add(LinearAtMost.of(name, row.variables(), row.coefficients(), upper));
@@ -41,18 +40,18 @@ final class ConstraintClassifier {
         }
         if (lower > Double.NEGATIVE_INFINITY) {
             String lowerName = upper < Double.POSITIVE_INFINITY ? name + "_lower" : name;
-            constraints.add(LinearAtMost.of(lowerName, row.variables(), row.negated(), -lower));
+            constraints.add(LinearAtLeast.of(lowerName, row.variables(), row.coefficients(), lower));
         } else if (upper == Double.POSITIVE_INFINITY) {
             free++;
         }
     }
 
-    List<Constraint> constraints() {
+    public List<Constraint> constraints() {
         return constraints;
     }
 
     /** Rows without a bound, which were left out. */
-    int free() {
+    public int free() {
         return free;
     }
 
@@ -86,14 +85,6 @@ final class ConstraintClassifier {
                 }
             }
             return bound > 0;
-        }
-
-        double[] negated() {
-            double[] negated = new double[coefficients.length];
-            for (int k = 0; k < negated.length; k++) {
-                negated[k] = -coefficients[k];
-            }
-            return negated;
         }
     }
 }

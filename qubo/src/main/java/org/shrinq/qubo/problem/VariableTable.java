@@ -1,20 +1,25 @@
-package org.shrinq.instances.codec;
+package org.shrinq.qubo.problem;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.shrinq.qubo.BoundedCode;
 
 /**
- * How the variables of a model file became bits: variable = constant + Σ coefficient · bit. Bounded integers have several bits, variables
- * that their bounds fix have none; the products of rows have bits of their own, which belong to no variable of the file.
+ * How the variables of a model became bits: variable = constant + Σ coefficient · bit. Bounded integers have several bits, variables
+ * that their bounds fix have none; the products of rows have bits of their own, which belong to no variable of the model.
  *
- * @param variables those of the file, in its order; empty when every variable is a bit and every bit a variable
+ * @param variables those of the model, in its order; empty when every variable is a bit and every bit a variable
  * @param products bits that are the product of two others, ascending
  */
 public record VariableTable(List<Variable> variables, List<Product> products) {
+    /** Values that an integer may have at most. */
+    public static final int MOST_VALUES = 1 << 20;
+
     private static final VariableTable NONE = new VariableTable(List.of(), List.of());
 
     /**
@@ -26,6 +31,11 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
      * @param coefficients one per bit; not to be modified
      */
     public record Variable(String name, double constant, int firstBit, double[] coefficients) {
+        /** A variable with the whole values from {@code low} to {@code high} by the {@link BoundedCode}; a constant where they are the same. */
+        public static Variable between(String name, double low, double high, int firstBit) {
+            return new Variable(name, low + 0.0, firstBit, BoundedCode.coefficients(high - low));
+        }
+
         /** True for a variable that is itself a bit. */
         public boolean isBit() {
             return constant == 0 && coefficients.length == 1 && coefficients[0] == 1;
@@ -64,6 +74,28 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
             }
             return left == 0;
         }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Variable v
+                    && v.name.equals(name)
+                    && v.constant == constant
+                    && v.firstBit == firstBit
+                    && Arrays.equals(v.coefficients, coefficients);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + firstBit;
+        }
+
+        /** "x", or "x = 1 to 4". */
+        @Override
+        public String toString() {
+            return isBit()
+                    ? name
+                    : name + " = " + number(least()) + (coefficients.length == 0 ? "" : " to " + number(most()));
+        }
     }
 
     /**
@@ -85,8 +117,26 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
         return NONE;
     }
 
+    /** Bits named "x1" to "x" and their number. */
+    public static VariableTable numbered(int bits) {
+        List<Variable> variables = new ArrayList<>(bits);
+        for (int i = 0; i < bits; i++) {
+            variables.add(Variable.between("x" + (i + 1), 0, 1, i));
+        }
+        return new VariableTable(variables, List.of());
+    }
+
     public boolean isEmpty() {
         return variables.isEmpty();
+    }
+
+    /** The values of all variables, by name, in their order. */
+    public Map<String, Double> values(byte[] x) {
+        Map<String, Double> values = new java.util.LinkedHashMap<>();
+        for (Variable v : variables) {
+            values.put(v.name(), v.value(x));
+        }
+        return Collections.unmodifiableMap(values);
     }
 
     /** The values of the variables that are no bits themselves, by name, in the order of the file. */

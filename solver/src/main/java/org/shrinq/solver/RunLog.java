@@ -1,0 +1,81 @@
+package org.shrinq.solver;
+
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Tells a run to SLF4J, logger {@code org.shrinq.solver.run}, at the level DEBUG: messages for people, with keys ({@code problem}, {@code stage}, {@code round},
+ * {@code objective}, {@code origin}, {@code bound}, {@code qubits}, {@code seconds}) for machines. Then hands on.
+ */
+final class RunLog implements RunListener {
+    private static final Logger LOG = LoggerFactory.getLogger("org.shrinq.solver.run");
+
+    private final String problem;
+    private final RunListener next;
+
+    RunLog(String problem, RunListener next) {
+        this.problem = problem;
+        this.next = next;
+    }
+
+    private LoggingEventBuilder event() {
+        return LOG.atDebug().addKeyValue("problem", problem);
+    }
+
+    /** A choice that the run makes: what, and why. */
+    static void decided(String about, String chosen, String why) {
+        LOG.atDebug()
+                .addKeyValue("decision", about)
+                .addKeyValue("chosen", chosen)
+                .log("{}: {}, {}", about, chosen, why);
+    }
+
+    /** The end of a run. */
+    static void ended(Solution s) {
+        LOG.atDebug()
+                .addKeyValue("problem", s.problem().name())
+                .addKeyValue("status", s.status())
+                .addKeyValue("seconds", s.seconds())
+                .log("{}", s);
+    }
+
+    private void tell(Consumer<LoggingEventBuilder> what) {
+        if (LOG.isDebugEnabled()) {
+            what.accept(event());
+        }
+    }
+
+    @Override
+    public void stage(RunStage stage, int round) {
+        tell(e -> e.addKeyValue("stage", stage)
+                .addKeyValue("round", round)
+                .log("{} begins{}", stage, round > 0 ? ", round " + round : ""));
+        next.stage(stage, round);
+    }
+
+    @Override
+    public void improved(Trace.Improvement improvement) {
+        tell(e -> e.addKeyValue("objective", improvement.objective())
+                .addKeyValue("origin", improvement.origin().id())
+                .addKeyValue("seconds", improvement.seconds())
+                .log("objective {}", improvement));
+        next.improved(improvement);
+    }
+
+    @Override
+    public void bounded(double bound) {
+        tell(e -> e.addKeyValue("bound", bound).log("bound {}", SolutionText.number(bound)));
+        next.bounded(bound);
+    }
+
+    @Override
+    public void finished(Trace.Round round) {
+        tell(e -> e.addKeyValue("round", round.number())
+                .addKeyValue("qubits", round.search().qubits())
+                .addKeyValue("seconds", round.seconds())
+                .log("ended {}", round));
+        next.finished(round);
+    }
+}

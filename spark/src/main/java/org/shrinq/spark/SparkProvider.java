@@ -1,0 +1,69 @@
+package org.shrinq.spark;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.shrinq.bench.execute.EngineException;
+import org.shrinq.bench.execute.RunExecutor;
+import org.shrinq.bench.execute.RunExecutorProvider;
+import org.shrinq.solver.RefusedException;
+
+/**
+ * {@code --executor spark}. Settings of Spark come from spark-submit or system properties as for any application; what is not set there is
+ * set here: cores of a task, the Vector API of the executors, the application's jar, a quiet log.
+ */
+public final class SparkProvider implements RunExecutorProvider {
+    private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+    /** What the launcher gives the virtual machine too; without the module the plain kernels run. */
+    private static final String VECTOR = "--add-modules=jdk.incubator.vector -XX:+IgnoreUnrecognizedVMOptions"
+            + " -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport"
+            + " -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 --enable-native-access=ALL-UNNAMED";
+
+    @Override
+    public String name() {
+        return "spark";
+    }
+
+    @Override
+    public RunExecutor open(Request request) {
+        SparkConf conf = new SparkConf(true);
+        request.master().ifPresent(conf::setMaster);
+        if (!conf.contains("spark.master")) {
+            throw new RefusedException(
+                    "no Spark cluster is named. Say where it is with --master spark://host:7077, or start"
+                            + " this with spark-submit.");
+        }
+        conf.setIfMissing("spark.app.name", request.title());
+        conf.set("spark.task.cpus", Integer.toString(request.threads()));
+        conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + VECTOR).strip());
+        conf.setIfMissing("spark.log.level", "WARN");
+        conf.set("spark.job.interruptOnCancel", "true");
+        addJar(conf);
+        try {
+            return new SparkExecutor(new SparkContext(conf), request.threads());
+        } catch (RuntimeException e) {
+            throw new EngineException("Spark at " + conf.get("spark.master") + " does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Executors elsewhere need this jar; spark-submit has said so already. */
+    private static void addJar(SparkConf conf) {
+        CodeSource source = SparkProvider.class.getProtectionDomain().getCodeSource();
+        if (source == null
+                || conf.contains("spark.jars")
+                || conf.get("spark.master").matches("local(\\[.*])?")) {
+            return;
+        }
+        try {
+            Path jar = Path.of(source.getLocation().toURI());
+            if (Files.isRegularFile(jar)) {
+                conf.set("spark.jars", jar.toString());
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(source.getLocation() + " is no place of a jar", e);
+        }
+    }
+}
