@@ -119,8 +119,8 @@ final class BenchShrinkingCommand implements Callable<Integer> {
                     cancelled::get);
         }
         Report report = StudyTables.of(plan.suite().name(), plan.suite().methods(), all, study.leftOut());
-        String command = "shrinq "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String command =
+                "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         if (markdown != null) {
             TextFiles.write(markdown, MarkdownReport.of(report, tables));
         }

@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.shrinking.StepTraining;
-import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.Suite;
-import org.shrinq.bench.suite.SuiteReader;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +62,10 @@ final class BenchTrainShrinkingCommand implements Callable<Integer> {
                     + String.join(" ", spec.commandLine().getParseResult().originalArgs());
             TextFiles.write(target, training.text(command));
             if (!output.isQuiet()) {
-                spec.commandLine().getOut().println(target + ": trained on " + TextFormat.count(plan.instances().size(), "problem"));
+                spec.commandLine()
+                        .getOut()
+                        .println(target + ": trained on "
+                                + TextFormat.count(plan.instances().size(), "problem"));
             }
         }
         return ExitCode.OK;

@@ -72,8 +72,10 @@ class StoppingTest {
         Shrunk early = run(INPUT.withQubits(5), sdp(), confident);
         assertThat(early.report().stop()).isEqualTo(StopReason.CONFIDENCE);
         assertThat(early.size()).isGreaterThan(5);
-        assertThat(early.log().entries()).allMatch(e -> Calibration.bundled().right("sdp", Structure.of(INPUT.model()), Math.abs(e.correlation()))
-                        >= chance - 1e-3);
+        assertThat(early.log().entries())
+                .allMatch(
+                        e -> Calibration.bundled().right("sdp", Structure.of(INPUT.model()), Math.abs(e.correlation()))
+                                >= chance - 1e-3);
         Shrunk full = run(INPUT.withQubits(5), sdp(), PLAIN.withStop(StopRule.confidence(chance), Budget.ENFORCED));
         assertThat(full.report().stop()).isEqualTo(StopReason.SIZE);
         assertThat(full.size()).isEqualTo(5);

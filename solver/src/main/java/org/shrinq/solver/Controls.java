@@ -73,8 +73,7 @@ final class Controls {
     }
 
     /** The best of the exact ones over all shrinkings of the round, where there are several. */
-    private void union(
-            RoundRunner.Outcome outcome, List<Control> controls, RandomStreams streams, Deadline deadline) {
+    private void union(RoundRunner.Outcome outcome, List<Control> controls, RandomStreams streams, Deadline deadline) {
         Control best = controls.get(controls.size() - 1);
         if (outcome.others().isEmpty()) {
             return;

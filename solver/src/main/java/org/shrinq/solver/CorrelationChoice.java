@@ -86,7 +86,8 @@ public enum CorrelationChoice {
         if (Structure.of(model) == Structure.FREE) {
             return model.size() <= MOST_CYCLES ? LP : SDP;
         }
-        boolean relaxable = model.objective() instanceof KroneckerForm || model.objective().couplings() == 0;
+        boolean relaxable =
+                model.objective() instanceof KroneckerForm || model.objective().couplings() == 0;
         return relaxable ? LP : SAMPLES;
     }
 

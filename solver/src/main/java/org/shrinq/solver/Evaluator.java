@@ -223,8 +223,7 @@ final class Evaluator {
 
     /** Whether there is a first objective, and it beats the second one where there is such. */
     boolean isBetter(OptionalDouble a, OptionalDouble b) {
-        return a.isPresent()
-                && (b.isEmpty() || problem.sense().isBetter(a.getAsDouble(), b.getAsDouble()));
+        return a.isPresent() && (b.isEmpty() || problem.sense().isBetter(a.getAsDouble(), b.getAsDouble()));
     }
 
     private boolean isBetter(Repaired a, Repaired b) {

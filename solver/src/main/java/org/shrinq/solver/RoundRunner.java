@@ -163,7 +163,13 @@ final class RoundRunner {
 
     /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
     SampleSet shots(Expansion expansion, RandomStreams streams) {
-        return search(expansion, List.of(), streams, plan.whole(), options.quantum().shots()).shots;
+        return search(
+                        expansion,
+                        List.of(),
+                        streams,
+                        plan.whole(),
+                        options.quantum().shots())
+                .shots;
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */
@@ -173,12 +179,11 @@ final class RoundRunner {
         }
     }
 
-    private Found search(
-            Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline, int shots) {
+    private Found search(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline, int shots) {
         Qubo qubo = expansion.qubo();
         if (qubo.size() == 0) {
-            SampleSet single = SampleSet.ofCounts(
-                    0, Map.of(Bits.zeros(0), (long) shots), x -> qubo.energy(new byte[0]));
+            SampleSet single =
+                    SampleSet.ofCounts(0, Map.of(Bits.zeros(0), (long) shots), x -> qubo.energy(new byte[0]));
             return Found.classical(single);
         }
         Optional<Sampler> sampler = options.method().sampler();
@@ -186,8 +191,8 @@ final class RoundRunner {
             return Found.classical(sampler.get().sample(qubo, shots, streams, deadline));
         }
         QuantumMethod method = options.circuit().orElseThrow();
-        CircuitTask circuit = new CircuitTask(
-                options.withQuantum(options.quantum().withShots(shots)), method, evaluator);
+        CircuitTask circuit =
+                new CircuitTask(options.withQuantum(options.quantum().withShots(shots)), method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
         if (run.samples().shots() == 0) {

@@ -133,12 +133,12 @@ final class Shrinkings {
             int next = order.isEmpty()
                     ? 0
                     : left.stream()
-                    .min(Comparator.comparingDouble(k ->
-                            (Double.isNaN(bound[k]) ? 1 : (bound[k] - lowest) / spread) - DIFFERENCE * difference[k]))
-                    .orElseThrow();
+                            .min(Comparator.comparingDouble(
+                                    k -> (Double.isNaN(bound[k]) ? 1 : (bound[k] - lowest) / spread)
+                                            - DIFFERENCE * difference[k]))
+                            .orElseThrow();
             left.remove(Integer.valueOf(next));
-            OptionalDouble known =
-                    Double.isNaN(bound[next]) ? OptionalDouble.empty() : OptionalDouble.of(bound[next]);
+            OptionalDouble known = Double.isNaN(bound[next]) ? OptionalDouble.empty() : OptionalDouble.of(bound[next]);
             Alternative taken = new Alternative(made.get(next), thresholds.get(next), known, difference[next]);
             order.add(taken);
             all.set(next, taken);

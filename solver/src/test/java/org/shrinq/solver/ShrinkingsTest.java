@@ -50,8 +50,7 @@ class ShrinkingsTest {
             if (exact != null && exact.raw().isPresent()) {
                 assertThat(union).as(problem.name()).isNotNull();
                 assertThat(problem.sense()
-                                .isBetter(
-                                        exact.raw().getAsDouble(), union.raw().getAsDouble()))
+                                .isBetter(exact.raw().getAsDouble(), union.raw().getAsDouble()))
                         .isFalse();
             }
         }

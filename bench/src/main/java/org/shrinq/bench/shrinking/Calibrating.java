@@ -17,10 +17,8 @@ public final class Calibrating {
     private record Curve(String source, Structure structure) {}
 
     private static Map<Curve, int[][]> count(List<Shrinking> all) {
-        Map<Curve, int[][]> counts = new TreeMap<>(
-                (a, b) -> a.source.equals(b.source)
-                        ? a.structure.compareTo(b.structure)
-                        : a.source.compareTo(b.source));
+        Map<Curve, int[][]> counts = new TreeMap<>((a, b) ->
+                a.source.equals(b.source) ? a.structure.compareTo(b.structure) : a.source.compareTo(b.source));
         for (Shrinking s : all) {
             for (StepLabels.Label step : s.steps()) {
                 int[][] curve = counts.computeIfAbsent(

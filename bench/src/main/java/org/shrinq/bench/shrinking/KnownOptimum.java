@@ -30,8 +30,8 @@ public record KnownOptimum(double value, List<byte[]> solutions) {
     public static Optional<KnownOptimum> of(Problem problem, OptionalDouble given, Deadline deadline) {
         Optional<List<byte[]>> all = AllOptima.of(problem);
         if (all.isPresent()) {
-            return Optional.of(new KnownOptimum(
-                    Verifier.of(problem).objective(all.get().get(0)), all.get()));
+            return Optional.of(
+                    new KnownOptimum(Verifier.of(problem).objective(all.get().get(0)), all.get()));
         }
         if (given.isPresent()) {
             return Optional.of(new KnownOptimum(given.getAsDouble(), List.of()));

@@ -66,8 +66,8 @@ final class RecordingSource implements CorrelationSource {
             int i = task.pairs().is()[k];
             int j = task.pairs().js()[k];
             int degree = Math.min(task.ising().degree(i), task.ising().degree(j));
-            candidates.add(new Candidate(
-                    task.size(), task.variables()[i], task.variables()[j], evidences.pair(i, j, degree)));
+            candidates.add(
+                    new Candidate(task.size(), task.variables()[i], task.variables()[j], evidences.pair(i, j, degree)));
         }
         return source < Evidences.SOURCES.size() ? evidences.answer(source) : evidences;
     }

@@ -82,9 +82,7 @@ public final class ShrinkStudy {
         Problem problem = Instances.read(instance.path(), instance.read()).problem();
         OptionalDouble given = reference.bestKnown(instance.kind().id(), instance.name());
         Optional<Known> known = KnownOptimum.of(
-                        problem,
-                        given.isPresent() ? given : instance.bestKnown(),
-                        Deadline.after(EXACT_SECONDS))
+                        problem, given.isPresent() ? given : instance.bestKnown(), Deadline.after(EXACT_SECONDS))
                 .map(optimum -> new Known(problem, Structure.of(problem.model()), optimum));
         if (known.isEmpty()) {
             left.add(instance.name());

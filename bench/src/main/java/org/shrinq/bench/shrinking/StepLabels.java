@@ -46,8 +46,6 @@ public final class StepLabels {
     }
 
     static boolean agrees(Elimination e, byte[] x) {
-        return e.kind() == Elimination.Kind.FIX
-                ? x[e.i()] == e.value()
-                : (x[e.i()] == x[e.j()]) == (e.sign() > 0);
+        return e.kind() == Elimination.Kind.FIX ? x[e.i()] == e.value() : (x[e.i()] == x[e.j()]) == (e.sign() > 0);
     }
 }

@@ -43,8 +43,7 @@ public final class StepTraining {
     public void collect(Plan plan) {
         Map<String, Optional<KnownCase>> cases = new HashMap<>();
         for (RunTask task : plan.tasks()) {
-            cases.computeIfAbsent(task.instance().id(), id -> read(task))
-                    .ifPresent(known -> shrink(task, known));
+            cases.computeIfAbsent(task.instance().id(), id -> read(task)).ifPresent(known -> shrink(task, known));
         }
     }
 
@@ -59,8 +58,7 @@ public final class StepTraining {
     }
 
     private void shrink(RunTask task, KnownCase known) {
-        RecordingSource source =
-                new RecordingSource((int) (task.seed() % (Evidences.SOURCES.size() + 1)));
+        RecordingSource source = new RecordingSource((int) (task.seed() % (Evidences.SOURCES.size() + 1)));
         SmallProblem small =
                 Shrinq.with(task.options().withCustomSource(source)).prepare(known.problem);
         int size = small.shrunk().log().variables();

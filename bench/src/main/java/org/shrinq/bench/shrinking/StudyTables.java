@@ -38,7 +38,8 @@ public final class StudyTables {
         List<Setting> varied = varied(methods);
         List<Table> tables = new ArrayList<>();
         tables.add(kept("kept", "kind", varied, all, StudyTables::kind));
-        tables.add(kept("kept-by-instance", "instance", varied, all, s -> s.instance().name()));
+        tables.add(kept(
+                "kept-by-instance", "instance", varied, all, s -> s.instance().name()));
         tables.add(guard(all));
         tables.add(Calibrating.table(all));
         List<Report.Fact> facts = List.of(
@@ -73,7 +74,11 @@ public final class StudyTables {
     }
 
     private static Table kept(
-            String id, String subject, List<Setting> varied, List<Shrinking> all, Function<Shrinking, String> subjectOf) {
+            String id,
+            String subject,
+            List<Setting> varied,
+            List<Shrinking> all,
+            Function<Shrinking, String> subjectOf) {
         Map<List<String>, List<Shrinking>> groups = new LinkedHashMap<>();
         for (Shrinking s : all) {
             List<String> key = new ArrayList<>(List.of(subjectOf.apply(s)));
@@ -121,8 +126,8 @@ public final class StudyTables {
             List<String> key = List.of(kind(s), s.options().correlationsId());
             String pair = s.instance().id() + " " + s.options().seed() + " "
                     + s.method().replaceAll("constraint-aware=(true|false)", "");
-            boolean[] state = groups.computeIfAbsent(key, k -> new LinkedHashMap<>())
-                    .computeIfAbsent(pair, k -> new boolean[4]);
+            boolean[] state =
+                    groups.computeIfAbsent(key, k -> new LinkedHashMap<>()).computeIfAbsent(pair, k -> new boolean[4]);
             state[on ? 0 : 1] = true;
             state[on ? 2 : 3] = s.kept();
         }

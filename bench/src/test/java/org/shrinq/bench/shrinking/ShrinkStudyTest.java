@@ -30,8 +30,7 @@ import org.shrinq.shrink.calibrate.Calibration;
 import org.shrinq.shrink.correlate.StepModel;
 
 class ShrinkStudyTest {
-    private static final String SUITE =
-            """
+    private static final String SUITE = """
             suite: tiny
             title: Tiny
             instances:
@@ -50,8 +49,7 @@ class ShrinkStudyTest {
 
     private Plan plan() {
         return Plan.of(
-                SuiteReader.parse(SUITE, "tiny.yaml"),
-                new Plan.Folders(Optional.empty(), Optional.empty(), folder));
+                SuiteReader.parse(SUITE, "tiny.yaml"), new Plan.Folders(Optional.empty(), Optional.empty(), folder));
     }
 
     private static void assertAllOptima(Problem problem) {

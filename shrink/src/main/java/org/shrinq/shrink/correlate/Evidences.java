@@ -36,10 +36,10 @@ public final class Evidences implements Correlations {
         List<Correlations> answers = new java.util.ArrayList<>();
         for (int s = 0; s < SOURCES.size(); s++) {
             int index = s;
-            CorrelationTask own = task.withPrevious(before.map(b ->
-                    new Previous(b.answers.get(index), task.previous().orElseThrow().index())));
-            answers.add(SOURCES.get(s)
-                    .correlate(own, random.child(SOURCES.get(s).id(), s), deadline));
+            CorrelationTask own = task.withPrevious(before.map(b -> new Previous(
+                    b.answers.get(index), task.previous().orElseThrow().index())));
+            answers.add(
+                    SOURCES.get(s).correlate(own, random.child(SOURCES.get(s).id(), s), deadline));
         }
         return new Evidences(task.ising(), answers);
     }

@@ -42,9 +42,7 @@ final class LearnedSource implements CorrelationSource {
 
     @Override
     public boolean knowsPairs(BinaryModel problem) {
-        return knows(problem)
-                ? model.knows(Structure.of(problem), StepModel.Kind.PAIR)
-                : otherwise.knowsPairs(problem);
+        return knows(problem) ? model.knows(Structure.of(problem), StepModel.Kind.PAIR) : otherwise.knowsPairs(problem);
     }
 
     @Override
@@ -64,8 +62,7 @@ final class LearnedSource implements CorrelationSource {
         for (int i = 0; i < task.size(); i++) {
             double[] f = evidences.single(i, task.ising().degree(i));
             values.setSingle(
-                    i,
-                    model.expectation(structure, StepModel.Kind.SINGLE, f).orElse(0.0));
+                    i, model.expectation(structure, StepModel.Kind.SINGLE, f).orElse(0.0));
         }
         for (int k = 0; k < task.pairs().count(); k++) {
             int i = task.pairs().is()[k];

@@ -57,9 +57,8 @@ final class PackingBeam {
 
     /** The answer; empty where the problem is too large for a beam of any width, or every part is infeasible. */
     static Optional<Correlations> correlate(CorrelationTask task, Deadline deadline) {
-        Optional<Memory> before = task.previous()
-                .filter(p -> p.correlations() instanceof Memory)
-                .map(p -> (Memory) p.correlations());
+        Optional<Memory> before =
+                task.previous().filter(p -> p.correlations() instanceof Memory).map(p -> (Memory) p.correlations());
         Optional<Memory> kept = before.flatMap(m -> agreeing(m, task.partial(), deadline));
         if (kept.isPresent()) {
             return Optional.of(answer(kept.get(), task));
@@ -102,7 +101,8 @@ final class PackingBeam {
             return Optional.empty();
         }
         rest = cliques(rest);
-        double solve = PIVOTS_PER_SOLVE * rest.size() * Math.max(1, rest.constraints().size());
+        double solve =
+                PIVOTS_PER_SOLVE * rest.size() * Math.max(1, rest.constraints().size());
         int width = (int) Math.min(WIDTH, OPERATIONS / (2 * LEVELS * solve));
         int levels = Math.min(LEVELS, rest.size() - UNDECIDED);
         if (width < NARROWEST || levels < 1 || deadline.expired()) {

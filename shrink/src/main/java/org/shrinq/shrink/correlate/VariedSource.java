@@ -54,8 +54,8 @@ final class VariedSource implements CorrelationSource {
 
     @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
-        CorrelationTask own = task.withPrevious(
-                task.previous().map(p -> new Previous(((Varied) p.correlations()).inner, p.index())));
+        CorrelationTask own =
+                task.withPrevious(task.previous().map(p -> new Previous(((Varied) p.correlations()).inner, p.index())));
         return new Varied(
                 source.correlate(own, random, deadline),
                 random.child("variation", number).stream("salt").nextLong());

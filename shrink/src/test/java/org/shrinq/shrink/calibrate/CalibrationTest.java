@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             # from nowhere
             source,structure,bin,steps,right
             sdp,packing,2,98,49

@@ -47,7 +47,8 @@ class PackingBeamTest {
         int n = 16;
         BinaryModel model = model(new SplittableRandom(seed), n);
         Shrunk shrunk = Shrinker.shrink(
-                ShrinkInput.of(Encoder.encode(model, EncodingOptions.defaults())).withQubits(5),
+                ShrinkInput.of(Encoder.encode(model, EncodingOptions.defaults()))
+                        .withQubits(5),
                 CorrelationSource.lp(),
                 ShrinkOptions.defaults(),
                 new RandomStreams(seed),
@@ -59,7 +60,8 @@ class PackingBeamTest {
         }
         double left = 0;
         for (long s = 0; s < 1L << shrunk.size(); s++) {
-            byte[] x = shrunk.expand(Bits.of(RandomModels.bits(shrunk.size(), s))).toArray();
+            byte[] x =
+                    shrunk.expand(Bits.of(RandomModels.bits(shrunk.size(), s))).toArray();
             left = model.isFeasible(x) ? Math.max(left, model.value(x)) : left;
         }
         assertThat(left).as("seed %d", seed).isEqualTo(best);

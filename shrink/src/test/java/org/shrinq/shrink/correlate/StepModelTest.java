@@ -22,9 +22,11 @@ class StepModelTest {
         w[0] = 2;
         w[3] = -0.5;
         StepModel model = StepModel.none().with(Structure.PACKING, Kind.SINGLE, w);
-        double x = model.expectation(Structure.PACKING, Kind.SINGLE, features(1)).orElseThrow();
+        double x =
+                model.expectation(Structure.PACKING, Kind.SINGLE, features(1)).orElseThrow();
         assertThat(x).isCloseTo(2 / (1 + Math.exp(-1.5)) - 1, within(1e-12));
-        assertThat(model.expectation(Structure.PACKING, Kind.SINGLE, features(-1)).orElseThrow())
+        assertThat(model.expectation(Structure.PACKING, Kind.SINGLE, features(-1))
+                        .orElseThrow())
                 .isEqualTo(-x);
         assertThat(model.expectation(Structure.PACKING, Kind.PAIR, features(1))).isEmpty();
         assertThat(model.knows(Structure.FREE, Kind.SINGLE)).isFalse();

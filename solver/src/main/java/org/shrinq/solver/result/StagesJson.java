@@ -100,9 +100,7 @@ final class StagesJson {
                 entries.size(),
                 s.alternatives().isEmpty()
                         ? null
-                        : s.alternatives().stream()
-                                .map(StagesJson::alternative)
-                                .toList(),
+                        : s.alternatives().stream().map(StagesJson::alternative).toList(),
                 s.seconds());
     }
 
