@@ -118,9 +118,10 @@ final class BenchShrinkingCommand implements Callable<Integer> {
                     },
                     cancelled::get);
         }
-        Report report = StudyTables.of(plan.suite().name(), plan.suite().methods(), all, study.leftOut());
-        String command =
-                "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String command = "shrinq "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        Report report =
+                StudyTables.of(plan.suite().name(), command, plan.suite().methods(), all, study.leftOut());
         if (markdown != null) {
             TextFiles.write(markdown, MarkdownReport.of(report, tables));
         }

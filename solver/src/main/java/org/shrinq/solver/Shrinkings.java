@@ -122,7 +122,7 @@ final class Shrinkings {
         double spread = most > least ? most - least : 1;
         double[] difference = new double[n];
         Arrays.fill(difference, 1);
-        List<Alternative> all = new ArrayList<>(java.util.Collections.nCopies(n, null));
+        Alternative[] all = new Alternative[n];
         List<Alternative> order = new ArrayList<>();
         List<Integer> left = new ArrayList<>();
         for (int k = 0; k < n; k++) {
@@ -141,12 +141,12 @@ final class Shrinkings {
             OptionalDouble known = Double.isNaN(bound[next]) ? OptionalDouble.empty() : OptionalDouble.of(bound[next]);
             Alternative taken = new Alternative(made.get(next), thresholds.get(next), known, difference[next]);
             order.add(taken);
-            all.set(next, taken);
+            all[next] = taken;
             for (int k : left) {
                 difference[k] = Math.min(difference[k], difference(made.get(k), made.get(next)));
             }
         }
-        return new Found(all, List.copyOf(order.subList(0, (n + 1) / 2)));
+        return new Found(List.of(all), List.copyOf(order.subList(0, (n + 1) / 2)));
     }
 
     private static OptionalDouble bound(Shrunk shrunk, ShrinkInput input, RandomStreams random, Deadline deadline) {

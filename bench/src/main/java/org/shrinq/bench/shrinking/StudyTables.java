@@ -33,8 +33,13 @@ public final class StudyTables {
 
     private StudyTables() {}
 
-    /** The report of a study. */
-    public static Report of(String suite, List<MethodSpec> methods, List<Shrinking> all, List<String> leftOut) {
+    /**
+     * The report of a study.
+     *
+     * @param command that made it
+     */
+    public static Report of(
+            String suite, String command, List<MethodSpec> methods, List<Shrinking> all, List<String> leftOut) {
         List<Setting> varied = varied(methods);
         List<Table> tables = new ArrayList<>();
         tables.add(kept("kept", "kind", varied, all, StudyTables::kind));
@@ -43,6 +48,7 @@ public final class StudyTables {
         tables.add(guard(all));
         tables.add(Calibrating.table(all));
         List<Report.Fact> facts = List.of(
+                new Report.Fact("command", command),
                 new Report.Fact("shrinkings", Integer.toString(all.size())),
                 new Report.Fact("left out, no optimum known", leftOut.isEmpty() ? "none" : String.join(", ", leftOut)));
         return new Report(

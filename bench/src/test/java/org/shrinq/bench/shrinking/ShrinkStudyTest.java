@@ -127,7 +127,8 @@ class ShrinkStudyTest {
             boolean lost = s.steps().stream().anyMatch(step -> !step.right());
             assertThat(lost && s.kept()).as(s.instance().name()).isFalse();
         });
-        Report report = StudyTables.of("tiny", plan().suite().methods(), all, study.leftOut());
+        Report report = StudyTables.of(
+                "tiny", "shrinq bench shrinking tiny", plan().suite().methods(), all, study.leftOut());
         assertThat(report.tables().stream().map(t -> t.id()))
                 .containsExactly("kept", "kept-by-instance", "guard", "calibration");
         Calibration.parse(Calibrating.text(all, "test"));
