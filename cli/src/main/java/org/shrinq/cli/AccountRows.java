@@ -8,6 +8,9 @@ final class AccountRows {
     private static final int LABEL = 10;
     private static final int TIME = 8;
 
+    /** Columns of the text. */
+    static final int TEXT = TextFormat.WIDTH - LABEL;
+
     private final PrintWriter out;
 
     AccountRows(PrintWriter out) {
@@ -16,14 +19,15 @@ final class AccountRows {
 
     /** A line with a label, wrapped. */
     void row(String label, String text) {
-        List<String> lines = TextFormat.wrap(text, TextFormat.WIDTH - LABEL);
+        List<String> lines = TextFormat.wrap(text, label.length() == LABEL ? TEXT - 1 : TEXT);
         for (int k = 0; k < lines.size(); k++) {
             String head = k == 0 ? label : "";
-            if (head.length() >= LABEL) {
+            if (head.length() > LABEL) {
                 out.println(head);
                 head = "";
             }
-            out.println(pad(head) + lines.get(k).replace('\u00a0', ' '));
+            out.println((head.length() == LABEL ? head + " " : pad(head))
+                    + lines.get(k).replace('\u00a0', ' '));
         }
     }
 

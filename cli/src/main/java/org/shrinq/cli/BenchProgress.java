@@ -2,11 +2,8 @@ package org.shrinq.cli;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
+import java.util.OptionalDouble;
 import java.util.Set;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.execute.RunExecutor;
 import org.shrinq.bench.execute.RunOutcome;
@@ -15,7 +12,8 @@ import org.shrinq.bench.suite.RunTask;
 
 /** A bar on a terminal with what is running and the estimated end; on anything else only what went wrong. */
 final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
-    private final @Nullable ProgressBar bar;
+    private final @Nullable TerminalBar bar;
+    private final int runs;
     private final PrintWriter err;
     private final boolean quiet;
     private final long start = System.nanoTime();
@@ -27,17 +25,8 @@ final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
     BenchProgress(int runs, OutputFlags output, PrintWriter err) {
         this.err = err;
         this.quiet = output.isQuiet();
-        this.bar = quiet || !Boolean.getBoolean("shrinq.stderr.terminal")
-                ? null
-                : new ProgressBarBuilder()
-                        .setTaskName("bench")
-                        .setInitialMax(runs)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(500)
-                        .setMaxRenderedLength(TextFormat.WIDTH - 1)
-                        .setConsumer(new ConsoleProgressBarConsumer(System.err, TextFormat.WIDTH - 1))
-                        .clearDisplayOnFinish()
-                        .build();
+        this.runs = runs;
+        this.bar = quiet || !Boolean.getBoolean("shrinq.stderr.terminal") ? null : new TerminalBar(System.err);
     }
 
     @Override
@@ -53,21 +42,26 @@ final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
         cut += outcome.ended() == Ended.CUT ? 1 : 0;
         if (outcome.ended() == Ended.FAILED || outcome.ended() == Ended.REFUSED) {
             failed++;
-            if (!quiet) {
-                err.println("shrinq: " + task.label() + ": "
-                        + outcome.error().orElse(outcome.ended().name()));
+            String what = "shrinq: " + task.label() + ": "
+                    + outcome.error().orElse(outcome.ended().name());
+            if (bar != null) {
+                bar.above(PlainText.of(what));
+            } else if (!quiet) {
+                err.println(what);
             }
-        }
-        if (bar != null) {
-            bar.step();
         }
         show();
     }
 
     private void show() {
         if (bar != null) {
-            bar.setExtraMessage(
-                    (failed > 0 ? " " + failed + " failed" : "") + " " + PlainText.of(String.join("; ", running)));
+            double share = (double) done / Math.max(1, runs);
+            double elapsed = (System.nanoTime() - start) * 1e-9;
+            bar.show(new TerminalBar.Line(
+                    done + "/" + runs,
+                    OptionalDouble.of(share),
+                    done == 0 ? OptionalDouble.empty() : OptionalDouble.of(elapsed / share),
+                    (failed > 0 ? failed + " failed; " : "") + PlainText.of(String.join("; ", running))));
         }
     }
 

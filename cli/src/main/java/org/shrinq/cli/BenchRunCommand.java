@@ -211,23 +211,23 @@ final class BenchRunCommand implements Callable<Integer> {
                 + " (" + forecast.measured() + " of the runs known from earlier ones), at most "
                 + duration(forecast.mostSeconds()));
         if (executor.equals(LOCAL)) {
-            out.println("memory    at most " + mebibytes(forecast.bytes()) + " of " + mebibytes(heap)
-                    + ", the largest run " + mebibytes(forecast.mostBytes()));
+            out.println("memory    at most " + TextFormat.bytes(forecast.bytes()) + " of " + TextFormat.bytes(heap)
+                    + ", the largest run " + TextFormat.bytes(forecast.mostBytes()));
         } else {
-            out.println("memory    the largest run " + mebibytes(forecast.mostBytes()));
+            out.println("memory    the largest run " + TextFormat.bytes(forecast.mostBytes()));
         }
         out.println("store     " + path);
         out.flush();
         if (executor.equals(LOCAL) && forecast.mostBytes() > heap) {
             spec.commandLine()
                     .getErr()
-                    .println("shrinq: runs that need more than " + mebibytes(heap)
+                    .println("shrinq: runs that need more than " + TextFormat.bytes(heap)
                             + " will be refused. Maybe fewer qubits, or SHRINQ_JAVA_OPTS=-Xmx16g.");
         }
-        return dryRun ? ExitCode.OK : execute(runner, forecast, out);
+        return dryRun ? ExitCode.OK : execute(runner, forecast, path, out);
     }
 
-    private int execute(BenchRunner runner, Forecast forecast, PrintWriter out) {
+    private int execute(BenchRunner runner, Forecast forecast, Path path, PrintWriter out) {
         AtomicBoolean cancelled = new AtomicBoolean();
         BenchProgress progress =
                 new BenchProgress(forecast.runs(), output, spec.commandLine().getErr());
@@ -238,6 +238,7 @@ final class BenchRunCommand implements Callable<Integer> {
                 progress.close();
             }
             out.println("done      " + progress.summary());
+            out.println("next      shrinq bench report " + path);
             out.flush();
         }
         return ExitCode.OK;
@@ -255,10 +256,6 @@ final class BenchRunCommand implements Callable<Integer> {
         return seconds < 5400
                 ? Math.round(seconds / 60) + " min"
                 : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
-    }
-
-    private static String mebibytes(long bytes) {
-        return (bytes >> 20) + " MiB";
     }
 
     private static Path temporaryFolder() {

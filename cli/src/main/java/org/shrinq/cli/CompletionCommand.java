@@ -9,16 +9,20 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code completion}: the script by which a shell completes verbs and flags. */
 @Command(
         name = "completion",
-        header = "Prints or installs the completion of verbs and flags for bash and zsh.",
-        footer = {"", "Examples:", "  shrinq completion --install", "  shrinq completion > shrinq-completion.sh"})
+        header = "Prints or installs the completion of verbs and flags for bash, zsh and fish.",
+        footer = {"", "Examples:", "  shrinq completion --install", "  shrinq completion bash > shrinq-completion.sh"})
 final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "SHELL", description = "bash, zsh or fish. Default: bash.")
+    private String shell = "bash";
 
     @Option(names = "--install", description = "Puts it where bash looks for completions, in your own folder.")
     private boolean install;
@@ -26,7 +30,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        String script = AutoComplete.bash("shrinq", spec.root().commandLine());
+        String script = script();
         if (!install) {
             out.print(script);
             return ExitCode.OK;
@@ -38,6 +42,21 @@ final class CompletionCommand implements Callable<Integer> {
         out.println("or ~/.bashrc besides:");
         out.println("  source '" + file + "'");
         return ExitCode.OK;
+    }
+
+    /** The script for bash serves zsh too, whose bashcompinit it calls. */
+    private String script() {
+        return switch (shell) {
+            case "bash", "zsh" -> AutoComplete.bash("shrinq", spec.root().commandLine());
+            case "fish" -> {
+                if (install) {
+                    throw new Failures.UsageException(
+                            "--install is for bash. For fish: shrinq completion fish > ~/.config/fish/completions/shrinq.fish");
+                }
+                yield FishCompletion.of(spec.root().commandLine());
+            }
+            default -> throw new Failures.UsageException("SHELL is '" + shell + "', expected bash, zsh or fish.");
+        };
     }
 
     /** In the folder that bash-completion loads from on demand. */

@@ -1,7 +1,10 @@
 package org.shrinq.cli;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shrinq.bench.execute.EngineException;
 import org.shrinq.bench.store.StoreException;
 import org.shrinq.bench.suite.SuiteException;
@@ -9,6 +12,7 @@ import org.shrinq.instances.text.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
 import org.shrinq.solver.RefusedException;
+import org.shrinq.solver.config.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -78,8 +82,8 @@ final class Failures {
     /** What is said of a failure. */
     static String message(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            return "out of memory, " + TextFormat.number(Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB of heap are not enough. Maybe a smaller size, or more with SHRINQ_JAVA_OPTS=-Xmx16g.";
+            return "out of memory, " + TextFormat.bytes(Runtime.getRuntime().maxMemory())
+                    + " of heap are not enough. Maybe a smaller size, or more with SHRINQ_JAVA_OPTS=-Xmx16g.";
         }
         String message = failure.getMessage();
         return message == null || failure instanceof Error
@@ -99,9 +103,28 @@ final class Failures {
     static int usage(CommandLine.ParameterException failure, String[] args) {
         CommandLine commandLine = failure.getCommandLine();
         commandLine.getErr().println("shrinq: " + mistake(failure));
-        CommandLine.UnmatchedArgumentException.printSuggestions(failure, commandLine.getErr());
+        suggestion(failure).ifPresent(known -> commandLine.getErr().println("Maybe '" + known + "'?"));
         commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName(" ") + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** The flag or the verb that was meant. */
+    private static Optional<String> suggestion(CommandLine.ParameterException failure) {
+        if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return Optional.empty();
+        }
+        CommandLine verb = failure.getCommandLine();
+        String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        List<String> known = new ArrayList<>();
+        if (word.startsWith("-")) {
+            verb.getCommandSpec().options().stream()
+                    .filter(o -> !o.hidden())
+                    .forEach(o -> known.addAll(List.of(o.names())));
+        } else {
+            known.addAll(verb.getSubcommands().keySet());
+        }
+        return Spelling.nearest(word, known);
     }
 
     /** What is wrong with a command line, in the words of the other messages. */

@@ -5,8 +5,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,12 +67,13 @@ public final class Main implements Runnable {
         verbs.put("report", ReportCommand::new);
         verbs.put("bench", BenchCommand::new);
         verbs.put("completion", CompletionCommand::new);
+        verbs.put("man", ManCommand::new);
         verbs.put("help", CommandLine.HelpCommand::new);
         return verbs;
     }
 
     /** Verbs that speak of the other ones. */
-    private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "man", "help");
 
     @Spec
     private CommandSpec spec;
@@ -105,14 +107,19 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8));
         PrintWriter out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new java.io.OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        if (!List.of(args).contains("--verbose") && System.getProperty("logback.configurationFile") == null) {
+            // nothing would be shown, and setting up the log takes a tenth of a second
+            System.setProperty("shrinq.log", "off");
+        }
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
     /** When the virtual machine began: a user who waits has waited since then. */
     private static long processStart() {
-        long uptime = System.currentTimeMillis()
-                - ManagementFactory.getRuntimeMXBean().getStartTime();
-        return System.nanoTime() - 1_000_000 * Math.max(0, uptime);
+        // the bean of the virtual machine would tell as well, but takes 30 ms to load
+        Instant now = Instant.now();
+        Instant begun = ProcessHandle.current().info().startInstant().orElse(now);
+        return System.nanoTime() - Math.max(0, Duration.between(begun, now).toNanos());
     }
 
     /** Runs one command line; returns the exit code. */
@@ -176,6 +183,7 @@ public final class Main implements Runnable {
             if (verb != null) {
                 SettingFlags.addTo(verb.getCommandSpec(), parts);
                 verb.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+                HelpGroups.arrange(verb);
             }
         });
         commandLine.setUsageHelpWidth(80);

@@ -7,7 +7,10 @@ final class OutputFlags {
     @Option(names = "--quiet", description = "Prints nothing but errors.")
     private boolean quiet;
 
-    @Option(names = "--verbose", description = "Logs on stderr, and stack traces of errors.")
+    @Option(
+            names = "--verbose",
+            description =
+                    "Logs what is decided and found on stderr, lists all settings, and shows stack traces of errors.")
     private void setVerbose(boolean value) {
         verbose = value;
         // in another program's process, such as Spark's, the log is that program's
@@ -17,7 +20,7 @@ final class OutputFlags {
                         .getName()
                         .startsWith("ch.qos.logback.")) {
             ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.shrinq"))
-                    .setLevel(ch.qos.logback.classic.Level.INFO);
+                    .setLevel(ch.qos.logback.classic.Level.DEBUG);
         }
     }
 

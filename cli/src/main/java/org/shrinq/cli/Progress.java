@@ -1,100 +1,87 @@
 package org.shrinq.cli;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Instance;
 import org.shrinq.solver.RunListener;
 import org.shrinq.solver.RunStage;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
-import org.slf4j.LoggerFactory;
 
-/** A bar on stderr with stage, incumbent and bound, none when stderr is no terminal; every incumbent in the log of a verbose run. */
+/** The first solution at once and a bar with stage, incumbent and bound, on stderr where it is a terminal; else nothing. */
 final class Progress implements RunListener, AutoCloseable {
-    private static final int UNKNOWN = -1;
-
-    private final @Nullable ProgressBar bar;
-    private final boolean byTime;
-    private final boolean verbose;
+    private final @Nullable TerminalBar bar;
+    private final String head;
+    private final SolverOptions options;
     private final long start = System.nanoTime();
     private String stage = "";
     private String incumbent = "";
     private String bound = "";
+    private int rounds;
 
-    private Progress(@Nullable ProgressBar bar, boolean byTime, boolean verbose) {
+    private Progress(@Nullable TerminalBar bar, String head, SolverOptions options) {
         this.bar = bar;
-        this.verbose = verbose;
-        this.byTime = byTime;
+        this.head = head;
+        this.options = options;
     }
 
-    static Progress of(Instance instance, SolverOptions options, OutputFlags output) {
-        if (output.isQuiet() || !Boolean.getBoolean("shrinq.stderr.terminal")) {
-            return new Progress(null, false, output.isVerbose());
-        }
-        boolean byTime = options.timeLimit().isPresent();
-        long most = byTime
-                ? Math.round(10 * options.timeLimit().getAsDouble())
-                : options.rounds().isPresent() ? options.rounds().getAsInt() : UNKNOWN;
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(PlainText.of(instance.name()))
-                .setInitialMax(most)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .setMaxRenderedLength(TextFormat.WIDTH - 1)
-                .hideEta()
-                .setUnit("", 1)
-                .setEtaFunction(state -> java.util.Optional.of(Duration.of(0, ChronoUnit.SECONDS)))
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, TextFormat.WIDTH - 1))
-                .clearDisplayOnFinish()
-                .build();
-        return new Progress(bar, byTime, output.isVerbose());
+    /** @param place such as "3/23" among several instances; empty for one */
+    static Progress of(Instance instance, String place, SolverOptions options, OutputFlags output) {
+        boolean shown = !output.isQuiet() && !output.isVerbose() && Boolean.getBoolean("shrinq.stderr.terminal");
+        String name = PlainText.of(instance.name());
+        return new Progress(
+                shown ? new TerminalBar(System.err) : null, place.isEmpty() ? name : place + " " + name, options);
     }
 
     @Override
-    public void stage(RunStage name, int round) {
-        stage = round > 1 ? name + " " + round : name.toString();
+    public void stage(RunStage what, int round) {
+        stage = round > 1 ? what + " " + round : what.toString();
         show();
     }
 
     @Override
     public void improved(Trace.Improvement improvement) {
-        if (verbose) {
-            LoggerFactory.getLogger(Progress.class)
-                    .info(
-                            "objective {} by {}",
-                            TextFormat.number(improvement.objective()),
-                            improvement.origin().id());
+        String objective = TextFormat.number(improvement.objective());
+        if (bar != null && incumbent.isEmpty()) {
+            bar.above(head + ": first solution " + objective + " by "
+                    + improvement.origin().id() + " after "
+                    + TextFormat.seconds(improvement.seconds()));
         }
-        incumbent = " best " + TextFormat.number(improvement.objective());
+        incumbent = ", best " + objective;
         show();
     }
 
     @Override
     public void bounded(double value) {
-        bound = " bound " + TextFormat.number(value);
+        bound = ", bound " + TextFormat.number(value);
         show();
     }
 
     @Override
     public void finished(Trace.Round round) {
-        if (bar != null && !byTime) {
-            bar.stepTo(round.number());
-        }
+        rounds = round.number();
         show();
     }
 
     private void show() {
         if (bar != null) {
-            if (byTime) {
-                bar.stepTo(Math.min(bar.getMax(), (System.nanoTime() - start) / 100_000_000));
-            }
-            bar.setExtraMessage(stage + incumbent + bound);
+            double elapsed = (System.nanoTime() - start) * 1e-9;
+            OptionalDouble limit = options.timeLimit();
+            OptionalDouble share = limit.isPresent()
+                    ? OptionalDouble.of(elapsed / limit.getAsDouble())
+                    : options.rounds().isPresent()
+                            ? OptionalDouble.of(
+                                    (double) rounds / options.rounds().getAsInt())
+                            : OptionalDouble.empty();
+            bar.show(new TerminalBar.Line(head, share, remaining(limit, share, elapsed), stage + incumbent + bound));
         }
+    }
+
+    /** Of a limit in seconds what it leaves; of one in rounds as long for each as for those so far. */
+    private static OptionalDouble remaining(OptionalDouble limit, OptionalDouble share, double elapsed) {
+        return limit.isPresent() || share.isEmpty() || share.getAsDouble() == 0
+                ? limit
+                : OptionalDouble.of(elapsed / share.getAsDouble());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.shrinq.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.registry.QuantumMethods;
 import org.shrinq.qubo.Qubo;
@@ -38,16 +37,8 @@ final class ResourceEstimate {
                     "  %-12s %8d %12s %12s%n",
                     method.id(),
                     qubits,
-                    memory(method.bytesFor(qubo, options.quantum())),
+                    TextFormat.bytes(method.bytesFor(qubo, options.quantum())),
                     seconds < 0.1 ? "under 0.1 s" : TextFormat.seconds(seconds));
         }
-    }
-
-    private static String memory(long bytes) {
-        return bytes < 1 << 20
-                ? String.format(Locale.ROOT, "%.0f KiB", bytes / 1024.0)
-                : bytes < 1 << 30
-                        ? String.format(Locale.ROOT, "%.1f MiB", bytes / 0x1p20)
-                        : String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30);
     }
 }

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq solve instances/data/mis/1dc.64.txt",
-            "  shrinq solve instances/data/qap/grid.3x4.dat --qubits 12 --controls -o r.json"
+            "  shrinq solve instances/data/qap/grid.3x4.dat --qubits 12 --controls -o r.json",
+            "  shrinq solve instances/data/market-share --time-limit 2s --csv table.csv"
         })
 final class SolveCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
@@ -47,7 +48,12 @@ final class SolveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "INSTANCE", description = "Instance files; - is standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INSTANCE",
+            description = "Instance files, or folders of them; - is standard input.")
+    private List<Path> named = List.of();
+
     private List<Path> files = List.of();
 
     @Mixin
@@ -69,6 +75,15 @@ final class SolveCommand implements Callable<Integer> {
             description = "Begins from this solution, in any form that check reads; one instance only.")
     private @Nullable Path start;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description =
+                    "Writes a row for each instance: file, status, objective, bound, gap, seconds. - is standard output.")
+    private @Nullable Path csv;
+
+    private final SolveTable table = new SolveTable();
+
     @Option(names = "--report", paramLabel = "FILE", description = "Writes a page about the run; one instance only.")
     private @Nullable Path report;
 
@@ -78,6 +93,11 @@ final class SolveCommand implements Callable<Integer> {
             throw new Failures.UsageException("--json prints the result, -o writes it to " + result + ". Choose one.");
         }
         result = json ? STANDARD_OUTPUT : result;
+        if (STANDARD_OUTPUT.equals(csv) && STANDARD_OUTPUT.equals(result)) {
+            throw new Failures.UsageException("the result and --csv would both be on standard output. Choose one.");
+        }
+        files = InstanceFiles.of(named);
+        Targets.requireFile("--csv", STANDARD_OUTPUT.equals(csv) ? null : csv);
         SolverOptions options = flags.options(spec);
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
@@ -95,11 +115,41 @@ final class SolveCommand implements Callable<Integer> {
         requireDistinctNames();
         int code = ExitCode.OK;
         long begun = Main.begun(spec);
-        for (Path file : files) {
-            code = Math.max(code, solve(file, options, begun));
+        boolean several = files.size() > 1;
+        if (several && isTold()) {
+            new AnswerAccount(new AccountRows(account()), flags.output().isVerbose()).settings(options);
+            account().println();
+        }
+        for (int k = 0; k < files.size(); k++) {
+            String place = several ? (k + 1) + "/" + files.size() : "";
+            code = Math.max(code, solve(files.get(k), place, options, begun));
             begun = System.nanoTime();
         }
+        if (several && isTold()) {
+            table.print(account());
+        }
+        writeCsv();
+        account().flush();
         return code;
+    }
+
+    private boolean isTold() {
+        return !flags.isQuiet() && !json && !STANDARD_OUTPUT.equals(csv);
+    }
+
+    /** Where the account goes: not where data does. */
+    private PrintWriter account() {
+        return STANDARD_OUTPUT.equals(result)
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
+    }
+
+    private void writeCsv() {
+        if (STANDARD_OUTPUT.equals(csv)) {
+            spec.commandLine().getOut().print(table.csv());
+        } else if (csv != null) {
+            TextFiles.write(csv, table.csv());
+        }
     }
 
     /** Two instances of one name would overwrite each other's result. */
@@ -124,7 +174,7 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** Solves the problems of one file; a failure ends the run only where there is no other problem. */
-    private int solve(Path file, SolverOptions options, long begun) {
+    private int solve(Path file, String place, SolverOptions options, long begun) {
         List<InstanceFlags.Read> problems;
         double readSeconds;
         try {
@@ -133,7 +183,7 @@ final class SolveCommand implements Callable<Integer> {
             readSeconds = (System.nanoTime() - reading) * 1e-9;
             requireOneForReport(problems.size());
         } catch (RuntimeException | OutOfMemoryError e) {
-            return failed(e, files.size() == 1);
+            return failed(file.toString(), e, files.size() == 1);
         }
         int code = ExitCode.OK;
         for (int k = 0; k < problems.size(); k++) {
@@ -141,9 +191,16 @@ final class SolveCommand implements Callable<Integer> {
             boolean single = files.size() == 1 && problems.size() == 1;
             try {
                 long start = k == 0 ? begun : System.nanoTime();
-                code = Math.max(code, solve(problems.get(k), options, new Clock(start, readSeconds), name, single));
+                String where = problems.size() == 1 ? place : (k + 1) + "/" + problems.size();
+                Task task = new Task(
+                        problems.get(k),
+                        problems.size() == 1 ? file.toString() : file + "-" + (k + 1),
+                        name,
+                        where,
+                        single);
+                code = Math.max(code, solve(task, options, new Clock(start, readSeconds)));
             } catch (RuntimeException | OutOfMemoryError e) {
-                code = Math.max(code, failed(e, single));
+                code = Math.max(code, failed(file.toString(), e, single));
             }
         }
         return code;
@@ -167,7 +224,7 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** The exit code of a failure that leaves other problems to solve; the only problem's failure is passed on. */
-    private int failed(Throwable e, boolean single) {
+    private int failed(String file, Throwable e, boolean single) {
         if (single && e instanceof RuntimeException runtime) {
             throw runtime;
         }
@@ -175,6 +232,7 @@ final class SolveCommand implements Callable<Integer> {
             throw error;
         }
         spec.commandLine().getErr().println("shrinq: " + Failures.message(e));
+        table.failed(file, Failures.exitCode(e) == ExitCode.REFUSED ? "REFUSED" : "UNREADABLE");
         return Failures.exitCode(e);
     }
 
@@ -186,22 +244,32 @@ final class SolveCommand implements Callable<Integer> {
      */
     private record Clock(long start, double readSeconds) {}
 
-    private int solve(InstanceFlags.Read read, SolverOptions given, Clock clock, String name, boolean single) {
-        if (single) {
+    /**
+     * One problem to solve.
+     *
+     * @param file as the table names it
+     * @param result name of its result in a folder
+     * @param place such as "3/23"; empty for the only one
+     */
+    private record Task(InstanceFlags.Read read, String file, String result, String place, boolean single) {}
+
+    private int solve(Task task, SolverOptions given, Clock clock) {
+        if (task.single) {
             Targets.requireFile("-o", result);
         }
-        Instance instance = read.instance();
+        Instance instance = task.read.instance();
         SolverOptions options = start == null ? given : given.withStart(startOf(start, instance));
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             Solution solution;
-            try (Progress progress = Progress.of(instance, options, flags.output())) {
+            try (Progress progress = Progress.of(instance, task.place, options, flags.output())) {
                 solution = Shrinq.with(options)
                         .listener(progress)
                         .since(clock.start)
                         .run(instance.problem(), cancelled::get);
             }
-            tell(read, solution, clock.readSeconds, name, single);
+            table.add(task.file, instance, solution);
+            tell(task, solution, clock.readSeconds);
             return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
         }
     }
@@ -215,23 +283,27 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** Prints the account and writes the files that were asked for. */
-    private void tell(InstanceFlags.Read read, Solution solution, double readSeconds, String name, boolean single) {
-        boolean printed = STANDARD_OUTPUT.equals(result);
-        PrintWriter out =
-                printed ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        Instance instance = read.instance();
-        if (!flags.isQuiet() && !json) {
-            new Account(out).print(instance, solution);
-            if (!single) {
+    private void tell(Task task, Solution solution, double readSeconds) {
+        PrintWriter out = account();
+        Instance instance = task.read.instance();
+        if (isTold()) {
+            boolean several = files.size() > 1;
+            Account account = new Account(out, flags.output().isVerbose());
+            if (several) {
+                account.printOneOf(instance, solution);
+            } else {
+                account.print(instance, solution);
+            }
+            if (!task.single) {
                 out.println();
             }
         }
         if (result != null || report != null) {
-            ResultFile root = ResultJson.of(instance, read.options(), solution, readSeconds);
-            if (printed) {
+            ResultFile root = ResultJson.of(instance, task.read.options(), solution, readSeconds);
+            if (STANDARD_OUTPUT.equals(result)) {
                 spec.commandLine().getOut().print(ResultJson.text(root));
             } else if (result != null) {
-                ResultJson.write(single ? result : result.resolve(name), root);
+                ResultJson.write(task.single ? result : result.resolve(task.result), root);
             }
             if (report != null) {
                 TextFiles.write(report, HtmlReport.of(RunReport.of(root)));

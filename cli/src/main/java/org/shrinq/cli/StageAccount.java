@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.quantum.QuantumRun;
-import org.shrinq.quantum.TrainingStop;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.ShrinkReport;
@@ -23,11 +22,7 @@ final class StageAccount {
 
     void print(Solution solution) {
         for (Trace.Polished p : solution.trace().searches()) {
-            rows.timed(
-                    "search",
-                    p.engine() + " on the whole problem: " + TextFormat.number(p.before()) + " to "
-                            + TextFormat.number(p.after()),
-                    p.seconds());
+            rows.timed("search", p.engine() + " on the whole problem: " + fromTo(p), p.seconds());
         }
         solution.trace().reduce().ifPresent(this::reduce);
         List<Trace.Round> rounds = solution.trace().rounds();
@@ -35,6 +30,15 @@ final class StageAccount {
             firstRound(solution, rounds.get(0));
         }
         laterRounds(rounds);
+    }
+
+    private static String fromTo(Trace.Polished p) {
+        if (Double.isInfinite(p.after())) {
+            return "nothing feasible";
+        }
+        return (Double.isInfinite(p.before()) ? "nothing feasible" : TextFormat.number(p.before()))
+                + (p.before() == p.after() ? ", nothing better" : " to " + TextFormat.number(p.after()))
+                + (p.proven() ? ", proven" : "");
     }
 
     private void reduce(Trace.Reduce r) {
@@ -67,7 +71,7 @@ final class StageAccount {
                                 : ""),
                 e.seconds());
         round.shrink().ifPresent(this::shrink);
-        search(round.search(), solution.options().quantum().maxEvaluations());
+        search(round.search());
         evaluation(round);
     }
 
@@ -85,7 +89,7 @@ final class StageAccount {
                 s.seconds());
     }
 
-    private void search(Trace.Search s, int planned) {
+    private void search(Trace.Search s) {
         if (s.qubits() == 0) {
             rows.timed("search", "nothing is left to search for " + s.method(), s.seconds());
             return;
@@ -109,12 +113,6 @@ final class StageAccount {
         text.append("; ").append(TextFormat.count(s.shots(), "shot")).append(", best energy ");
         text.append(TextFormat.number(s.bestEnergy()));
         rows.timed("search", text.toString(), s.seconds());
-        if (s.run().isPresent() && s.run().get().stop() == TrainingStop.DEADLINE) {
-            rows.row(
-                    "",
-                    "training cut by the time limit after " + s.run().get().evaluations() + " of "
-                            + TextFormat.count(planned, "evaluation"));
-        }
     }
 
     private void evaluation(Trace.Round round) {
@@ -122,7 +120,8 @@ final class StageAccount {
         SampleStatistics statistics = e.statistics();
         StringBuilder verify = new StringBuilder();
         verify.append(TextFormat.percent(statistics.feasibleFraction())).append(" of the samples feasible");
-        verify.append(statistics.best().isPresent() ? ", best " + TextFormat.number(statistics.bestObjective()) : "");
+        verify.append(
+                statistics.best().isPresent() ? ", best of them " + TextFormat.number(statistics.bestObjective()) : "");
         List<SampleStatistics.ConstraintShare> most = statistics.mostViolated(1);
         if (!most.isEmpty()) {
             verify.append("; ")
@@ -137,7 +136,12 @@ final class StageAccount {
             rows.timed(
                     "repair",
                     best.feasible()
-                            ? "best " + TextFormat.number(best.objectiveAfter()) + " with "
+                            ? "best of the "
+                                    + (e.repairedStrings() == 1
+                                            ? "string"
+                                            : TextFormat.count(e.repairedStrings(), "string"))
+                                    + " of lowest energy: "
+                                    + TextFormat.number(best.objectiveAfter()) + " with "
                                     + TextFormat.count(best.changes().size(), "bit") + " changed ("
                                     + best.repairDistance() + " to be feasible); mean objective "
                                     + TextFormat.number(e.meanRepaired()) + ", mean distance "
@@ -146,10 +150,7 @@ final class StageAccount {
                     e.seconds());
         }
         for (Trace.Polished p : round.polish()) {
-            rows.timed(
-                    "polish",
-                    p.engine() + ": " + TextFormat.number(p.before()) + " to " + TextFormat.number(p.after()),
-                    p.seconds());
+            rows.timed("polish", p.engine() + ": " + fromTo(p), p.seconds());
         }
     }
 

@@ -42,6 +42,26 @@ final class TextFormat {
                 : String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
+    /** "12 MiB", "1.5 GiB". */
+    static String bytes(double bytes) {
+        return bytes < 0x1p20
+                ? String.format(Locale.ROOT, "%.0f KiB", bytes / 0x1p10)
+                : bytes < 0x1p30
+                        ? String.format(Locale.ROOT, bytes < 10 * 0x1p20 ? "%.1f MiB" : "%.0f MiB", bytes / 0x1p20)
+                        : String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30);
+    }
+
+    /** A rough time for people: "8 s", "2:05 min", "1:10 h". */
+    static String duration(double seconds) {
+        long s = Math.round(seconds);
+        if (s < 60) {
+            return s + " s";
+        }
+        return s < 3600
+                ? String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d h", s / 3600, s % 3600 / 60);
+    }
+
     /** "1 merge", "2 merges", "2 vertices". */
     static String count(long count, String one, String many) {
         return count + " " + (count == 1 ? one : many);

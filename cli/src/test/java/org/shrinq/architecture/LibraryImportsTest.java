@@ -32,7 +32,6 @@ class LibraryImportsTest {
             library("org.sqlite", "bench"),
             library("org.slf4j", "quantum", "solver", "cli"),
             library("ch.qos.logback", "cli"),
-            library("me.tongfei.progressbar", "cli"),
             library("picocli", "cli"));
 
     @ArchTest

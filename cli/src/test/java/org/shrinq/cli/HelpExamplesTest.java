@@ -125,12 +125,15 @@ class HelpExamplesTest {
         String command = capture.remove(0);
         assertThat(command).startsWith("$ ./shrinq solve ");
         String printed = new Commands(folder).run(command.substring(2));
-        assertThat(printed.lines().filter(line -> !line.isEmpty()).map(HelpExamplesTest::withoutTimes))
-                .isEqualTo(capture.stream().map(HelpExamplesTest::withoutTimes).toList());
+        assertThat(withoutTimes(printed)).isEqualTo(withoutTimes(String.join("\n", capture)));
+        assertThat(Files.readString(Path.of("../README.md")))
+                .as("the picture is that of the first command")
+                .containsSubsequence("```\n" + command.substring(2) + "\n", "docs/images/terminal.svg");
     }
 
-    private static String withoutTimes(String line) {
-        return line.replaceAll(" +[0-9.]+ s$", "");
+    /** Times apart, whose digits also decide where lines break. */
+    private static String withoutTimes(String text) {
+        return text.replaceAll("[0-9.]+ s\\b", "").replaceAll("\\s+", " ").strip();
     }
 
     /** In their order, in an empty folder; all but the long runs of the benchmark harness, and what writes into the user's own folder. */

@@ -8,6 +8,9 @@ import java.lang.management.MemoryType;
 public final class InsufficientMemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** One part in so many of what the heap has left is in its largest pool, whichever collector runs. */
+    private static final long SMALL_SHARE = 16;
+
     private final int qubits;
     private final long neededBytes;
     private final long availableBytes;
@@ -43,6 +46,9 @@ public final class InsufficientMemoryException extends RuntimeException {
      * @throws InsufficientMemoryException in that case
      */
     public static void check(int qubits, long neededBytes) {
+        if (neededBytes <= wholeHeapNow() / SMALL_SHARE) {
+            return; // the beans of the pools need a dozen milliseconds to load
+        }
         long available = availableNow();
         if (neededBytes > available) {
             System.gc(); // what is available counts garbage as used: look again without it before refusing
@@ -55,8 +61,7 @@ public final class InsufficientMemoryException extends RuntimeException {
 
     /** What the heap could still give to large arrays, which live in its largest pool where it has several. */
     private static long availableNow() {
-        Runtime runtime = Runtime.getRuntime();
-        long whole = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        long whole = wholeHeapNow();
         long pool = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(p -> p.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getUsage)
@@ -64,5 +69,10 @@ public final class InsufficientMemoryException extends RuntimeException {
                 .max()
                 .orElse(whole);
         return Math.min(whole, pool);
+    }
+
+    private static long wholeHeapNow() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 }

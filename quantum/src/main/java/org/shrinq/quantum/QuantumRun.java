@@ -45,40 +45,6 @@ public record QuantumRun(
         curve = List.copyOf(curve);
     }
 
-    /** A run whose state is simulated exactly. */
-    public QuantumRun(
-            String method,
-            String backend,
-            int qubits,
-            int layers,
-            ParameterSet parameters,
-            double scale,
-            int evaluations,
-            TrainingStop stop,
-            double expectation,
-            double objective,
-            SampleSet samples,
-            SampleSet candidates,
-            List<TrainingPoint> curve,
-            Optional<CircuitCost> cost) {
-        this(
-                method,
-                backend,
-                qubits,
-                layers,
-                parameters,
-                scale,
-                evaluations,
-                stop,
-                expectation,
-                objective,
-                samples,
-                candidates,
-                curve,
-                cost,
-                1);
-    }
-
     /** The lowest energy among the candidates; NaN without any. */
     public double bestEnergy() {
         return candidates.shots() == 0 ? Double.NaN : candidates.best().energy();

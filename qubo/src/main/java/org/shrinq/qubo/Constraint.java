@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A typed constraint over binary variables. Each can say by how much an assignment violates it and draw the
  * consequences of a partial assignment. Immutable; variables within one constraint are distinct.
  */
-public sealed interface Constraint permits LinearAtMost, LinearEqual, AtMostOne, ExactlyOne, Conflict {
+public sealed interface Constraint permits LinearConstraint, GroupConstraint, Conflict {
     String name();
 
     /** Number of variables. */

@@ -1,46 +1,17 @@
 package org.shrinq.qubo;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Exactly one of the variables is 1. */
-public final class ExactlyOne implements Constraint {
-    private final String name;
-    private final int[] variables;
-
+public final class ExactlyOne extends GroupConstraint {
     private ExactlyOne(String name, int[] variables) {
-        this.name = name;
-        this.variables = variables;
+        super(name, variables);
     }
 
     /** The array is copied. */
     public static ExactlyOne of(String name, int... variables) {
-        LinearRow.requireDistinct(name, variables);
-        return new ExactlyOne(name, variables.clone());
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int arity() {
-        return variables.length;
-    }
-
-    @Override
-    public int variable(int k) {
-        return variables[k];
-    }
-
-    @Override
-    public double coefficient(int k) {
-        return 1;
-    }
-
-    @Override
-    public double bound() {
-        return 1;
+        return new ExactlyOne(name, variables);
     }
 
     @Override
@@ -51,7 +22,7 @@ public final class ExactlyOne implements Constraint {
     /** As {@link AtMostOne}; besides, no candidate left contradicts, and the last candidate becomes 1. */
     @Override
     public boolean propagate(Propagator p) {
-        if (!AtMostOne.propagateAtMostOne(variables, p)) {
+        if (!super.propagate(p)) {
             return false;
         }
         int last = -1;
@@ -72,11 +43,11 @@ public final class ExactlyOne implements Constraint {
 
     @Override
     public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
-        return UnitRow.of(variables, fixed, renamed).exactlyOne(name);
+        return UnitRow.of(variables, fixed, renamed).exactlyOne(name());
     }
 
     @Override
     public String toString() {
-        return name + ": exactly one of " + java.util.Arrays.toString(variables);
+        return name() + ": exactly one of " + Arrays.toString(variables);
     }
 }

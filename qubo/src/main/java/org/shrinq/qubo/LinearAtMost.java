@@ -1,14 +1,9 @@
 package org.shrinq.qubo;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/** Σ_k w_k x_k ≤ bound. Weights may be negative; a "≥" row is entered negated. */
-public final class LinearAtMost implements Constraint {
-    private final LinearRow row;
-
+/** Σ_k w_k x_k ≤ bound. Weights may be negative; {@link LinearAtLeast} enters a "≥" row negated. */
+public final class LinearAtMost extends LinearConstraint {
     private LinearAtMost(LinearRow row) {
-        this.row = row;
+        super(row);
     }
 
     /** Arrays are copied; zero coefficients are dropped. */
@@ -22,89 +17,12 @@ public final class LinearAtMost implements Constraint {
     }
 
     @Override
-    public String name() {
-        return row.name();
-    }
-
-    @Override
-    public int arity() {
-        return row.arity();
-    }
-
-    @Override
-    public int variable(int k) {
-        return row.variable(k);
-    }
-
-    @Override
-    public double coefficient(int k) {
-        return row.coefficient(k);
-    }
-
-    @Override
-    public double bound() {
-        return row.bound();
+    LinearAtMost with(LinearRow other) {
+        return new LinearAtMost(other);
     }
 
     @Override
     public boolean isEquality() {
         return false;
-    }
-
-    @Override
-    public double tolerance() {
-        return row.tolerance();
-    }
-
-    @Override
-    public double activity(byte[] x) {
-        return row.exact().activity(x);
-    }
-
-    @Override
-    public double violation(byte[] x) {
-        return row.exact().violation(x);
-    }
-
-    /** The row as it is compared. */
-    ExactRow exact() {
-        return row.exact();
-    }
-
-    @Override
-    public LinearAtMost withTolerance(double tolerance) {
-        LinearRow tolerant = row.withTolerance(tolerance, false);
-        return tolerant == row ? this : new LinearAtMost(tolerant);
-    }
-
-    @Override
-    public List<Constraint> inWholeNumbers() {
-        return WholeRows.of(this, row, false);
-    }
-
-    @Override
-    public boolean isWhole() {
-        return row.isWhole();
-    }
-
-    @Override
-    public @Nullable Constraint restrict(byte[] fixed, int[] renamed) {
-        LinearRow rest = row.exact().restrict(name(), fixed, renamed);
-        if (rest == null) {
-            return null;
-        }
-        LinearAtMost written = new LinearAtMost(rest);
-        List<Constraint> whole = rest.exact().isWhole() ? List.of() : written.inWholeNumbers();
-        return whole.size() == 1 ? whole.get(0) : written;
-    }
-
-    @Override
-    public boolean propagate(Propagator p) {
-        return row.exact().propagate(p);
-    }
-
-    @Override
-    public String toString() {
-        return row.toText("<=");
     }
 }

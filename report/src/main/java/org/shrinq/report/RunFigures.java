@@ -190,8 +190,17 @@ final class RunFigures {
                 points,
                 0,
                 "evaluations",
-                "The best value of the training objective after so many evaluations.",
-                "no circuit was trained");
+                "The best value of the training objective after so many evaluations." + cut(result),
+                "no circuit was trained" + cut(result));
+    }
+
+    /** What ended the training before it was done. */
+    private static String cut(ResultFile result) {
+        ResultFile.TrainingAccount training = result.training();
+        return training != null && training.stop().equals("deadline")
+                ? " Cut by the time limit after " + training.evaluations() + " of " + training.planned()
+                        + " evaluations."
+                : "";
     }
 
     /** Incumbents over time. */

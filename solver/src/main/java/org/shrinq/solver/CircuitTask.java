@@ -23,6 +23,7 @@ final class CircuitTask {
     private final QuantumMethod method;
     private final Evaluator evaluator;
 
+    /** @param options with as many evaluations as the training may make */
     CircuitTask(SolverOptions options, QuantumMethod method, Evaluator evaluator) {
         this.method = method;
         this.options = options;

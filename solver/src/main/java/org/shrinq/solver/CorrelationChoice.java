@@ -78,7 +78,7 @@ public enum CorrelationChoice {
         return switch (ofModel(model)) {
             case LP -> "which kept most optima without evaluating assignments";
             case SDP -> "since the cycle relaxation of so many variables takes long";
-            default -> "since nothing that evaluates no assignments was measured to be better on such models";
+            default -> "the default for such models, where nothing that evaluates no assignments was better";
         };
     }
 

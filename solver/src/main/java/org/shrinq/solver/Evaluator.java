@@ -98,7 +98,7 @@ final class Evaluator {
         Optional<Bits> bestRaw = bestRaw(some(candidates.samples(), deadline), expand, statistics);
         if (repair.isEmpty()) {
             Trace.Evaluation account = new Trace.Evaluation(
-                    statistics, Optional.empty(), 0, OptionalDouble.empty(), bins(raw), List.of(), watch.seconds());
+                    statistics, Optional.empty(), 0, 0, OptionalDouble.empty(), bins(raw), List.of(), watch.seconds());
             return new Result(account, bestRaw, Optional.empty(), Optional.empty());
         }
         return repaired(candidates, expand, streams, deadline, statistics, raw, bestRaw, watch);
@@ -133,6 +133,7 @@ final class Evaluator {
         double distance = 0;
         double sum = 0;
         long count = 0;
+        int strings = 0;
         List<Sample> samples = candidates.samples();
         for (int k = 0; k < Math.min(repairLimit, samples.size()) && (k == 0 || !deadline.expired()); k++) {
             Sample s = samples.get(k);
@@ -141,6 +142,7 @@ final class Evaluator {
             Repaired repaired = repair.orElseThrow().repair(x, random, deadline);
             distance += repaired.repairDistance() * (double) s.count();
             count += s.count();
+            strings++;
             if (repaired.feasible()) {
                 sum += repaired.objectiveAfter() * s.count();
                 histogram.merge(repaired.objectiveAfter(), s.count(), Long::sum);
@@ -154,6 +156,7 @@ final class Evaluator {
         Trace.Evaluation account = new Trace.Evaluation(
                 statistics,
                 Optional.ofNullable(best),
+                strings,
                 count == 0 ? 0 : distance / count,
                 feasible == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / feasible),
                 bins(raw),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumRun;
@@ -29,8 +30,17 @@ final class RoundRunner {
     private final Reduced reduced;
     private final Evaluator evaluator;
     private final Preparation preparation;
+    private final BooleanSupplier proven;
 
-    RoundRunner(SolverOptions options, TimePlan plan, Reduced reduced, Evaluator evaluator, Preparation preparation) {
+    /** @param proven whether the optimum is known, so that a circuit runs to be measured alone */
+    RoundRunner(
+            SolverOptions options,
+            TimePlan plan,
+            Reduced reduced,
+            Evaluator evaluator,
+            Preparation preparation,
+            BooleanSupplier proven) {
+        this.proven = proven;
         this.options = options;
         this.plan = plan;
         this.reduced = reduced;
@@ -92,12 +102,15 @@ final class RoundRunner {
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
         before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
-        int parts = promising.size();
-        Found found = search(expansion, pool, streams.child("search"), plan.search(), share(0, parts));
+        int count = promising.size();
+        int planned = plan.evaluations(proven.getAsBoolean(), shrunk.size());
+        Found found =
+                search(expansion, pool, new Effort(planned, share(0, count)), streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
                 options.methodId(),
                 shrunk.size(),
                 found.run,
+                found.run.isPresent() ? planned : 0,
                 found.candidates.best().energy(),
                 found.candidates.size(),
                 found.shots.shots(),
@@ -105,10 +118,11 @@ final class RoundRunner {
         Evaluator.Result result =
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
         List<Other> others = new ArrayList<>();
-        for (int k = 1; k < parts && !deadline.expired(); k++) {
+        for (int k = 1; k < count && !deadline.expired(); k++) {
             Expansion own = new Expansion(encoding.form(), promising.get(k).shrunk(), subproblem, reduced);
             before.accept(own);
-            Found more = search(own, pool, streams.child("search", k), plan.search(), share(k, parts));
+            Found more = search(
+                    own, pool, new Effort(planned, share(k, count)), streams.child("search", k), plan.search());
             others.add(new Other(
                     own,
                     more.candidates,
@@ -163,13 +177,9 @@ final class RoundRunner {
 
     /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
     SampleSet shots(Expansion expansion, RandomStreams streams) {
-        return search(
-                        expansion,
-                        List.of(),
-                        streams,
-                        plan.whole(),
-                        options.quantum().shots())
-                .shots;
+        Effort whole =
+                new Effort(options.quantum().maxEvaluations(), options.quantum().shots());
+        return search(expansion, List.of(), whole, streams, plan.whole()).shots;
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */
@@ -179,20 +189,25 @@ final class RoundRunner {
         }
     }
 
-    private Found search(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline, int shots) {
+    /** How many evaluations a training and how many shots a sampling may take. */
+    private record Effort(int evaluations, int shots) {}
+
+    private Found search(
+            Expansion expansion, List<Bits> pool, Effort effort, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
         if (qubo.size() == 0) {
             SampleSet single =
-                    SampleSet.ofCounts(0, Map.of(Bits.zeros(0), (long) shots), x -> qubo.energy(new byte[0]));
+                    SampleSet.ofCounts(0, Map.of(Bits.zeros(0), (long) effort.shots), x -> qubo.energy(new byte[0]));
             return Found.classical(single);
         }
         Optional<Sampler> sampler = options.method().sampler();
         if (sampler.isPresent()) {
-            return Found.classical(sampler.get().sample(qubo, shots, streams, deadline));
+            return Found.classical(sampler.get().sample(qubo, effort.shots, streams, deadline));
         }
         QuantumMethod method = options.circuit().orElseThrow();
-        CircuitTask circuit =
-                new CircuitTask(options.withQuantum(options.quantum().withShots(shots)), method, evaluator);
+        SolverOptions own = options.withQuantum(
+                options.quantum().withMaxEvaluations(effort.evaluations).withShots(effort.shots));
+        CircuitTask circuit = new CircuitTask(own, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);
         if (run.samples().shots() == 0) {

@@ -62,7 +62,12 @@ final class Rounds {
         this.reduced = reduced;
         this.evaluator = evaluator;
         this.runner = new RoundRunner(
-                run.options, run.plan, reduced, evaluator, new Preparation(run.options, run.relaxations));
+                run.options,
+                run.plan,
+                reduced,
+                evaluator,
+                new Preparation(run.options, run.relaxations),
+                run::isProven);
         this.neighborhood = neighborhood;
         this.inner = inner;
         this.polisher = polisher;
@@ -305,6 +310,10 @@ final class Rounds {
         if (account.stream().anyMatch(Trace.Polished::proven)) {
             run.relaxations.proved(run.incumbent);
         }
-        return account;
+        double fixed = reduced.offset();
+        return account.stream()
+                .map(p ->
+                        new Trace.Polished(p.engine(), p.before() + fixed, p.after() + fixed, p.proven(), p.seconds()))
+                .toList();
     }
 }

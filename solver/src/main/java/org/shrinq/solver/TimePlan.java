@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
 
@@ -15,6 +16,10 @@ import org.shrinq.qubo.run.Stopwatch;
 final class TimePlan {
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
+    /** Of a circuit that runs to be measured: the optimum has been proven before. */
+    private static final int MEASURED_EVALUATIONS = 8;
+    /** And amplitudes in all of these evaluations, but two at least: loops that a cold virtual machine still interprets. */
+    private static final long MEASURED_AMPLITUDES = 1 << 17;
     /** Rounds in a row without a better solution that end a run of that kind. */
     private static final int FRUITLESS_ROUNDS = 2;
     /** Far above what counts allow; only where neither a time limit nor a number of rounds is set. */
@@ -34,7 +39,11 @@ final class TimePlan {
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
     private static final int SETTLED_VARIABLES = 400;
 
+    /** Nodes for that: more of the smallest, which cost least. */
     private static final int SETTLED_NODES = 200;
+
+    private static final int MOST_SETTLED_NODES = 2_000;
+    private static final int SETTLED_WORK = 1_250_000;
     /** Of a time limit, and at least. */
     private static final double SETTLED = 0.02;
 
@@ -122,6 +131,19 @@ final class TimePlan {
         return isCounted() && roundsWithoutGain >= FRUITLESS_ROUNDS;
     }
 
+    /**
+     * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and nothing about the run was
+     * chosen that says that the circuit is to be studied (a limit, rounds, controls, another number of evaluations).
+     */
+    int evaluations(boolean proven, int qubits) {
+        int most = options.quantum().maxEvaluations();
+        boolean studied = !isCounted()
+                || options.controls().isOn()
+                || most != QuantumOptions.defaults().maxEvaluations();
+        long few = Math.max(2, Math.min(MEASURED_EVALUATIONS, MEASURED_AMPLITUDES >> Math.min(62, qubits)));
+        return proven && !studied ? (int) Math.min(most, few) : most;
+    }
+
     Deadline bounds() {
         return share(BOUNDS);
     }
@@ -153,7 +175,9 @@ final class TimePlan {
     /** For settling a small problem at once; nothing for a large one. */
     Deadline settle(int variables) {
         if (options.timeLimit().isEmpty() || variables > SETTLED_VARIABLES) {
-            return whole.withChecks(variables > SETTLED_VARIABLES ? 0 : SETTLED_NODES);
+            int nodes = Math.max(
+                    SETTLED_NODES, Math.min(MOST_SETTLED_NODES, SETTLED_WORK / Math.max(1, variables * variables)));
+            return whole.withChecks(variables > SETTLED_VARIABLES ? 0 : nodes);
         }
         return whole.within(
                 Math.max(SETTLED_SECONDS, SETTLED * options.timeLimit().getAsDouble()));

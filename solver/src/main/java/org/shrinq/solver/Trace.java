@@ -136,6 +136,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      * @param method its name
      * @param qubits variables of the small problem
      * @param run the circuit's training and samples, for circuits
+     * @param planned most evaluations of the training; fewer than the options say where the optimum was proven before; 0 without a circuit
      * @param bestEnergy lowest energy among all strings
      * @param strings number of distinct strings
      * @param shots number of strings with multiplicity
@@ -144,6 +145,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             String method,
             int qubits,
             Optional<QuantumRun> run,
+            int planned,
             double bestEnergy,
             int strings,
             long shots,
@@ -154,6 +156,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      *
      * @param statistics feasibility of the raw samples
      * @param repaired the best repaired sample, with its changes
+     * @param repairedStrings number of distinct strings that were repaired: those of lowest energy
      * @param meanDistance mean number of bits that repair changed to reach feasibility, over the repaired samples
      * @param meanRepaired mean objective of the repaired samples, by count
      * @param rawHistogram objectives of the feasible raw samples
@@ -162,6 +165,7 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     public record Evaluation(
             SampleStatistics statistics,
             Optional<Repaired> repaired,
+            int repairedStrings,
             double meanDistance,
             OptionalDouble meanRepaired,
             List<Bin> rawHistogram,

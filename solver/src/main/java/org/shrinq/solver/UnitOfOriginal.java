@@ -137,6 +137,7 @@ final class UnitOfOriginal {
         return new Trace.Evaluation(
                 e.statistics().in(unit::back),
                 e.repaired().isPresent() ? Optional.of(e.repaired().get().in(unit::back)) : Optional.empty(),
+                e.repairedStrings(),
                 e.meanDistance(),
                 in(e.meanRepaired()),
                 in(e.rawHistogram()),

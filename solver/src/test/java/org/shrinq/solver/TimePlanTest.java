@@ -2,6 +2,7 @@ package org.shrinq.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class TimePlanTest {
         assertThat(slowly.history().stream().map(Trace.Improvement::x))
                 .containsExactlyElementsOf(
                         frozen.history().stream().map(Trace.Improvement::x).toList());
+    }
+
+    @Test
+    void aCircuitAfterTheProofIsMeasuredAndNotWaitedFor() {
+        Problem settled = TestProblems.small(1).get(1);
+        Solution brief = Shrinq.with(SMALL.withReduce(SolverOptions.Stage.OFF)).run(settled);
+        Trace.Search search = brief.trace().rounds().get(0).search();
+        assertThat(brief.status()).isEqualTo(Status.OPTIMAL);
+        assertThat(search.planned()).isEqualTo(8);
+        assertThat(search.run().orElseThrow().evaluations()).isBetween(1, 8);
+        for (SolverOptions studied : List.of(
+                SMALL.withRounds(1),
+                SMALL.withTimeLimit(100),
+                SMALL.withControls(SolverOptions.Stage.ON),
+                SMALL.withQuantum(SMALL.quantum().withMaxEvaluations(60)))) {
+            assertThat(plan(studied, System::nanoTime).evaluations(true, 6))
+                    .isEqualTo(studied.quantum().maxEvaluations());
+        }
+        assertThat(plan(SMALL, System::nanoTime).evaluations(false, 6)).isEqualTo(200);
+        assertThat(plan(SMALL, System::nanoTime).evaluations(true, 16)).isEqualTo(2);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.solver.config.Values;
 
 /**
  * Reads a suite from YAML and checks all of it; see {@code docs/benchmarking.md} for the layout. Instance files are looked at later,
@@ -178,7 +179,7 @@ public final class SuiteReader {
             if (value >= least) {
                 return value;
             }
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             // told below
         }
         problems.add(node.line(), "'" + what + "' is a whole number of at least " + least, "");
@@ -215,14 +216,14 @@ public final class SuiteReader {
 
     private double seconds(String what, Yaml node) {
         try {
-            double value = node instanceof Yaml.Scalar s ? Double.parseDouble(s.text()) : -1;
+            double value = node instanceof Yaml.Scalar s ? Values.seconds(s.text()) : -1;
             if (value > 0 && Double.isFinite(value)) {
                 return value;
             }
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             // told below
         }
-        problems.add(node.line(), "'" + what + "' is a positive number", "");
+        problems.add(node.line(), "'" + what + "' is a positive number of seconds, or a time such as 10s or 2m", "");
         return 1;
     }
 

@@ -108,7 +108,8 @@ abstract class CompressedMethod implements QuantumMethod {
                 trained.curve().stream()
                         .map(p -> new TrainingPoint(p.evaluation(), p.objective() * scale + offset))
                         .toList(),
-                Optional.of(cost));
+                Optional.of(cost),
+                1);
     }
 
     /** Layers of a hardware-efficient circuit on m qubits: as asked, more when it would have fewer parameters than variables. */

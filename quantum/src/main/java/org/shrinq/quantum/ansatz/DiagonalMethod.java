@@ -120,7 +120,8 @@ abstract class DiagonalMethod implements QuantumMethod {
                 trained.curve().stream()
                         .map(p -> new TrainingPoint(p.evaluation(), p.objective() * unit + zero))
                         .toList(),
-                circuit.map(DiagonalMethod::cost));
+                circuit.map(DiagonalMethod::cost),
+                1);
     }
 
     /** Trains on the matrix product state of the circuit. */

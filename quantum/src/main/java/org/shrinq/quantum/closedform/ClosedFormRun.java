@@ -58,7 +58,8 @@ public final class ClosedFormRun {
                 samples,
                 samples.truncate(options.candidates()),
                 found.curve(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     private static void check(QuantumOptions options) {

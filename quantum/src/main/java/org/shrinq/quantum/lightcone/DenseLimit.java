@@ -9,10 +9,12 @@ package org.shrinq.quantum.lightcone;
  * with g = ±γ_l, ⟨·⟩ the sum over the child's string with weights path·y, and b_0 for both spins of the last layer. The edge is
  * −i Σ_j g_j (Σ_a path·y·a_j)².
  */
-final class DenseLimit implements HighGirth {
+final class DenseLimit extends HighGirthWalk {
+
     private final int layers;
 
     DenseLimit(int layers) {
+        super(layers);
         if (layers < 1 || layers > 11) {
             throw new IllegalArgumentException("the dense limit of " + layers + " layers, expected 1 to 11");
         }
@@ -20,30 +22,8 @@ final class DenseLimit implements HighGirth {
     }
 
     @Override
-    public int layers() {
-        return layers;
-    }
-
-    @Override
-    public double unit() {
-        return RESOLUTION;
-    }
-
-    @Override
-    public double value(double[] x) {
-        return new Walk(Schedule.of(x)).value();
-    }
-
-    @Override
-    public double valueAndGradient(double[] x, double[] gradient) {
-        Walk walk = new Walk(Schedule.of(x));
-        double value = walk.value();
-        double[] dGamma = new double[layers];
-        double[] dBeta = new double[layers];
-        walk.back(dGamma, dBeta);
-        System.arraycopy(dGamma, 0, gradient, 0, layers);
-        System.arraycopy(dBeta, 0, gradient, layers, layers);
-        return value;
+    HighGirthWalk.Walk walk(Schedule schedule) {
+        return new Evaluation(schedule);
     }
 
     private static int sign(int index, int bit) {
@@ -51,7 +31,7 @@ final class DenseLimit implements HighGirth {
     }
 
     /** One evaluation. */
-    private final class Walk {
+    private final class Evaluation implements Walk {
         private final Schedule schedule;
         private final double[] g = new double[2 * layers];
         private final double[][] yRe = new double[layers + 1][];
@@ -61,7 +41,7 @@ final class DenseLimit implements HighGirth {
         private final double[] meanRe = new double[2 * layers];
         private final double[] meanIm = new double[2 * layers];
 
-        Walk(Schedule schedule) {
+        Evaluation(Schedule schedule) {
             this.schedule = schedule;
             for (int l = 0; l < layers; l++) {
                 g[2 * l] = schedule.gamma(l);
@@ -69,7 +49,8 @@ final class DenseLimit implements HighGirth {
             }
         }
 
-        double value() {
+        @Override
+        public double value() {
             yRe[0] = new double[] {1};
             yIm[0] = new double[1];
             for (int m = 0; m < layers; m++) {
@@ -142,7 +123,8 @@ final class DenseLimit implements HighGirth {
             yIm[m + 1] = im;
         }
 
-        void back(double[] dGamma, double[] dBeta) {
+        @Override
+        public void back(double[] dGamma, double[] dBeta) {
             int size = 1 << (2 * layers);
             double[] dg = new double[2 * layers];
             double[] aRe = new double[size];

@@ -1,11 +1,12 @@
 package org.shrinq.quantum.lightcone;
 
 /** The D-regular tree: all branches of one depth send the same message. */
-final class RegularTree implements HighGirth {
+final class RegularTree extends HighGirthWalk {
     private final int degree;
     private final int layers;
 
     RegularTree(int degree, int layers) {
+        super(layers);
         if (degree < 2 || layers < 1 || layers > 12) {
             throw new IllegalArgumentException("a tree of degree " + degree + " and " + layers
                     + " layers, expected a degree of at least 2 and 1 to 12 layers");
@@ -15,34 +16,12 @@ final class RegularTree implements HighGirth {
     }
 
     @Override
-    public int layers() {
-        return layers;
-    }
-
-    @Override
-    public double unit() {
-        return RESOLUTION;
-    }
-
-    @Override
-    public double value(double[] x) {
-        return new Walk(Schedule.of(x)).value();
-    }
-
-    @Override
-    public double valueAndGradient(double[] x, double[] gradient) {
-        Walk walk = new Walk(Schedule.of(x));
-        double value = walk.value();
-        double[] dGamma = new double[layers];
-        double[] dBeta = new double[layers];
-        walk.back(dGamma, dBeta);
-        System.arraycopy(dGamma, 0, gradient, 0, layers);
-        System.arraycopy(dBeta, 0, gradient, layers, layers);
-        return value;
+    HighGirthWalk.Walk walk(Schedule schedule) {
+        return new Evaluation(schedule);
     }
 
     /** One evaluation. */
-    private final class Walk {
+    private final class Evaluation implements Walk {
         private final Schedule schedule;
         private final Branch branch;
         private final double[][] yRe = new double[layers + 1][];
@@ -54,7 +33,7 @@ final class RegularTree implements HighGirth {
         private final double[] dgRe;
         private final double[] dgIm;
 
-        Walk(Schedule schedule) {
+        Evaluation(Schedule schedule) {
             this.schedule = schedule;
             branch = new Branch(schedule);
             int size = 1 << (2 * layers);
@@ -64,7 +43,8 @@ final class RegularTree implements HighGirth {
             dgIm = new double[size];
         }
 
-        double value() {
+        @Override
+        public double value() {
             yRe[0] = new double[] {1};
             yIm[0] = new double[1];
             for (int m = 0; m < layers; m++) {
@@ -82,7 +62,8 @@ final class RegularTree implements HighGirth {
             return branch.join(1, gRe, gIm, gRe, gIm, dgRe, dgIm);
         }
 
-        void back(double[] dGamma, double[] dBeta) {
+        @Override
+        public void back(double[] dGamma, double[] dBeta) {
             int size = 1 << (2 * layers);
             double[] otherRe = new double[size];
             double[] otherIm = new double[size];

@@ -64,7 +64,8 @@ final class LightConeRun {
                 samples,
                 samples.truncate(options.candidates()),
                 trained.curve(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     /** Fixed angles of which nothing more is known: neither an energy nor strings. */
@@ -86,7 +87,8 @@ final class LightConeRun {
                 none,
                 none,
                 start.curve(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     private static void check(QuantumOptions options) {

@@ -121,7 +121,8 @@ abstract class StateVectorMethod implements CircuitMethod {
                     pool.best(),
                     trained.result().curve(),
                     Optional.of(Decomposition.of(circuit(task, trained.parameters()), Set.of())
-                            .cost()));
+                            .cost()),
+                    1);
         }
     }
 
@@ -178,6 +179,7 @@ abstract class StateVectorMethod implements CircuitMethod {
                 samples,
                 samples,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 }

@@ -21,15 +21,14 @@ public record ProblemKind(String id, String title) implements Serializable {
             new ProblemKind("labs", "low-autocorrelation binary sequence");
     public static final ProblemKind BINARY_QUADRATIC = new ProblemKind("bqp", "binary quadratic program");
 
-    private static final List<ProblemKind> BUNDLED =
-            List.of(
-                    KNAPSACK,
-                    INDEPENDENT_SET,
-                    QUADRATIC_ASSIGNMENT,
-                    MAX_CUT,
-                    MARKET_SHARE,
-                    LOW_AUTOCORRELATION,
-                    BINARY_QUADRATIC);
+    private static final List<ProblemKind> BUNDLED = List.of(
+            KNAPSACK,
+            INDEPENDENT_SET,
+            QUADRATIC_ASSIGNMENT,
+            MAX_CUT,
+            MARKET_SHARE,
+            LOW_AUTOCORRELATION,
+            BINARY_QUADRATIC);
 
     /** @throws IllegalArgumentException for an id that is no word of lower-case letters, digits and hyphens */
     public ProblemKind {

@@ -3,7 +3,7 @@ package org.shrinq.repair.verify;
 import org.shrinq.qubo.problem.MaxCut;
 
 /** No constraints; the objective is the weight of the edges whose ends differ. */
-final class CutRules implements Rules {
+final class CutRules extends RulesWithoutConstraints {
     private final MaxCut problem;
 
     CutRules(MaxCut problem) {
@@ -13,24 +13,6 @@ final class CutRules implements Rules {
     @Override
     public int size() {
         return problem.vertices();
-    }
-
-    @Override
-    public int constraints() {
-        return 0;
-    }
-
-    @Override
-    public String name(int constraint) {
-        throw new IndexOutOfBoundsException("constraint " + constraint + " of 0");
-    }
-
-    @Override
-    public void check(byte[] x, Sink sink) {}
-
-    @Override
-    public String describe(int constraint, byte[] x, double amount) {
-        return name(constraint);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.shrinq.repair.verify;
 import org.shrinq.qubo.problem.MarketShare;
 
 /** No constraints; the objective is Σ_k |Σ_j a_kj x_j − t_k|. */
-final class MarketShareRules implements Rules {
+final class MarketShareRules extends RulesWithoutConstraints {
     private final MarketShare problem;
 
     MarketShareRules(MarketShare problem) {
@@ -13,24 +13,6 @@ final class MarketShareRules implements Rules {
     @Override
     public int size() {
         return problem.retailers();
-    }
-
-    @Override
-    public int constraints() {
-        return 0;
-    }
-
-    @Override
-    public String name(int constraint) {
-        throw new IndexOutOfBoundsException("constraint " + constraint + " of 0");
-    }
-
-    @Override
-    public void check(byte[] x, Sink sink) {}
-
-    @Override
-    public String describe(int constraint, byte[] x, double amount) {
-        return name(constraint);
     }
 
     @Override

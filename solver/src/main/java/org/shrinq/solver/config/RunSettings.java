@@ -45,7 +45,7 @@ final class RunSettings {
                         List.of(),
                         VALUE,
                         Set.of(ROUNDS),
-                        "SECONDS|auto|none",
+                        "TIME|auto|none",
                         "Local search after repair, in each round.",
                         o -> o.polish().toString(),
                         (o, v) -> o.withPolish(polish(v))),
@@ -65,12 +65,12 @@ final class RunSettings {
                         List.of(),
                         VALUE,
                         Set.of(LIMIT),
-                        "SECONDS|auto",
+                        "TIME|auto",
                         "Wall time of the run; auto counts work instead, so that results repeat (a safety ends it after two minutes).",
                         o -> o.timeLimit().isPresent()
                                 ? Values.text(o.timeLimit().getAsDouble())
                                 : "auto",
-                        (o, v) -> v.equals("auto") ? o.withAutomaticTimeLimit() : o.withTimeLimit(Values.number(v))),
+                        (o, v) -> v.equals("auto") ? o.withAutomaticTimeLimit() : o.withTimeLimit(Values.seconds(v))),
                 new Setting(
                         "bounds",
                         List.of(),
@@ -131,7 +131,7 @@ final class RunSettings {
 
     private static double seconds(String text) {
         try {
-            return Values.number(text);
+            return Values.seconds(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("expected a number of seconds, auto or none", e);
         }

@@ -1,7 +1,6 @@
 package org.shrinq.solver.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,30 +50,17 @@ public final class Settings {
         if (negated.isPresent() && negated.get().kind() == Setting.Kind.SWITCH) {
             return negated.get().set(options, Boolean.toString(!Values.truth(value)));
         }
-        throw new IllegalArgumentException("no setting is called '" + name + "'. Maybe '" + nearest(name) + "'?");
+        throw new IllegalArgumentException("no setting is called '" + name + "'."
+                + Spelling.nearest(name, ALL.stream().map(Setting::name).toList())
+                        .map(known -> " Maybe '" + known + "'?")
+                        .orElse(""));
     }
 
-    private static String nearest(String name) {
-        return ALL.stream()
-                .map(Setting::name)
-                .min((a, b) -> Integer.compare(distance(a, name), distance(b, name)))
-                .orElseThrow();
-    }
-
-    /** Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
-                diagonal = row[j];
-                row[j] = Math.min(cost, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+    /** The settings whose values differ from the defaults, in order. */
+    public static Map<String, String> changed(SolverOptions options) {
+        Map<String, String> values = describe(options);
+        describe(SolverOptions.defaults()).forEach(values::remove);
+        return values;
     }
 
     /** Every setting with the value in force, in order. */

@@ -4,9 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads and prints values of settings; what is wrong is said by IllegalArgumentException. */
-final class Values {
+public final class Values {
+    private static final Pattern TIME =
+            Pattern.compile("([+-]?[0-9.]+(?:e[+-]?[0-9]+)?)\\s*(ms|s|sec|seconds?|m|min|minutes?|h|hours?)?");
+
     private Values() {}
 
     static int integer(String text) {
@@ -42,6 +47,21 @@ final class Values {
         throw new IllegalArgumentException("expected a finite number");
     }
 
+    /**
+     * Seconds: a number, or one with a unit, "500ms", "10s", "2m", "1.5h".
+     *
+     * @throws IllegalArgumentException for anything else; the message says what is expected
+     */
+    public static double seconds(String text) {
+        Matcher parts = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("expected seconds, or a time such as 10s, 2m or 1h");
+        }
+        String unit = parts.group(2) == null ? "" : parts.group(2);
+        double factor = unit.equals("ms") ? 0.001 : unit.startsWith("m") ? 60 : unit.startsWith("h") ? 3600 : 1;
+        return number(parts.group(1)) * factor;
+    }
+
     static boolean truth(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
@@ -57,8 +77,9 @@ final class Values {
                 return value;
             }
         }
-        throw new IllegalArgumentException(
-                "expected one of " + String.join(", ", values.stream().map(id).toList()));
+        List<String> known = values.stream().map(id).toList();
+        throw new IllegalArgumentException("expected one of " + String.join(", ", known)
+                + Spelling.nearest(text, known).map(k -> ". Maybe " + k + "?").orElse(""));
     }
 
     static <T extends Enum<T>> T oneOf(String text, Class<T> type) {

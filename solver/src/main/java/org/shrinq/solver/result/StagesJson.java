@@ -233,9 +233,10 @@ final class StagesJson {
     static ResultFile.@Nullable TrainingAccount training(Solution solution) {
         return solution.trace().rounds().stream()
                 .limit(1)
-                .flatMap(r -> r.search().run().stream())
-                .map(run -> new ResultFile.TrainingAccount(
-                        run.evaluations(), solution.options().quantum().maxEvaluations(), ShrinkLog.word(run.stop())))
+                .map(Trace.Round::search)
+                .flatMap(search -> search.run().stream()
+                        .map(run -> new ResultFile.TrainingAccount(
+                                run.evaluations(), search.planned(), ShrinkLog.word(run.stop()))))
                 .findFirst()
                 .orElse(null);
     }
