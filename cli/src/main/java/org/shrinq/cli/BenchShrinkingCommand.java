@@ -118,8 +118,8 @@ final class BenchShrinkingCommand implements Callable<Integer> {
                     },
                     cancelled::get);
         }
-        String command = "shrinq "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String command =
+                "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         Report report =
                 StudyTables.of(plan.suite().name(), command, plan.suite().methods(), all, study.leftOut());
         if (markdown != null) {

@@ -121,8 +121,8 @@ final class RoundRunner {
         for (int k = 1; k < count && !deadline.expired(); k++) {
             Expansion own = new Expansion(encoding.form(), promising.get(k).shrunk(), subproblem, reduced);
             before.accept(own);
-            Found more = search(
-                    own, pool, new Effort(planned, share(k, count)), streams.child("search", k), plan.search());
+            Found more =
+                    search(own, pool, new Effort(planned, share(k, count)), streams.child("search", k), plan.search());
             others.add(new Other(
                     own,
                     more.candidates,
