@@ -10,11 +10,15 @@ module org.shrinq.bench {
     requires transitive org.shrinq.instances;
     requires transitive org.shrinq.report;
 
+    exports org.shrinq.bench.audit to
+            org.shrinq.cli;
     exports org.shrinq.bench.execute to
             org.shrinq.cli;
     exports org.shrinq.bench.report to
             org.shrinq.cli;
     exports org.shrinq.bench.shrinking to
+            org.shrinq.cli;
+    exports org.shrinq.bench.statistics to
             org.shrinq.cli;
     exports org.shrinq.bench.store to
             org.shrinq.cli;

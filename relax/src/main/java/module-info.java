@@ -27,6 +27,13 @@ module org.shrinq.relax {
             org.shrinq.solver,
             org.shrinq.report,
             org.shrinq.bench;
+    exports org.shrinq.relax.linalg to
+            org.shrinq.search,
+            org.shrinq.shrink,
+            org.shrinq.repair,
+            org.shrinq.solver,
+            org.shrinq.report,
+            org.shrinq.bench;
     exports org.shrinq.relax.lp;
     exports org.shrinq.relax.roof to
             org.shrinq.search,

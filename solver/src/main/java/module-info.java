@@ -16,11 +16,16 @@ module org.shrinq.solver {
     exports org.shrinq.solver;
     exports org.shrinq.solver.config;
     exports org.shrinq.solver.result;
+    exports org.shrinq.solver.session to
+            org.shrinq.report,
+            org.shrinq.bench,
+            org.shrinq.cli;
 
     opens org.shrinq.solver.result to
             com.fasterxml.jackson.databind;
 
     uses org.shrinq.solver.ExactSolver;
+
     uses org.shrinq.solver.SolutionJson;
 
     provides org.shrinq.solver.SolutionJson with

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             BenchListCommand.class,
             BenchShrinkingCommand.class,
             BenchTrainShrinkingCommand.class,
+            BenchAuditCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -36,6 +36,7 @@ final class ClassStore {
         run("export", small, "--qubits", "3", "-o", circuit);
         run("simulate", circuit, "-o", counts);
         run("decode", circuit + ".sidecar.json", counts);
+        run("audit", circuit + ".sidecar.json", counts);
         run("convert", small, "-o", work.resolve("g.lp").toString());
         run(
                 "generate",

@@ -1,28 +1,35 @@
 package org.shrinq.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.bench.audit.CountsPage;
+import org.shrinq.bench.audit.IdealCircuit;
+import org.shrinq.bench.audit.Subject;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.solution.SolutionForm;
 import org.shrinq.instances.solution.Solutions;
-import org.shrinq.quantum.device.BitOrder;
+import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
-import org.shrinq.shrink.Shrunk;
+import org.shrinq.report.HtmlReport;
+import org.shrinq.report.Report;
+import org.shrinq.search.sampler.Sampler;
 import org.shrinq.solver.Decoded;
-import org.shrinq.solver.Shrinq;
-import org.shrinq.solver.result.Counts;
-import org.shrinq.solver.result.FileHead;
-import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
+import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  shrinq decode c.qasm.sidecar.json counts.json -o solution.json"
         })
 final class DecodeCommand implements Callable<Integer> {
+    private static final int MOST_DRAWN = 100_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -55,17 +64,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "COUNTS", description = "Measured counts.")
     private Path countsFile = Path.of("");
 
-    @Option(
-            names = "--bit-order",
-            paramLabel = "last|first",
-            description = "Where texts have variable 0: last (Qiskit) or first (Braket, Cirq).")
-    private @Nullable String order;
-
-    @Option(
-            names = "--shots",
-            paramLabel = "N",
-            description = "Of how many shots probabilities are, where COUNTS does not say.")
-    private long shots;
+    @Mixin
+    private CountsFlags counts = new CountsFlags();
 
     @Option(
             names = "--instance",
@@ -79,45 +79,28 @@ final class DecodeCommand implements Callable<Integer> {
             description = "Writes the solution: .sol, .sln, or .json.")
     private @Nullable Path target;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes a page: energies of the device, of uniform bits, and of the circuit without noise.")
+    private @Nullable Path page;
+
     @Override
     public Integer call() {
         SolutionForm form = form();
-        JsonNode sidecar = JsonFiles.read(sidecarFile);
-        Instance instance = instance(sidecar);
-        Shrunk shrunk = Recorded.part(sidecarFile, () -> Sidecar.replay(sidecar, instance));
-        Shrinq shrinq = Recorded.part(
-                sidecarFile,
-                () -> Shrinq.with(Replay.options(FileHead.read(sidecar).config())));
-        try {
-            SampleSet samples = ordered(
-                            Counts.read(JsonFiles.read(countsFile), shots).withLayout(Sidecar.measured(sidecar)))
-                    .samples(shrunk.qubo());
-            Decoded decoded = shrinq.decode(instance.problem(), shrunk, samples);
-            print(instance, samples, decoded);
-            write(instance, decoded, form);
-            return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(countsFile + ": " + e.getMessage() + ".");
+        Targets.requireFile("--report", page);
+        SidecarInput sidecar = SidecarInput.read(sidecarFile, instanceFile);
+        Instance instance = sidecar.instance();
+        Qubo qubo = sidecar.shrunk().qubo();
+        SampleSet samples = SampleSet.ofCounts(
+                qubo.size(), counts.read(countsFile, qubo.size(), Sidecar.measured(sidecar.json())), qubo::energy);
+        Decoded decoded = sidecar.shrinq().decode(instance.problem(), sidecar.shrunk(), samples);
+        print(instance, samples, decoded);
+        write(instance, decoded, form);
+        if (page != null) {
+            TextFiles.write(page, HtmlReport.of(report(sidecar, samples, decoded)));
         }
-    }
-
-    private Instance instance(JsonNode sidecar) {
-        FileHead head = Recorded.part(sidecarFile, () -> FileHead.read(sidecar));
-        if (!head.isKind(Sidecar.KIND)) {
-            throw new Failures.InputException(sidecarFile + ": not a sidecar that 'shrinq export' wrote.");
-        }
-        return Recorded.instance(sidecarFile, head.instance(), instanceFile);
-    }
-
-    private Counts ordered(Counts counts) {
-        if (order == null) {
-            return counts;
-        }
-        return switch (order.toLowerCase(Locale.ROOT)) {
-            case "last" -> counts.withOrder(BitOrder.FIRST_VARIABLE_LAST);
-            case "first" -> counts.withOrder(BitOrder.FIRST_VARIABLE_FIRST);
-            default -> throw new Failures.UsageException("--bit-order is '" + order + "', expected last or first.");
-        };
+        return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
     }
 
     private void print(Instance instance, SampleSet samples, Decoded decoded) {
@@ -141,6 +124,40 @@ final class DecodeCommand implements Callable<Integer> {
                                         ? ", best known " + TextFormat.number(instance.bestKnown())
                                         : "")),
                         () -> out.println("UNKNOWN   no feasible solution found"));
+    }
+
+    private Report report(SidecarInput sidecar, SampleSet device, Decoded decoded) {
+        Instance instance = sidecar.instance();
+        Subject subject =
+                Subject.of(sidecar.shrunk(), sidecar.shrinq().judge(instance.problem()), instance.bestKnown());
+        int shots = (int) Math.min(MOST_DRAWN, device.shots());
+        RandomStreams streams = new RandomStreams(sidecar.shrinq().options().seed()).child("decode page");
+        Map<String, double[]> series = new LinkedHashMap<>();
+        series.put("device", energies(device));
+        series.put(
+                "uniform bits",
+                energies(Sampler.randomBits().sample(subject.form(), shots, streams, Deadline.never())));
+        if (sidecar.hasCircuit() && sidecar.circuit().compact().circuit().qubits() <= IdealCircuit.STATE_VECTOR) {
+            IdealCircuit.stateVector(subject, sidecar.circuit())
+                    .draw(shots, streams.child("ideal"))
+                    .ifPresent(ideal -> series.put("ideal circuit", energies(ideal)));
+        }
+        List<Report.Fact> facts = List.of(
+                new Report.Fact(
+                        "instance",
+                        instance.name() + ", " + instance.problem().kind().id()),
+                new Report.Fact("digest", instance.sha256()),
+                new Report.Fact("counts", countsFile.getFileName().toString()),
+                new Report.Fact(
+                        "strings",
+                        TextFormat.count(device.shots(), "shot") + " of " + TextFormat.count(device.qubits(), "bit")));
+        return CountsPage.of(instance.name(), facts, decoded, series);
+    }
+
+    private static double[] energies(SampleSet samples) {
+        return samples.samples().stream()
+                .flatMapToDouble(s -> DoubleStream.generate(s::energy).limit(s.count()))
+                .toArray();
     }
 
     /** What the name of the solution's file asks for; JSON and no file need none. */

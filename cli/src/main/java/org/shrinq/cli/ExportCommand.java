@@ -3,20 +3,11 @@ package org.shrinq.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.text.WholeFile;
 import org.shrinq.quantum.circuit.CircuitCost;
-import org.shrinq.quantum.device.Coupling;
-import org.shrinq.quantum.device.OpenQasm;
-import org.shrinq.quantum.device.Routed;
 import org.shrinq.quantum.device.Router;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
@@ -61,18 +52,8 @@ final class ExportCommand implements Callable<Integer> {
             })
     private Path target = Path.of("");
 
-    @Option(
-            names = "--qasm",
-            paramLabel = "2|3|braket",
-            description = "OpenQASM version, or 3 with Amazon Braket's names of gates. Default: ${DEFAULT-VALUE}.")
-    private String version = "3";
-
-    @Option(
-            names = "--coupling",
-            paramLabel = "NAME",
-            description =
-                    "Which qubits have gates together: all-to-all, linear or heavy-hex. Default: ${DEFAULT-VALUE}.")
-    private String coupling = "all-to-all";
+    @Mixin
+    private ProgramFlags program = new ProgramFlags();
 
     @Mixin
     private PipelineFlags flags = new PipelineFlags();
@@ -80,8 +61,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Targets.requireFile("-o", target);
-        OpenQasm.Version dialect = dialect();
-        IntFunction<Optional<Coupling>> device = coupling();
+        program.check();
         Instance instance = flags.instance().read(file);
         SolverOptions options = flags.options(spec);
         Shrinq shrinq = Shrinq.with(options);
@@ -91,17 +71,11 @@ final class ExportCommand implements Callable<Integer> {
                     + " Maybe use 'shrinq solve', or a larger --qubits.");
         }
         TrainedCircuit trained = train(shrinq, small);
-        Optional<Routed> routed = device.apply(trained.circuit().qubits()).map(c -> Router.route(trained.circuit(), c));
-        List<Integer> measured = routed.map(r -> Arrays.stream(r.finalLayout()))
-                .orElseGet(() -> IntStream.range(0, trained.circuit().qubits()))
-                .boxed()
-                .toList();
-        TextFiles.write(
-                target,
-                routed.map(r -> OpenQasm.write(r, dialect))
-                        .orElseGet(() -> OpenQasm.write(trained.circuit(), dialect)));
+        ProgramFlags.Program written = program.write(trained.circuit());
+        TextFiles.write(target, written.text());
         if (!WholeFile.isStandardOutput(target)) {
-            ObjectNode json = Sidecar.of(instance, flags.instance().options(), options, trained, target, measured);
+            ObjectNode json =
+                    Sidecar.of(instance, flags.instance().options(), options, trained, target, written.measured());
             ResultJson.write(Sidecar.beside(target), json);
         }
         if (!flags.isQuiet()) {
@@ -116,27 +90,6 @@ final class ExportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Failures.UsageException("--method: " + e.getMessage() + ".");
         }
-    }
-
-    private OpenQasm.Version dialect() {
-        return switch (version.toLowerCase(Locale.ROOT)) {
-            case "2" -> OpenQasm.Version.V2;
-            case "3" -> OpenQasm.Version.V3;
-            case "braket" -> OpenQasm.Version.BRAKET;
-            default -> throw new Failures.UsageException("--qasm is '" + version + "', expected 2, 3 or braket.");
-        };
-    }
-
-    /** By the number of qubits; empty where all have gates together. */
-    private IntFunction<Optional<Coupling>> coupling() {
-        return switch (coupling.toLowerCase(Locale.ROOT)) {
-            case "all-to-all" -> qubits -> Optional.empty();
-            case "linear" -> qubits -> Optional.of(Coupling.linear(qubits));
-            case "heavy-hex" -> qubits -> Optional.of(Coupling.heavyHexFor(qubits));
-            default ->
-                throw new Failures.UsageException(
-                        "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");
-        };
     }
 
     private void print(TrainedCircuit trained) {
@@ -154,9 +107,8 @@ final class ExportCommand implements Callable<Integer> {
             out.printf("  %-12s %8d %8d %12d%n", e.getKey(), cost.depth(), cost.gates(), cost.twoQubitGates());
         }
         out.println("  (routed by a simple swap network; a vendor's compiler may need fewer gates)");
-        out.println(target + ": "
-                + (dialect() == OpenQasm.Version.BRAKET ? "OpenQASM 3 with Braket's names" : "OpenQASM " + version)
-                + " for " + coupling + ", bit c[i] is small variable i");
+        out.println(
+                target + ": " + program.words() + " for " + program.couplingName() + ", bit c[i] is small variable i");
         if (!WholeFile.isStandardOutput(target)) {
             out.println(Sidecar.beside(target) + ": what decode needs");
         }

@@ -44,6 +44,7 @@ public final class Main implements Runnable {
             "info", EnumSet.of(Scope.FORECAST),
             "encode", EnumSet.of(Scope.ENCODING),
             "shrink", EnumSet.of(Scope.ENCODING, Scope.SHRINKING, Scope.LIMIT, Scope.REPETITION),
+            "session new", EnumSet.of(Scope.ENCODING, Scope.SHRINKING, Scope.CIRCUIT, Scope.REPETITION),
             "export",
                     EnumSet.complementOf(EnumSet.of(Scope.REDUCTION, Scope.ROUNDS, Scope.MEASUREMENT, Scope.FORECAST)));
 
@@ -60,6 +61,8 @@ public final class Main implements Runnable {
         verbs.put("export", ExportCommand::new);
         verbs.put("simulate", SimulateCommand::new);
         verbs.put("decode", DecodeCommand::new);
+        verbs.put("audit", AuditCommand::new);
+        verbs.put("session", SessionCommand::new);
         verbs.put("convert", ConvertCommand::new);
         verbs.put("generate", GenerateCommand::new);
         verbs.put("angles", AnglesCommand::new);
@@ -179,7 +182,10 @@ public final class Main implements Runnable {
         });
         addHelp(commandLine);
         PIPELINE_VERBS.forEach((name, parts) -> {
-            CommandLine verb = commandLine.getSubcommands().get(name);
+            CommandLine verb = commandLine;
+            for (String word : name.split(" ")) {
+                verb = verb == null ? null : verb.getSubcommands().get(word);
+            }
             if (verb != null) {
                 SettingFlags.addTo(verb.getCommandSpec(), parts);
                 verb.getCommandSpec().usageMessage().abbreviateSynopsis(true);

@@ -3,8 +3,6 @@ package org.shrinq.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.device.BitOrder;
 import org.shrinq.quantum.device.MeasuredCircuit;
-import org.shrinq.quantum.device.OpenQasm;
 import org.shrinq.quantum.mps.MpsOptions;
 import org.shrinq.quantum.mps.MpsState;
 import org.shrinq.quantum.noise.NoiseModel;
@@ -173,21 +170,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private MeasuredCircuit program() {
-        String text;
-        try {
-            text = Files.readString(circuitFile);
-        } catch (IOException e) {
-            throw new Failures.InputException(circuitFile + ": "
-                    + (Files.isDirectory(circuitFile)
-                            ? "is a folder. Name a file in it."
-                            : Files.exists(circuitFile) ? "cannot be read as text." : "no such file."));
-        }
-        try {
-            return OpenQasm.read(text);
-        } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(
-                    circuitFile + String.valueOf(e.getMessage()).replaceFirst("^line (\\d+)", ":$1") + ".");
-        }
+        return CircuitFiles.read(circuitFile);
     }
 
     private long[] measure(MeasuredCircuit program, NoiseModel model) {

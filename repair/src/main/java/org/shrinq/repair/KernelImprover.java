@@ -17,6 +17,18 @@ final class KernelImprover implements Improver {
     private final Repair repair;
     private final SearchKernel kernel;
 
+    /** {@link SearchKernel#search} or {@link SearchKernel#resume}. */
+    @FunctionalInterface
+    private interface Search {
+        void search(byte[] x, SplittableRandom random, SearchControl control);
+    }
+
+    /** {@link SearchKernel#construct} or {@link SearchKernel#resumeConstruction}. */
+    @FunctionalInterface
+    private interface Construction {
+        boolean construct(byte[] x, SplittableRandom random, SearchControl control);
+    }
+
     KernelImprover(Verifier verifier, Repair repair, SearchKernel kernel) {
         this.verifier = verifier;
         this.repair = repair;
@@ -25,15 +37,16 @@ final class KernelImprover implements Improver {
 
     @Override
     public Improvement improve(Bits start, SplittableRandom random, SearchLimit limit) {
-        return run(start, random, limit, kernel::search);
+        return run(start, random, limit, kernel::search, kernel::construct);
     }
 
     @Override
     public Improvement resume(Bits start, SplittableRandom random, SearchLimit limit) {
-        return run(start, random, limit, kernel::resume);
+        return run(start, random, limit, kernel::resume, kernel::resumeConstruction);
     }
 
-    private Improvement run(Bits start, SplittableRandom random, SearchLimit limit, SearchKernel search) {
+    private Improvement run(
+            Bits start, SplittableRandom random, SearchLimit limit, Search search, Construction construction) {
         byte[] x = start.toArray();
         verifier.requireBits(x);
         boolean feasible = verifier.isFeasible(x);
@@ -41,7 +54,7 @@ final class KernelImprover implements Improver {
         SearchControl control = new SearchControl(limit, verifier.sense());
         if (!feasible
                 && !repair.repairInPlace(x, random.split(), limit.deadline())
-                && !(kernel.construct(x, random, control) && verifier.isFeasible(x))) {
+                && !(construction.construct(x, random, control) && verifier.isFeasible(x))) {
             return new Improvement(
                     Bits.of(x), false, before, verifier.objective(x), control.iterations(), SearchStop.NO_START);
         }

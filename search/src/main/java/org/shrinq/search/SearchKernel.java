@@ -22,7 +22,16 @@ public interface SearchKernel {
     }
 
     /**
-     * The same with what earlier calls have learned, such as elites and weights, where the kernel keeps any.
+     * The same, going on where the last call ended without success, whatever x is.
+     *
+     * @param x modified on success only
+     */
+    default boolean resumeConstruction(byte[] x, SplittableRandom random, SearchControl control) {
+        return construct(x, random, control);
+    }
+
+    /**
+     * A {@link #search} with what earlier calls have learned, such as elites and weights, where the kernel keeps any.
      *
      * @param x modified: the best point seen, those of earlier calls among them
      */

@@ -29,6 +29,7 @@ public final class ShrinkInput {
     private final byte[] fixed;
     private final List<Bits> pool;
     private final int qubits;
+    private final Optional<EliminationLog> start;
 
     private ShrinkInput(
             BinaryModel model,
@@ -37,7 +38,9 @@ public final class ShrinkInput {
             Optional<UnaryOperator<Bits>> slackCompletion,
             byte[] fixed,
             List<Bits> pool,
-            int qubits) {
+            int qubits,
+            Optional<EliminationLog> start) {
+        this.start = start;
         this.model = model;
         this.form = form;
         this.exactness = exactness;
@@ -82,7 +85,7 @@ public final class ShrinkInput {
         }
         byte[] free = new byte[model.size()];
         Arrays.fill(free, (byte) -1);
-        return new ShrinkInput(model, form, exactness, completion, free, List.of(), 16);
+        return new ShrinkInput(model, form, exactness, completion, free, List.of(), 16, Optional.empty());
     }
 
     /**
@@ -94,7 +97,7 @@ public final class ShrinkInput {
         if (partial.length != model.size()) {
             throw new IllegalArgumentException(partial.length + " values for " + model.size() + " model variables");
         }
-        return new ShrinkInput(model, form, exactness, slackCompletion, partial.clone(), pool, qubits);
+        return new ShrinkInput(model, form, exactness, slackCompletion, partial.clone(), pool, qubits, start);
     }
 
     /** Known good solutions over the model's variables, best first; the first feasible one that agrees guides the guard. */
@@ -105,7 +108,7 @@ public final class ShrinkInput {
                         "a solution has " + x.size() + " bits, the model " + model.size() + " variables");
             }
         }
-        return new ShrinkInput(model, form, exactness, slackCompletion, fixed, List.copyOf(solutions), qubits);
+        return new ShrinkInput(model, form, exactness, slackCompletion, fixed, List.copyOf(solutions), qubits, start);
     }
 
     /** The qubit budget, at least 1. */
@@ -113,7 +116,25 @@ public final class ShrinkInput {
         if (budget < 1) {
             throw new IllegalArgumentException("a budget of " + budget + " qubits");
         }
-        return new ShrinkInput(model, form, exactness, slackCompletion, fixed, pool, budget);
+        return new ShrinkInput(model, form, exactness, slackCompletion, fixed, pool, budget, start);
+    }
+
+    /**
+     * Begins with the steps of an earlier shrinking of the same form, such as one to a larger budget.
+     *
+     * @throws IllegalArgumentException when the log is of a form of another size
+     */
+    public ShrinkInput withStart(EliminationLog log) {
+        if (log.variables() != form.size()) {
+            throw new IllegalArgumentException(
+                    "a log of " + log.variables() + " variables for a form of " + form.size());
+        }
+        return new ShrinkInput(model, form, exactness, slackCompletion, fixed, pool, qubits, Optional.of(log));
+    }
+
+    /** The steps to begin with. */
+    public Optional<EliminationLog> start() {
+        return start;
     }
 
     public BinaryModel model() {

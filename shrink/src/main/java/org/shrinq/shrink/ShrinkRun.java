@@ -70,6 +70,13 @@ final class ShrinkRun {
     }
 
     Shrunk run() {
+        Optional<EliminationLog> start = input.start();
+        if (start.isPresent()) {
+            repeat(start.get(), start.get().entries().size());
+            watch();
+            initialFree = state.free();
+            return finish(shrink());
+        }
         boolean explicit = input.form() instanceof Qubo || input.form() instanceof Ising;
         if (!explicit && state.free() > options.explicitLimit()) {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
@@ -92,6 +99,17 @@ final class ShrinkRun {
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
+        return finish(stop);
+    }
+
+    /** Takes the first {@code count} steps of an earlier log. */
+    private void repeat(EliminationLog log, int count) {
+        state.repeat(log.entries().subList(0, log.substituted()));
+        state.makeExplicit();
+        state.repeat(log.entries().subList(log.substituted(), count));
+    }
+
+    private Shrunk finish(StopReason stop) {
         boolean looked = source.looks() || !input.pool().isEmpty();
         return state.finish(
                         new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks),

@@ -19,6 +19,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.relax.BoundReport;
+import org.shrinq.repair.Repair;
+import org.shrinq.repair.RepairMode;
+import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 import org.shrinq.shrink.Shrunk;
@@ -218,6 +221,17 @@ public final class Shrinq {
                 new UnitOfOriginal(normal).in(result.account()),
                 incumbent.x(),
                 incumbent.x().map(Verifier.of(normal.original())::verify));
+    }
+
+    /** A judge of single candidates, with the repair that {@link #decode} uses, whatever the options say of repair. */
+    public Judge judge(Problem original) {
+        NormalForm normal = normalForm(original);
+        Relaxations relaxations = new Relaxations(normal.problem(), options, listener);
+        Hints hints = relaxations.repairHints(normal.problem(), deadline());
+        Repair repair = options.customRepair()
+                .map(own -> Repairs.forProblem(normal.problem(), hints, RepairMode.IMPROVE, own))
+                .orElseGet(() -> Repairs.forProblem(normal.problem(), hints, RepairMode.IMPROVE));
+        return new Judge(normal, repair, new RandomStreams(options.seed()).child("judge"));
     }
 
     private static Expansion expansion(Problem problem, SmallProblem small) {

@@ -67,14 +67,22 @@ final class StagedRun implements Run {
         run.offerUnsampled(first, Origin.CONSTRUCTION);
         run.branch(run.plan.settle(run.problem.size()));
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
-            run.listener.stage(RunStage.SEARCH, 0);
-            SearchLimit limit = new SearchLimit(
-                    run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem),
-                    run.plan.searchAhead(),
-                    OptionalDouble.empty());
-            run.attempts.run("search", () -> search.slice(TimeShares.Part.TABU, limit));
+            searchAhead();
         }
         return first;
+    }
+
+    /** The family's search, until two slices in a row find nothing better; a few steps where they are counted. */
+    private void searchAhead() {
+        run.listener.stage(RunStage.SEARCH, 0);
+        long steps = run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem);
+        int fruitless = 0;
+        do {
+            int improvements = run.incumbent.history().size();
+            SearchLimit limit = new SearchLimit(steps, run.plan.searchAhead(), OptionalDouble.empty());
+            run.attempts.run("search", () -> search.slice(TimeShares.Part.TABU, limit));
+            fruitless = run.incumbent.history().size() > improvements ? 0 : fruitless + 1;
+        } while (!run.isProven() && run.plan.searchesOnAhead(fruitless));
     }
 
     private Reduced reduce(Bits greedy) {

@@ -34,8 +34,12 @@ final class TimePlan {
     private static final double CONSTRUCT = 0.05;
     /** A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there would be no answer. */
     private static final double LEAST_CONSTRUCT_SECONDS = 0.2;
-    /** For the family's search before anything else. */
-    private static final double SEARCH_AHEAD = 0.15;
+    /** For a slice of the family's search before anything else, and for all of these at most. */
+    private static final double SEARCH_AHEAD = 0.1;
+
+    private static final double MOST_SEARCH_AHEAD = 0.6;
+    /** Slices without gain in a row that end them. */
+    private static final int FRUITLESS_SLICES = 2;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
     private static final int SETTLED_VARIABLES = 400;
 
@@ -183,11 +187,19 @@ final class TimePlan {
                 Math.max(SETTLED_SECONDS, SETTLED * options.timeLimit().getAsDouble()));
     }
 
-    /** For the family's search before all other stages; without a time limit its steps are counted. */
+    /** For a slice of the family's search before all other stages; without a time limit its steps are counted. */
     Deadline searchAhead() {
         return options.timeLimit().isPresent()
                 ? whole.within(SEARCH_AHEAD * options.timeLimit().getAsDouble())
                 : whole;
+    }
+
+    /** Whether another slice of that kind follows. */
+    boolean searchesOnAhead(int fruitlessSlices) {
+        return options.timeLimit().isPresent()
+                && fruitlessSlices < FRUITLESS_SLICES
+                && watch.seconds() + SEARCH_AHEAD * options.timeLimit().getAsDouble()
+                        <= MOST_SEARCH_AHEAD * options.timeLimit().getAsDouble();
     }
 
     /** For the first part of a search that runs alone, before bounds. */

@@ -1,12 +1,49 @@
 package org.shrinq.quantum.device;
 
-/** A constant expression of OpenQASM: numbers, pi, signs, + − * /, parentheses. Recursive descent; used once. */
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A constant expression of OpenQASM: numbers, pi, tau, euler, named constants, signs, + − * / and powers, parentheses, and the functions of one argument. Recursive
+ * descent; used once.
+ */
 final class AngleExpression {
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
+    private static final Map<String, Double> CONSTANTS =
+            Map.of("pi", Math.PI, "π", Math.PI, "tau", 2 * Math.PI, "τ", 2 * Math.PI, "euler", Math.E, "ℇ", Math.E);
+    private static final Map<String, DoubleUnaryOperator> FUNCTIONS = Map.of(
+            "sin",
+            Math::sin,
+            "cos",
+            Math::cos,
+            "tan",
+            Math::tan,
+            "exp",
+            Math::exp,
+            "ln",
+            Math::log,
+            "log",
+            Math::log,
+            "sqrt",
+            Math::sqrt,
+            "arcsin",
+            Math::asin,
+            "arccos",
+            Math::acos,
+            "arctan",
+            Math::atan);
+
     private final String text;
+    private final Map<String, Double> names;
     private int at;
 
-    AngleExpression(String text) {
+    /** @param names values of constants and parameters; read only */
+    AngleExpression(String text, Map<String, Double> names) {
         this.text = text;
+        this.names = names;
     }
 
     /**
@@ -53,7 +90,9 @@ final class AngleExpression {
     private double product() {
         double value = signed();
         while (true) {
-            if (take('*')) {
+            if (text.startsWith("**", at)) {
+                return value;
+            } else if (take('*')) {
                 value *= signed();
             } else if (take('/')) {
                 value /= signed();
@@ -67,6 +106,17 @@ final class AngleExpression {
         if (take('-')) {
             return -signed();
         }
+        double base = factor();
+        next();
+        boolean power = text.startsWith("**", at) || text.startsWith("^", at);
+        if (!power) {
+            return base;
+        }
+        at += text.startsWith("**", at) ? 2 : 1;
+        return Math.pow(base, signed());
+    }
+
+    private double factor() {
         if (take('(')) {
             double value = sum();
             if (!take(')')) {
@@ -79,14 +129,35 @@ final class AngleExpression {
 
     private double number() {
         next();
-        java.util.regex.Matcher m = java.util.regex.Pattern.compile(
-                        "pi\\b|π|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?")
-                .matcher(text)
-                .region(at, text.length());
-        if (!m.lookingAt()) {
+        Matcher m = NUMBER.matcher(text).region(at, text.length());
+        if (m.lookingAt()) {
+            at = m.end();
+            return Double.parseDouble(m.group());
+        }
+        Matcher word = WORD.matcher(text).region(at, text.length());
+        if (!word.lookingAt()) {
             throw new IllegalArgumentException("expected a number or pi");
         }
-        at = m.end();
-        return m.group().startsWith("p") || m.group().equals("π") ? Math.PI : Double.parseDouble(m.group());
+        String name = word.group();
+        Double known = names.get(name);
+        if (known == null && !CONSTANTS.containsKey(name) && !FUNCTIONS.containsKey(name)) {
+            throw new IllegalArgumentException("expected a number or pi, found '" + name + "'");
+        }
+        at = word.end();
+        if (known != null) {
+            return known;
+        }
+        DoubleUnaryOperator function = FUNCTIONS.get(name);
+        if (function == null) {
+            return CONSTANTS.getOrDefault(name, Double.NaN);
+        }
+        if (!take('(')) {
+            throw new IllegalArgumentException("expected '(' after " + name);
+        }
+        double value = sum();
+        if (!take(')')) {
+            throw new IllegalArgumentException("expected ')'");
+        }
+        return function.applyAsDouble(value);
     }
 }

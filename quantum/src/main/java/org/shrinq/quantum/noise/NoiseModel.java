@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.Gate;
 
 /**
  * Depolarising gates and flipped readout. After a gate on one qubit, with probability {@code p1}, one of the three Pauli
@@ -109,6 +111,19 @@ public record NoiseModel(double p1, double p2, double readout) {
                     "noise '" + spec + "': " + key + " is '" + number + "', expected a number from 0 to 1");
         }
         return Double.parseDouble(number);
+    }
+
+    /**
+     * The probability that a shot of a circuit is free of errors, each gate as {@link NoisySampler} takes it.
+     *
+     * @param measured bits that are read
+     */
+    public double errorFree(Circuit circuit, int measured) {
+        double logarithm = measured * Math.log1p(-readout);
+        for (Gate g : circuit.gates()) {
+            logarithm += g.isTwoQubit() ? NoisySampler.cxCount(g.kind()) * Math.log1p(-p2) : Math.log1p(-p1);
+        }
+        return Math.exp(logarithm);
     }
 
     /** True when nothing ever goes wrong. */

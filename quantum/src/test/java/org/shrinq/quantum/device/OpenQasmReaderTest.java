@@ -76,6 +76,35 @@ final class OpenQasmReaderTest {
         assertThat(old.register(0b01)).isEqualTo(0b10);
     }
 
+    /** What compilers write for devices: physical qubits, definitions, constants, aliases, several registers, boxes. */
+    @Test
+    void programsOfCompilersAreRead() {
+        MeasuredCircuit read = OpenQasm.read("""
+                OPENQASM 3.0;
+                #pragma braket verbatim
+                box {
+                const float[64] half = pi ** 1 / 2;
+                gate pair(t) a, b { rzz(2*t) a, b; h b; }
+                sx $3; pair(half/2) $7, $3;
+                }
+                bit one; bit[2] two;
+                one[0] = measure $7;
+                two[0] = measure $3; two[1] = measure $4;
+                """);
+        assertThat(read.measured()).containsExactly(7, 3, 4);
+        assertThat(read.circuit().qubits()).isEqualTo(8);
+        assertThat(read.circuit().gates().get(0).kind()).isEqualTo(GateKind.RX);
+        assertThat(read.circuit().gates().get(1).kind()).isEqualTo(GateKind.RZZ);
+        assertThat(read.circuit().gates().get(1).angles().get(0).constant()).isCloseTo(Math.PI / 2, within(1e-15));
+        assertThat(read.circuit().gates().get(2).qubit()).isEqualTo(3);
+        assertThat(read.compact().circuit().qubits()).isEqualTo(3);
+        MeasuredCircuit aliased = OpenQasm.read("OPENQASM 3; qubit[2] a; qubit[3] b; let c = a[{1, 0}] ++ b[1:2];"
+                + "h c[2]; cx a, c[0:1]; bit[4] m; m = measure c;");
+        assertThat(aliased.measured()).containsExactly(1, 0, 3, 4);
+        assertThat(aliased.circuit().gates()).hasSize(3);
+        assertThat(aliased.circuit().gates().get(0).qubit()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,7 +118,10 @@ final class OpenQasmReaderTest {
                 "qubit[2] q; bit[2] c; c[0] = measure q[0]; h q[0]; | a gate after a measurement",
                 "qubit[2] q; bit[2] c; c[0] = measure q[0]; | bit c[1] is never measured",
                 "qubit[2] q; h q[0]; | nothing is measured",
-                "qubit[2] q; qubit[2] r; | a second register",
+                "qubit[2] q; qubit[2] q; | declared twice",
+                "qubit[2] q; h $1; bit c; c = measure $1; | both a register",
+                "gate g a { g a; } qubit q; g q; | made of itself",
+                "qubit[3] q; let a = q[1:3]; | has 3 places",
                 "qubit[99999999999] q; | expected 1 to 999",
                 "qubit[2] q; h q[0] | expected ';'"
             })

@@ -10,12 +10,13 @@ import org.shrinq.search.SearchKernel;
  * tabu one that beats the best known; a facility may not return to a location that it left for a random time around n. A run
  * without a new best for a while ends; its best
  * replaces the present local optimum when it is no worse (or when nothing has helped for long), which is then shaken by a
- * rotation of random facilities, longer the longer nothing better was found. An iteration is one swap, O(n²).
+ * rotation of random facilities, longer the longer nothing better was found. When that has not helped for long the search goes on from a crossover of two
+ * of the best local optima that differ ({@link AssignmentElites}; Benlic, Hao 2015). An iteration is one swap, O(n²).
  */
 public final class AssignmentSearch implements SearchKernel {
     /** A run ends after this many times n iterations without a new best of its own. */
     private static final int PATIENCE = 30;
-    /** After this many runs without a new best of all, the search starts from a random permutation. */
+    /** After this many runs without a new best of all, the search starts from a crossover of elites, or a random permutation. */
     private static final int RESTART = 40;
 
     private final AssignmentData data;
@@ -25,6 +26,14 @@ public final class AssignmentSearch implements SearchKernel {
     private final int[] best;
     private final int[] runBest;
     private final int[] current;
+    private final AssignmentElites elites;
+    private boolean begun;
+    private double bestCost;
+    private double runCost;
+    private double currentCost;
+    private long clock;
+    private long lastGain;
+    private int failures;
 
     public AssignmentSearch(QuadraticAssignment problem) {
         data = new AssignmentData(problem);
@@ -34,71 +43,97 @@ public final class AssignmentSearch implements SearchKernel {
         best = new int[n];
         runBest = new int[n];
         current = new int[n];
+        elites = new AssignmentElites(n);
     }
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
-        for (int i = 0; i < n; i++) {
-            for (int a = 0; a < n; a++) {
-                if (x[i * n + a] != 0) {
-                    best[i] = a;
-                }
-            }
-        }
+        begun = false;
+        elites.clear();
+        resume(x, random, control);
+    }
+
+    @Override
+    public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         if (n < 2) {
             control.exhausted();
             return;
         }
         control.pollEvery(Math.max(1, 200_000 / (n * n)));
-        run(random, control);
+        int[] given = new int[n];
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < n; a++) {
+                if (x[i * n + a] != 0) {
+                    given[i] = a;
+                }
+            }
+        }
+        double cost = data.cost(given);
+        if (!begun || cost < bestCost - tolerance(bestCost)) {
+            begun = true;
+            bestCost = cost;
+            System.arraycopy(given, 0, best, 0, n);
+            System.arraycopy(given, 0, current, 0, n);
+            currentCost = Double.POSITIVE_INFINITY;
+            failures = 0;
+            begin();
+        }
+        while (run(random, control)) {
+            shake(random);
+            begin();
+        }
         java.util.Arrays.fill(x, (byte) 0);
         for (int i = 0; i < n; i++) {
             x[i * n + best[i]] = 1;
         }
     }
 
-    private void run(SplittableRandom random, SearchControl control) {
-        double bestCost = data.cost(best);
-        System.arraycopy(best, 0, current, 0, n);
-        double currentCost = Double.POSITIVE_INFINITY;
-        long clock = 0;
-        int failures = 0;
-        while (!control.isStopped()) {
-            deltas.load(current);
-            java.util.Arrays.fill(tabuUntil, clock);
-            double runCost = deltas.cost();
-            System.arraycopy(deltas.location, 0, runBest, 0, n);
-            long patience = PATIENCE * n;
-            long lastGain = clock;
-            while (clock - lastGain < patience && control.next()) {
-                step(++clock, runCost, random);
-                if (deltas.cost() < runCost - tolerance(runCost)) {
-                    runCost = deltas.cost();
-                    System.arraycopy(deltas.location, 0, runBest, 0, n);
-                    lastGain = clock;
-                    if (runCost < bestCost - tolerance(bestCost)) {
-                        bestCost = runCost;
-                        System.arraycopy(runBest, 0, best, 0, n);
-                        failures = -1;
-                        control.bestCost(bestCost);
-                        if (control.isStopped()) {
-                            return;
-                        }
-                    }
+    /** A run of tabu search from the present local optimum. */
+    private void begin() {
+        deltas.load(current);
+        java.util.Arrays.fill(tabuUntil, clock);
+        runCost = deltas.cost();
+        System.arraycopy(deltas.location, 0, runBest, 0, n);
+        lastGain = clock;
+    }
+
+    /** Goes on with a run; false where the control ends it. */
+    private boolean run(SplittableRandom random, SearchControl control) {
+        while (clock - lastGain < (long) PATIENCE * n && control.next()) {
+            step(++clock, runCost, random);
+            if (deltas.cost() < runCost - tolerance(runCost)) {
+                runCost = deltas.cost();
+                System.arraycopy(deltas.location, 0, runBest, 0, n);
+                lastGain = clock;
+                if (runCost < bestCost - tolerance(bestCost)) {
+                    bestCost = runCost;
+                    System.arraycopy(runBest, 0, best, 0, n);
+                    failures = -1;
+                    control.bestCost(bestCost);
                 }
             }
-            if (runCost <= currentCost || failures > RESTART / 2) {
-                currentCost = runCost;
-                System.arraycopy(runBest, 0, current, 0, n);
-            }
-            if (++failures > RESTART) {
-                failures = 0;
-                currentCost = Double.POSITIVE_INFINITY;
-                rotate(current, n, random);
-            } else {
-                int strength = 3 + failures * n / (2 * RESTART) + random.nextInt(Math.max(1, n / 6));
-                rotate(current, Math.min(n, strength), random);
-            }
+        }
+        return !control.isStopped();
+    }
+
+    /** Chooses where the next run begins. */
+    private void shake(SplittableRandom random) {
+        elites.offer(runBest, runCost);
+        if (runCost <= currentCost || failures > RESTART / 2) {
+            currentCost = runCost;
+            System.arraycopy(runBest, 0, current, 0, n);
+        }
+        if (++failures <= RESTART) {
+            int strength = 3 + failures * n / (2 * RESTART) + random.nextInt(Math.max(1, n / 6));
+            rotate(current, Math.min(n, strength), random);
+            return;
+        }
+        failures = 0;
+        currentCost = Double.POSITIVE_INFINITY;
+        if (elites.size() > 1) {
+            elites.cross(current, random);
+        } else {
+            rotate(current, n, random);
         }
     }
 
@@ -107,10 +142,10 @@ public final class AssignmentSearch implements SearchKernel {
     }
 
     /** Makes the best admissible swap, if there is one. */
-    private void step(long clock, double runCost, SplittableRandom random) {
+    private void step(long now, double runBestCost, SplittableRandom random) {
         double[] delta = deltas.delta;
         int[] location = deltas.location;
-        double aspiration = runCost - deltas.cost() - tolerance(runCost);
+        double aspiration = runBestCost - deltas.cost() - tolerance(runBestCost);
         double least = Double.POSITIVE_INFINITY;
         int at = -1;
         for (int i = 0; i + 1 < n; i++) {
@@ -119,9 +154,7 @@ public final class AssignmentSearch implements SearchKernel {
             for (int j = i + 1; j < n; j++) {
                 double d = delta[row + j];
                 if (d < least
-                        && (tabuUntil[row + location[j]] <= clock
-                                || tabuUntil[j * n + home] <= clock
-                                || d < aspiration)) {
+                        && (tabuUntil[row + location[j]] <= now || tabuUntil[j * n + home] <= now || d < aspiration)) {
                     least = d;
                     at = row + j;
                 }
@@ -132,8 +165,8 @@ public final class AssignmentSearch implements SearchKernel {
         }
         int i = at / n;
         int j = at % n;
-        tabuUntil[i * n + location[i]] = clock + tenure(random);
-        tabuUntil[j * n + location[j]] = clock + tenure(random);
+        tabuUntil[i * n + location[i]] = now + tenure(random);
+        tabuUntil[j * n + location[j]] = now + tenure(random);
         deltas.swap(i, j);
     }
 

@@ -42,6 +42,12 @@ public final class KnapsackSearch implements SearchKernel {
     private double best;
     private double size;
     private int turn;
+    /** Of the next enumeration of everything, and the distance from the bound up to which it looks. */
+    private long nodes;
+
+    private double reach;
+    /** Iterations of the calls before this one. */
+    private long before;
 
     public KnapsackSearch(MultidimensionalKnapsack problem, Hints hints) {
         data = new KnapsackData(problem, hints);
@@ -57,14 +63,29 @@ public final class KnapsackSearch implements SearchKernel {
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
+        nodes = 0;
+        resume(x, random, control);
+    }
+
+    /** Goes on with neighbourhoods, enumerations and numbers of items as large as the last ones. */
+    @Override
+    public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         control.pollEvery(8);
-        size = Math.min(key.length, 8);
-        turn = 0;
         exchange.exhaust(x, FlipLog.NONE);
         best = data.value(x);
         control.bestObjective(best);
-        long nodes = FIRST_NODES;
-        double reach = (enumeration.bound() - best) / 4;
+        if (nodes == 0) {
+            nodes = FIRST_NODES;
+            reach = (enumeration.bound() - best) / 4;
+            size = Math.min(key.length, 8);
+            turn = 0;
+            before = 0;
+        }
+        run(x, random, control);
+        before += control.iterations();
+    }
+
+    private void run(byte[] x, SplittableRandom random, SearchControl control) {
         while (!control.isStopped()) {
             enumeration.openAll();
             KnapsackEnumeration.Outcome outcome = enumeration.run(x, best, reach, nodes, control);
@@ -74,9 +95,9 @@ public final class KnapsackSearch implements SearchKernel {
                     control.exhausted();
                 }
                 reach = 1.3 * reach + 1e-9 * (1 + Math.abs(best));
-            } else {
+            } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
                 // the enumeration takes a quarter of the iterations at most
-                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * control.iterations()));
+                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * (before + control.iterations())));
                 oscillate(x, random, control);
             }
             neighbourhoods(x, random, control);

@@ -1,5 +1,6 @@
 package org.shrinq.search.marketshare;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.run.Deadline;
@@ -26,6 +27,15 @@ public final class MarketShareSearch implements SearchKernel {
     private final MarketShareEnumeration enumeration;
     private final boolean integral;
     private final double[] residual;
+    private final int[] order;
+    /** Of the subsets that are answered exactly. */
+    private int size;
+    /** Descents and subsets since the size was changed. */
+    private int descents;
+
+    private int subsets;
+    /** Where the subset in work was stopped; empty when none was. */
+    private byte[] stopped = new byte[0];
 
     public MarketShareSearch(MarketShare problem) {
         data = new MarketShareData(problem);
@@ -34,45 +44,76 @@ public final class MarketShareSearch implements SearchKernel {
         enumeration = new MarketShareEnumeration(data);
         integral = MarketShareSubset.applies(data);
         residual = new double[data.products];
+        order = new int[data.n];
+        forget();
+    }
+
+    private void forget() {
+        for (int j = 0; j < order.length; j++) {
+            order[j] = j;
+        }
+        size = Math.min(FIRST_SUBSET, data.n);
+        descents = 0;
+        subsets = 0;
+        stopped = new byte[0];
     }
 
     @Override
     public void search(byte[] x, SplittableRandom random, SearchControl control) {
-        int[] order = new int[data.n];
-        for (int j = 0; j < order.length; j++) {
-            order[j] = j;
-        }
-        int size = Math.min(FIRST_SUBSET, data.n);
+        forget();
+        resume(x, random, control);
+    }
+
+    /** Goes on with the subset that was stopped, and with others as large. */
+    @Override
+    public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         double best = descend(x, x.clone(), Double.POSITIVE_INFINITY, random, control);
+        if (Arrays.equals(x, stopped)) {
+            tell(isComplete(exact.resume(x, control), x), control);
+            best = deviation(x);
+        }
         while (!control.isStopped()) {
-            for (int k = 0; k < DESCENTS && !control.isStopped(); k++) {
+            if (descents < DESCENTS) {
+                descents++;
                 best = descend(x, kicked(x, random), best, random, control);
-            }
-            if (best == 0) {
-                control.exhausted();
-            }
-            for (int k = 0; k < SUBSETS && !control.isStopped(); k++) {
-                shuffle(order, random);
-                boolean complete = subset(x, order, size, control);
-                best = deviation(x);
-                if (size == data.n && complete) {
+                if (best == 0) {
                     control.exhausted();
                 }
+            } else if (subsets < SUBSETS) {
+                subsets++;
+                shuffle(order, random);
+                tell(subset(x, control), control);
+                best = deviation(x);
+            } else {
+                descents = 0;
+                subsets = 0;
+                size = Math.min(size + 4, Math.min(data.n, MarketShareSubset.LARGEST));
             }
-            size = Math.min(size + 4, Math.min(data.n, MarketShareSubset.LARGEST));
+        }
+    }
+
+    /** Takes account of how a subset ended: of all retailers, it is a proof. */
+    private void tell(boolean complete, SearchControl control) {
+        if (size == data.n && complete) {
+            control.exhausted();
         }
     }
 
     /** Improves x within a subset; true when nothing in it is better. */
-    private boolean subset(byte[] x, int[] order, int size, SearchControl control) {
+    private boolean subset(byte[] x, SearchControl control) {
         boolean all = size == data.n;
         long lookups = 1L << (all ? size : Math.min(26, size / 2 + 12));
         MarketShareSubset.Outcome outcome =
                 integral ? exact.solve(x, order, size, lookups, control) : MarketShareSubset.Outcome.OUT_OF_LOOKUPS;
-        if (outcome != MarketShareSubset.Outcome.OUT_OF_LOOKUPS) {
+        if (isComplete(outcome, x) || outcome == MarketShareSubset.Outcome.STOPPED) {
             return outcome == MarketShareSubset.Outcome.COMPLETE;
         }
         return size <= (all ? MOST_ENUMERATED : FIRST_SUBSET) && enumeration.solve(x, order, size, control);
+    }
+
+    private boolean isComplete(MarketShareSubset.Outcome outcome, byte[] x) {
+        stopped = outcome == MarketShareSubset.Outcome.STOPPED ? x.clone() : new byte[0];
+        return outcome == MarketShareSubset.Outcome.COMPLETE;
     }
 
     private double deviation(byte[] x) {

@@ -35,6 +35,22 @@ final class MarketShareSubset {
     private long[] filter = new long[0];
     private int shift;
 
+    // the subset in work
+    private int[] retailers = new int[0];
+    private int left;
+    private long[] rightHash = new long[0];
+    private double incumbent;
+    private long missing;
+    private long allowed;
+    private long used;
+    private int distance;
+    private long[] offsets = new long[0];
+    /** Of the Gray code of the right half, 0 before a ring. */
+    private int step;
+
+    private int code;
+    private long sum;
+
     MarketShareSubset(MarketShareData data) {
         this.data = data;
         products = data.products;
@@ -80,45 +96,68 @@ final class MarketShareSubset {
      * @param most number of lookups allowed
      */
     Outcome solve(byte[] x, int[] subset, int count, long most, SearchControl control) {
+        begin(x, subset, count, most);
+        return resume(x, control);
+    }
+
+    private void begin(byte[] x, int[] subset, int count, long most) {
         double[] residual = new double[products];
         data.residuals(x, residual);
-        double incumbent = MarketShareData.deviation(residual);
-        for (int s = 0; s < count; s++) {
-            if (x[subset[s]] != 0) {
-                data.flip(residual, subset[s], 1);
+        incumbent = MarketShareData.deviation(residual);
+        retailers = Arrays.copyOf(subset, count);
+        for (int retailer : retailers) {
+            if (x[retailer] != 0) {
+                data.flip(residual, retailer, 1);
             }
         }
-        long missing = 0;
+        missing = 0;
         for (int k = 0; k < products; k++) {
             missing -= (long) residual[k] * factor[k];
         }
-        int left = count / 2;
-        int right = count - left;
+        left = count / 2;
         long[] leftHash = new long[left];
-        long[] rightHash = new long[right];
+        rightHash = new long[count - left];
         for (int s = 0; s < count; s++) {
             if (s < left) {
-                leftHash[s] = hashOf(subset[s]);
+                leftHash[s] = hashOf(retailers[s]);
             } else {
-                rightHash[s - left] = hashOf(subset[s]);
+                rightHash[s - left] = hashOf(retailers[s]);
             }
         }
         fillTable(leftHash);
-        long used = 0;
-        long allowed = most >>> right;
-        for (int d = 0; d < incumbent; d++) {
-            long[] offsets = ring(d, allowed - used);
-            used += offsets.length;
-            if (offsets.length == 0) {
-                return Outcome.OUT_OF_LOOKUPS;
+        used = 0;
+        allowed = most >>> rightHash.length;
+        distance = -1;
+        offsets = new long[0];
+        step = 0;
+    }
+
+    /**
+     * Goes on with the subset of the last {@link #solve} that was stopped.
+     *
+     * @param x as it was then; modified when a better assignment is found
+     */
+    Outcome resume(byte[] x, SearchControl control) {
+        int right = rightHash.length;
+        while (true) {
+            if (step == 0) {
+                if (++distance >= incumbent) {
+                    return Outcome.COMPLETE;
+                }
+                offsets = ring(distance, allowed - used);
+                used += offsets.length;
+                if (offsets.length == 0) {
+                    return Outcome.OUT_OF_LOOKUPS;
+                }
+                step = 1;
+                sum = missing;
+                code = 0;
             }
             int credit = LOOKUPS_PER_ITERATION;
-            long sum = missing;
-            int code = 0;
-            for (int step = 1; ; step++) {
+            while (true) {
                 for (long offset : offsets) {
                     int found = find(sum + offset);
-                    if (found >= 0 && accept(x, subset, left, right, found, code, d, control)) {
+                    if (found >= 0 && accept(x, found, control)) {
                         return Outcome.COMPLETE;
                     }
                 }
@@ -132,29 +171,21 @@ final class MarketShareSubset {
                 if (step >>> right != 0) {
                     break;
                 }
-                int bit = Integer.numberOfTrailingZeros(step);
+                int bit = Integer.numberOfTrailingZeros(step++);
                 code ^= 1 << bit;
                 sum += (code >>> bit & 1) != 0 ? -rightHash[bit] : rightHash[bit];
             }
+            step = 0;
         }
-        return Outcome.COMPLETE;
     }
 
-    private boolean accept(
-            byte[] x,
-            int[] subset,
-            int left,
-            int right,
-            int leftCode,
-            int rightCode,
-            int distance,
-            SearchControl control) {
+    private boolean accept(byte[] x, int leftCode, SearchControl control) {
         byte[] y = x.clone();
         for (int s = 0; s < left; s++) {
-            y[subset[s]] = (byte) (leftCode >>> s & 1);
+            y[retailers[s]] = (byte) (leftCode >>> s & 1);
         }
-        for (int s = 0; s < right; s++) {
-            y[subset[left + s]] = (byte) (rightCode >>> s & 1);
+        for (int s = 0; s < rightHash.length; s++) {
+            y[retailers[left + s]] = (byte) (code >>> s & 1);
         }
         double[] residual = new double[products];
         data.residuals(y, residual);

@@ -27,6 +27,7 @@ public final class FeasibilitySearch {
     private final long[] waitUntil;
     private final long[] flippedAt;
     private long clock;
+    private long forget;
 
     /** Over a state that is overwritten. */
     public FeasibilitySearch(ModelState state) {
@@ -47,7 +48,12 @@ public final class FeasibilitySearch {
         Arrays.fill(waitUntil, 0);
         Arrays.fill(flippedAt, 0);
         clock = 0;
-        long forget = PATIENCE;
+        forget = PATIENCE;
+        return resume(random, control);
+    }
+
+    /** Goes on where {@link #run} or this ended, with the weights of then; the state must not have been changed since. */
+    public boolean resume(SplittableRandom random, SearchControl control) {
         while (!state.isFeasible() && control.next()) {
             if (++clock == forget) {
                 forget += 2 * forget;

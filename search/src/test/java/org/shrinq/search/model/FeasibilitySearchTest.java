@@ -106,6 +106,27 @@ class FeasibilitySearchTest {
         assertThat(model.isFeasible(state.x)).isTrue();
     }
 
+    @Test
+    void aSearchInSlicesIsTheSearchInOnePiece() {
+        for (long seed = 1; seed <= 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            BinaryModel model = random(random, 40);
+            ModelState whole = new ModelState(new ModelRows(model));
+            SearchControl control = new SearchControl(SearchLimit.iterations(600), Sense.MINIMIZE);
+            boolean found = new FeasibilitySearch(whole).run(new byte[40], new SplittableRandom(seed), control);
+            ModelState sliced = new ModelState(whole.rows);
+            FeasibilitySearch search = new FeasibilitySearch(sliced);
+            SplittableRandom same = new SplittableRandom(seed);
+            boolean reached =
+                    search.run(new byte[40], same, new SearchControl(SearchLimit.iterations(0), Sense.MINIMIZE));
+            for (int k = 0; k < 60 && !reached; k++) {
+                reached = search.resume(same, new SearchControl(SearchLimit.iterations(10), Sense.MINIMIZE));
+            }
+            assertThat(reached).as("seed " + seed).isEqualTo(found);
+            assertThat(sliced.x).isEqualTo(whole.x);
+        }
+    }
+
     /** Rows of both signs, of both kinds, satisfied by a hidden point. */
     private static BinaryModel random(SplittableRandom random, int n) {
         byte[] hidden = new byte[n];

@@ -2,6 +2,7 @@ package org.shrinq.shrink.correlate;
 
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
@@ -184,6 +185,18 @@ public interface CorrelationSource {
     /** What a trained model makes of {@link #sdp}, {@link #lp}, {@link #beliefs} and {@link #qaoa1} together. */
     static CorrelationSource learned(StepModel model) {
         return new LearnedSource(model);
+    }
+
+    /**
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ as a backend, for example a device, measures them in a QAOA circuit that was trained by simulation: recursive
+     * QAOA with measured correlations when used after every step. Forms of more than {@value #MAX_STATE_VECTOR_SPINS} variables are
+     * refused with an {@link IllegalArgumentException}.
+     *
+     * @param layers depth, at least 1
+     * @param shots of each circuit, at least 1
+     */
+    static CorrelationSource measured(Backend backend, int layers, int shots) {
+        return new BackendSource(backend, layers, shots);
     }
 
     /** Independent uniform numbers in [−1, 1]: the control for what correlations are worth. */

@@ -1,0 +1,91 @@
+package org.shrinq.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.device.Coupling;
+import org.shrinq.quantum.device.OpenQasm;
+import org.shrinq.quantum.device.Routed;
+import org.shrinq.quantum.device.Router;
+import picocli.CommandLine.Option;
+
+/** In which words a circuit is written, and for which device. */
+final class ProgramFlags {
+    @Option(
+            names = "--qasm",
+            paramLabel = "2|3|braket",
+            description = "OpenQASM version, or 3 with Amazon Braket's names of gates. Default: ${DEFAULT-VALUE}.")
+    private String version = "3";
+
+    @Option(
+            names = "--coupling",
+            paramLabel = "NAME",
+            description =
+                    "Which qubits have gates together: all-to-all, linear or heavy-hex. Default: ${DEFAULT-VALUE}.")
+    private String coupling = "all-to-all";
+
+    /**
+     * A program.
+     *
+     * @param text the OpenQASM
+     * @param measured entry i is the qubit that variable i is measured on
+     * @param circuit the circuit as it is written, routed where the coupling asks
+     * @param coupling the name of the coupling
+     */
+    record Program(String text, List<Integer> measured, Circuit circuit, String coupling) {}
+
+    /** Complains of values before any work. */
+    void check() {
+        dialect();
+        coupling(1);
+    }
+
+    /** The dialect as people read it. */
+    String words() {
+        return dialect() == OpenQasm.Version.BRAKET ? "OpenQASM 3 with Braket's names" : "OpenQASM " + version;
+    }
+
+    /** The coupling as it was asked for. */
+    String couplingName() {
+        return coupling;
+    }
+
+    OpenQasm.Version dialect() {
+        return switch (version.toLowerCase(Locale.ROOT)) {
+            case "2" -> OpenQasm.Version.V2;
+            case "3" -> OpenQasm.Version.V3;
+            case "braket" -> OpenQasm.Version.BRAKET;
+            default -> throw new Failures.UsageException("--qasm is '" + version + "', expected 2, 3 or braket.");
+        };
+    }
+
+    /** Empty where all qubits have gates together. */
+    private Optional<Coupling> coupling(int qubits) {
+        return switch (coupling.toLowerCase(Locale.ROOT)) {
+            case "all-to-all" -> Optional.empty();
+            case "linear" -> Optional.of(Coupling.linear(qubits));
+            case "heavy-hex" -> Optional.of(Coupling.heavyHexFor(qubits));
+            default ->
+                throw new Failures.UsageException(
+                        "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");
+        };
+    }
+
+    /** Writes a circuit. */
+    Program write(Circuit circuit) {
+        Optional<Routed> routed = coupling(circuit.qubits()).map(c -> Router.route(circuit, c));
+        List<Integer> measured = routed.map(r -> Arrays.stream(r.finalLayout()))
+                .orElseGet(() -> IntStream.range(0, circuit.qubits()))
+                .boxed()
+                .toList();
+        String text = routed.map(r -> OpenQasm.write(r, dialect())).orElseGet(() -> OpenQasm.write(circuit, dialect()));
+        return new Program(
+                text,
+                measured,
+                routed.map(Routed::circuit).orElse(circuit),
+                routed.map(r -> r.coupling().name()).orElse("all-to-all"));
+    }
+}
