@@ -14,6 +14,7 @@ public final class BundledSuites {
             "shrinking",
             "shrinking-paper",
             "shrinking-generated",
+            "shrinking-strings",
             "calibration",
             "training",
             "choices",
