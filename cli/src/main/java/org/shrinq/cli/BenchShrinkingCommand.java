@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shrinq bench shrinking calibration --seeds 1 --markdown steps.md",
-            "  shrinq bench shrinking shrinking --seeds 1 --markdown kept.md --tables kept,guard"
+            "  shrinq bench shrinking shrinking --seeds 1 --markdown kept.md"
         })
 final class BenchShrinkingCommand implements Callable<Integer> {
     @Spec

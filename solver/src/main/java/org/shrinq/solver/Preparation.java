@@ -14,6 +14,7 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkInput;
 import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.calibrate.Structure;
 import org.shrinq.shrink.correlate.CorrelationSource;
 
 /** Encodes and shrinks as the options say. */
@@ -53,9 +54,18 @@ final class Preparation {
                         .id();
     }
 
-    /** As many different shrinkings as the options say; without shrinking one that leaves the form as it is. */
+    /**
+     * As many different shrinkings as the options say; without shrinking one that leaves the form as it is.
+     *
+     * @param proven whether the answer is proven already, so that nothing depends on what is kept
+     */
     Shrinkings.Found shrink(
-            Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+            Subproblem subproblem,
+            Encoding encoding,
+            List<Bits> pool,
+            boolean proven,
+            RandomStreams streams,
+            Deadline deadline) {
         if (!options.shrink().isOn()) {
             Shrinkings.Alternative whole =
                     new Shrinkings.Alternative(Shrunk.nothing(encoding.form()), "", OptionalDouble.empty(), 0);
@@ -68,15 +78,22 @@ final class Preparation {
         boolean open = options.customSource().isEmpty()
                 && options.correlations() == CorrelationChoice.AUTO
                 && options.method().correlations().isEmpty();
-        return new Shrinkings(source(subproblem.model()), open, options.shrinking())
+        return new Shrinkings(source(subproblem.model(), proven), open, options.shrinking())
                 .make(input, options.shrinkings(), streams, deadline);
     }
 
-    private CorrelationSource source(BinaryModel model) {
+    private CorrelationSource source(BinaryModel model, boolean proven) {
         if (options.customSource().isPresent()) {
             return options.customSource().get();
         }
         CorrelationChoice choice = options.correlations().resolve(options.method(), model);
+        if (proven
+                && options.correlations() == CorrelationChoice.AUTO
+                && choice == CorrelationChoice.LP
+                && Structure.of(model) == Structure.PACKING) {
+            RunLog.decided("correlations", CorrelationChoice.SDP.id(), "the quicker one, since the answer is proven");
+            return CorrelationChoice.SDP.source();
+        }
         RunLog.decided("correlations", choice.id(), options.correlations().why(options.method(), model));
         return choice.source();
     }

@@ -92,7 +92,13 @@ final class RoundRunner {
 
         Stopwatch shrinkWatch = deadline.stopwatch();
         Shrinkings.Found several =
-                preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), plan.shrink());
+                preparation.shrink(
+                        subproblem,
+                        encoding,
+                        pool,
+                        proven.getAsBoolean(),
+                        streams.child("shrink"),
+                        plan.shrink());
         Shrunk shrunk = several.first();
         List<Shrinkings.Alternative> promising = several.promising();
         Optional<Trace.Shrink> shrink = options.shrink().isOn()

@@ -22,12 +22,12 @@ final class PackingBeam {
     private static final int MOST_VARIABLES = 400;
 
     private static final int WIDTH = 64;
-    private static final int NARROWEST = 4;
+    private static final int NARROWEST = 2;
     private static final int LEVELS = 40;
     /** Variables that no part decides. */
     private static final int UNDECIDED = 8;
 
-    private static final double OPERATIONS = 2e8;
+    private static final double OPERATIONS = 5e7;
     private static final double PIVOTS_PER_SOLVE = 10;
     private static final double TEMPERATURE = 0.2;
     /** The beam runs anew when one variable in so many has been fixed, or one part in so many is left. */
