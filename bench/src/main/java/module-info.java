@@ -24,6 +24,8 @@ module org.shrinq.bench {
             org.shrinq.cli;
     exports org.shrinq.bench.suite to
             org.shrinq.cli;
+    exports org.shrinq.bench.tune to
+            org.shrinq.cli;
 
     uses org.shrinq.bench.execute.RunExecutorProvider;
 }

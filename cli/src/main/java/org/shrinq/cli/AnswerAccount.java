@@ -23,8 +23,9 @@ import org.shrinq.solver.Trace;
 import org.shrinq.solver.config.Settings;
 
 /**
- * The first lines of an account: status, objective, bound, gap and solution, then what was solved, and a line for everything that came out otherwise than
- * asked for: limits that struck, training that was cut, qubits that were not needed, stages that failed.
+ * The first lines of an account: status, objective, bound, gap and solution, then what was solved, and a line for
+ * everything that came out otherwise than asked for: limits that struck, training that was cut, qubits that were not
+ * needed, stages that failed.
  */
 final class AnswerAccount {
     /** Lines that a solution takes at most. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchRunCommand.class,
             BenchMergeCommand.class,
             BenchReportCommand.class,
+            BenchTuneCommand.class,
             BenchListCommand.class,
             BenchShrinkingCommand.class,
             BenchTrainShrinkingCommand.class,

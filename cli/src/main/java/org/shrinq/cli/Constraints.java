@@ -14,7 +14,10 @@ import org.shrinq.qubo.encode.PenaltyReport;
 final class Constraints {
     private Constraints() {}
 
-    /** What is known of the penalties of a QUBO: "proven exact", "heuristic", or what the QUBO minimises where it stands in for the objective. */
+    /**
+     * What is known of the penalties of a QUBO: "proven exact", "heuristic", or what the QUBO minimises where it stands
+     * in for the objective.
+     */
     static String penalties(BinaryModel model, PenaltyReport report) {
         return model.standIn().isPresent()
                 ? "none; the QUBO minimises " + model.standIn().get()

@@ -4,7 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets Ctrl-C end a run with its best solution so far: the virtual machine waits for the account and the files of the run. */
+/**
+ * Lets Ctrl-C end a run with its best solution so far: the virtual machine waits for the account and the files of the
+ * run.
+ */
 final class Interrupt implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 

@@ -9,8 +9,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Warnings to stderr, one line each. Found by Logback as a service; in code because reading the same as XML costs every start
- * a tenth of a second. {@code -Dlogback.configurationFile} takes precedence.
+ * Warnings to stderr, one line each. Found by Logback as a service; in code because reading the same as XML costs every
+ * start a tenth of a second. {@code -Dlogback.configurationFile} takes precedence.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
     @Override

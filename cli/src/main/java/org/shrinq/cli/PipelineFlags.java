@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** What every verb that runs a part of the pipeline takes: how to read the instance, a configuration file, and the settings. */
+/**
+ * What every verb that runs a part of the pipeline takes: how to read the instance, a configuration file, and the
+ * settings.
+ */
 final class PipelineFlags {
     @Mixin
     private InstanceFlags instance = new InstanceFlags();

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The one way to the terminal: a control character, as names of files and names in files can hold, appears as the text {@code \\u001b}, so that it
- * cannot move the cursor, colour, or rename the window. Line ends and tabs pass. In JSON the text is the character's own escape.
+ * The one way to the terminal: a control character, as names of files and names in files can hold, appears as the text
+ * {@code \\u001b}, so that it cannot move the cursor, colour, or rename the window. Line ends and tabs pass. In JSON
+ * the text is the character's own escape.
  */
 final class PlainText extends FilterWriter {
     PlainText(Writer out) {
@@ -34,7 +35,10 @@ final class PlainText extends FilterWriter {
         return plain.toString();
     }
 
-    /** C0, C1 and DEL but for line ends and tabs, line and paragraph separators, and what turns the direction of writing. */
+    /**
+     * C0, C1 and DEL but for line ends and tabs, line and paragraph separators, and what turns the direction of
+     * writing.
+     */
     private static boolean isControl(char c, char next) {
         if (c < ' ') {
             return c != '\n' && c != '\t' && !(c == '\r' && next == '\n');

@@ -37,8 +37,8 @@ final class SettingFlags {
     /**
      * Adds one option per setting to a verb.
      *
-     * @param parts of a run that the verb has; settings of others are taken, so that configurations can be shared, but the help does
-     *     not show them
+     * @param parts of a run that the verb has; settings of others are taken, so that configurations can be shared, but
+     *     the help does not show them
      */
     static void addTo(CommandSpec spec, Set<Setting.Scope> parts) {
         int order = 100;

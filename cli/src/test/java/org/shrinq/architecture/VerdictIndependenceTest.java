@@ -9,7 +9,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** A verdict comes from the problem's own data: nothing that makes solutions takes part in it, directly or through others. */
+/**
+ * A verdict comes from the problem's own data: nothing that makes solutions takes part in it, directly or through
+ * others.
+ */
 @AnalyzeClasses(packages = "org.shrinq", importOptions = DoNotIncludeTests.class)
 class VerdictIndependenceTest {
     private static final String VERIFY = "org.shrinq.repair.verify";

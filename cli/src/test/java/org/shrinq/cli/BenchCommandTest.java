@@ -141,6 +141,31 @@ class BenchCommandTest {
     }
 
     @Test
+    void tuningWritesAConfigThatSolveTakes() throws IOException {
+        Files.writeString(
+                folder.resolve("race.yaml"),
+                SUITE.replace("seed: 1..2", "")
+                        .replace("n: 10, density: 0.3", "n: [10, 11, 12], density: 0.3")
+                        .replace("qaoa: ,", "tabu: {method: tabu},")
+                        .replace("controls: true", "controls: false"));
+        Called tuned = call("bench", "tune", path("race.yaml"), "--store", store, "-o", path("tuned.yaml"));
+        assertThat(tuned.code()).as(tuned.err()).isEqualTo(ExitCode.OK);
+        assertThat(tuned.out())
+                .contains("mis: ", " wins of 2 methods", "1 instance held out: mean gap", "tuned-mis.yaml");
+        assertThat(folder.resolve("tuned-mis.yaml")).content().contains("qubits: 4", "best on mis");
+        Called solved = call(
+                "solve",
+                "instances/data/mis/1dc.64.txt"
+                        .transform(f -> Path.of("..").resolve(f).toString()),
+                "--config",
+                path("tuned-mis.yaml"),
+                "--quiet");
+        assertThat(solved.code()).as(solved.err()).isEqualTo(ExitCode.OK);
+        assertThat(call("bench", "tune", path("race.yaml"), "--held-out", "1").code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void whatCannotBeMergedIsSaid() {
         call("bench", "run", suite, "--store", store);
         assertThat(call("bench", "merge", store, "-o", store).code()).isEqualTo(ExitCode.USAGE);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs command lines as help texts and pages print them: files of the checkout are found there, other files lie in a folder of
- * the test.
+ * Runs command lines as help texts and pages print them: files of the checkout are found there, other files lie in a
+ * folder of the test.
  */
 final class Commands {
     private final Path folder;

@@ -28,8 +28,8 @@ class DeviceLoopTest {
     }
 
     /**
-     * Shots of the exported program have the mean energy that training had, in every dialect, routed or not, in both shapes of
-     * counts: with bits in the wrong order they would not.
+     * Shots of the exported program have the mean energy that training had, in every dialect, routed or not, in both
+     * shapes of counts: with bits in the wrong order they would not.
      */
     @ParameterizedTest
     @CsvSource({
@@ -83,7 +83,9 @@ class DeviceLoopTest {
                 .replaceAll("# +(\\w+?)s?\\b", "# $1");
     }
 
-    /** The commands of docs/devices.md, in their order; what the page shows of an output is what comes, numbers aside. */
+    /**
+     * The commands of docs/devices.md, in their order; what the page shows of an output is what comes, numbers aside.
+     */
     @Test
     void thePageCanBeWalked() throws IOException {
         Commands commands = new Commands(folder);

@@ -65,8 +65,8 @@ class ProcessTest {
     }
 
     /**
-     * True in a background job of a shell, which starts its processes with SIGINT ignored; a virtual machine leaves it so. SIGTERM then
-     * stands in, which takes the same way.
+     * True in a background job of a shell, which starts its processes with SIGINT ignored; a virtual machine leaves it
+     * so. SIGTERM then stands in, which takes the same way.
      */
     private static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
@@ -85,7 +85,10 @@ class ProcessTest {
         return Files.readString(folder.resolve("log"));
     }
 
-    /** Too large to be proved, with more time than any test takes: only the signal ends it, once the log names a solution. */
+    /**
+     * Too large to be proved, with more time than any test takes: only the signal ends it, once the log names a
+     * solution.
+     */
     @Test
     void interruptEndsTheRunWithTheBestSolutionSoFar() throws Exception {
         String file = generate("qap", "uniform", 25, "u.dat");

@@ -9,6 +9,9 @@ import org.shrinq.qubo.problem.ProblemFamily;
  * @param <P> the problems
  */
 interface CpSatFamily<P extends Problem> extends ProblemFamily<P> {
-    /** @throws org.shrinq.solver.RefusedException for coefficients that no power of ten makes whole, or too many products */
+    /**
+     * @throws org.shrinq.solver.RefusedException for coefficients that no power of ten makes whole, or too many
+     * products
+     */
     CpSatModel model(P problem);
 }

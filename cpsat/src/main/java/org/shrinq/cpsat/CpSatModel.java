@@ -18,8 +18,9 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.solver.RefusedException;
 
 /**
- * A problem as CP-SAT takes it: whole coefficients, and one more variable y = x_i·x_j for every product of the objective. Only the half of
- * y = x_i·x_j that the objective pulls against is written: y ≤ x_i, y ≤ x_j where more is better, y ≥ x_i + x_j − 1 where less is.
+ * A problem as CP-SAT takes it: whole coefficients, and one more variable y = x_i·x_j for every product of the
+ * objective. Only the half of y = x_i·x_j that the objective pulls against is written: y ≤ x_i, y ≤ x_j where more is
+ * better, y ≥ x_i + x_j − 1 where less is.
  */
 final class CpSatModel {
     private static final FamilyTable<CpSatFamily<?>> TABLE =

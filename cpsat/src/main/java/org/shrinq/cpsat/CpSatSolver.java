@@ -18,7 +18,10 @@ import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.solver.ExactSolver;
 import org.shrinq.solver.RefusedException;
 
-/** CP-SAT of Google OR-Tools: clause learning, linear relaxations and search on the whole model; the objective's products are linearised. */
+/**
+ * CP-SAT of Google OR-Tools: clause learning, linear relaxations and search on the whole model; the objective's
+ * products are linearised.
+ */
 public final class CpSatSolver implements ExactSolver {
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final double LONGEST_SECONDS = 1e9;

@@ -31,7 +31,10 @@ final class IntegerScale {
         return this;
     }
 
-    /** The power of ten; empty when a coefficient has too many digits, or all of them together are too large for exact sums. */
+    /**
+     * The power of ten; empty when a coefficient has too many digits, or all of them together are too large for exact
+     * sums.
+     */
     OptionalDouble factor() {
         return fits && sum * factor <= LARGEST_SUM ? OptionalDouble.of(factor) : OptionalDouble.empty();
     }

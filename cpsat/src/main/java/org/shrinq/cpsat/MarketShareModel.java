@@ -5,7 +5,10 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import org.shrinq.qubo.problem.MarketShare;
 
-/** Market shares: minimises Σ_k d_k with d_k ≥ ±(Σ_j a_kj x_j − t_k), since the model of the problem has squares in place of the absolute values. */
+/**
+ * Market shares: minimises Σ_k d_k with d_k ≥ ±(Σ_j a_kj x_j − t_k), since the model of the problem has squares in
+ * place of the absolute values.
+ */
 final class MarketShareModel implements CpSatFamily<MarketShare> {
     @Override
     public Class<MarketShare> type() {

@@ -32,7 +32,10 @@ class CpSatSolverTest {
     private static final SolverOptions CP_SAT =
             SolverOptions.defaults().withMethod(Method.CP_SAT).withTimeLimit(20);
 
-    /** Quadratic objectives in both senses, decimals, rows of every type: the optimum is that of enumeration, or there is none. */
+    /**
+     * Quadratic objectives in both senses, decimals, rows of every type: the optimum is that of enumeration, or there
+     * is none.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void findsAndProvesTheOptimum(long seed) {

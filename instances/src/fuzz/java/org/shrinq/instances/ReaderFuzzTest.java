@@ -14,6 +14,7 @@ import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.Problem;
 
 /**
@@ -26,10 +27,11 @@ class ReaderFuzzTest {
             Pattern.compile("f\\.x(:[1-9][0-9]*)?: [^\\n]+\\.( [^\\n]+[.])?", Pattern.DOTALL);
 
     static Stream<byte[]> seeds() {
-        return RoundTripTest.problems(2).stream()
-                .flatMap(problem -> Stream.of(Format.values())
-                        .filter(format -> Instances.obstacle(problem, format).isEmpty())
-                        .map(format -> Instances.bytes(format, problem, WriteOptions.defaults())));
+        Stream<Problem> problems =
+                Stream.concat(RoundTripTest.problems(2).stream(), Stream.of(LowAutocorrelation.of("s", 7)));
+        return problems.flatMap(problem -> Stream.of(Format.values())
+                .filter(format -> Instances.obstacle(problem, format).isEmpty())
+                .map(format -> Instances.bytes(format, problem, WriteOptions.defaults())));
     }
 
     private static void read(byte[] data, ReadOptions options) {

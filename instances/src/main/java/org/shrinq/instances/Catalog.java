@@ -12,8 +12,8 @@ import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 
 /**
- * What is known about the files of a folder: its {@code index.json}. Files are found in it by digest, so that an entry never
- * speaks of a file that has since changed.
+ * What is known about the files of a folder: its {@code index.json}. Files are found in it by digest, so that an entry
+ * never speaks of a file that has since changed.
  *
  * @param entries one per file
  */

@@ -96,7 +96,10 @@ final class Codecs {
                 "Choose one with --format.");
     }
 
-    /** A few numbers in one line, such as the "nodes degree" of a topology, which are the beginning of some format and no more. */
+    /**
+     * A few numbers in one line, such as the "nodes degree" of a topology, which are the beginning of some format and
+     * no more.
+     */
     private static boolean isParameters(Shape shape, List<Format> candidates) {
         return shape.isNumeric()
                 && shape.lines() == 1
@@ -104,7 +107,9 @@ final class Codecs {
                 && candidates.stream().allMatch(f -> f.codec().match(shape) == Codec.Match.BROKEN);
     }
 
-    /** Between equals an extension that is a format's own name decides, such as .mqlib; .dat, .txt or .sparse are none. */
+    /**
+     * Between equals an extension that is a format's own name decides, such as .mqlib; .dat, .txt or .sparse are none.
+     */
     private static Optional<Format> named(List<Format> candidates, String file) {
         String plain = Packing.plainName(file);
         return candidates.stream().filter(f -> plain.endsWith("." + f.id())).findFirst();

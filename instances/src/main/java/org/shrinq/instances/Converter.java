@@ -22,8 +22,8 @@ import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.qubo.problem.VariableTable;
 
 /**
- * Turns what one format holds into what another can hold, never with a different meaning. Constraints do not become penalties
- * here: that is an encoding, written by {@link #writeEncoded}.
+ * Turns what one format holds into what another can hold, never with a different meaning. Constraints do not become
+ * penalties here: that is an encoding, written by {@link #writeEncoded}.
  */
 public final class Converter {
     /**
@@ -42,8 +42,8 @@ public final class Converter {
     private Converter() {}
 
     /**
-     * The problem in the form that the format can hold: as it is; else as another kind with the same variables; else, for cuts,
-     * a QUBO with one more vertex.
+     * The problem in the form that the format can hold: as it is; else as another kind with the same variables; else,
+     * for cuts, a QUBO with one more vertex.
      *
      * @throws InstanceException with reason NOT_EXPRESSIBLE when there is no such form
      */
@@ -149,7 +149,10 @@ public final class Converter {
         return conversion.problem().size() == instance.problem().size() ? instance.variableNames() : List.of();
     }
 
-    /** {@link #writeEncoded(Path, Format, Problem, List, Encoding)} of an instance; the map says what the bits of integers add. */
+    /**
+     * {@link #writeEncoded(Path, Format, Problem, List, Encoding)} of an instance; the map says what the bits of
+     * integers add.
+     */
     public static VariableMap writeEncoded(Path path, Format target, Instance instance, Encoding encoding) {
         return writeEncoded(path, target, instance.problem(), instance.variableNames(), encoding, instance.table());
     }

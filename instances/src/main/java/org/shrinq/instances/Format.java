@@ -32,8 +32,8 @@ import org.shrinq.instances.text.Packing;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * The file formats: one row each with the identifier that flags use, its reader and writer, its extensions and the kinds of problem
- * that it holds. docs/formats.md has the grammars as read.
+ * The file formats: one row each with the identifier that flags use, its reader and writer, its extensions and the
+ * kinds of problem that it holds. docs/formats.md has the grammars as read.
  */
 public enum Format {
     /** OR-Library knapsack: "n m best", values, weights, capacities; one problem, or a count and then several. */
@@ -223,8 +223,9 @@ public enum Format {
     }
 
     /**
-     * The format that a file of that name is written in when none is given: by its extension or identifier; where several formats share
-     * an extension, the one whose usual kind of problem it is, else the first. The extension of a packing is looked through.
+     * The format that a file of that name is written in when none is given: by its extension or identifier; where
+     * several formats share an extension, the one whose usual kind of problem it is, else the first. The extension of a
+     * packing is looked through.
      */
     public static Optional<Format> forFile(String fileName, ProblemKind kind) {
         String lower = fileName.toLowerCase(Locale.ROOT);

@@ -12,8 +12,8 @@ import org.shrinq.qubo.problem.VariableTable;
  * @param source the path as it was given
  * @param format what the file was read as
  * @param sha256 hexadecimal digest of the file's raw bytes (of the compressed bytes for a .gz)
- * @param bestKnown best known objective in the problem's own sense: from the file itself, or from an index.json beside or
- *     above it that lists a file with this digest
+ * @param bestKnown best known objective in the problem's own sense: from the file itself, or from an index.json beside
+ *     or above it that lists a file with this digest
  * @param variableNames one name per variable where the file gives names or its own numbers, else empty
  * @param table how the file's variables became the problem's, where integers or constants are among them
  * @param warnings what was tolerated, such as "2 repeated edges counted once"; empty when nothing was

@@ -20,10 +20,10 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * Reads and writes instance files. Formats are recognised by content; the file's name decides only between formats that fit
- * equally well, where its extension is the name of one; packed files (.gz, .xz, .bz2, .zip with one
- * file) are unpacked, "-" is standard input. Every method
- * throws {@link InstanceException} for a file that cannot be opened, understood or held.
+ * Reads and writes instance files. Formats are recognised by content; the file's name decides only between formats that
+ * fit equally well, where its extension is the name of one; packed files (.gz, .xz, .bz2, .zip with one file) are
+ * unpacked, "-" is standard input. Every method throws {@link InstanceException} for a file that cannot be opened,
+ * understood or held.
  */
 public final class Instances {
     private Instances() {}
@@ -161,7 +161,8 @@ public final class Instances {
     }
 
     /**
-     * Writes a problem exactly as it is; a path that ends in .gz, .xz, .bz2 or .zip is packed, "-" is standard output. The file is complete or not there at all.
+     * Writes a problem exactly as it is; a path that ends in .gz, .xz, .bz2 or .zip is packed, "-" is standard output.
+     * The file is complete or not there at all.
      *
      * @throws InstanceException when the format cannot hold the problem, or the file cannot be written
      */

@@ -20,9 +20,9 @@ import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.qubo.problem.VariableTable;
 
 /**
- * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective = factor · f +
- * constant} for feasible x, where f is the value that the exported file gives (its offset included). Where the file only stands in for the
- * objective, the same expression is the stand-in.
+ * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective =
+ * factor · f + constant} for feasible x, where f is the value that the exported file gives (its offset included). Where
+ * the file only stands in for the objective, the same expression is the stand-in.
  *
  * @param instance name of the problem
  * @param kind its kind
@@ -141,7 +141,10 @@ public record VariableMap(
         return new VariableMap(instance, kind, sense, factor, constant, standIn, described);
     }
 
-    /** Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have "model.qubo.map.json". */
+    /**
+     * Where the map of an exported file lies: beside it, "model.qubo" and "model.qubo.gz" both have
+     * "model.qubo.map.json".
+     */
     public static Path beside(Path exported) {
         return exported.resolveSibling(Packing.plainName(Text.fileName(exported)) + ".map.json");
     }

@@ -15,7 +15,10 @@ import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
-/** Each format's meaning, on texts small enough to work out by hand; those of models with constraints are in {@link ModelFormatsTest}. */
+/**
+ * Each format's meaning, on texts small enough to work out by hand; those of models with constraints are in {@link
+ * ModelFormatsTest}.
+ */
 class FormatsTest {
     private static Instance read(String content) {
         return TestFiles.read("f", content);

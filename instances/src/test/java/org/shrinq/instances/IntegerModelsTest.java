@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.BinaryModel;
 
-/** Random models with integers, constants, products and indicators: every point of the file's own variables, by its own arithmetic, against the bits. */
+/**
+ * Random models with integers, constants, products and indicators: every point of the file's own variables, by its own
+ * arithmetic, against the bits.
+ */
 class IntegerModelsTest {
     private final double[] lower = {0, -2, 1, 0, 3};
     private final double[] upper = {1, 2, 4, 1, 3};

@@ -27,6 +27,9 @@ class LabsTest {
         assertThat(read.problem())
                 .isInstanceOfSatisfying(
                         LowAutocorrelation.class, p -> assertThat(p.length()).isEqualTo(13));
+        assertThat(read.bestKnown()).hasValue(6);
+        assertThat(TestFiles.read("b.json", "{\"labs\": 67}").bestKnown()).isEmpty();
+        assertThat(TestFiles.read("b.json", "{\"labs\": 66}").bestKnown()).hasValue(257);
         Path file = folder.resolve("c.json");
         Instances.write(file, Format.LABS, read.problem(), WriteOptions.defaults());
         assertThat(Files.readString(file)).isEqualTo("{\"name\": \"b\", \"labs\": 13}\n");

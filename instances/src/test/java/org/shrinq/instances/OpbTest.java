@@ -3,11 +3,13 @@ package org.shrinq.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.text.InstanceException;
 
 /** OPB texts; optima by enumeration. */
@@ -53,6 +55,21 @@ class OpbTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InstanceException.class)
                 .hasMessage(message);
+    }
+
+    /** Negated literals leave a constant, which is written with both literals of a variable. */
+    @Test
+    void constantsAreWritten() {
+        Instance read = read("* #variable= 2 #constraint= 1|max: +3 ~x1 -2 x2 ;|+1 x1 +1 ~x2 >= 1 ;");
+        byte[] written = Instances.bytes(Format.OPB, read.problem(), WriteOptions.defaults());
+        Instance again = TestFiles.read("f", new String(written, StandardCharsets.UTF_8));
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("-3 x1 -3 ~x1");
+        for (int code = 0; code < 4; code++) {
+            byte[] x = {(byte) (code & 1), (byte) (code >> 1)};
+            assertThat(again.problem().objective(x)).isEqualTo(-read.problem().objective(x));
+            assertThat(again.problem().model().isFeasible(x))
+                    .isEqualTo(read.problem().model().isFeasible(x));
+        }
     }
 
     /** Products of random literals, in the objective and in rows, against their own arithmetic. */

@@ -17,8 +17,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * The files of the Quantum Optimization Benchmarking Library (Koch et al., arXiv 2504.03832, 2025) as they are published: every model is
- * read, and the solutions beside them have the values that they say.
+ * The files of the Quantum Optimization Benchmarking Library (Koch et al., arXiv 2504.03832, 2025) as they are
+ * published: every model is read, and the solutions beside them have the values that they say.
  */
 class QoblibTest {
     private static Path library() {

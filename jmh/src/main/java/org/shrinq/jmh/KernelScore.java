@@ -70,7 +70,10 @@ public record KernelScore(String name, double score, OptionalDouble error, Strin
                 !result.path("mode").asText().equals("thrpt"));
     }
 
-    /** How many times as fast as a former measurement in the same unit; above 1 is faster, whether times or rates were measured. */
+    /**
+     * How many times as fast as a former measurement in the same unit; above 1 is faster, whether times or rates were
+     * measured.
+     */
     public double speedup(KernelScore former) {
         if (!unit.equals(former.unit)) {
             throw new IllegalArgumentException(name + " is in " + unit + ", before in " + former.unit);

@@ -10,13 +10,14 @@ public enum Evaluation {
      */
     CLOSED_FORM,
     /**
-     * Exact expectations of the plain QAOA from the light cones of its terms ({@link org.shrinq.quantum.lightcone.LightConeQaoa}): no
-     * state vector and no backend, sparse problems of thousands of variables.
+     * Exact expectations of the plain QAOA from the light cones of its terms ({@link
+     * org.shrinq.quantum.lightcone.LightConeQaoa}): no state vector and no backend, sparse problems of thousands of
+     * variables.
      */
     LIGHT_CONE,
     /**
-     * A matrix product state of limited bond ({@link org.shrinq.quantum.mps.MpsState}), from which the strings are drawn too: up to
-     * several hundred qubits.
+     * A matrix product state of limited bond ({@link org.shrinq.quantum.mps.MpsState}), from which the strings are
+     * drawn too: up to several hundred qubits.
      */
     MATRIX_PRODUCT
 }

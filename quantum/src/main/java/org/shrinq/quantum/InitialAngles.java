@@ -13,13 +13,14 @@ public enum InitialAngles {
     /** Fixed angles by mean degree and weight (Wurtz and Lykov 2021; Sureshbabu et al. 2024). */
     TRANSFER,
     /**
-     * The optimum on the regular tree of the problem's mean degree, from {@link org.shrinq.quantum.lightcone.FixedAngleTable}, divided by
-     * the strength of the rows; not trained.
+     * The optimum on the regular tree of the problem's mean degree, from {@link
+     * org.shrinq.quantum.lightcone.FixedAngleTable}, divided by the strength of the rows; not trained.
      */
     FIXED,
     /**
-     * Trained on a part of the problem with at most twelve variables, those most strongly coupled, and divided by the ratio of the
-     * strengths of the rows; not trained on the whole (Brandao et al. 2018, arXiv 1812.04170, on why angles carry over).
+     * Trained on a part of the problem with at most twelve variables, those most strongly coupled, and divided by the
+     * ratio of the strengths of the rows; not trained on the whole (Brandao et al. 2018, arXiv 1812.04170, on why
+     * angles carry over).
      */
     SMALLER,
     /** {@link #RAMP}, not trained. */

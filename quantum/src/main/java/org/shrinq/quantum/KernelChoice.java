@@ -3,8 +3,8 @@ package org.shrinq.quantum;
 /** Which implementation of the state-vector loops runs. */
 public enum KernelChoice {
     /**
-     * The system property {@code shrinq.kernel} when set; else plain for {@linkplain #forWork little work}, vector where it works, or plain;
-     * the reason is logged.
+     * The system property {@code shrinq.kernel} when set; else plain for {@linkplain #forWork little work}, vector
+     * where it works, or plain; the reason is logged.
      */
     AUTO,
     /** Loops on {@code jdk.incubator.vector}; needs that module. */
@@ -13,14 +13,14 @@ public enum KernelChoice {
     PLAIN;
 
     /**
-     * Amplitudes × layers × evaluations from which on the vector loops pay. Until a cold virtual machine has compiled them, after some three
-     * seconds on two cores, they box every vector; the plain loops do this much in that time.
+     * Amplitudes × layers × evaluations from which on the vector loops pay. Until a cold virtual machine has compiled
+     * them, after some three seconds on two cores, they box every vector; the plain loops do this much in that time.
      */
     static final double VECTOR_WORK = 5e8;
 
     /**
-     * The choice for a predicted amount of work; a choice other than {@link #AUTO} stands. It depends on counts alone, so that the same
-     * run takes the same loops on every machine that has both.
+     * The choice for a predicted amount of work; a choice other than {@link #AUTO} stands. It depends on counts alone,
+     * so that the same run takes the same loops on every machine that has both.
      *
      * @param evaluations most evaluations of the circuit
      */

@@ -1,8 +1,8 @@
 package org.shrinq.quantum;
 
 /**
- * A real function of the measured bitstring, that is a diagonal operator O = Σ_z f(z)|z⟩⟨z|, to be minimised; bit i of an
- * index is variable i. Any such function can be trained on.
+ * A real function of the measured bitstring, that is a diagonal operator O = Σ_z f(z)|z⟩⟨z|, to be minimised; bit i of
+ * an index is variable i. Any such function can be trained on.
  */
 @FunctionalInterface
 public interface Observable {

@@ -1,8 +1,8 @@
 package org.shrinq.quantum;
 
 /**
- * How the parameters are trained: on exact gradients by L-BFGS, else on values estimated from shots, as a device would give
- * them.
+ * How the parameters are trained: on exact gradients by L-BFGS, else on values estimated from shots, as a device would
+ * give them.
  */
 public enum Optimizer {
     /** Limited-memory quasi-Newton on exact gradients (Nocedal 1980). */

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Named arrays of circuit parameters in a fixed order, for example {@code gamma} and {@code beta}. Immutable, compared by
- * value.
+ * Named arrays of circuit parameters in a fixed order, for example {@code gamma} and {@code beta}. Immutable, compared
+ * by value.
  */
 public final class ParameterSet {
     /** Cost angles of a QAOA, one per layer (or per layer and term), in units of 1/scale. */

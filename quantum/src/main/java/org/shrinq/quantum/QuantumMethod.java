@@ -19,14 +19,17 @@ public interface QuantumMethod {
     }
 
     /**
-     * Whether training with those options sees the probability of every string, so that {@link Objective#CVAR} and {@link
-     * Objective#GIBBS} can be had.
+     * Whether training with those options sees the probability of every string, so that {@link Objective#CVAR} and
+     * {@link Objective#GIBBS} can be had.
      */
     default boolean hasDistribution(QuantumOptions options) {
         return false;
     }
 
-    /** Whether training on an observable by gradients asks for its value at all 2ⁿ strings, not at the feasible ones alone. */
+    /**
+     * Whether training on an observable by gradients asks for its value at all 2ⁿ strings, not at the feasible ones
+     * alone.
+     */
     default boolean asksForAllStrings() {
         return false;
     }

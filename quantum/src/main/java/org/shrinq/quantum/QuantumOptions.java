@@ -61,7 +61,10 @@ public final class QuantumOptions {
         }
     }
 
-    /** QAOA-like defaults: 3 layers, expectation by L-BFGS from the ramp, 1024 shots, double precision, one thread, no noise. */
+    /**
+     * QAOA-like defaults: 3 layers, expectation by L-BFGS from the ramp, 1024 shots, double precision, one thread, no
+     * noise.
+     */
     public static QuantumOptions defaults() {
         return DEFAULTS;
     }
@@ -221,7 +224,10 @@ public final class QuantumOptions {
         return change(d -> d.bond = value);
     }
 
-    /** Vertices farther than this are left out of light cones; the number of layers or more leaves out nothing that counts. */
+    /**
+     * Vertices farther than this are left out of light cones; the number of layers or more leaves out nothing that
+     * counts.
+     */
     public int coneRadius() {
         return values.coneRadius;
     }
@@ -238,8 +244,8 @@ public final class QuantumOptions {
     }
 
     /**
-     * Measures trained circuits there, for example on a device; training stays exact and simulated, so that the evaluation becomes
-     * {@link Evaluation#STATE}. A custom backend is asked from the thread of the run.
+     * Measures trained circuits there, for example on a device; training stays exact and simulated, so that the
+     * evaluation becomes {@link Evaluation#STATE}. A custom backend is asked from the thread of the run.
      */
     public QuantumOptions withBackend(Backend value) {
         return change(d -> {

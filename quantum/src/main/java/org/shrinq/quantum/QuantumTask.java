@@ -11,8 +11,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * What a {@link QuantumMethod} is asked to do: find bitstrings of low energy of a small minimising QUBO. Immutable; start
- * from {@link #of} and add what is known about the problem. A method uses what it understands and ignores the rest.
+ * What a {@link QuantumMethod} is asked to do: find bitstrings of low energy of a small minimising QUBO. Immutable;
+ * start from {@link #of} and add what is known about the problem. A method uses what it understands and ignores the
+ * rest.
  */
 public final class QuantumTask {
     private final Draft values;
@@ -80,7 +81,8 @@ public final class QuantumTask {
     /**
      * Names the one-hot groups. Copied.
      *
-     * @throws IllegalArgumentException when a group is empty, names an unknown variable, or shares one with another group
+     * @throws IllegalArgumentException when a group is empty, names an unknown variable, or shares one with another
+     *     group
      */
     public QuantumTask withOneHotGroups(List<int[]> groups) {
         boolean[] used = new boolean[qubo().size()];

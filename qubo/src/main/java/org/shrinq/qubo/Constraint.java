@@ -38,8 +38,8 @@ public sealed interface Constraint permits LinearConstraint, GroupConstraint, Co
 
     /**
      * The amount of violation, ≥ 0: max(0, activity − bound) for an inequality, |activity − bound| for an equality;
-     * amounts within {@link #tolerance} count as 0. The comparison is exact over the decimal numbers that coefficients and bound stand for
-     * ({@link Decimal}); 0 means that the constraint holds, and no other value does.
+     * amounts within {@link #tolerance} count as 0. The comparison is exact over the decimal numbers that coefficients
+     * and bound stand for ({@link Decimal}); 0 means that the constraint holds, and no other value does.
      */
     default double violation(byte[] x) {
         double excess = activity(x) - bound();
@@ -57,7 +57,8 @@ public sealed interface Constraint permits LinearConstraint, GroupConstraint, Co
     }
 
     /**
-     * The same constraint with a tolerance, cut to a quarter of its smallest |coefficient|. Groups and conflicts have none.
+     * The same constraint with a tolerance, cut to a quarter of its smallest |coefficient|. Groups and conflicts have
+     * none.
      *
      * @throws IllegalArgumentException for a negative tolerance
      */
@@ -66,18 +67,23 @@ public sealed interface Constraint permits LinearConstraint, GroupConstraint, Co
     }
 
     /**
-     * Constraints with whole coefficients that doubles add up exactly, satisfied by the same x: one, two, or none where every x satisfies it.
-     * The tolerance is within their bounds. Multiplying a constraint by a power of ten changes nothing in them.
+     * Constraints with whole coefficients that doubles add up exactly, satisfied by the same x: one, two, or none where
+     * every x satisfies it. The tolerance is within their bounds. Multiplying a constraint by a power of ten changes
+     * nothing in them.
      *
-     * <p>Where no such numbers are known, as for many coefficients of 17 digits, the result is not {@link #isWhole}: coefficients and bound are
-     * then rounded so that every x that satisfies the constraint satisfies the sum of doubles as well, for relaxations to use, while {@link
-     * #violation} and {@link #propagate} stay exact for the constraint itself.
+     * <p>Where no such numbers are known, as for many coefficients of 17 digits, the result is not {@link #isWhole}:
+     * coefficients and bound are then rounded so that every x that satisfies the constraint satisfies the sum of
+     * doubles as well, for relaxations to use, while {@link #violation} and {@link #propagate} stay exact for the
+     * constraint itself.
      */
     default List<Constraint> inWholeNumbers() {
         return List.of(this);
     }
 
-    /** True when coefficients and bound are whole numbers, sums of doubles are exact, and the constraint is what they say. */
+    /**
+     * True when coefficients and bound are whole numbers, sums of doubles are exact, and the constraint is what they
+     * say.
+     */
     default boolean isWhole() {
         return true;
     }

@@ -19,7 +19,9 @@ public final class Couplings {
         this.value = value;
     }
 
-    /** Sums duplicates and drops zeros. Arrays are not modified; i ≠ j in every entry; the first {@code count} count. */
+    /**
+     * Sums duplicates and drops zeros. Arrays are not modified; i ≠ j in every entry; the first {@code count} count.
+     */
     static Couplings ofTriplets(int size, int[] is, int[] js, double[] values, int count) {
         int[] start = new int[size + 1];
         for (int e = 0; e < count; e++) {
@@ -70,8 +72,8 @@ public final class Couplings {
     }
 
     /**
-     * One pass is enough for an ordered upper triangle: row j receives its columns i &lt; j, in ascending order, before its
-     * own entries come.
+     * One pass is enough for an ordered upper triangle: row j receives its columns i &lt; j, in ascending order, before
+     * its own entries come.
      */
     private static Couplings ofUpperTriangle(int size, int[] start, int[] is, int[] js, double[] values, int count) {
         int[] column = new int[2 * count];

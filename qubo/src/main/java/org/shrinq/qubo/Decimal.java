@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * The shortest decimal number that a double stands for, {@code digits · 10^exponent}: what a file or a program wrote, as long as it wrote
- * no more than 15 significant digits. 0.1 is 1·10⁻¹ here, not the binary fraction beside it. At most 17 digits, the last one not 0
- * (0 is 0·10⁰).
+ * The shortest decimal number that a double stands for, {@code digits · 10^exponent}: what a file or a program wrote,
+ * as long as it wrote no more than 15 significant digits. 0.1 is 1·10⁻¹ here, not the binary fraction beside it. At
+ * most 17 digits, the last one not 0 (0 is 0·10⁰).
  */
 public record Decimal(long digits, int exponent) {
     /** Whole numbers up to here, and 10^0 … 10^22, are doubles; a quotient of the two is correctly rounded. */

@@ -1,8 +1,8 @@
 package org.shrinq.qubo;
 
 /**
- * Tells when sums of doubles are exact: numbers that are multiples of some power of two, and whose absolute values add up to less than 2⁵³ of it,
- * have no rounding in any sum of them, in any order. Mutable.
+ * Tells when sums of doubles are exact: numbers that are multiples of some power of two, and whose absolute values add
+ * up to less than 2⁵³ of it, have no rounding in any sum of them, in any order. Mutable.
  */
 public final class Dyadic {
     private double total;

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear row that is compared without rounding: coefficients, bound and tolerance are the decimal numbers that their doubles stand for
- * ({@link Decimal}), held in units of a power of ten in which all are whole. As long as Σ|w| + |bound| + tolerance is at most 2⁵² units, sums
- * of doubles are exact and cost what a plain sum costs. Beyond, a sum of doubles decides where its rounding error, (n + 3) · 2⁻⁵² · Σ|w|,
- * cannot change the answer, and big integers where it could. Immutable.
+ * A linear row that is compared without rounding: coefficients, bound and tolerance are the decimal numbers that their
+ * doubles stand for ({@link Decimal}), held in units of a power of ten in which all are whole. As long as Σ|w| +
+ * |bound| + tolerance is at most 2⁵² units, sums of doubles are exact and cost what a plain sum costs. Beyond, a sum of
+ * doubles decides where its rounding error, (n + 3) · 2⁻⁵² · Σ|w|, cannot change the answer, and big integers where it
+ * could. Immutable.
  */
 final class ExactRow {
     private static final int BITS = 52;
@@ -129,8 +130,8 @@ final class ExactRow {
     }
 
     /**
-     * What is left of the row when some of its variables are fixed, with its bound and the tolerance kept exactly; null where every completion satisfies
-     * it.
+     * What is left of the row when some of its variables are fixed, with its bound and the tolerance kept exactly; null
+     * where every completion satisfies it.
      */
     @Nullable
     LinearRow restrict(String name, byte[] fixed, int[] renamed) {
@@ -215,8 +216,8 @@ final class ExactRow {
     }
 
     /**
-     * Assigns what follows from the row: an activity that cannot come down to bound + tolerance (nor, for an equality, up to bound −
-     * tolerance) contradicts, and a variable that would take it there is decided.
+     * Assigns what follows from the row: an activity that cannot come down to bound + tolerance (nor, for an equality,
+     * up to bound − tolerance) contradicts, and a variable that would take it there is decided.
      */
     boolean propagate(Propagator p) {
         return propagate(p, 1) && (!equality || propagate(p, -1));

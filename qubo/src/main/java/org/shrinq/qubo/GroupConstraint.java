@@ -1,6 +1,9 @@
 package org.shrinq.qubo;
 
-/** What {@link AtMostOne} and {@link ExactlyOne} share: distinct variables, each with coefficient 1, and the bound 1. Immutable. */
+/**
+ * What {@link AtMostOne} and {@link ExactlyOne} share: distinct variables, each with coefficient 1, and the bound 1.
+ * Immutable.
+ */
 public abstract sealed class GroupConstraint implements Constraint permits AtMostOne, ExactlyOne {
     /** The variables; never changed. */
     final int[] variables;

@@ -3,8 +3,8 @@ package org.shrinq.qubo;
 import java.util.Arrays;
 
 /**
- * An Ising model, immutable and minimising: H(z) = offset + Σ h_i z_i + Σ_{i&lt;j} J_ij z_i z_j with z_i = 1 − 2x_i, so z =
- * +1 is x = 0. States are handed over as 0/1 arrays x.
+ * An Ising model, immutable and minimising: H(z) = offset + Σ h_i z_i + Σ_{i&lt;j} J_ij z_i z_j with z_i = 1 − 2x_i, so
+ * z = +1 is x = 0. States are handed over as 0/1 arrays x.
  */
 public final class Ising implements QuadraticForm {
     private final double offset;

@@ -262,8 +262,8 @@ public final class KroneckerForm implements QuadraticForm {
     }
 
     /**
-     * {@inheritDoc} With V as an n×n matrix of vectors: A V Bᵀ + Aᵀ V B plus row and column sums; O(n³·rank) time, O(n²·rank)
-     * memory.
+     * {@inheritDoc} With V as an n×n matrix of vectors: A V Bᵀ + Aᵀ V B plus row and column sums; O(n³·rank) time,
+     * O(n²·rank) memory.
      */
     @Override
     public void multiply(double[] vectors, int rank, double[] out) {

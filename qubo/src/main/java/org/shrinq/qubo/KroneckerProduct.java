@@ -2,7 +2,10 @@ package org.shrinq.qubo;
 
 import java.util.Arrays;
 
-/** The product of a {@link KroneckerForm} with vectors: A V Bᵀ + Aᵀ V B, one factor after the other, plus row and column sums. */
+/**
+ * The product of a {@link KroneckerForm} with vectors: A V Bᵀ + Aᵀ V B, one factor after the other, plus row and column
+ * sums.
+ */
 final class KroneckerProduct {
     private KroneckerProduct() {}
 

@@ -1,6 +1,9 @@
 package org.shrinq.qubo;
 
-/** Σ_k w_k x_k ≥ bound, which is held as the {@link LinearAtMost} Σ_k −w_k x_k ≤ −bound: there is one type of inequality. */
+/**
+ * Σ_k w_k x_k ≥ bound, which is held as the {@link LinearAtMost} Σ_k −w_k x_k ≤ −bound: there is one type of
+ * inequality.
+ */
 public final class LinearAtLeast {
     private LinearAtLeast() {}
 

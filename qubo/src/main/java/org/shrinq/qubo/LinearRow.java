@@ -3,8 +3,8 @@ package org.shrinq.qubo;
 import java.util.Arrays;
 
 /**
- * The data that {@link LinearAtMost} and {@link LinearEqual} share: distinct variables, non-zero coefficients, bound, tolerance, as they
- * were written, and the same row for exact comparison.
+ * The data that {@link LinearAtMost} and {@link LinearEqual} share: distinct variables, non-zero coefficients, bound,
+ * tolerance, as they were written, and the same row for exact comparison.
  */
 record LinearRow(
         String name,
@@ -14,7 +14,10 @@ record LinearRow(
         double tolerance,
         ExactRow exact,
         boolean isImplied) {
-    /** A tolerance is at most this part of the row's smallest coefficient, so that it never lets a whole coefficient pass. */
+    /**
+     * A tolerance is at most this part of the row's smallest coefficient, so that it never lets a whole coefficient
+     * pass.
+     */
     private static final double LARGEST_TOLERANCE = 0.25;
 
     /** Terms that the text shows. */

@@ -1,8 +1,8 @@
 package org.shrinq.qubo;
 
 /**
- * An Ising model as a weighted Max-Cut instance on n + 1 vertices: vertex 0 carries the fields (z_0 = +1), variable i is
- * vertex i + 1, edge weights are w_ij = 2J_ij and w_0i = 2h_i, and
+ * An Ising model as a weighted Max-Cut instance on n + 1 vertices: vertex 0 carries the fields (z_0 = +1), variable i
+ * is vertex i + 1, edge weights are w_ij = 2J_ij and w_0i = 2h_i, and
  *
  * <pre>f(x) = constant − cut(x),  constant = offset + Σ h_i + Σ_{i&lt;j} J_ij</pre>
  *

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Constraint propagation to a fixpoint over a partial assignment, with a trail for undoing. Sound: it never removes a
- * feasible completion; not complete: a fixpoint without contradiction may still have no completion. Mutable, one thread.
+ * feasible completion; not complete: a fixpoint without contradiction may still have no completion. Mutable, one
+ * thread.
  *
  * <p>Use: {@code int mark = p.mark(); if (!p.assign(i, 1)) p.undo(mark);}
  */

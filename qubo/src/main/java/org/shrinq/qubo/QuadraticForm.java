@@ -51,7 +51,10 @@ public interface QuadraticForm {
     /** Number of non-zero couplings i &lt; j. */
     long couplings();
 
-    /** How many numbers the form is kept as, which a pass over all of it costs: variables and couplings, less for implicit forms. */
+    /**
+     * How many numbers the form is kept as, which a pass over all of it costs: variables and couplings, less for
+     * implicit forms.
+     */
     default long storedNumbers() {
         return size() + couplings();
     }

@@ -3,8 +3,9 @@ package org.shrinq.qubo;
 import java.util.Arrays;
 
 /**
- * A quadratic unconstrained binary optimisation problem, immutable and minimising: f(x) = offset + Σ l_i x_i + Σ_{i&lt;j}
- * q_ij x_i x_j over x ∈ {0,1}ⁿ. Built with {@link #builder}; diagonal entries become linear terms since x² = x.
+ * A quadratic unconstrained binary optimisation problem, immutable and minimising: f(x) = offset + Σ l_i x_i +
+ * Σ_{i&lt;j} q_ij x_i x_j over x ∈ {0,1}ⁿ. Built with {@link #builder}; diagonal entries become linear terms since x² =
+ * x.
  */
 public final class Qubo implements QuadraticForm {
     private final double offset;
@@ -230,8 +231,8 @@ public final class Qubo implements QuadraticForm {
     }
 
     /**
-     * The same function of z = 1 − 2x: x = (1 − z)/2 gives h_i = −l_i/2 − Σ_j q_ij/4, J_ij = q_ij/4 and offset + Σ l_i/2 +
-     * Σ_{i&lt;j} q_ij/4.
+     * The same function of z = 1 − 2x: x = (1 − z)/2 gives h_i = −l_i/2 − Σ_j q_ij/4, J_ij = q_ij/4 and offset + Σ
+     * l_i/2 + Σ_{i&lt;j} q_ij/4.
      */
     public Ising toIsing() {
         double[] h = new double[linear.length];

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Growing list of (i, j, value) entries shared by the builders of {@link Qubo} and {@link Ising}. Where it would grow although it
- * already holds an entry for every pair, as with penalties of many long rows, it turns into a triangular matrix of sums, which
- * is smaller. Sums are taken in the order of the entries either way, so that the result is the same to the bit.
+ * Growing list of (i, j, value) entries shared by the builders of {@link Qubo} and {@link Ising}. Where it would grow
+ * although it already holds an entry for every pair, as with penalties of many long rows, it turns into a triangular
+ * matrix of sums, which is smaller. Sums are taken in the order of the entries either way, so that the result is the
+ * same to the bit.
  */
 final class Triplets {
     private final int size;

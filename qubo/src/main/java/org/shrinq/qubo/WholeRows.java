@@ -8,14 +8,17 @@ import java.util.List;
 /**
  * Linear rows in whole numbers whose sums doubles hold.
  *
- * <p>A row whose numbers are whole in some power of ten, and small enough there, is multiplied by it. One whose numbers differ too much is split
- * into at-most rows, and each is made smaller without changing which x satisfy it. With variables of negative coefficients complemented it
- * reads Σ W x ≤ B, W &gt; 0, and S = ΣW: what is above B counts as B + 1; what is above S − B, the least that must be left out, counts as S − B;
- * common divisors are divided out. Where even that is too large it is rounded to an implied row, Σ ⌊W/q⌋ x ≤ ⌊B/q⌋, which is compared as it was
- * written.
+ * <p>A row whose numbers are whole in some power of ten, and small enough there, is multiplied by it. One whose numbers
+ * differ too much is split into at-most rows, and each is made smaller without changing which x satisfy it. With
+ * variables of negative coefficients complemented it reads Σ W x ≤ B, W &gt; 0, and S = ΣW: what is above B counts as B
+ * + 1; what is above S − B, the least that must be left out, counts as S − B; common divisors are divided out. Where
+ * even that is too large it is rounded to an implied row, Σ ⌊W/q⌋ x ≤ ⌊B/q⌋, which is compared as it was written.
  */
 final class WholeRows {
-    /** One less than sums may have: with the signs of complemented variables back, the bound may be as large as they are. */
+    /**
+     * One less than sums may have: with the signs of complemented variables back, the bound may be as large as they
+     * are.
+     */
     private static final int BITS = 51;
     /** Each pass makes some number smaller; rows from files settle after two or three. */
     private static final int PASSES = 64;

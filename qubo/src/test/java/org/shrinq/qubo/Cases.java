@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * What the tests draw and enumerate. Random numbers are multiples of ¼ of small size: sums and products of them, and their
- * halves and quarters, are exact in doubles, so that energies can be compared with equality.
+ * What the tests draw and enumerate. Random numbers are multiples of ¼ of small size: sums and products of them, and
+ * their halves and quarters, are exact in doubles, so that energies can be compared with equality.
  */
 public final class Cases {
     private Cases() {}

@@ -44,7 +44,9 @@ class CouplingsTest {
         }
     }
 
-    /** A builder that turned into a matrix on the way gives the couplings that the list would have given, to the bit. */
+    /**
+     * A builder that turned into a matrix on the way gives the couplings that the list would have given, to the bit.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("org.shrinq.qubo.Cases#seeds20")
     void manyEntriesOfFewPairsGiveTheSameCouplings(long seed) {

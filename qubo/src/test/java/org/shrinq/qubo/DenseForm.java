@@ -2,7 +2,10 @@ package org.shrinq.qubo;
 
 import org.shrinq.qubo.QuadraticForm.Domain;
 
-/** The slow and obvious twin of a quadratic form: a dense symmetric matrix with zero diagonal, straight from the formula. */
+/**
+ * The slow and obvious twin of a quadratic form: a dense symmetric matrix with zero diagonal, straight from the
+ * formula.
+ */
 public final class DenseForm {
     final Domain domain;
     final double offset;

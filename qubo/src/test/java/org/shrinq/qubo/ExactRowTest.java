@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rows against sums of {@link BigDecimal}, over numbers that doubles add up exactly, that they round, and that they cannot hold together. */
+/**
+ * Rows against sums of {@link BigDecimal}, over numbers that doubles add up exactly, that they round, and that they
+ * cannot hold together.
+ */
 final class ExactRowTest {
     private static final String SEEDS = "org.shrinq.qubo.Cases#seeds200";
 

@@ -85,7 +85,9 @@ class PropagatorTest {
                 .toArray();
     }
 
-    /** At every step of a depth-first search over all decisions, undoing gives back the very same partial assignment. */
+    /**
+     * At every step of a depth-first search over all decisions, undoing gives back the very same partial assignment.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("org.shrinq.qubo.Cases#seeds200")
     void searchWithUndoFindsExactlyTheFeasiblePoints(long seed) {

@@ -1,8 +1,8 @@
 package org.shrinq.relax;
 
 /**
- * A valid bound on the optimum in the problem's own sense: no feasible solution is greater when it is maximised, none is smaller
- * when it is minimised. ±∞ when nothing is known.
+ * A valid bound on the optimum in the problem's own sense: no feasible solution is greater when it is maximised, none
+ * is smaller when it is minimised. ±∞ when nothing is known.
  *
  * @param kind where it comes from
  * @param value the bound

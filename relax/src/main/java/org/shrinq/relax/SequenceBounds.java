@@ -2,7 +2,10 @@ package org.shrinq.relax;
 
 import org.shrinq.qubo.problem.LowAutocorrelation;
 
-/** What parities say of the energy of a binary sequence ({@link LowAutocorrelation#leastEnergy}); bounds of its quadratic encoding say nothing. */
+/**
+ * What parities say of the energy of a binary sequence ({@link LowAutocorrelation#leastEnergy}); bounds of its
+ * quadratic encoding say nothing.
+ */
 final class SequenceBounds implements BoundFamily<LowAutocorrelation> {
     @Override
     public Class<LowAutocorrelation> type() {

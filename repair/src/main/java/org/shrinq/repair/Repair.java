@@ -9,12 +9,13 @@ import org.shrinq.qubo.run.RandomStreams;
 
 /**
  * Turns candidates into feasible solutions of one problem. A feasible candidate is changed only into a better one; no
- * result is worse than a feasible input. Holds its workspace: one thread; {@link #fork} makes another for a second thread.
+ * result is worse than a feasible input. Holds its workspace: one thread; {@link #fork} makes another for a second
+ * thread.
  */
 public interface Repair {
     /**
-     * Repairs one candidate. When the deadline has passed, feasibility is still restored (for a general model: as far as
-     * found until then), improvement is left out.
+     * Repairs one candidate. When the deadline has passed, feasibility is still restored (for a general model: as far
+     * as found until then), improvement is left out.
      *
      * @param x a 0/1 array; not modified
      * @param random breaks ties; the same numbers give the same result
@@ -34,8 +35,8 @@ public interface Repair {
     Repair fork();
 
     /**
-     * Repairs every sample; sample k draws from its own stream, so that results do not depend on the others or on how they
-     * are split between threads. Stops early, after at least one, when the deadline passes.
+     * Repairs every sample; sample k draws from its own stream, so that results do not depend on the others or on how
+     * they are split between threads. Stops early, after at least one, when the deadline passes.
      */
     default List<Repaired> repairAll(List<Bits> samples, RandomStreams streams, Deadline deadline) {
         List<Repaired> repaired = new ArrayList<>(samples.size());

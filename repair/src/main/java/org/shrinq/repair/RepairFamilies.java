@@ -20,7 +20,10 @@ import org.shrinq.repair.model.ModelRepair;
 import org.shrinq.repair.sequence.SequenceRepair;
 import org.shrinq.search.Hints;
 
-/** The repair of every family of problems: its own where there is one, descent where every x is feasible, min-conflicts otherwise. */
+/**
+ * The repair of every family of problems: its own where there is one, descent where every x is feasible, min-conflicts
+ * otherwise.
+ */
 final class RepairFamilies {
     private static final FamilyTable<RepairFamily<?>> TABLE = FamilyTable.of(
             RepairFamily.class,

@@ -13,8 +13,8 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.search.Hints;
 
 /**
- * How close the heuristic repairs come to the closest feasible point by enumeration, over 800 random strings of each kind. (Assignments
- * are repaired to the closest permutation exactly: see RepairTest.)
+ * How close the heuristic repairs come to the closest feasible point by enumeration, over 800 random strings of each
+ * kind. (Assignments are repaired to the closest permutation exactly: see RepairTest.)
  */
 class ClosestRepairTest {
     private static final int N = 12;

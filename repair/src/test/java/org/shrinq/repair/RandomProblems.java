@@ -25,7 +25,9 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 public final class RandomProblems {
     private RandomProblems() {}
 
-    /** One problem of each kind, and variants: weighted, asymmetric, general with a known feasible point, plain QUBO. */
+    /**
+     * One problem of each kind, and variants: weighted, asymmetric, general with a known feasible point, plain QUBO.
+     */
     public static List<Problem> all(long seed) {
         SplittableRandom r = new SplittableRandom(seed);
         return List.of(

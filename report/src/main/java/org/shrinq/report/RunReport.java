@@ -10,7 +10,10 @@ import org.shrinq.solver.result.StageEntries.QuantumEntry;
 import org.shrinq.solver.result.StageEntries.RepairEntry;
 import org.shrinq.solver.result.StageEntries.VerifyEntry;
 
-/** The report of a single run, from its result file alone: pipeline, shrink tree, histograms, training, violations, repair. */
+/**
+ * The report of a single run, from its result file alone: pipeline, shrink tree, histograms, training, violations,
+ * repair.
+ */
 public final class RunReport {
     private RunReport() {}
 

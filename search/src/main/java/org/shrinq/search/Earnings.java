@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Chooses between ways to go on by what each has earned per unit of work in this run, the past discounted by 5 % a step; while none earns, by given
- * shares. A tenth of the choices is kept for each. Counts work, not time, so that choices can be reproduced. One
- * thread.
+ * Chooses between ways to go on by what each has earned per unit of work in this run, the past discounted by 5 % a
+ * step; while none earns, by given shares. A tenth of the choices is kept for each. Counts work, not time, so that
+ * choices can be reproduced. One thread.
  */
 public final class Earnings {
     private static final double KEEP = 0.95;

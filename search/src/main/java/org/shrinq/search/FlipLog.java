@@ -1,6 +1,6 @@
 package org.shrinq.search;
 
-/** Is told of every flip that a descent or a repair makes, and why. */
+/** Receives every flip that a descent or a repair makes, and why. */
 @FunctionalInterface
 public interface FlipLog {
     /** Forgets everything. */

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 
 /**
- * A local search on one problem, from a start to a solution that is never worse. Usable as a method of its own and as the
- * polish of a repaired solution. One thread.
+ * A local search on one problem, from a start to a solution that is never worse. Usable as a method of its own and as
+ * the polish of a repaired solution. One thread.
  */
 public interface Improver {
     /**
@@ -17,8 +17,8 @@ public interface Improver {
     Improvement improve(Bits start, SplittableRandom random, SearchLimit limit);
 
     /**
-     * Goes on with what earlier calls have learned, so that a search cut into slices comes as far as one in a piece; the same calls from the first on
-     * give the same results.
+     * Goes on with what earlier calls have learned, so that a search cut into slices comes as far as one in a piece;
+     * the same calls from the first on give the same results.
      */
     default Improvement resume(Bits start, SplittableRandom random, SearchLimit limit) {
         return improve(start, random, limit);

@@ -2,7 +2,9 @@ package org.shrinq.search;
 
 import java.util.function.IntFunction;
 
-/** Why a search or a repair changed a variable; {c} stands for a constraint's name, {i} for an index, {a} for an amount. */
+/**
+ * Why a search or a repair changed a variable; {c} stands for a constraint's name, {i} for an index, {a} for an amount.
+ */
 public enum Reason {
     EXCEEDED("{c} exceeded by {a}"),
     RESTORED("fits after all"),

@@ -12,7 +12,8 @@ public interface SearchKernel {
     void search(byte[] x, SplittableRandom random, SearchControl control);
 
     /**
-     * Searches for a feasible point from one that is not, until the control says stop; for problems in which that is hard.
+     * Searches for a feasible point from one that is not, until the control says stop; for problems in which that is
+     * hard.
      *
      * @param x modified on success only: the feasible point
      * @return true on success; false where the kernel knows no such search

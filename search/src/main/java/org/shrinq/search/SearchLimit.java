@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * When a search ends: after a number of iterations, at a deadline, or as soon as its best objective is at least as good as
- * a target, whichever is first. With iterations only, a result is reproducible. Immutable.
+ * When a search ends: after a number of iterations, at a deadline, or as soon as its best objective is at least as good
+ * as a target, whichever is first. With iterations only, a result is reproducible. Immutable.
  *
  * @param iterations most iterations; what one is, each {@link Improver} says
  * @param deadline time limit and cancellation

@@ -12,9 +12,9 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 
 /**
- * Finds the step at which shrinking lost every state as good as the best known one: the first entry of the log after which the
- * source's lower bound exceeds the energy of that state. Bounds never fall along a log, so that bisection finds it with
- * logarithmically many bounds.
+ * Finds the step at which shrinking lost every state as good as the best known one: the first entry of the log after
+ * which the source's lower bound exceeds the energy of that state. Bounds never fall along a log, so that bisection
+ * finds it with logarithmically many bounds.
  */
 final class Backtracking {
     /** Amount, relative to the energy or the largest coefficient, by which a bound must exceed the incumbent. */

@@ -11,8 +11,8 @@ import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.correlate.CorrelationTask;
 
 /**
- * The pairs that may be merged: coupled representatives of model variables, and pairs of representatives inside a one-hot
- * or at-most-one group. Pairs with vertex 0 need no list.
+ * The pairs that may be merged: coupled representatives of model variables, and pairs of representatives inside a
+ * one-hot or at-most-one group. Pairs with vertex 0 need no list.
  *
  * @param is smaller variables
  * @param js larger variables

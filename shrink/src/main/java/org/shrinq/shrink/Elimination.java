@@ -3,8 +3,8 @@ package org.shrinq.shrink;
 import org.shrinq.shrink.contract.Step;
 
 /**
- * One entry of the elimination log: z_i = sign · z_j (merge) or z_i = sign (fix), with the reason. Plain data; variables
- * are those of the encoded form, 0-based.
+ * One entry of the elimination log: z_i = sign · z_j (merge) or z_i = sign (fix), with the reason. Plain data;
+ * variables are those of the encoded form, 0-based.
  *
  * @param kind fix or merge
  * @param i the variable that vanishes

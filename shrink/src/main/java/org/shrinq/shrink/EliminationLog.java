@@ -10,8 +10,8 @@ import org.shrinq.shrink.contract.LiteralClasses;
  * The complete account of a shrinking, as plain data: enough to rebuild the small QUBO from the form byte for byte.
  *
  * @param variables number of variables of the form
- * @param substituted the first so many entries are fixes that were substituted in one go, before the form was made explicit;
- *     the others were contracted one by one (which matters for rounding only)
+ * @param substituted the first so many entries are fixes that were substituted in one go, before the form was made
+ *     explicit; the others were contracted one by one (which matters for rounding only)
  * @param entries in the order in which they were taken
  */
 public record EliminationLog(int variables, int substituted, List<Elimination> entries) {

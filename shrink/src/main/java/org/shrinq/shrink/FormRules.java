@@ -10,8 +10,9 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
- * First-order persistency and dominance on the contracted form, to a fixpoint: |h_i| ≥ Σ_j |J_ij| gives z_i = −sign(h_i), and
- * |J_ij| ≥ Σ_{k≠j} |J_ik| + |h_i| gives z_i = −sign(J_ij) z_j in some minimiser of the form. Slack variables are left alone.
+ * First-order persistency and dominance on the contracted form, to a fixpoint: |h_i| ≥ Σ_j |J_ij| gives z_i =
+ * −sign(h_i), and |J_ij| ≥ Σ_{k≠j} |J_ik| + |h_i| gives z_i = −sign(J_ij) z_j in some minimiser of the form. Slack
+ * variables are left alone.
  */
 final class FormRules {
     /** Vertices of higher degree are looked at by {@link #sweepAll} only, not after every step. */

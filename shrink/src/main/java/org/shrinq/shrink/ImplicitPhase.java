@@ -11,9 +11,9 @@ import org.shrinq.shrink.guard.Guard;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
- * The first phase for implicit forms with too many variables to be written out, such as a quadratic assignment with 10,000:
- * variables are fixed to 0 by ascending marginal through the guard, half of what has to go at a time, until few enough
- * are left. Ones of the best known solution are spared, so that it stays reachable.
+ * The first phase for implicit forms with too many variables to be written out, such as a quadratic assignment with
+ * 10,000: variables are fixed to 0 by ascending marginal through the guard, half of what has to go at a time, until few
+ * enough are left. Ones of the best known solution are spared, so that it stays reachable.
  */
 final class ImplicitPhase {
     private final ShrinkInput input;
@@ -76,8 +76,8 @@ final class ImplicitPhase {
     }
 
     /**
-     * Nothing could be fixed to 0, or no time is left: free variables are set as in the witness, its ones first since most follows from
-     * them, or to 0 where none is known.
+     * Nothing could be fixed to 0, or no time is left: free variables are set as in the witness, its ones first since
+     * most follows from them, or to 0 where none is known.
      */
     private void fixByWitness(Integer[] order) {
         Arrays.sort(

@@ -5,8 +5,8 @@ import org.shrinq.shrink.contract.IntDoubleMap;
 import org.shrinq.shrink.contract.Step;
 
 /**
- * The risk of each candidate when it was weighed last, as a first guess for the next recalculation: thousands of candidates may tie in
- * |X|, and without it all of them would be weighed again to find the least risky one. Mutable.
+ * The risk of each candidate when it was weighed last, as a first guess for the next recalculation: thousands of
+ * candidates may tie in |X|, and without it all of them would be weighed again to find the least risky one. Mutable.
  */
 final class KnownRisks {
     private final @Nullable IntDoubleMap[] byVertex;

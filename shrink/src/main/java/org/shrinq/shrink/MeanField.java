@@ -10,9 +10,9 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Marginals of a model with one-hot groups by mean-field annealing with Sinkhorn balancing (softassign; Gold and Rangarajan
- * 1996): p ∝ exp(−β ∂f/∂p), normalised over the groups in turn, β growing geometrically. Needs only products with the form, so
- * that n² assignment variables cost O(n³) a round.
+ * Marginals of a model with one-hot groups by mean-field annealing with Sinkhorn balancing (softassign; Gold and
+ * Rangarajan 1996): p ∝ exp(−β ∂f/∂p), normalised over the groups in turn, β growing geometrically. Needs only products
+ * with the form, so that n² assignment variables cost O(n³) a round.
  */
 final class MeanField {
     private static final int ROUNDS = 60;

@@ -10,9 +10,9 @@ import org.shrinq.shrink.correlate.OpenAssignment;
 import org.shrinq.shrink.correlate.Placements;
 
 /**
- * Shrinks an assignment in its own terms instead of bit by bit: facilities get their places, the surest first, and what is left are blocks of facilities that
- * may permute among their places ({@link PlacementPlan}). Every exclusion goes through the guard; the merges within a block of two are what probing
- * finds afterwards.
+ * Shrinks an assignment in its own terms instead of bit by bit: facilities get their places, the surest first, and what
+ * is left are blocks of facilities that may permute among their places ({@link PlacementPlan}). Every exclusion goes
+ * through the guard; the merges within a block of two are what probing finds afterwards.
  */
 final class PlacementPhase {
     /** What speaks against a pair that is excluded, in units of the largest possible correlation. */

@@ -6,10 +6,11 @@ import java.util.List;
 import org.shrinq.shrink.correlate.Placements;
 
 /**
- * Which facilities of an assignment stay open, and among which places. Facilities are divided into blocks; those of a block keep the places that the best
- * guess gives them, in any order. A block of two needs one qubit (x_ia = x_jb = s, x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3
- * needs k² in one-hot code. The sizes are those that leave most permutations within the qubits and facilities there are; of equal ones those with
- * fewest qubits. Members are those that the guesses exchange most.
+ * Which facilities of an assignment stay open, and among which places. Facilities are divided into blocks; those of a
+ * block keep the places that the best guess gives them, in any order. A block of two needs one qubit (x_ia = x_jb = s,
+ * x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k² in one-hot code. The sizes are those that
+ * leave most permutations within the qubits and facilities there are; of equal ones those with fewest qubits. Members
+ * are those that the guesses exchange most.
  */
 final class PlacementPlan {
     private PlacementPlan() {}

@@ -10,8 +10,8 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
 
 /**
- * The best full states of the form that the source of the correlations evaluated, over all recalculations. A contracted form has the energies of
- * the whole one, so that energies from different moments compare. Not thread-safe.
+ * The best full states of the form that the source of the correlations evaluated, over all recalculations. A contracted
+ * form has the energies of the whole one, so that energies from different moments compare. Not thread-safe.
  */
 final class SeenStates {
     /** Kept; what repairs and verifies them later costs as much as so many samples. */

@@ -9,7 +9,8 @@ import org.shrinq.shrink.guard.VetoReason;
  * What happened while shrinking.
  *
  * @param source name of the correlation source
- * @param looked whether the objective of complete assignments was evaluated to decide: by the source, or by whoever filled the pool
+ * @param looked whether the objective of complete assignments was evaluated to decide: by the source, or by whoever
+ *     filled the pool
  * @param operations about how many elementary operations (one takes about a nanosecond) the correlations cost
  * @param stop why it ended
  * @param proven number of proven entries of the log

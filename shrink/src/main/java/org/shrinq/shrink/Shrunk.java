@@ -23,7 +23,8 @@ public final class Shrunk {
     private final PostsolveMap map;
 
     /**
-     * Complete assignments that the source of the correlations evaluated, known before anything searches the small QUBO.
+     * Complete assignments that the source of the correlations evaluated, known before anything searches the small
+     * QUBO.
      *
      * @param by what evaluated them, see {@link org.shrinq.shrink.correlate.CorrelationSource#evaluator}
      * @param states the best few full states of the form (model variables, then slack), best first
@@ -119,7 +120,9 @@ public final class Shrunk {
         return report;
     }
 
-    /** A full state of the form that is feasible in the model and can be reached by {@link #expand}, when one is known. */
+    /**
+     * A full state of the form that is feasible in the model and can be reached by {@link #expand}, when one is known.
+     */
     public Optional<Bits> witness() {
         return witness;
     }

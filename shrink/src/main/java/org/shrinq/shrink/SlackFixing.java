@@ -7,8 +7,8 @@ import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.Step;
 
 /**
- * When and how slack bits go. They belong to no variable of the model: the guard does not judge them, and with the model's variables chosen
- * their best values follow, so that they leave last and as the witness has them.
+ * When and how slack bits go. They belong to no variable of the model: the guard does not judge them, and with the
+ * model's variables chosen their best values follow, so that they leave last and as the witness has them.
  */
 final class SlackFixing {
     private final ShrinkInput input;

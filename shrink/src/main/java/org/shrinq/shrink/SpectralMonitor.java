@@ -6,9 +6,9 @@ import org.shrinq.shrink.contract.IntDoubleMap;
 import org.shrinq.shrink.contract.Step;
 
 /**
- * Watches λ₂ of the normalised Laplacian I − D^{−1/2} W D^{−1/2} of the unsigned graph W = |J| with vertex 0 joined by |h|. The
- * graph is contracted alongside with weights added up, so that λ₂ never falls (Chung 1997, Lemma 1.15); when it has grown
- * by more than a factor 1 + ε, contraction has begun to destroy the structure.
+ * Watches λ₂ of the normalised Laplacian I − D^{−1/2} W D^{−1/2} of the unsigned graph W = |J| with vertex 0 joined by
+ * |h|. The graph is contracted alongside with weights added up, so that λ₂ never falls (Chung 1997, Lemma 1.15); when
+ * it has grown by more than a factor 1 + ε, contraction has begun to destroy the structure.
  */
 final class SpectralMonitor {
     private static final int LANCZOS_STEPS = 80;
@@ -60,7 +60,10 @@ final class SpectralMonitor {
         return exceeded;
     }
 
-    /** λ₂ = 1 − the largest eigenvalue of D^{−1/2} W D^{−1/2} orthogonal to D^{1/2}1, by Lanczos; isolated vertices are left out. */
+    /**
+     * λ₂ = 1 − the largest eigenvalue of D^{−1/2} W D^{−1/2} orthogonal to D^{1/2}1, by Lanczos; isolated vertices are
+     * left out.
+     */
     double secondEigenvalue() {
         int[] live = Arrays.stream(graph.liveVertices())
                 .filter(v -> graph.degree(v) > 0)

@@ -7,8 +7,8 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
- * The step that the budget demands and no candidate offers: the most certain variable is set as in the witness, one of those after which the
- * budget is still used where there is one.
+ * The step that the budget demands and no candidate offers: the most certain variable is set as in the witness, one of
+ * those after which the budget is still used where there is one.
  */
 final class WitnessFixing {
     private final ShrinkState state;

@@ -108,7 +108,10 @@ class PlacementTest {
         }
     }
 
-    /** The rest of a partly decided assignment differs from the whole by a constant, except where an excluded pair is used. */
+    /**
+     * The rest of a partly decided assignment differs from the whole by a constant, except where an excluded pair is
+     * used.
+     */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void whatIsOpenCostsWhatTheWholeDoes(long seed) {

@@ -8,7 +8,10 @@ import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
 import org.slf4j.LoggerFactory;
 
-/** Runs the parts of a run whose failure must not cost what was found, and keeps account of what failed. One run, one thread. */
+/**
+ * Runs the parts of a run whose failure must not cost what was found, and keeps account of what failed. One run, one
+ * thread.
+ */
 final class Attempts {
     /** The one failure that is no stage's. */
     private static final String LISTENER = "listener";

@@ -17,7 +17,10 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.Shrunk;
 
-/** Tells a circuit what is known of the small problem beyond its QUBO: one-hot groups, feasibility, marginals, what to train for. */
+/**
+ * Tells a circuit what is known of the small problem beyond its QUBO: one-hot groups, feasibility, marginals, what to
+ * train for.
+ */
 final class CircuitTask {
     private final SolverOptions options;
     private final QuantumMethod method;

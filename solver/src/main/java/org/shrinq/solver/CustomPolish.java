@@ -4,8 +4,9 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.search.Improver;
 
 /**
- * A custom local search for the polishing at the end of a round, such as one that knows the structure of a problem that the
- * bundled ones take as a general model. Safe for use by several threads; the searches that it makes serve one round each.
+ * A custom local search for the polishing at the end of a round, such as one that knows the structure of a problem that
+ * the bundled ones take as a general model. Safe for use by several threads; the searches that it makes serve one round
+ * each.
  */
 public interface CustomPolish {
     /** The name in the account of a run. */

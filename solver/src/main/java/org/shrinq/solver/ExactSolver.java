@@ -9,8 +9,8 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.branch.BranchResult;
 
 /**
- * A complete solver from elsewhere as a baseline on the whole problem. Implementations are found by {@link ServiceLoader}, so that a large
- * native library is only there for those who want it. Safe for use by several threads.
+ * A complete solver from elsewhere as a baseline on the whole problem. Implementations are found by {@link
+ * ServiceLoader}, so that a large native library is only there for those who want it. Safe for use by several threads.
  */
 public interface ExactSolver {
     /** The name of the {@link Method} that it serves. */
@@ -20,8 +20,8 @@ public interface ExactSolver {
      * Solves a problem until its optimum is proved or the deadline strikes.
      *
      * @param found told every better solution as it is met, one at a time; they are verified before they count
-     * @return {@code finished} when the optimum is proved, or when it is proved that there is no feasible solution and none was found; the
-     *     bound is valid at any time
+     * @return {@code finished} when the optimum is proved, or when it is proved that there is no feasible solution and
+     *     none was found; the bound is valid at any time
      * @throws RefusedException when the problem cannot be put to the solver; the message says why
      */
     BranchResult solve(Task task, Deadline deadline, Consumer<Bits> found);

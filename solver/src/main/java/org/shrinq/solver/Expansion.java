@@ -7,8 +7,8 @@ import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
 /**
- * The way from a string of the small problem back to a solution of the original one: shrinking undone, slack dropped, the
- * variables that the round held fixed put back, reductions lifted.
+ * The way from a string of the small problem back to a solution of the original one: shrinking undone, slack dropped,
+ * the variables that the round held fixed put back, reductions lifted.
  *
  * @param form what was encoded
  * @param shrunk how it was shrunk

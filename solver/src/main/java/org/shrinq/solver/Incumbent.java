@@ -41,7 +41,9 @@ final class Incumbent {
         this.listener = listener;
     }
 
-    /** Offers a solution, which is verified here; returns whether it is feasible and strictly better than all before. */
+    /**
+     * Offers a solution, which is verified here; returns whether it is feasible and strictly better than all before.
+     */
     boolean offer(Bits x, Origin origin) {
         byte[] values = x.toArray();
         if (!verifier.isFeasible(values)) {

@@ -10,9 +10,9 @@ import org.shrinq.search.Hints;
 import org.shrinq.shrink.reduce.Reduced;
 
 /**
- * The good solutions of the reduced problem, which rounds start from, kept in step with the incumbent of the original one. A
- * solution of the original need not have a counterpart in the reduced problem; the other way there always is one. Not
- * thread-safe.
+ * The good solutions of the reduced problem, which rounds start from, kept in step with the incumbent of the original
+ * one. A solution of the original need not have a counterpart in the reduced problem; the other way there always is
+ * one. Not thread-safe.
  */
 final class InnerPool {
     private final Reduced reduced;

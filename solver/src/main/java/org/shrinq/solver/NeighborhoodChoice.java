@@ -9,8 +9,8 @@ import org.shrinq.qubo.problem.ProblemFamily;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * Chooses the variables that a round after the first sets free. Those about which good solutions and relaxation disagree are more
- * likely, those that were free lately less (recency-based memory: Glover 1989). Not thread-safe.
+ * Chooses the variables that a round after the first sets free. Those about which good solutions and relaxation
+ * disagree are more likely, those that were free lately less (recency-based memory: Glover 1989). Not thread-safe.
  */
 interface NeighborhoodChoice {
     /** Weight of what nothing speaks for. */

@@ -15,7 +15,10 @@ public enum Origin {
     SEARCH("search", "local search"),
     /** Exact reductions left nothing to decide. */
     REDUCTION("reduction", "reductions"),
-    /** An assignment that the source of the correlations evaluated, or repair made of one, before anything searched the small problem. */
+    /**
+     * An assignment that the source of the correlations evaluated, or repair made of one, before anything searched the
+     * small problem.
+     */
     POOL("pool", "the pool of the correlations"),
     /** Shrinking left no qubit; nothing was searched. */
     SHRINKING("shrinking", "shrinking"),

@@ -1,6 +1,8 @@
 package org.shrinq.solver;
 
-/** What was asked for cannot be done at this size or with this method; the message says why and names an alternative. */
+/**
+ * What was asked for cannot be done at this size or with this method; the message says why and names an alternative.
+ */
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -37,7 +37,10 @@ final class Relaxations {
     private final LinearRelaxations linear = LinearRelaxations.remembering();
     private final List<Bound> bounds = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
-    /** How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell apart. */
+    /**
+     * How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell
+     * apart.
+     */
     private final double slack;
 
     private @Nullable ResumableBranching branching;
@@ -70,8 +73,8 @@ final class Relaxations {
     }
 
     /**
-     * A slice of branch and bound from the incumbent, which goes on where the one before ended; what it finds is offered as a solution and as
-     * a bound.
+     * A slice of branch and bound from the incumbent, which goes on where the one before ended; what it finds is
+     * offered as a solution and as a bound.
      *
      * @return true when it has proved that there is no feasible solution
      */
@@ -175,8 +178,8 @@ final class Relaxations {
     }
 
     /**
-     * How undecided the linear relaxation is about every variable, in [0, 1]: 1 at reduced cost 0, less the more a value against the
-     * reduced cost would cost; 0 everywhere where there is no linear relaxation.
+     * How undecided the linear relaxation is about every variable, in [0, 1]: 1 at reduced cost 0, less the more a
+     * value against the reduced cost would cost; 0 everywhere where there is no linear relaxation.
      */
     double[] uncertainty(Problem of, Deadline deadline) {
         double[] uncertainty = new double[of.size()];

@@ -10,9 +10,10 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.repair.Repair;
 
 /**
- * The objective of the repaired expansion of a string, to be minimised. Computed when it is asked for: a training on gradients asks for all
- * strings, one on shots for those that were measured. Every string is repaired by random numbers of its own, so that its value does not
- * depend on what was asked before; once time is up it is the worst that was seen. Not thread-safe.
+ * The objective of the repaired expansion of a string, to be minimised. Computed when it is asked for: a training on
+ * gradients asks for all strings, one on shots for those that were measured. Every string is repaired by random numbers
+ * of its own, so that its value does not depend on what was asked before; once time is up it is the worst that was
+ * seen. Not thread-safe.
  */
 final class RepairedObjective implements Observable {
     /** Strings that tell what repaired objectives are like, for those that repair cannot make feasible. */

@@ -6,11 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Tells a run to SLF4J, logger {@code org.shrinq.solver.run}, at the level DEBUG: messages for people, with keys ({@code problem}, {@code stage}, {@code round},
- * {@code objective}, {@code origin}, {@code bound}, {@code qubits}, {@code seconds}) for machines. Then hands on.
+ * Tells a run to SLF4J, logger {@code org.shrinq.solver.run}, at the level DEBUG: messages for people, with keys
+ * ({@code problem}, {@code stage}, {@code round}, {@code objective}, {@code origin}, {@code bound}, {@code qubits},
+ * {@code seconds}) for machines. Then hands on.
  */
 final class RunLog implements RunListener {
-    /** {@code -Dshrinq.log=off}: SLF4J is not looked up at all, which spares the start of a process a tenth of a second. */
+    /**
+     * {@code -Dshrinq.log=off}: SLF4J is not looked up at all, which spares the start of a process a tenth of a second.
+     */
     private static final boolean ON = !"off".equals(System.getProperty("shrinq.log"));
 
     /** Looked up when the first run has something to tell. */

@@ -7,8 +7,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.shrink.Shrunk;
 
 /**
- * A problem made small enough for a circuit: encoded and shrunk, without reductions that change what the variables are, so that
- * every variable of the problem is a qubit, its opposite, or a constant.
+ * A problem made small enough for a circuit: encoded and shrunk, without reductions that change what the variables are,
+ * so that every variable of the problem is a qubit, its opposite, or a constant.
  *
  * @param problem the problem
  * @param encoding its QUBO

@@ -104,8 +104,8 @@ public record Solution(
     }
 
     /**
-     * |objective − bound| / |objective|, or over |bound| where the objective is 0; the same for any multiple of the objective. Empty without a
-     * solution or for an infinite bound.
+     * |objective − bound| / |objective|, or over |bound| where the objective is 0; the same for any multiple of the
+     * objective. Empty without a solution or for an infinite bound.
      */
     public OptionalDouble gap() {
         double b = bound.best().value();
@@ -131,7 +131,9 @@ public record Solution(
                 .orElse(List.of());
     }
 
-    /** The names of the model's variables that are not 0, in its order; of "x1", "x2", … where the problem has no names. */
+    /**
+     * The names of the model's variables that are not 0, in its order; of "x1", "x2", … where the problem has no names.
+     */
     public List<String> selectedNames() {
         return values().entrySet().stream()
                 .filter(e -> e.getValue() != 0)
@@ -139,7 +141,10 @@ public record Solution(
                 .toList();
     }
 
-    /** The values of the model's variables by name, in its order; those of "x1", "x2", … where the problem has no names. Empty without a solution. */
+    /**
+     * The values of the model's variables by name, in its order; those of "x1", "x2", … where the problem has no names.
+     * Empty without a solution.
+     */
     public Map<String, Double> values() {
         return x.map(bits -> problem.namedVariables().values(bits.toArray())).orElse(Map.of());
     }
@@ -180,7 +185,10 @@ public record Solution(
                 .toArray();
     }
 
-    /** The result as JSON text, as {@code solve --json} prints it, in the schema of docs/result.schema.json; without a file's path and digest. */
+    /**
+     * The result as JSON text, as {@code solve --json} prints it, in the schema of docs/result.schema.json; without a
+     * file's path and digest.
+     */
     public String toJson() {
         return ServiceLoader.load(SolutionJson.class, SolutionJson.class.getClassLoader())
                 .findFirst()

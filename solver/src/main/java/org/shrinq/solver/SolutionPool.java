@@ -13,8 +13,9 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 
 /**
- * Different feasible solutions, of which the best levels (objective values) and in each the most diverse are kept. It holds at most as many levels as
- * solutions are wanted, and {@value #PER_LEVEL} solutions a level or as many as are wanted. Not thread-safe.
+ * Different feasible solutions, of which the best levels (objective values) and in each the most diverse are kept. It
+ * holds at most as many levels as solutions are wanted, and {@value #PER_LEVEL} solutions a level or as many as are
+ * wanted. Not thread-safe.
  */
 final class SolutionPool {
     private static final int PER_LEVEL = 64;
@@ -41,7 +42,10 @@ final class SolutionPool {
         return wanted > 1;
     }
 
-    /** Takes in a feasible solution, where it is among the best or makes them more diverse. O(solutions of its level · n). */
+    /**
+     * Takes in a feasible solution, where it is among the best or makes them more diverse. O(solutions of its level ·
+     * n).
+     */
     void add(Bits x, double objective) {
         if (!isOn()) {
             return;
@@ -93,8 +97,8 @@ final class SolutionPool {
     }
 
     /**
-     * The solutions to return, best first: the given one, one of every level as far as they are wanted, then others from the best level down, each time the one
-     * whose nearest of those taken is farthest. O(size · wanted · n).
+     * The solutions to return, best first: the given one, one of every level as far as they are wanted, then others
+     * from the best level down, each time the one whose nearest of those taken is farthest. O(size · wanted · n).
      *
      * @param best of the best level
      */

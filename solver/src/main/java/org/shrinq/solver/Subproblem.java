@@ -7,7 +7,8 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 
 /**
- * What one round works on: a model over some of the variables of the reduced problem while the others keep given values.
+ * What one round works on: a model over some of the variables of the reduced problem while the others keep given
+ * values.
  */
 final class Subproblem {
     private final BinaryModel model;
@@ -95,7 +96,10 @@ final class Subproblem {
         return x;
     }
 
-    /** Those of the solutions of the reduced problem that agree with the fixed values, restricted to the model's variables. */
+    /**
+     * Those of the solutions of the reduced problem that agree with the fixed values, restricted to the model's
+     * variables.
+     */
     List<Bits> restrict(List<Bits> solutions) {
         List<Bits> inner = new ArrayList<>();
         for (Bits x : solutions) {

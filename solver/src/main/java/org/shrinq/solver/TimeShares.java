@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which part of a run goes on next, by what each has earned in this run: a bandit whose arms are the parts, with recency-weighted credit
- * for every better solution and a floor for each part, so that none is given up. The part that lags most behind its share of the time goes
- * on. Not thread-safe.
+ * Which part of a run goes on next, by what each has earned in this run: a bandit whose arms are the parts, with
+ * recency-weighted credit for every better solution and a floor for each part, so that none is given up. The part that
+ * lags most behind its share of the time goes on. Not thread-safe.
  */
 final class TimeShares {
     /** The parts of a run that can go on in slices. */
@@ -37,7 +37,10 @@ final class TimeShares {
     private final Map<Part, Double> earned = new EnumMap<>(Part.class);
     private final Map<Part, Double> spent = new EnumMap<>(Part.class);
 
-    /** @param horizon after which what was earned and spent counts 1/e, in the unit of the slices' costs; longer than any slice */
+    /**
+     * @param horizon after which what was earned and spent counts 1/e, in the unit of the slices' costs; longer than
+     * any slice
+     */
     TimeShares(double horizon) {
         this.horizon = horizon;
         for (Part part : Part.values()) {

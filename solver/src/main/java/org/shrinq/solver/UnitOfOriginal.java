@@ -13,8 +13,8 @@ import org.shrinq.relax.BoundReport;
 import org.shrinq.repair.verify.Verifier;
 
 /**
- * Takes what a run on a {@link NormalForm} says of objectives back to the unit of the problem as it was given. Energies and penalty
- * weights stay in the unit of the form that was encoded ({@link Solution#energyUnit}).
+ * Takes what a run on a {@link NormalForm} says of objectives back to the unit of the problem as it was given. Energies
+ * and penalty weights stay in the unit of the form that was encoded ({@link Solution#energyUnit}).
  */
 final class UnitOfOriginal {
     private final NormalForm normal;

@@ -8,7 +8,10 @@ import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.problem.Problem;
 
-/** Variables that hang together: the choice grows along constraints and couplings from a few drawn by weight. Not thread-safe. */
+/**
+ * Variables that hang together: the choice grows along constraints and couplings from a few drawn by weight. Not
+ * thread-safe.
+ */
 final class VariableNeighborhoods implements NeighborhoodChoice {
     private final Problem problem;
     private final byte[] known;

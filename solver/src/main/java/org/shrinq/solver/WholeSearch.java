@@ -14,7 +14,10 @@ import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 import org.shrinq.solver.TimeShares.Part;
 
-/** The searches of the problem's family on the whole problem, before and beside the rounds, each slice from the incumbent. Not thread-safe. */
+/**
+ * The searches of the problem's family on the whole problem, before and beside the rounds, each slice from the
+ * incumbent. Not thread-safe.
+ */
 final class WholeSearch {
     private final RunContext run;
     private final Map<Part, Improver> improvers = new EnumMap<>(Part.class);

@@ -3,7 +3,10 @@ package org.shrinq.solver;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** A clock that a test sets forward; every reading takes a fifth of a millisecond, so that loops that only wait for it end. */
+/**
+ * A clock that a test sets forward; every reading takes a fifth of a millisecond, so that loops that only wait for it
+ * end.
+ */
 final class ManualClock implements LongSupplier {
     private static final long READING = 200_000;
 

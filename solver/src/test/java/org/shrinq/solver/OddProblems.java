@@ -22,8 +22,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * Problems as nobody would write them: one variable, empty and complete graphs, repeated edges, no room, negative values, numbers of 10¹²
- * beside small ones, fractions, models that may have no solution. At most 2⁹ candidates each.
+ * Problems as nobody would write them: one variable, empty and complete graphs, repeated edges, no room, negative
+ * values, numbers of 10¹² beside small ones, fractions, models that may have no solution. At most 2⁹ candidates each.
  */
 final class OddProblems {
     private final SplittableRandom random;

@@ -68,7 +68,9 @@ class RepairedObjectiveTest {
         }
     }
 
-    /** Feasible strings are worth no less than themselves, none is worth more than the optimum, in any order of asking. */
+    /**
+     * Feasible strings are worth no less than themselves, none is worth more than the optimum, in any order of asking.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void valuesAreThoseOfFeasiblePointsAndDoNotDependOnTheOrder(long seed) {

@@ -11,7 +11,9 @@ import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.shrink.reduce.ReductionRule;
 
-/** Binary sequences through the pipeline: squares of quadratic forms in the encoding, the energy itself everywhere else. */
+/**
+ * Binary sequences through the pipeline: squares of quadratic forms in the encoding, the energy itself everywhere else.
+ */
 class SequenceRunTest {
     private static final LowAutocorrelation BARKER = LowAutocorrelation.of("barker", 13);
 

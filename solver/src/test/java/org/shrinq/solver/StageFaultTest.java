@@ -11,8 +11,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * Every stage throws in its midst, or uses up all of the time. All stages ask the cancellation signal while they work; the signal here looks
- * at the stack to see who asks, so that the fault happens in the stage's own code.
+ * Every stage throws in its midst, or uses up all of the time. All stages ask the cancellation signal while they work;
+ * the signal here looks at the stack to see who asks, so that the fault happens in the stage's own code.
  */
 class StageFaultTest {
     /** Too large to be settled by a few nodes before the stages begin. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,9 @@ import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.bench.execute.Backlog;
 import org.shrinq.bench.execute.EngineException;
 import org.shrinq.bench.execute.PackedOutcome;
 import org.shrinq.bench.execute.PackedTask;
@@ -59,16 +60,9 @@ final class SparkExecutor implements RunExecutor {
 
     @Override
     public void execute(List<RunTask> tasks, Listener listener, BooleanSupplier cancelled) {
-        List<RunTask> order = tasks.stream()
-                .sorted(Comparator.comparingDouble(RunTask::forecastSeconds).reversed())
-                .toList();
-        Call call = new Call(order, contents(order), listener, cancelled);
+        Call call = new Call(new Backlog(tasks, JOB), contents(tasks), listener, cancelled);
         try {
-            for (int from = 0; from < order.size() && !cancelled.getAsBoolean(); from += JOB) {
-                call.doAll(IntStream.range(from, Math.min(order.size(), from + JOB))
-                        .boxed()
-                        .toList());
-            }
+            call.doAll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -97,9 +91,12 @@ final class SparkExecutor implements RunExecutor {
         return contents;
     }
 
+    /** A job that Spark has. */
+    private record Job(List<Integer> numbers, TaskEvents events, SimpleFutureAction<BoxedUnit> action) {}
+
     /** One call of {@link #execute}. */
     private final class Call {
-        private final List<RunTask> tasks;
+        private final Backlog backlog;
         private final Map<String, Broadcast<byte[]>> contents;
         private final Listener listener;
         private final BooleanSupplier cancelled;
@@ -107,104 +104,138 @@ final class SparkExecutor implements RunExecutor {
         private final int tries = context.conf().getInt("spark.task.maxFailures", DEFAULT_TRIES);
 
         Call(
-                List<RunTask> tasks,
+                Backlog backlog,
                 Map<String, Broadcast<byte[]>> contents,
                 Listener listener,
                 BooleanSupplier cancelled) {
-            this.tasks = tasks;
+            this.backlog = backlog;
             this.contents = contents;
             this.listener = listener;
             this.cancelled = cancelled;
         }
 
-        /** Runs tasks by number; those that lose executor after executor are set aside and run alone at the end. */
-        void doAll(List<Integer> numbers) throws InterruptedException {
+        /** Runs everything; tasks that lose executor after executor are set aside and run alone at the end. */
+        void doAll() throws InterruptedException {
+            List<Job> running = new ArrayList<>();
             List<Integer> suspects = new ArrayList<>();
-            List<Integer> rest = numbers;
-            while (!rest.isEmpty() && !cancelled.getAsBoolean()) {
-                List<Integer> job = rest;
-                TaskEvents events = new TaskEvents(p -> listener.started(tasks.get(job.get(p))));
-                Throwable failure = runJob(job, events);
-                if (failure == null || cancelled.getAsBoolean()) {
-                    break;
+            try {
+                do {
+                    List<Integer> next = backlog.next(inFlight(running));
+                    if (!next.isEmpty()) {
+                        running.add(submit(next));
+                    }
+                    Thread.sleep(POLL_MILLIS);
+                    for (Job job : List.copyOf(running)) {
+                        if (job.action().isCompleted()) {
+                            running.remove(job);
+                            end(job, suspects);
+                        }
+                    }
+                } while (!cancelled.getAsBoolean() && !(running.isEmpty() && backlog.isEmpty()));
+            } finally {
+                running.forEach(job -> job.action().cancel());
+                for (Job job : running) {
+                    // outcomes that were on their way are stored before this returns
+                    while (!job.action().isCompleted()) {
+                        Thread.sleep(POLL_MILLIS);
+                    }
+                    context.removeSparkListener(job.events());
                 }
-                List<Integer> lost = IntStream.range(0, job.size())
-                        .filter(p -> !finished.contains(job.get(p)) && events.deaths(p) >= tries)
-                        .mapToObj(job::get)
-                        .toList();
-                if (lost.isEmpty()) {
-                    throw new EngineException(
-                            "Spark gave up: " + failure.getMessage() + " What had ended is in the store.", failure);
-                }
-                suspects.addAll(lost);
-                rest = job.stream()
-                        .filter(n -> !finished.contains(n) && !lost.contains(n))
-                        .toList();
             }
             for (int suspect : suspects) {
-                if (!cancelled.getAsBoolean()) {
-                    alone(suspect);
-                }
+                alone(suspect);
             }
         }
 
+        private int inFlight(List<Job> running) {
+            return (int) running.stream()
+                    .flatMap(job -> job.numbers().stream())
+                    .filter(n -> !finished.contains(n))
+                    .count();
+        }
+
+        private void end(Job job, List<Integer> suspects) throws InterruptedException {
+            Throwable failure = failure(job);
+            if (failure == null) {
+                return;
+            }
+            List<Integer> lost = IntStream.range(0, job.numbers().size())
+                    .filter(p -> job.events().deaths(p) >= tries)
+                    .mapToObj(job.numbers()::get)
+                    .filter(n -> !finished.contains(n))
+                    .toList();
+            if (lost.isEmpty()) {
+                throw new EngineException(
+                        "Spark gave up: " + failure.getMessage() + " What had ended is in the store.", failure);
+            }
+            suspects.addAll(lost);
+            backlog.putBack(job.numbers().stream()
+                    .filter(n -> !finished.contains(n) && !lost.contains(n))
+                    .toList());
+        }
+
         private void alone(int number) throws InterruptedException {
-            TaskEvents events = new TaskEvents(p -> listener.started(tasks.get(number)));
-            Throwable failure = runJob(List.of(number), events);
-            if (failure != null && !finished.contains(number) && !cancelled.getAsBoolean()) {
-                String reason = events.reason(0);
-                finished.add(number);
+            Job job = submit(List.of(number));
+            while (!job.action().isCompleted()) {
+                if (cancelled.getAsBoolean()) {
+                    job.action().cancel();
+                    return;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+            Throwable failure = failure(job);
+            if (failure != null && finished.add(number)) {
+                String reason = job.events().reason(0);
                 listener.finished(
-                        tasks.get(number),
+                        backlog.task(number),
                         new RunOutcome(
                                 Ended.FAILED,
                                 Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
                                 0,
                                 Optional.empty(),
-                                Optional.of("lost its executor " + (tries + events.deaths(0))
-                                        + " times, the last ones alone on it: "
+                                Optional.of("lost its executor "
+                                        + (tries + job.events().deaths(0)) + " times, the last ones alone on it: "
                                         + (reason == null ? failure.getMessage() : reason)),
                                 Place.here()));
             }
         }
 
-        /** Runs one job to its end; what made it fail, or null. */
-        private @Nullable Throwable runJob(List<Integer> numbers, TaskEvents events) throws InterruptedException {
-            List<PackedTask> packed =
-                    numbers.stream().map(n -> PackedTask.of(n, tasks.get(n))).toList();
+        private Job submit(List<Integer> numbers) {
+            List<PackedTask> packed = numbers.stream()
+                    .map(n -> PackedTask.of(n, backlog.task(n)))
+                    .toList();
             List<Object> partitions = new ArrayList<>();
             IntStream.range(0, packed.size()).forEach(partitions::add);
+            TaskEvents events = new TaskEvents(p -> listener.started(backlog.task(numbers.get(p))));
             context.addSparkListener(events);
-            try {
-                SimpleFutureAction<BoxedUnit> action = context.submitJob(
-                        java.parallelize(packed, packed.size()).rdd(),
-                        new RemoteRun(contents),
-                        CollectionConverters.asScala(partitions).toSeq(),
-                        (partition, outcome) -> {
-                            take(outcome);
-                            return BoxedUnit.UNIT;
-                        },
-                        () -> BoxedUnit.UNIT);
-                boolean cut = false;
-                while (!action.isCompleted()) {
-                    if (cancelled.getAsBoolean() && !cut) {
-                        cut = true;
-                        action.cancel();
-                    }
-                    Thread.sleep(POLL_MILLIS);
-                }
-                events.awaitEnd();
-                return action.value().get().isFailure()
-                        ? action.value().get().failed().get()
-                        : null;
-            } finally {
-                context.removeSparkListener(events);
-            }
+            RDD<PackedTask> rdd = java.parallelize(packed, packed.size()).rdd();
+            events.follow(rdd.id());
+            return new Job(
+                    numbers,
+                    events,
+                    context.submitJob(
+                            rdd,
+                            new RemoteRun(contents),
+                            CollectionConverters.asScala(partitions).toSeq(),
+                            (partition, outcome) -> {
+                                take(outcome);
+                                return BoxedUnit.UNIT;
+                            },
+                            () -> BoxedUnit.UNIT));
+        }
+
+        /** What made a job that has ended fail, or null. */
+        private @Nullable Throwable failure(Job job) throws InterruptedException {
+            job.events().awaitEnd();
+            context.removeSparkListener(job.events());
+            return job.action().value().get().isFailure()
+                    ? job.action().value().get().failed().get()
+                    : null;
         }
 
         private void take(PackedOutcome outcome) {
             if (finished.add(outcome.number())) {
-                RunTask task = tasks.get(outcome.number());
+                RunTask task = backlog.task(outcome.number());
                 listener.finished(task, outcome.unpack(task));
             }
         }

@@ -12,8 +12,8 @@ import org.shrinq.bench.execute.RunExecutorProvider;
 import org.shrinq.solver.RefusedException;
 
 /**
- * {@code --executor spark}. Settings of Spark come from spark-submit or system properties as for any application; what is not set there is
- * set here: cores of a task, the Vector API of the executors, the application's jar, a quiet log.
+ * {@code --executor spark}. Settings of Spark come from spark-submit or system properties as for any application; what
+ * is not set there is set here: cores of a task, the Vector API of the executors, the application's jar, a quiet log.
  */
 public final class SparkProvider implements RunExecutorProvider {
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";

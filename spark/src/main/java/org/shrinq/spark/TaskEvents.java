@@ -10,6 +10,7 @@ import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.StageInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Hears from the driver which partitions begin, and which lose their executor. Events come in order, some time after they happened. */
@@ -20,9 +21,10 @@ final class TaskEvents extends SparkListener {
     private final CountDownLatch jobEnded = new CountDownLatch(1);
     private volatile int stage = -1;
     private volatile int job = -1;
+    private volatile int rdd = -1;
 
     /**
-     * Of the next job.
+     * Of one job.
      *
      * @param started told each partition that begins, again when it begins again
      */
@@ -30,11 +32,17 @@ final class TaskEvents extends SparkListener {
         this.started = started;
     }
 
+    /** Listens to the job of a data set. Called before that is submitted. */
+    void follow(int rdd) {
+        this.rdd = rdd;
+    }
+
     @Override
     public void onJobStart(SparkListenerJobStart event) {
-        if (job < 0) {
+        StageInfo of = event.stageInfos().head();
+        if (of.rddInfos().exists(info -> info.id() == rdd)) {
             job = event.jobId();
-            stage = (Integer) event.stageIds().head();
+            stage = of.stageId();
         }
     }
 

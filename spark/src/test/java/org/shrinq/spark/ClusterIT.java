@@ -27,8 +27,8 @@ import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultJson;
 
 /**
- * The application jar on a cluster of two workers with executors in processes of their own, killed at bad moments. Needs the jar and the
- * folder of Spark's jars that the build writes before.
+ * The application jar on a cluster of two workers with executors in processes of their own, killed at bad moments.
+ * Needs the jar and the folder of Spark's jars that the build writes before.
  */
 class ClusterIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();

@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.shrinq.bench.suite.RunTask;
 
-/** Worker threads of this process that share its heap: a task begins when its forecast of memory fits beside those in flight. */
+/**
+ * Worker threads of this process that share its heap: a task begins when its forecast of memory fits beside those in
+ * flight.
+ */
 final class LocalExecutor implements RunExecutor {
     private final int workers;
     private final MemoryGate memory;

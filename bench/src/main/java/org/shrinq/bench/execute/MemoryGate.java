@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import org.shrinq.bench.store.Place;
 import org.shrinq.bench.store.StoredRun.Ended;
 
-/** Lets runs of one process begin only when their forecasts of memory fit beside those in flight. Safe for use by several threads. */
+/**
+ * Lets runs of one process begin only when their forecasts of memory fit beside those in flight. Safe for use by
+ * several threads.
+ */
 public final class MemoryGate {
     private static final long UNIT = 1L << 20;
     private static final long WAIT_MILLIS = 200;

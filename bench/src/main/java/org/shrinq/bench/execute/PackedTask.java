@@ -16,8 +16,8 @@ import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
 /**
- * A task on its way to another process: text and numbers only. The instance travels by itself, as the bytes of its file; its id holds their
- * digest, which is checked where the run is made.
+ * A task on its way to another process: text and numbers only. The instance travels by itself, as the bytes of its
+ * file; its id holds their digest, which is checked where the run is made.
  *
  * @param number of the task among those of its executor
  * @param instance its id

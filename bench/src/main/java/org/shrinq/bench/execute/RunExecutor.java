@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.shrinq.bench.suite.RunTask;
 
 /**
- * Does runs somewhere. A task says everything that is needed, and {@link RunWork#perform} turns it into an outcome anywhere where the
- * instance's file can be read, so an executor only decides where and when.
+ * Does runs somewhere. A task says everything that is needed, and {@link RunWork#perform} turns it into an outcome
+ * anywhere where the instance's file can be read, so an executor only decides where and when.
  */
 public interface RunExecutor extends AutoCloseable {
     /** Hears of runs; may be called from several threads. */

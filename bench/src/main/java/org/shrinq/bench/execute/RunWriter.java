@@ -10,9 +10,9 @@ import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoredRun;
 
 /**
- * Writes runs from any number of threads into a store by one thread of its own. What has gathered while a transaction was written goes
- * into the next one, so that a run alone is written at once and thousands a second cost few transactions. At most {@value #MOST} runs
- * wait; who brings more waits too.
+ * Writes runs from any number of threads into a store by one thread of its own. What has gathered while a transaction
+ * was written goes into the next one, so that a run alone is written at once and thousands a second cost few
+ * transactions. At most {@value #MOST} runs wait; who brings more waits too.
  */
 final class RunWriter implements AutoCloseable {
     private static final int MOST = 1000;

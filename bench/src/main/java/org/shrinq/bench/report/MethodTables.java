@@ -83,7 +83,10 @@ final class MethodTables {
         return row;
     }
 
-    /** Of the runs whose small problem something searched, the share whose best solution nobody had before; NaN without such runs. */
+    /**
+     * Of the runs whose small problem something searched, the share whose best solution nobody had before; NaN without
+     * such runs.
+     */
     private static double firstShare(List<RunView> runs) {
         List<RunView> searched =
                 runs.stream().filter(r -> r.run().tellsCredit()).toList();

@@ -14,8 +14,8 @@ import org.shrinq.report.Table.Cell;
 import org.shrinq.solver.SolverOptions;
 
 /**
- * Whether the default is ever behind one of its own parts: runs of the default with nothing but a time limit, each beside the other methods' runs on
- * the same instance with the same seed and limit.
+ * Whether the default is ever behind one of its own parts: runs of the default with nothing but a time limit, each
+ * beside the other methods' runs on the same instance with the same seed and limit.
  */
 final class PartsTable {
     private PartsTable() {}
@@ -44,7 +44,10 @@ final class PartsTable {
         }
     }
 
-    /** One sentence: on how many (instance, seed, limit) the default is worse than the best part; empty where there is nothing to compare. */
+    /**
+     * One sentence: on how many (instance, seed, limit) the default is worse than the best part; empty where there is
+     * nothing to compare.
+     */
     static Optional<String> sentence(ReportData data) {
         List<Trial> trials = trials(data);
         if (trials.isEmpty()) {
@@ -144,7 +147,10 @@ final class PartsTable {
         return trials;
     }
 
-    /** The name of a method without its limit, which is what varies between the rows: "tabu" for "part/method=tabu,time-limit=1". */
+    /**
+     * The name of a method without its limit, which is what varies between the rows: "tabu" for
+     * "part/method=tabu,time-limit=1".
+     */
     private static String part(RunView run) {
         return run.method().replaceAll("[,/]time-limit=[^,]*", "").replaceAll("^[^/]*/method=([^,]*)$", "$1");
     }

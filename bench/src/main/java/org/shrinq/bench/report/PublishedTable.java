@@ -19,7 +19,8 @@ final class PublishedTable {
     /**
      * One instance with published runs.
      *
-     * @param published gap of the best published run that ended feasible; infinite when none did, NaN when none tells its value
+     * @param published gap of the best published run that ended feasible; infinite when none did, NaN when none tells
+     *     its value
      * @param publishedMethod its method and set
      * @param runs published runs
      * @param feasible how many of them ended feasible

@@ -13,9 +13,10 @@ import org.shrinq.bench.store.Csv;
 import org.shrinq.bench.store.StoreException;
 
 /**
- * Values from elsewhere that stand beside ours. Two layouts of CSV are understood, told apart by their header: best-known values
- * ({@code problem, instance, best_known}, perhaps {@code proven_optimal}), and published runs ({@code problem, instance, method,
- * run_set, objective_raw, raw_feasible, objective_after_postprocessing, feasible}, perhaps {@code qubits, relative_gap_percent}).
+ * Values from elsewhere that stand beside ours. Two layouts of CSV are understood, told apart by their header:
+ * best-known values ({@code problem, instance, best_known}, perhaps {@code proven_optimal}), and published runs ({@code
+ * problem, instance, method, run_set, objective_raw, raw_feasible, objective_after_postprocessing, feasible}, perhaps
+ * {@code qubits, relative_gap_percent}).
  */
 public final class Reference {
     private static final Set<String> BEST_KNOWN = Set.of("problem", "instance", "best_known");

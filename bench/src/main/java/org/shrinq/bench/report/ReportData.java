@@ -171,7 +171,10 @@ public final class ReportData {
         return groups;
     }
 
-    /** The median of a quantity over the runs of every instance, by instance; instances where it is never defined are absent. */
+    /**
+     * The median of a quantity over the runs of every instance, by instance; instances where it is never defined are
+     * absent.
+     */
     static Map<String, Double> medians(List<RunView> runs, ToDoubleFunction<RunView> quantity) {
         Map<String, Double> medians = new TreeMap<>();
         byInstance(runs).forEach((key, group) -> {

@@ -13,8 +13,9 @@ import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.StageEntries;
 
 /**
- * A run as reports look at it: every objective as its gap to a target, (value − target) / |target| in the direction that is worse, 0
- * for the target itself, infinite where there is no feasible solution. Where the target is 0 the gap is the difference.
+ * A run as reports look at it: every objective as its gap to a target, (value − target) / |target| in the direction
+ * that is worse, 0 for the target itself, infinite where there is no feasible solution. Where the target is 0 the gap
+ * is the difference.
  */
 final class RunView {
     /** Gaps below this are rounding. */

@@ -15,7 +15,9 @@ import org.shrinq.report.ReportNumbers;
 import org.shrinq.report.Table;
 import org.shrinq.report.Table.Cell;
 
-/** What shrinking keeps, by source of the correlations, guard and recalculation, beside correlations drawn at random. */
+/**
+ * What shrinking keeps, by source of the correlations, guard and recalculation, beside correlations drawn at random.
+ */
 final class ShrinkTable {
     private static final String RANDOM = "random";
     private static final double OPTIMAL = 1e-9;

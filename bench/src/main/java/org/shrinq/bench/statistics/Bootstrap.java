@@ -6,8 +6,9 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Percentile bootstrap (Efron 1979). Runs of one instance are not independent of each other, so whole clusters are drawn: a
- * resample takes as many instances as there are, with replacement, each with all its runs (Davison and Hinkley 1997, section 3.8).
+ * Percentile bootstrap (Efron 1979). Runs of one instance are not independent of each other, so whole clusters are
+ * drawn: a resample takes as many instances as there are, with replacement, each with all its runs (Davison and Hinkley
+ * 1997, section 3.8).
  */
 public final class Bootstrap {
     /** Enough for a 95 % interval whose ends vary little from seed to seed. */

@@ -2,7 +2,9 @@ package org.shrinq.bench.statistics;
 
 import java.util.Arrays;
 
-/** Holm's step-down correction (Holm 1979): keeps the chance of any false rejection among several tests under the level. */
+/**
+ * Holm's step-down correction (Holm 1979): keeps the chance of any false rejection among several tests under the level.
+ */
 public final class Holm {
     private Holm() {}
 

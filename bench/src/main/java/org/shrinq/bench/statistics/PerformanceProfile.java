@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Performance profiles (Dolan and Moré 2002): the share of the problems that a method solves within a factor τ of what the best
- * method needed there, r = t / min over methods of t. A method that did not solve a problem has an infinite cost; a problem that no
- * method solved counts in the total of all.
+ * Performance profiles (Dolan and Moré 2002): the share of the problems that a method solves within a factor τ of what
+ * the best method needed there, r = t / min over methods of t. A method that did not solve a problem has an infinite
+ * cost; a problem that no method solved counts in the total of all.
  */
 public final class PerformanceProfile {
     private PerformanceProfile() {}

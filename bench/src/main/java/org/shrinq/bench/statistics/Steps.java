@@ -3,8 +3,8 @@ package org.shrinq.bench.statistics;
 import java.util.Arrays;
 
 /**
- * A curve that rises in steps: the share of {@code total} events that happened at or before a value. Events that never happened
- * (infinite) are counted in the total only, so that the curve ends below 1.
+ * A curve that rises in steps: the share of {@code total} events that happened at or before a value. Events that never
+ * happened (infinite) are counted in the total only, so that the curve ends below 1.
  *
  * @param values where it rises, ascending, each once
  * @param shares the share reached there

@@ -3,9 +3,10 @@ package org.shrinq.bench.statistics;
 import java.util.Arrays;
 
 /**
- * The paired signed-rank test (Wilcoxon 1945): are the differences symmetric about zero? Differences of zero are left out, equal
- * absolute differences share their mean rank. Up to {@link #EXACT_PAIRS} pairs the p-value is exact: the sign of every rank is a fair
- * coin, ties included. Beyond, the normal approximation with correction for ties and continuity (Hollander and Wolfe 1999, section 3.1).
+ * The paired signed-rank test (Wilcoxon 1945): are the differences symmetric about zero? Differences of zero are left
+ * out, equal absolute differences share their mean rank. Up to {@link #EXACT_PAIRS} pairs the p-value is exact: the
+ * sign of every rank is a fair coin, ties included. Beyond, the normal approximation with correction for ties and
+ * continuity (Hollander and Wolfe 1999, section 3.1).
  */
 public final class Wilcoxon {
     /** Most non-zero differences for which the distribution is enumerated. */

@@ -1,4 +1,7 @@
-/** What is computed from runs: medians with bootstrap intervals, paired tests, profiles, time to solution and to a target. */
+/**
+ * What is computed from runs: medians with bootstrap intervals, paired tests, profiles, time to solution and to a
+ * target.
+ */
 @NullMarked
 package org.shrinq.bench.statistics;
 

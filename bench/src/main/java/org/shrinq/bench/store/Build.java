@@ -30,9 +30,10 @@ import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.result.ToolVersion;
 
 /**
- * Which code made a run: the version with the commit it was built from, as "0.1.0+fd3df9c". Where files had been changed since
- * that commit, or no commit is known, a digest of the classes says which code it was: "0.1.0+fd3df9c.changed.1a2b3c4d". Runs of
- * one text were made by one code, so results of changed code are never taken for those of another.
+ * Which code made a run: the version with the commit it was built from, as "0.1.0+fd3df9c". Where files had been
+ * changed since that commit, or no commit is known, a digest of the classes says which code it was:
+ * "0.1.0+fd3df9c.changed.1a2b3c4d". Runs of one text were made by one code, so results of changed code are never taken
+ * for those of another.
  */
 public final class Build {
     private static final String CHANGED = ".changed";
@@ -65,7 +66,8 @@ public final class Build {
     /**
      * The text for what the build wrote down.
      *
-     * @param commit such as "fd3df9c123", with ".changed" after it where files differ from it; empty where none is known
+     * @param commit such as "fd3df9c123", with ".changed" after it where files differ from it; empty where none is
+     *     known
      */
     static String text(String version, String commit) {
         boolean exact = !commit.isEmpty() && !commit.endsWith(CHANGED);

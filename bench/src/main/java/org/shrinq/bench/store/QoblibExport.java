@@ -21,6 +21,7 @@ import org.shrinq.instances.solution.Solutions;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
+import org.shrinq.solver.config.Settings;
 import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultFile;
 
@@ -169,8 +170,27 @@ public final class QoblibExport {
                                 " ",
                                 runs.stream()
                                         .map(r -> Long.toString(r.key().seed()))
-                                        .toList()));
+                                        .toList())
+                        + command(first));
         return v;
+    }
+
+    /** What repeats a run; other seeds take the place of the first one's. */
+    private static String command(StoredRun run) {
+        return run.result()
+                .map(r -> {
+                    StringBuilder text = new StringBuilder("; reproduce with: shrinq solve ");
+                    text.append(Path.of(run.instance().path()).getFileName());
+                    text.append(" --problem ").append(r.instance().problem());
+                    text.append(" --format ").append(r.instance().format());
+                    Settings.changed(Replay.options(r.config())).forEach((name, value) -> {
+                        if (!name.equals("seed")) {
+                            text.append(" --").append(name).append(' ').append(value);
+                        }
+                    });
+                    return text.append(" --seed ").append(run.key().seed()).toString();
+                })
+                .orElse("");
     }
 
     private static String settings(StoredRun run) {
@@ -248,6 +268,13 @@ public final class QoblibExport {
                 c.add(model.objective().linear(i));
             }
             model.objective().forEachCoupling((i, j, value) -> c.add(value));
+            // of a sum of squares: those of the forms that are squared
+            model.squares().forEach(q -> {
+                for (int i = 0; i < n; i++) {
+                    c.add(q.linear(i));
+                }
+                q.forEachCoupling((i, j, value) -> c.add(value));
+            });
             model.constraints().forEach(constraint -> {
                 for (int k = 0; k < constraint.arity(); k++) {
                     c.add(constraint.coefficient(k));

@@ -16,9 +16,9 @@ import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultJson;
 
 /**
- * Joins stores. The source is attached to the target, its rows are taken over in one transaction: a merge that is interrupted leaves
- * the target as it was before that source, and merging a source twice changes nothing. Runs are taken as they are, no result is
- * held in memory but one of those that both stores have.
+ * Joins stores. The source is attached to the target, its rows are taken over in one transaction: a merge that is
+ * interrupted leaves the target as it was before that source, and merging a source twice changes nothing. Runs are
+ * taken as they are, no result is held in memory but one of those that both stores have.
  */
 final class StoreMerge {
     private static final String KEY = "instance, configuration, seed, repeat, version";
@@ -89,7 +89,10 @@ final class StoreMerge {
                 + equal + " GROUP BY p.id");
     }
 
-    /** Looks at the runs that both have: how many are the same, those that are not, and failures here that ended well there. */
+    /**
+     * Looks at the runs that both have: how many are the same, those that are not, and failures here that ended well
+     * there.
+     */
     private int compare(List<RunStore.Conflict> conflicts) throws SQLException {
         int same = 0;
         try (Statement s = connection.createStatement();

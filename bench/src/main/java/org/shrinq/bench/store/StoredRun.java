@@ -80,7 +80,10 @@ public record StoredRun(
         return ended == Ended.FAILED || ended == Ended.REFUSED;
     }
 
-    /** The best objective that was known before the circuit (or sampler) ran; empty too in files of version 1.0, which do not say. */
+    /**
+     * The best objective that was known before the circuit (or sampler) ran; empty too in files of version 1.0, which
+     * do not say.
+     */
     public OptionalDouble knownBeforeCircuit() {
         return result.map(ResultFile::knownBeforeCircuit).stream()
                 .flatMap(ResultFile.KnownEntry::objectives)
@@ -96,7 +99,9 @@ public record StoredRun(
                 && result.get().stages().quantum().variables() > 0;
     }
 
-    /** Whether the best solution is one of the strings of the circuit (or sampler), and nobody had one as good before. */
+    /**
+     * Whether the best solution is one of the strings of the circuit (or sampler), and nobody had one as good before.
+     */
     public boolean isOfSamples() {
         return tellsCredit()
                 && result.map(ResultFile::origin)

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param done already in the store
  * @param seconds expected wall time with that many workers
  * @param mostSeconds wall time when every run reaches its limit
- * @param measured runs whose time is known from earlier runs of the same configuration and instance, or of the same configuration
+ * @param measured runs whose time is known from earlier runs of the same configuration and instance, or of the same
+ *     configuration
  * @param bytes largest memory in use at a time
  * @param mostBytes of the largest run
  */

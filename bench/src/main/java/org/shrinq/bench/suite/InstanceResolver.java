@@ -128,7 +128,7 @@ final class InstanceResolver {
                     return;
                 }
                 if (other.name().toLowerCase(Locale.ROOT).equals(instance.name().toLowerCase(Locale.ROOT))
-                        && other.kind() == instance.kind()) {
+                        && other.kind().equals(instance.kind())) {
                     problems.add(
                             line, path + " and " + other.path() + " are both called " + instance.name(), "Rename one.");
                     return;

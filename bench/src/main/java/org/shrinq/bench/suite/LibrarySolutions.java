@@ -11,8 +11,9 @@ import org.shrinq.instances.text.InstanceException;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * Best known values from solutions that lie beside instances, as in the QOBLIB: NAME.opt.sol or NAME.bst.sol in a folder "solutions" or
- * "sol" beside the file or up to three folders above. What counts is the value that the solution has here, not what its file says.
+ * Best known values from solutions that lie beside instances, as in the QOBLIB: NAME.opt.sol or NAME.bst.sol in a
+ * folder "solutions" or "sol" beside the file or up to three folders above. What counts is the value that the solution
+ * has here, not what its file says.
  */
 final class LibrarySolutions {
     private static final List<String> FOLDERS = List.of("solutions", "sol");

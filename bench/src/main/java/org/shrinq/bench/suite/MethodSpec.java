@@ -31,7 +31,10 @@ public record MethodSpec(String name, Map<String, String> settings, SolverOption
         return only.isEmpty() || only.contains(kind);
     }
 
-    /** A digest of every setting in force but seed and threads, on which results do not depend or which is kept beside it. */
+    /**
+     * A digest of every setting in force but seed and threads, on which results do not depend or which is kept beside
+     * it.
+     */
     public String configurationHash() {
         return hash(options);
     }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.shrinq.solver.SolverOptions;
 
 /**
- * A suite with its instances read: every run to be done, seeds outermost, so that a plan that is cut short has still seen every
- * method on every instance.
+ * A suite with its instances read: every run to be done, seeds outermost, so that a plan that is cut short has still
+ * seen every method on every instance.
  *
  * @param suite what was asked for
  * @param instances in the suite's order

@@ -11,15 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * One of several parts of a plan, which are disjoint and together all of it. Every part follows from the plan alone, so machines that
- * know nothing of each other agree.
+ * One of several parts of a plan, which are disjoint and together all of it. Every part follows from the plan alone, so
+ * machines that know nothing of each other agree.
  *
  * @param index counted from 1
  * @param count of all parts
  */
 public record Shard(int index, int count) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
-    /** An instance's runs stay together up to this share of an even part; larger ones are cut into pieces of at most that. */
+    /**
+     * An instance's runs stay together up to this share of an even part; larger ones are cut into pieces of at most
+     * that.
+     */
     private static final double PIECE = 0.25;
 
     public Shard {
@@ -41,9 +44,9 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * The tasks of this part, in the order of the list. Runs of an instance are kept together, since each machine then opens few files;
-     * the pieces go, largest forecast first, to the part with the least so far (longest processing time, Graham 1969), so no part is
-     * forecast to take longer than an even part and its largest piece.
+     * The tasks of this part, in the order of the list. Runs of an instance are kept together, since each machine then
+     * opens few files; the pieces go, largest forecast first, to the part with the least so far (longest processing
+     * time, Graham 1969), so no part is forecast to take longer than an even part and its largest piece.
      *
      * <p>Forecasts are those of {@link Cost}, never of earlier runs, which another machine would not know.
      */

@@ -24,8 +24,8 @@ import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.solver.config.Values;
 
 /**
- * Reads a suite from YAML and checks all of it; see {@code docs/benchmarking.md} for the layout. Instance files are looked at later,
- * by {@link Plan}.
+ * Reads a suite from YAML and checks all of it; see {@code docs/benchmarking.md} for the layout. Instance files are
+ * looked at later, by {@link Plan}.
  */
 public final class SuiteReader {
     private static final Set<String> KEYS = Set.of(

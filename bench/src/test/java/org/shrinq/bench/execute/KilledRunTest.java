@@ -18,7 +18,9 @@ import org.shrinq.bench.store.StoredRun;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.SuiteReader;
 
-/** A virtual machine that is killed in the middle loses only the runs in flight, and the next one goes on from there. */
+/**
+ * A virtual machine that is killed in the middle loses only the runs in flight, and the next one goes on from there.
+ */
 class KilledRunTest {
     private static final String SUITE = BenchRunnerTest.SUITE.replace("seeds: 1..2", "seeds: 1..300");
     private static final int WORKERS = 2;

@@ -120,6 +120,9 @@ class PageTest {
                 .endsWith("Remarks");
         assertThat(values).hasSize(30).startsWith("cb.14x2-50-s1", "Jane Doe, John Roe", "U, V", "2026-01-01");
         assertThat(values.get(header.indexOf("# Runs"))).isEqualTo("2");
+        assertThat(values.get(header.indexOf("Remarks")))
+                .contains("reproduce with: shrinq solve cb.14x2-50-s1.dat --problem mdkp --format mknap ")
+                .endsWith(" --seed 1");
         // 14 values and two full rows of weights
         assertThat(values.get(header.indexOf("# Non-Zero Coefficients"))).isEqualTo("42");
         var problem = Instances.read(instance).problem();

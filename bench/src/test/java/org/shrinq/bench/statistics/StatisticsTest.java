@@ -125,8 +125,8 @@ class StatisticsTest {
     }
 
     /**
-     * For an odd number n the bootstrap distribution of the median is known: P(median* ≤ x_(k)) = P(Binomial(n, k/n) ≥ (n + 1)/2)
-     * (Efron 1979). The percentile interval must end at those order statistics.
+     * For an odd number n the bootstrap distribution of the median is known: P(median* ≤ x_(k)) = P(Binomial(n, k/n) ≥
+     * (n + 1)/2) (Efron 1979). The percentile interval must end at those order statistics.
      */
     @Test
     void bootstrapOfTheMedianFollowsItsExactDistribution() {

@@ -20,7 +20,7 @@ class DocumentationTest {
         assertThat(suite.methods().stream().map(MethodSpec::name))
                 .contains("layers/layers=2,objective=cvar")
                 .hasSize(8);
-        assertThat(suite.instances()).hasSize(9);
+        assertThat(suite.instances()).hasSize(10);
         for (String name : BundledSuites.names()) {
             assertThat(text).contains("| `" + name + "` |");
         }

@@ -15,8 +15,8 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * QAPLIB: n, perhaps the best known value, the n² flows, the n² distances; numbers wrap over lines at will. The value is
- * there when the file holds exactly one number more than 1 + 2n².
+ * QAPLIB: n, perhaps the best known value, the n² flows, the n² distances; numbers wrap over lines at will. The value
+ * is there when the file holds exactly one number more than 1 + 2n².
  */
 public final class QaplibCodec extends FamilyCodec<QuadraticAssignment> {
     public QaplibCodec() {

@@ -34,7 +34,9 @@ final class CutFiles implements FileFamilies.Bundled<MaxCut> {
         return Optional.of(new Edges(problem));
     }
 
-    /** A form is a cut when each linear term is −½ of the sum of its couplings; then coupling q_ij is weight −½ q_ij. */
+    /**
+     * A form is a cut when each linear term is −½ of the sum of its couplings; then coupling q_ij is weight −½ q_ij.
+     */
     @Override
     public FromModel fromModel(Problem problem) {
         BinaryModel model = problem.model();

@@ -46,7 +46,9 @@ public final class FileFamilies {
         return row.meaning(row.type().cast(problem), name, i);
     }
 
-    /** What changes when the problem is written as a model instead of in a format of its own; empty when nothing does. */
+    /**
+     * What changes when the problem is written as a model instead of in a format of its own; empty when nothing does.
+     */
     public static String asModel(Problem problem) {
         return TABLE.of(problem).asModel();
     }
@@ -69,7 +71,10 @@ public final class FileFamilies {
         return row.placement(row.type().cast(problem));
     }
 
-    /** The permutation that x stands for, from 0; empty where solutions of the problem are none, and for an x that is none. */
+    /**
+     * The permutation that x stands for, from 0; empty where solutions of the problem are none, and for an x that is
+     * none.
+     */
     public static Optional<int[]> permutation(Problem problem, Bits x) {
         return placement(problem).flatMap(p -> p.permutation(x.toArray()));
     }

@@ -5,8 +5,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemFamily;
 
 /**
- * How one family of problems and its solutions appear in files and accounts. Every method has an answer for problems of which nothing but
- * their model is known.
+ * How one family of problems and its solutions appear in files and accounts. Every method has an answer for problems of
+ * which nothing but their model is known.
  *
  * @param <P> the problems
  */

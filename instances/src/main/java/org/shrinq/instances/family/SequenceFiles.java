@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.ProblemKind;
 
-/** Binary sequences: elements +1 and -1. Accounts write them by run lengths, as the tables of the field do, with the merit factor. */
+/**
+ * Binary sequences: elements +1 and -1. Accounts write them by run lengths, as the tables of the field do, with the
+ * merit factor.
+ */
 final class SequenceFiles implements FileFamilies.Bundled<LowAutocorrelation> {
     @Override
     public Class<LowAutocorrelation> type() {

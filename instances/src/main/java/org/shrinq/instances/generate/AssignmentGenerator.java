@@ -15,8 +15,8 @@ public final class AssignmentGenerator {
     }
 
     /**
-     * Locations are the cells of a grid at Manhattan distance; a flow is 0 with probability 1 − density and else uniform on 1
-     * … 10 (after Nugent, Vollmann and Ruml 1968). Cell (r, c) is location r·columns + c.
+     * Locations are the cells of a grid at Manhattan distance; a flow is 0 with probability 1 − density and else
+     * uniform on 1 … 10 (after Nugent, Vollmann and Ruml 1968). Cell (r, c) is location r·columns + c.
      */
     public static QuadraticAssignment grid(String name, int rows, int columns, double density, RandomStreams streams) {
         requireGrid(rows, columns);
@@ -26,11 +26,12 @@ public final class AssignmentGenerator {
     }
 
     /**
-     * Manhattan-grid distances and flows whose best assignment is known. The flows are a sum of triangles, hidden under a
-     * random assignment π: for random cells a – b – c with a, b and b, c neighbours, flows p on {a, b}, q on {b, c} and r ≤
-     * min(p, q) on {a, c}; a base flow on every pair is added. Three different cells are never pairwise neighbours (a grid has
-     * no odd cycle), so that a triangle costs at least p + q + 2r anywhere, which π attains for all of them at once; the base
-     * flow costs the same under every assignment. The idea is that of Palubeckis (J. Global Optimization 17, 2000).
+     * Manhattan-grid distances and flows whose best assignment is known. The flows are a sum of triangles, hidden under
+     * a random assignment π: for random cells a – b – c with a, b and b, c neighbours, flows p on {a, b}, q on {b, c}
+     * and r ≤ min(p, q) on {a, c}; a base flow on every pair is added. Three different cells are never pairwise
+     * neighbours (a grid has no odd cycle), so that a triangle costs at least p + q + 2r anywhere, which π attains for
+     * all of them at once; the base flow costs the same under every assignment. The idea is that of Palubeckis (J.
+     * Global Optimization 17, 2000).
      *
      * @param rows at least 1, with at least 3 cells in all
      * @param triangles how many are added

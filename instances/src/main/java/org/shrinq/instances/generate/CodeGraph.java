@@ -7,10 +7,12 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
 /**
- * Sloane's graphs of error-correcting codes: the vertices are the 2ᵐ binary words of length m in numeric order, two of them
- * joined when one and the same word can be received for both, so that an independent set is a code that corrects the error.
+ * Sloane's graphs of error-correcting codes: the vertices are the 2ᵐ binary words of length m in numeric order, two of
+ * them joined when one and the same word can be received for both, so that an independent set is a code that corrects
+ * the error.
  *
- * @see <a href="https://oeis.org/A265032/a265032.html">N. J. A. Sloane, Challenge Problems: Independent Sets in Graphs</a>
+ * @see <a href="https://oeis.org/A265032/a265032.html">N. J. A. Sloane, Challenge Problems: Independent Sets in
+ *     Graphs</a>
  */
 public enum CodeGraph {
     /** One bit is deleted. */

@@ -16,8 +16,8 @@ public final class CutGenerator {
     }
 
     /**
-     * The two-dimensional torus of {@code rows} × {@code columns} vertices, each joined to the four around it, with weights −1
-     * and +1, equally likely (an Ising spin glass). Both sides at least 3.
+     * The two-dimensional torus of {@code rows} × {@code columns} vertices, each joined to the four around it, with
+     * weights −1 and +1, equally likely (an Ising spin glass). Both sides at least 3.
      */
     public static MaxCut torus(String name, int rows, int columns, RandomStreams streams) {
         Require.atLeast("rows", rows, 3);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import org.shrinq.instances.sequence.PublishedEnergies;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
@@ -102,7 +103,8 @@ public enum GeneratedKind {
 
     /** Nothing is random but the name. */
     private static Generated<Problem> sequence(GeneratorArguments in) {
-        return plain(LowAutocorrelation.of(in.name("labs", "" + n(in), ""), n(in)));
+        return new Generated<>(
+                LowAutocorrelation.of(in.name("labs", "" + n(in), ""), n(in)), PublishedEnergies.of(n(in)));
     }
 
     private static Generated<? extends Problem> assignment(GeneratorArguments in) {

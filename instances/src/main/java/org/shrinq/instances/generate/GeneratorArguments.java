@@ -3,7 +3,9 @@ package org.shrinq.instances.generate;
 import java.util.List;
 import org.shrinq.qubo.run.RandomStreams;
 
-/** Where a {@link GeneratedKind} gets its parameters and its random numbers from; what is not given takes the standard. */
+/**
+ * Where a {@link GeneratedKind} gets its parameters and its random numbers from; what is not given takes the standard.
+ */
 public interface GeneratorArguments {
     /**
      * The family wanted.

@@ -8,8 +8,9 @@ public final class KnapsackGenerator {
     private KnapsackGenerator() {}
 
     /**
-     * The procedure of Chu and Beasley (J. Heuristics 4, 1998): whole weights w_ki uniform on 0 … 1000, capacities c_k =
-     * ⌊tightness · Σ_i w_ki⌋, values v_i = Σ_k w_ki / m + 500 u_i with u_i uniform on [0, 1), rounded to whole numbers.
+     * The procedure of Chu and Beasley (J. Heuristics 4, 1998): whole weights w_ki uniform on 0 … 1000, capacities c_k
+     * = ⌊tightness · Σ_i w_ki⌋, values v_i = Σ_k w_ki / m + 500 u_i with u_i uniform on [0, 1), rounded to whole
+     * numbers.
      *
      * @param name of the problem
      * @param items n ≥ 1

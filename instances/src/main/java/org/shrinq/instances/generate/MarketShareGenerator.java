@@ -8,8 +8,8 @@ public final class MarketShareGenerator {
     private MarketShareGenerator() {}
 
     /**
-     * The procedure of Cornuéjols and Dawande (INFORMS J. Computing 11, 1999): whole demands uniform on 0 … 99, targets ⌊Σ_j
-     * a_kj / 2⌋.
+     * The procedure of Cornuéjols and Dawande (INFORMS J. Computing 11, 1999): whole demands uniform on 0 … 99, targets
+     * ⌊Σ_j a_kj / 2⌋.
      *
      * @param products m ≥ 1
      * @param retailers n ≥ 1; published: 10 (m − 1)

@@ -18,8 +18,8 @@ public final class ModelGenerator {
     private ModelGenerator() {}
 
     /**
-     * Set packing: maximise Σ v_i x_i with whole v_i uniform on 1 … 20, where each of {@code rows} random sets of {@code size}
-     * variables may hold at most one 1. Needs 3 ≤ size ≤ n.
+     * Set packing: maximise Σ v_i x_i with whole v_i uniform on 1 … 20, where each of {@code rows} random sets of
+     * {@code size} variables may hold at most one 1. Needs 3 ≤ size ≤ n.
      */
     public static BinaryQuadraticProgram setPacking(String name, int n, int rows, int size, RandomStreams streams) {
         Require.atLeast("rows", rows, 1);
@@ -40,9 +40,9 @@ public final class ModelGenerator {
     }
 
     /**
-     * Generalised assignment: every task goes to one agent at least cost, the tasks of an agent within its capacity; costs
-     * uniform on 10 … 25, loads on 5 … 25, capacities ⌊0.8 · Σ of the agent's loads / agents⌋ (Martello and Toth 1990, class
-     * C). Variable a·tasks + t is 1 when agent a does task t; such a problem may have no solution.
+     * Generalised assignment: every task goes to one agent at least cost, the tasks of an agent within its capacity;
+     * costs uniform on 10 … 25, loads on 5 … 25, capacities ⌊0.8 · Σ of the agent's loads / agents⌋ (Martello and Toth
+     * 1990, class C). Variable a·tasks + t is 1 when agent a does task t; such a problem may have no solution.
      */
     public static BinaryQuadraticProgram generalizedAssignment(
             String name, int agents, int tasks, RandomStreams streams) {

@@ -12,8 +12,8 @@ public final class QuboGenerator {
     private QuboGenerator() {}
 
     /**
-     * Linear terms uniform on −100 … 100; a pair is coupled with probability {@code density}, its coupling uniform on −100 …
-     * 100 (after Beasley 1998).
+     * Linear terms uniform on −100 … 100; a pair is coupled with probability {@code density}, its coupling uniform on
+     * −100 … 100 (after Beasley 1998).
      */
     public static BinaryQuadraticProgram random(String name, int n, double density, RandomStreams streams) {
         Require.atLeast("variables", n, 1);

@@ -44,8 +44,8 @@ public final class RandomGraphs {
     }
 
     /**
-     * Unit-disk graph: n uniform points in the unit square, an edge between points at most {@code radius} apart. The points
-     * are numbered from left to right.
+     * Unit-disk graph: n uniform points in the unit square, an edge between points at most {@code radius} apart. The
+     * points are numbered from left to right.
      *
      * @throws IllegalArgumentException for n &lt; 1 or a radius that is not positive
      */
@@ -74,8 +74,8 @@ public final class RandomGraphs {
     }
 
     /**
-     * A uniform-like random 3-regular simple graph: free half-edges are joined at random, never into a loop or a repeated
-     * edge, and all is begun anew when no join is left (Steger and Wormald 1999).
+     * A uniform-like random 3-regular simple graph: free half-edges are joined at random, never into a loop or a
+     * repeated edge, and all is begun anew when no join is left (Steger and Wormald 1999).
      *
      * @throws IllegalArgumentException unless n is even and at least 4
      */

@@ -13,9 +13,9 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 
 /**
- * DIMACS graphs: comments "c …", one line "p edge n m" (or "p col n m"), then "e u v" per edge and at most one "n v weight" per
- * vertex, vertices counted from 1. The m of the header may count each edge once or in both directions; repeated edges count
- * once and are reported.
+ * DIMACS graphs: comments "c …", one line "p edge n m" (or "p col n m"), then "e u v" per edge and at most one "n v
+ * weight" per vertex, vertices counted from 1. The m of the header may count each edge once or in both directions;
+ * repeated edges count once and are reported.
  */
 public final class DimacsCodec extends GraphCodec {
     private static final long MOST_EDGES = 1L << 30;

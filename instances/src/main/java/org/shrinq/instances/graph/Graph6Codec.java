@@ -16,8 +16,8 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 
 /**
- * graph6 (McKay's nauty): a graph a line, perhaps ">>graph6<<" before the first; n in one, four or eight characters, then the upper triangle of
- * the adjacency matrix column by column, six bits a character, each 63 more than its bits.
+ * graph6 (McKay's nauty): a graph a line, perhaps ">>graph6<<" before the first; n in one, four or eight characters,
+ * then the upper triangle of the adjacency matrix column by column, six bits a character, each 63 more than its bits.
  */
 public final class Graph6Codec extends GraphCodec {
     private static final String HEADER = ">>graph6<<";

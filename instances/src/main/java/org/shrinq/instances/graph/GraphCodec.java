@@ -21,7 +21,10 @@ abstract class GraphCodec implements Codec {
         write(FileFamilies.graph(problem).orElseThrow(), options, out);
     }
 
-    /** Why the format cannot hold the graph, as the end of a sentence; empty when it can, as one without weights can where nothing else is said. */
+    /**
+     * Why the format cannot hold the graph, as the end of a sentence; empty when it can, as one without weights can
+     * where nothing else is said.
+     */
     Optional<String> obstacle(GraphContent graph) {
         Optional<String> vertices = graph.obstacleToUnweightedVertices();
         return vertices.isPresent() ? vertices : graph.obstacleToUnweightedEdges();

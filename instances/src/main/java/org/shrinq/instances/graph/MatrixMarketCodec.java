@@ -26,10 +26,11 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * Matrix Market coordinate files (Boisvert, Pozo and Remington, NISTIR 5935, 1996): a banner "%%MatrixMarket matrix coordinate FIELD
- * SYMMETRY", comments that start with %, "rows columns entries", then "i j [value]" counted from 1. A square matrix A is a graph, or the
- * QUBO xᵀAx, minimised. A pattern is read as a graph; what values mean must be asked for. In a symmetric matrix one triangle stands for
- * both; in a general one an edge may stand at one place or at both, with the same weight.
+ * Matrix Market coordinate files (Boisvert, Pozo and Remington, NISTIR 5935, 1996): a banner "%%MatrixMarket matrix
+ * coordinate FIELD SYMMETRY", comments that start with %, "rows columns entries", then "i j [value]" counted from 1. A
+ * square matrix A is a graph, or the QUBO xᵀAx, minimised. A pattern is read as a graph; what values mean must be asked
+ * for. In a symmetric matrix one triangle stands for both; in a general one an edge may stand at one place or at both,
+ * with the same weight.
  */
 public final class MatrixMarketCodec implements Codec {
     private static final String BANNER = "%%matrixmarket";

@@ -16,9 +16,9 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 
 /**
- * METIS graphs: "n m", perhaps a three-digit format that says whether lines carry vertex sizes, vertex weights and edge weights, then
- * one line per vertex with its neighbours, counted from 1; a vertex without neighbours has an empty line. Comments start with %.
- * Every edge stands at both ends.
+ * METIS graphs: "n m", perhaps a three-digit format that says whether lines carry vertex sizes, vertex weights and edge
+ * weights, then one line per vertex with its neighbours, counted from 1; a vertex without neighbours has an empty line.
+ * Comments start with %. Every edge stands at both ends.
  */
 public final class MetisCodec extends GraphCodec {
     /** What the header says. */
@@ -57,8 +57,8 @@ public final class MetisCodec extends GraphCodec {
     }
 
     /**
-     * For a text that is an edge list with a header: true when it is also a METIS graph, all of whose vertices have two neighbours, and both
-     * readings give the same edges, as for a triangle.
+     * For a text that is an edge list with a header: true when it is also a METIS graph, all of whose vertices have two
+     * neighbours, and both readings give the same edges, as for a triangle.
      */
     static boolean isSameAsList(Shape shape) {
         long n = shape.headCount(0, 1);

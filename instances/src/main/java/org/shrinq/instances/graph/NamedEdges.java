@@ -19,9 +19,9 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 
 /**
- * Edge lists that are tables: columns separated by commas, semicolons, tabs or blanks, perhaps with a first line that names them, the
- * vertices called by any names. Lines that start with # or % are comments; KONECT's first comment "% sym unweighted" says whether the third
- * column is a weight, its fourth is a time and is left out.
+ * Edge lists that are tables: columns separated by commas, semicolons, tabs or blanks, perhaps with a first line that
+ * names them, the vertices called by any names. Lines that start with # or % are comments; KONECT's first comment "%
+ * sym unweighted" says whether the third column is a weight, its fourth is a time and is left out.
  */
 final class NamedEdges {
     private static final Set<String> SOURCE = Set.of(

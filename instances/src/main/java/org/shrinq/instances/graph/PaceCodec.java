@@ -11,7 +11,10 @@ import org.shrinq.instances.text.TextSink;
 import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Graph;
 
-/** PACE's .gr: comments "c …", one line "p tw n m" (or td, vc, ds, cep, fvs), then "u v" per edge, vertices counted from 1. */
+/**
+ * PACE's .gr: comments "c …", one line "p tw n m" (or td, vc, ds, cep, fvs), then "u v" per edge, vertices counted from
+ * 1.
+ */
 public final class PaceCodec extends GraphCodec {
     private static final String CHALLENGES = "tw|td|vc|ds|hs|cep|fvs";
 

@@ -14,8 +14,8 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.MaxCut;
 
 /**
- * rudy and Gset graphs: "n m", then m lines "u v weight" with vertices counted from 1; "u v" alone has weight 1. Lines that start
- * with # are comments. Parallel edges add up and are reported; loops are refused.
+ * rudy and Gset graphs: "n m", then m lines "u v weight" with vertices counted from 1; "u v" alone has weight 1. Lines
+ * that start with # are comments. Parallel edges add up and are reported; loops are refused.
  */
 public final class RudyCodec extends FamilyCodec<MaxCut> {
     public RudyCodec() {

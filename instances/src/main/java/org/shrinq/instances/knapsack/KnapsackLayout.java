@@ -5,8 +5,8 @@ import java.util.List;
 import org.shrinq.instances.text.NumberList;
 
 /**
- * The orders in which knapsack files list the same numbers. All share the extension and, for the same n and m, even the count of
- * numbers, so that the content decides ({@link #plausible}).
+ * The orders in which knapsack files list the same numbers. All share the extension and, for the same n and m, even the
+ * count of numbers, so that the content decides ({@link #plausible}).
  */
 enum KnapsackLayout {
     /** n m best, values, weights, capacities: the OR-Library's order. */
@@ -98,14 +98,14 @@ enum KnapsackLayout {
     }
 
     /**
-     * The layouts that the numbers can have, for a text whose count fits. A layout is plausible when at least half of all
-     * weights fit their row's capacity, at least half of the capacities are smaller than their row's sum, and the best value
-     * is 0 or lies between a simple packing's value and the sum of all values.
+     * The layouts that the numbers can have, for a text whose count fits. A layout is plausible when at least half of
+     * all weights fit their row's capacity, at least half of the capacities are smaller than their row's sum, and the
+     * best value is 0 or lies between a simple packing's value and the sum of all values.
      *
-     * <p>When every part stands on lines of its own, a row of weights on each, as in one layout alone, it is that one, whatever the
-     * numbers. Otherwise, with three numbers on the first line it is {@link #MKNAP}, unless that is implausible and {@link
-     * #SAC94_ITEMS_FIRST} is not. Otherwise the one plausible layout counts; among several, those with a header as long as
-     * the first line.
+     * <p>When every part stands on lines of its own, a row of weights on each, as in one layout alone, it is that one,
+     * whatever the numbers. Otherwise, with three numbers on the first line it is {@link #MKNAP}, unless that is
+     * implausible and {@link #SAC94_ITEMS_FIRST} is not. Otherwise the one plausible layout counts; among several,
+     * those with a header as long as the first line.
      */
     static List<KnapsackLayout> plausible(NumberList numbers) {
         List<KnapsackLayout> fitting = new ArrayList<>();

@@ -18,8 +18,8 @@ import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.MarketShare;
 
 /**
- * Market share as JSON: {@code {"num_products": m, "num_retailers": n, "demands": [[…], …], "target_demands": […]}}, one row
- * of demands per product. The two counts may be absent; {@code name} and unknown fields are passed over.
+ * Market share as JSON: {@code {"num_products": m, "num_retailers": n, "demands": [[…], …], "target_demands": […]}},
+ * one row of demands per product. The two counts may be absent; {@code name} and unknown fields are passed over.
  */
 public final class MarketShareCodec extends FamilyCodec<MarketShare> {
     public MarketShareCodec() {

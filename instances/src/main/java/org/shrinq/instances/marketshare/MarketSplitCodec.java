@@ -14,9 +14,9 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.MarketShare;
 
 /**
- * Market split instances as text (Cornuéjols and Dawande, 1999; the QOBLIB's .dat): comments that start with #, "m n", then m rows of n
- * coefficients and a right-hand side. As a market share problem the deviations count by their absolute values, as a binary quadratic program
- * by their squares.
+ * Market split instances as text (Cornuéjols and Dawande, 1999; the QOBLIB's .dat): comments that start with #, "m n",
+ * then m rows of n coefficients and a right-hand side. As a market share problem the deviations count by their absolute
+ * values, as a binary quadratic program by their squares.
  */
 public final class MarketSplitCodec extends FamilyCodec<MarketShare> {
     public MarketSplitCodec() {

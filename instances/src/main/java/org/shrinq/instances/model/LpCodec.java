@@ -16,7 +16,10 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
-/** CPLEX LP models with binary variables, a linear or quadratic objective and linear constraints; {@link LpReader} reads them. */
+/**
+ * CPLEX LP models with binary variables, a linear or quadratic objective and linear constraints; {@link LpReader} reads
+ * them.
+ */
 public final class LpCodec implements Codec {
     private static final int TERMS_PER_LINE = 8;
 

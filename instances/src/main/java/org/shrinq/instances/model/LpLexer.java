@@ -8,7 +8,10 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.Tokens;
 
-/** The words of a CPLEX LP text; one word is looked at, the next is found on demand. Comments run from \ to the line's end. */
+/**
+ * The words of a CPLEX LP text; one word is looked at, the next is found on demand. Comments run from \ to the line's
+ * end.
+ */
 final class LpLexer {
     /** What the present word is. */
     enum Kind {

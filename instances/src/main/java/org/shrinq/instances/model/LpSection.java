@@ -37,7 +37,10 @@ enum LpSection {
         return hint;
     }
 
-    /** The section that the lexer's present word opens; a word before a colon is a name, unless nothing follows the colon on its line. */
+    /**
+     * The section that the lexer's present word opens; a word before a colon is a name, unless nothing follows the
+     * colon on its line.
+     */
     static Optional<LpSection> at(LpLexer in) {
         if (in.kind() != LpLexer.Kind.NAME || !in.isFirstOnLine()) {
             return Optional.empty();

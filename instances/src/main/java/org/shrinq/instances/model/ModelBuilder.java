@@ -16,8 +16,8 @@ import org.shrinq.qubo.terms.DecimalArithmetic;
 import org.shrinq.qubo.terms.ModelTerms;
 
 /**
- * A model as its file states it, with integer and fixed variables, products in rows and indicator rows, which becomes one of bits and linear
- * rows. What had to be changed on the way is a warning.
+ * A model as its file states it, with integer and fixed variables, products in rows and indicator rows, which becomes
+ * one of bits and linear rows. What had to be changed on the way is a warning.
  */
 final class ModelBuilder {
     /** Bytes that a product of two bits takes with its three rows. */

@@ -11,7 +11,10 @@ import org.shrinq.qubo.Constraint;
 final class ModelNames {
     private ModelNames() {}
 
-    /** The given names when there is one for each variable, all of them fit the format and are different; else x1, x2, …. */
+    /**
+     * The given names when there is one for each variable, all of them fit the format and are different; else x1, x2,
+     * ….
+     */
     static List<String> variables(int n, List<String> given, Predicate<String> fits) {
         boolean usable = given.size() == n && new HashSet<>(given).size() == n;
         for (String name : given) {

@@ -11,9 +11,10 @@ import org.shrinq.instances.text.TextErrors;
 import org.shrinq.instances.text.Tokens;
 
 /**
- * The lines of an MPS text: a word at the line's start opens a section, data lines begin with a blank, those that start with * are comments. In
- * free format fields are separated by blanks; in fixed format they stand in columns 2–3, 5–12, 15–22, 25–36, 40–47 and 50–61, and names may
- * hold blanks. A text is fixed when a field of its rows or columns holds one.
+ * The lines of an MPS text: a word at the line's start opens a section, data lines begin with a blank, those that start
+ * with * are comments. In free format fields are separated by blanks; in fixed format they stand in columns 2–3, 5–12,
+ * 15–22, 25–36, 40–47 and 50–61, and names may hold blanks. A text is fixed when a field of its rows or columns holds
+ * one.
  */
 final class MpsLines {
     private static final int[] FROM = {1, 4, 14, 24, 39, 49};
@@ -39,7 +40,10 @@ final class MpsLines {
         position = text.start();
     }
 
-    /** True when a line of ROWS has more than two words, or one of COLUMNS a number of words that free format does not have. */
+    /**
+     * True when a line of ROWS has more than two words, or one of COLUMNS a number of words that free format does not
+     * have.
+     */
     private static boolean isFixed(Text text) {
         MpsLines lines = new MpsLines(text, false);
         String section = "";

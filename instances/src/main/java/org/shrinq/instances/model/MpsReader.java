@@ -327,7 +327,8 @@ final class MpsReader {
      * "column column value".
      *
      * @param factor of a product
-     * @param both true when both triangles are listed, so that an entry of the diagonal has the factor too; else a diagonal entry is halved
+     * @param both true when both triangles are listed, so that an entry of the diagonal has the factor too; else a
+     *     diagonal entry is halved
      */
     private void quadratic(List<String> fields, Row row, double factor, boolean both) {
         if (fields.size() != 3) {

@@ -68,10 +68,7 @@ public final class OpbCodec implements Codec {
         if (problem.size() == 0) {
             return Optional.of("it needs a variable");
         }
-        if (model.objective().offset() != 0) {
-            return Optional.of("it has no place for a constant");
-        }
-        boolean[] whole = {true};
+        boolean[] whole = {isWhole(model.objective().offset())};
         for (int i = 0; i < model.size(); i++) {
             whole[0] &= isWhole(model.objective().linear(i));
         }
@@ -112,6 +109,13 @@ public final class OpbCodec implements Codec {
             term(out, factor * c).add(i + 1);
             out.add(" x").add(j + 1);
         });
+        if (form.offset() != 0) {
+            // c = c x + c (1 - x)
+            term(out, factor * form.offset()).add(1);
+            out.add(factor * form.offset() < 0 ? " -" : " +")
+                    .add((long) Math.abs(form.offset()))
+                    .add(" ~x1");
+        }
         out.line(" ;");
         for (Constraint row : model.constraints()) {
             double sign = row.isEquality() ? 1 : -1;

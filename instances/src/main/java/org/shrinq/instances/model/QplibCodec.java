@@ -16,9 +16,9 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * QPLIB models with binary variables and linear constraints. Entries of Q stand in its lower triangle and the objective is ½ Σ_{i≥j}
- * q_ij x_i x_j + bᵀx + c, so that an entry off the diagonal is half a coupling (Furini et al., Math. Prog. Computation 11, 2019;
- * qplib.zib.de/doc.html).
+ * QPLIB models with binary variables and linear constraints. Entries of Q stand in its lower triangle and the objective
+ * is ½ Σ_{i≥j} q_ij x_i x_j + bᵀx + c, so that an entry off the diagonal is half a coupling (Furini et al., Math. Prog.
+ * Computation 11, 2019; qplib.zib.de/doc.html).
  */
 public final class QplibCodec implements Codec {
     @Override

@@ -3,7 +3,10 @@ package org.shrinq.instances.model;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.Tokens;
 
-/** The data lines of a QPLIB text: blank lines and those that start with #, ! or % are passed, as is such a comment behind data. */
+/**
+ * The data lines of a QPLIB text: blank lines and those that start with #, ! or % are passed, as is such a comment
+ * behind data.
+ */
 final class QplibLines {
     private final Tokens in;
 

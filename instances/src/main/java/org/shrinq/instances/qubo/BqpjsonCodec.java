@@ -23,10 +23,10 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * BQPJSON: a JSON object with {@code variable_ids}, {@code variable_domain} ("boolean" or "spin"), {@code scale}, {@code offset},
- * {@code linear_terms} ({@code id}, {@code coeff}) and {@code quadratic_terms} ({@code id_tail}, {@code id_head}, {@code coeff});
- * f = scale·(Σ + offset) is minimised, s = 2x − 1 for spins. The least evaluation under {@code solutions} is the best known
- * value; other fields are passed over. Ids are names, in the order of variable_ids.
+ * BQPJSON: a JSON object with {@code variable_ids}, {@code variable_domain} ("boolean" or "spin"), {@code scale},
+ * {@code offset}, {@code linear_terms} ({@code id}, {@code coeff}) and {@code quadratic_terms} ({@code id_tail}, {@code
+ * id_head}, {@code coeff}); f = scale·(Σ + offset) is minimised, s = 2x − 1 for spins. The least evaluation under
+ * {@code solutions} is the best known value; other fields are passed over. Ids are names, in the order of variable_ids.
  */
 public final class BqpjsonCodec implements Codec {
     @Override

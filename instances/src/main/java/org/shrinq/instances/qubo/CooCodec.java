@@ -20,9 +20,9 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * Coordinate lists: "i j value" per line, variables counted from 0, n one more than the largest; minimised. Comments start with #;
- * "# vartype=SPIN" makes the values those of s = 2x − 1 ∈ {−1, +1} ("BINARY" is the default), and "# offset=value" is the
- * constant term.
+ * Coordinate lists: "i j value" per line, variables counted from 0, n one more than the largest; minimised. Comments
+ * start with #; "# vartype=SPIN" makes the values those of s = 2x − 1 ∈ {−1, +1} ("BINARY" is the default), and "#
+ * offset=value" is the constant term.
  */
 public final class CooCodec implements Codec {
     private static final Pattern VARTYPE = Pattern.compile("#\\s*vartype\\s*=\\s*(\\w+)");

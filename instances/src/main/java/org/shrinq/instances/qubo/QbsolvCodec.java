@@ -15,8 +15,9 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * qbsolv: comments "c …", one line "p qubo 0 n diagonals couplers", then that many lines "i i value" and "i j value", variables
- * counted from 0; minimised. A comment "c offset value" is the constant term, since the format has no other place for it.
+ * qbsolv: comments "c …", one line "p qubo 0 n diagonals couplers", then that many lines "i i value" and "i j value",
+ * variables counted from 0; minimised. A comment "c offset value" is the constant term, since the format has no other
+ * place for it.
  */
 public final class QbsolvCodec implements Codec {
     private static final long MOST_ENTRIES = 1L << 31;

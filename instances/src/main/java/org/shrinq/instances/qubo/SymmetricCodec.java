@@ -17,8 +17,9 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * QUBOs xᵀQx with Q symmetric and each pair listed once, so that an entry off the diagonal counts twice: comments that start with #,
- * then "n entries", then "i j value", variables counted from 1. {@link SymmetricLayout} has the collections and their senses.
+ * QUBOs xᵀQx with Q symmetric and each pair listed once, so that an entry off the diagonal counts twice: comments that
+ * start with #, then "n entries", then "i j value", variables counted from 1. {@link SymmetricLayout} has the
+ * collections and their senses.
  */
 public final class SymmetricCodec implements Codec {
     private final SymmetricLayout layout;
@@ -98,7 +99,10 @@ public final class SymmetricCodec implements Codec {
         return all;
     }
 
-    /** Reads a header and its entries; of the only problem of a text, whatever follows too, so that wrong counts are reported. */
+    /**
+     * Reads a header and its entries; of the only problem of a text, whatever follows too, so that wrong counts are
+     * reported.
+     */
     private Parsed readOne(Tokens in, Text text, String name, Limits limits, boolean only) {
         double offset = SymmetricLayout.offset(in);
         if (!in.hasNext()) {

@@ -8,8 +8,9 @@ import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.Sense;
 
 /**
- * The collections that write a symmetric matrix as "n entries" and lines "i j value". They share the layout and differ in the sense of
- * the objective, so that only comments tell them apart; some published .qubo and .sparse files hold matrices of the other sense.
+ * The collections that write a symmetric matrix as "n entries" and lines "i j value". They share the layout and differ
+ * in the sense of the objective, so that only comments tell them apart; some published .qubo and .sparse files hold
+ * matrices of the other sense.
  */
 public enum SymmetricLayout {
     /** MQLib (Dunning, Gupta and Silberholz, INFORMS J. Computing 30, 2018): maximised. */
@@ -50,8 +51,8 @@ public enum SymmetricLayout {
     }
 
     /**
-     * The collection that the comments at the top name: ZIMPL's wins, since its comments quote the model; when they name both senses, or
-     * none, nothing tells.
+     * The collection that the comments at the top name: ZIMPL's wins, since its comments quote the model; when they
+     * name both senses, or none, nothing tells.
      */
     static Optional<SymmetricLayout> told(Shape shape) {
         Tokens in = new Tokens(shape.text());
@@ -71,7 +72,10 @@ public enum SymmetricLayout {
         return Optional.of(maximised ? MQLIB : BIQ_MAC);
     }
 
-    /** Passes the comments before the header and adds up the constants in them; the cursor then stands at a token or the end. */
+    /**
+     * Passes the comments before the header and adds up the constants in them; the cursor then stands at a token or the
+     * end.
+     */
     static double offset(Tokens in) {
         double offset = 0;
         while (in.peek() == '#') {

@@ -6,8 +6,8 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * The objective of a problem without constraints, turned to the sense that a format has: every number is multiplied by {@code
- * factor}, which is exact.
+ * The objective of a problem without constraints, turned to the sense that a format has: every number is multiplied by
+ * {@code factor}, which is exact.
  */
 public record Unconstrained(QuadraticForm form, double factor) {
     /** Why a format without constraints cannot hold the problem. */

@@ -13,7 +13,7 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 
-/** A low-autocorrelation sequence as JSON: {@code {"labs": n}}, n the length; {@code name} and unknown fields are passed over. */
+/** A low-autocorrelation sequence as JSON: {@code {"labs": n}}, n the length; {@code name} and unknown fields are passed over. Best known is what is published. */
 public final class LabsCodec extends FamilyCodec<LowAutocorrelation> {
     private static final String FIELD = "labs";
 
@@ -50,7 +50,8 @@ public final class LabsCodec extends FamilyCodec<LowAutocorrelation> {
         }
         // the correlations as quadratic forms
         limits.require(text.file(), 1, "a sequence of length " + length[0], 40.0 * length[0] * length[0]);
-        return List.of(Parsed.of(LowAutocorrelation.of(text.stem(), length[0])));
+        LowAutocorrelation problem = LowAutocorrelation.of(text.stem(), length[0]);
+        return List.of(new Parsed(problem, PublishedEnergies.of(length[0]), List.of(), List.of()));
     }
 
     @Override

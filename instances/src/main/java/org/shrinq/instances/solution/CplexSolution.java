@@ -14,8 +14,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.VariableTable;
 
 /**
- * CPLEX's solutions in XML: {@code <variable name="x" index="0" value="1"/>} and the header's {@code objectiveValue}; the first of several
- * solutions. Read tag by tag, without entities from outside.
+ * CPLEX's solutions in XML: {@code <variable name="x" index="0" value="1"/>} and the header's {@code objectiveValue};
+ * the first of several solutions. Read tag by tag, without entities from outside.
  */
 final class CplexSolution {
     private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z]+)\\s*=\\s*(\"([^\"]*)\"|'([^']*)')");

@@ -16,8 +16,8 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * Solutions in JSON: a result file with {@code solution}, {@code objective} and other claims, that solution object alone, or an array of
- * bits. Of {@code x}, {@code permutation} and {@code selected} those that are there must agree.
+ * Solutions in JSON: a result file with {@code solution}, {@code objective} and other claims, that solution object
+ * alone, or an array of bits. Of {@code x}, {@code permutation} and {@code selected} those that are there must agree.
  */
 final class JsonSolution {
     private final Problem problem;

@@ -14,9 +14,9 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.VariableTable;
 
 /**
- * Solutions as MIP solvers write them: lines "name value", what follows on the line is passed over. HiGHS has them between "# Columns" and
- * "# Rows", CBC puts a number before the name, SCIP and Gurobi say the objective in a line of its own, MIPLIB in {@code =obj=}. Comments start
- * with #.
+ * Solutions as MIP solvers write them: lines "name value", what follows on the line is passed over. HiGHS has them
+ * between "# Columns" and "# Rows", CBC puts a number before the name, SCIP and Gurobi say the objective in a line of
+ * its own, MIPLIB in {@code =obj=}. Comments start with #.
  */
 final class SolSolution {
     private static final Pattern OBJECTIVE =

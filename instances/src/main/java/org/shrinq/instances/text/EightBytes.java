@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight bytes of a text looked at as one word, so that the length of a number is found without a branch per byte (which a processor
- * guesses wrongly at the end of almost every number). The first byte is the lowest.
+ * Eight bytes of a text looked at as one word, so that the length of a number is found without a branch per byte (which
+ * a processor guesses wrongly at the end of almost every number). The first byte is the lowest.
  */
 public final class EightBytes {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -25,7 +25,10 @@ public final class EightBytes {
         return (long) WORDS.get(bytes, at);
     }
 
-    /** True when one of them is a control character before the tab: the subtraction borrows into the top bit of the first such byte. */
+    /**
+     * True when one of them is a control character before the tab: the subtraction borrows into the top bit of the
+     * first such byte.
+     */
     public static boolean holdControl(long eight) {
         return ((eight - 0x0909090909090909L) & ~eight & TOP_BITS) != 0;
     }
@@ -43,7 +46,10 @@ public final class EightBytes {
         return Long.numberOfTrailingZeros(others) >>> 3;
     }
 
-    /** The number that the first {@code digits} of them write, 1 ≤ digits ≤ 8: neighbours are joined to pairs, pairs to fours, fours to eight. */
+    /**
+     * The number that the first {@code digits} of them write, 1 ≤ digits ≤ 8: neighbours are joined to pairs, pairs to
+     * fours, fours to eight.
+     */
     public static int number(long eight, int digits) {
         long v = (eight ^ ZEROS) << (64 - 8 * digits);
         v = v * 10 + (v >>> 8);

@@ -3,9 +3,9 @@ package org.shrinq.instances.text;
 import java.util.OptionalInt;
 
 /**
- * A file that cannot be read, understood, held or written. The message names the file, the line where there is one, what
- * was expected and found, and ends in a hint: {@code nug12.dat:14: expected 144 flows, found 143. Maybe the file is
- * truncated.}
+ * A file that cannot be read, understood, held or written. The message names the file, the line where there is one,
+ * what was expected and found, and ends in a hint: {@code nug12.dat:14: expected 144 flows, found 143. Maybe the file
+ * is truncated.}
  */
 public final class InstanceException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A strict cursor over a JSON text: names are unique, numbers finite, nothing follows the value; errors know their line. */
+/**
+ * A strict cursor over a JSON text: names are unique, numbers finite, nothing follows the value; errors know their
+ * line.
+ */
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -20,7 +20,10 @@ import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
-/** The ways in which files are packed: read by their first bytes, whatever the file is called, and written by its extension. */
+/**
+ * The ways in which files are packed: read by their first bytes, whatever the file is called, and written by its
+ * extension.
+ */
 public enum Packing {
     GZIP("gz", new int[] {0x1f, 0x8b}) {
         @Override
@@ -115,7 +118,9 @@ public enum Packing {
     /** The unpacked bytes. */
     abstract InputStream open(String file, InputStream packed, Limits limits) throws IOException;
 
-    /** A stream that packs what is written to it into {@code raw}; closing it ends the packing and closes {@code raw}. */
+    /**
+     * A stream that packs what is written to it into {@code raw}; closing it ends the packing and closes {@code raw}.
+     */
     abstract OutputStream create(String file, OutputStream raw) throws IOException;
 
     /** Refuses an archive of several files. */

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a look at a text shows without understanding it; formats are recognised by this. The counts of tokens are taken on
- * first use, since texts that name their format need none.
+ * What a look at a text shows without understanding it; formats are recognised by this. The counts of tokens are taken
+ * on first use, since texts that name their format need none.
  */
 public final class Shape {
     private static final int HEAD_LINES = 3;
@@ -50,8 +50,9 @@ public final class Shape {
     }
 
     /**
-     * True when the counts of a large text come from its beginning and pieces all over it: every line there has as many numbers, and the rest is
-     * taken to be alike. Whoever reads a text on that account and fails looks at the {@link #whole} of it before saying so.
+     * True when the counts of a large text come from its beginning and pieces all over it: every line there has as many
+     * numbers, and the rest is taken to be alike. Whoever reads a text on that account and fails looks at the {@link
+     * #whole} of it before saying so.
      */
     public boolean isSampled() {
         count();

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The unpacked bytes of a file. The array holds a line end at {@code length}, so that scanners need not look for the end
- * within a token.
+ * The unpacked bytes of a file. The array holds a line end at {@code length}, so that scanners need not look for the
+ * end within a token.
  *
  * @param file name of the file for messages, without its folder
  * @param bytes owned by this record; not to be modified

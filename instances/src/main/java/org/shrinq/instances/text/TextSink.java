@@ -9,8 +9,9 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes text as UTF-8 bytes. A number is written so that reading it gives back the same bits, in the same characters on
- * every Java: whole numbers below 10¹⁵ without a point, others with the fewest of 15 to 17 significant digits that suffice.
+ * Writes text as UTF-8 bytes. A number is written so that reading it gives back the same bits, in the same characters
+ * on every Java: whole numbers below 10¹⁵ without a point, others with the fewest of 15 to 17 significant digits that
+ * suffice.
  */
 public final class TextSink {
     private final OutputStream out;

@@ -3,9 +3,9 @@ package org.shrinq.instances.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A cursor over the bytes of a text: words and numbers separated by white space, with or without regard to lines. Lines end
- * in LF, CRLF or CR. Numbers are decimal as {@code 12}, {@code +7}, {@code .5}, {@code 3.}, {@code 1e-5}; anything else is
- * refused, never skipped. Not thread-safe.
+ * A cursor over the bytes of a text: words and numbers separated by white space, with or without regard to lines. Lines
+ * end in LF, CRLF or CR. Numbers are decimal as {@code 12}, {@code +7}, {@code .5}, {@code 3.}, {@code 1e-5}; anything
+ * else is refused, never skipped. Not thread-safe.
  */
 public final class Tokens {
     private static final double[] POWERS = {
@@ -229,8 +229,8 @@ public final class Tokens {
     }
 
     /**
-     * Passes "12" or "12.345" with at most seven digits on each side of the point and gives its value, which is exact: the quotient of two whole numbers below 2⁵³ is
-     * rounded once. Gives −1 for any other token, which is not passed.
+     * Passes "12" or "12.345" with at most seven digits on each side of the point and gives its value, which is exact:
+     * the quotient of two whole numbers below 2⁵³ is rounded once. Gives −1 for any other token, which is not passed.
      */
     private double shortNumber(int at) {
         int whole = shortInteger(at);

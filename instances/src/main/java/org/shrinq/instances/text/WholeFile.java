@@ -29,10 +29,12 @@ public final class WholeFile {
     }
 
     /**
-     * Writes beside the target and moves into place, with the permissions that a new file has; a symbolic link stays and what it points to is
-     * written; a device, a pipe or ("-") standard output is written to directly. The stream is not buffered.
+     * Writes beside the target and moves into place, with the permissions that a new file has; a symbolic link stays
+     * and what it points to is written; a device, a pipe or ("-") standard output is written to directly. The stream is
+     * not buffered.
      *
-     * @throws IOException when the folder is missing or the file cannot be written; whatever the content throws is passed on
+     * @throws IOException when the folder is missing or the file cannot be written; whatever the content throws is
+     *     passed on
      */
     public static void write(Path path, Content content) throws IOException {
         if (isStandardOutput(path)) {

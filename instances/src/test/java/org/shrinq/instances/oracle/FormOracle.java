@@ -36,8 +36,9 @@ public final class FormOracle {
     }
 
     /**
-     * On a torus of rows × columns variables coupled to the four around them, by dynamic programming: for each assignment of
-     * the first row, the best values over the assignments of the last {@code columns} cells, cell by cell; columns ≤ 10.
+     * On a torus of rows × columns variables coupled to the four around them, by dynamic programming: for each
+     * assignment of the first row, the best values over the assignments of the last {@code columns} cells, cell by
+     * cell; columns ≤ 10.
      */
     public static double torus(Problem p, int rows, int columns) {
         QuadraticForm form = requireForm(p);

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 
 /**
- * Exact multidimensional knapsacks with whole values by branch and bound. The bound is that of the one row Σ_k λ_k row_k, its
- * multipliers λ chosen by a subgradient search; any λ ≥ 0 is valid.
+ * Exact multidimensional knapsacks with whole values by branch and bound. The bound is that of the one row Σ_k λ_k
+ * row_k, its multipliers λ chosen by a subgradient search; any λ ≥ 0 is valid.
  */
 public final class KnapsackOracle {
     private final int n;

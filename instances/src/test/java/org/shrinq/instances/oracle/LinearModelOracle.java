@@ -5,7 +5,10 @@ import java.util.List;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.problem.Problem;
 
-/** Exact optima of models with a linear objective, by depth-first search that looks at each row's least and greatest activity. */
+/**
+ * Exact optima of models with a linear objective, by depth-first search that looks at each row's least and greatest
+ * activity.
+ */
 public final class LinearModelOracle {
     private final int n;
     private final double[] cost;

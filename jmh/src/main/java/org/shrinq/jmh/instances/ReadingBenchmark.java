@@ -23,9 +23,9 @@ import org.shrinq.instances.Instance;
 import org.shrinq.instances.Instances;
 
 /**
- * Reading large files from the page cache on one thread, with the recognition of the format and the building of the problem; beside it a
- * scan that only loads the bytes and adds up the digits' numbers, which no reader can beat. {@code bytes} is the throughput in bytes per
- * second.
+ * Reading large files from the page cache on one thread, with the recognition of the format and the building of the
+ * problem; beside it a scan that only loads the bytes and adds up the digits' numbers, which no reader can beat. {@code
+ * bytes} is the throughput in bytes per second.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

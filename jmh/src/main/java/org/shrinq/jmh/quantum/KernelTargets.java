@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the kernel benchmarks in one go on one machine and prints each target beside what was measured. Of each benchmark
- * the fastest single call counts: other work on the machine only ever adds time.
+ * Runs the kernel benchmarks in one go on one machine and prints each target beside what was measured. Of each
+ * benchmark the fastest single call counts: other work on the machine only ever adds time.
  */
 public final class KernelTargets {
     private static final String PACKAGE = KernelTargets.class.getPackageName();

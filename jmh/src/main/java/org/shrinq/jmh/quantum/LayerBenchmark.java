@@ -45,7 +45,9 @@ public class LayerBenchmark {
     @Param({"sparse", "dense"})
     public String cost;
 
-    /** {@code vector} and {@code plain} in double on one thread, {@code single} precision, {@code threads} two of them. */
+    /**
+     * {@code vector} and {@code plain} in double on one thread, {@code single} precision, {@code threads} two of them.
+     */
     @Param({"vector", "plain", "single", "threads"})
     public String variant;
 

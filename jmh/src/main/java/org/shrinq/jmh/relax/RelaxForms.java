@@ -18,8 +18,8 @@ final class RelaxForms {
     private RelaxForms() {}
 
     /**
-     * "qap.m": a tree as flow, uniform distances, explicit; "kronecker.m": uniform flows and distances, implicit; "1dc.n": largest
-     * independent set with penalty 1.5; "cubic.n": antiferromagnet on a random 3-regular graph.
+     * "qap.m": a tree as flow, uniform distances, explicit; "kronecker.m": uniform flows and distances, implicit;
+     * "1dc.n": largest independent set with penalty 1.5; "cubic.n": antiferromagnet on a random 3-regular graph.
      */
     static QuadraticForm of(String name) {
         int size = Integer.parseInt(name.substring(name.indexOf('.') + 1));

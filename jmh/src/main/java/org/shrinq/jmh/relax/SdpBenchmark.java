@@ -20,9 +20,9 @@ import org.shrinq.relax.sdp.SdpSolution;
 import org.shrinq.relax.sdp.SdpSolver;
 
 /**
- * The semidefinite relaxation: from random vectors, and again after the strongest pair was merged. Both end at the same tolerance.
- * {@code warm} builds the solver and copies the vectors, as a caller with a contracted form does; {@code merged} has both ready but
- * for one copy.
+ * The semidefinite relaxation: from random vectors, and again after the strongest pair was merged. Both end at the same
+ * tolerance. {@code warm} builds the solver and copies the vectors, as a caller with a contracted form does; {@code
+ * merged} has both ready but for one copy.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -26,10 +26,11 @@ import org.shrinq.repair.Repairs;
 import org.shrinq.search.Hints;
 
 /**
- * Samples repaired a minute, one thread. Samples are independent bits with as many ones as a solution has about: knapsacks with n items and
- * 30 rows in Chu and Beasley's way (n = 500 as OR30x500), uniform assignments of n facilities (n = 100 as sko100a and tai100a), code graphs.
- * Three sizes of each show how the cost per sample grows. {@code feasible} stops at the first feasible point; {@code verify} is the
- * reference: the mere evaluation of the same samples from the problem's data.
+ * Samples repaired a minute, one thread. Samples are independent bits with as many ones as a solution has about:
+ * knapsacks with n items and 30 rows in Chu and Beasley's way (n = 500 as OR30x500), uniform assignments of n
+ * facilities (n = 100 as sko100a and tai100a), code graphs. Three sizes of each show how the cost per sample grows.
+ * {@code feasible} stops at the first feasible point; {@code verify} is the reference: the mere evaluation of the same
+ * samples from the problem's data.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

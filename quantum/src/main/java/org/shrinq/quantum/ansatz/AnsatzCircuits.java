@@ -8,8 +8,8 @@ import org.shrinq.quantum.circuit.QaoaCircuit;
 import org.shrinq.qubo.Ising;
 
 /**
- * The parametric circuits of the families of this package. QAOA variants have the parameters γ_0 … γ_{p−1}, β_0 … β_{p−1} in
- * this order and apply exp(−iγH) with H without its offset.
+ * The parametric circuits of the families of this package. QAOA variants have the parameters γ_0 … γ_{p−1}, β_0 …
+ * β_{p−1} in this order and apply exp(−iγH) with H without its offset.
  */
 public final class AnsatzCircuits {
     private AnsatzCircuits() {}
@@ -25,9 +25,9 @@ public final class AnsatzCircuits {
     }
 
     /**
-     * Warm-start QAOA (Egger, Mareček and Woerner 2021): qubit i starts in √(1−c_i)|0⟩ + √c_i|1⟩ and is mixed by exp(−iβM_i)
-     * with M_i = sin θ_i X + cos θ_i Z, θ_i = 2 arcsin √c_i, of which that state is the highest eigenstate. With c_i = ½ it is
-     * the QAOA.
+     * Warm-start QAOA (Egger, Mareček and Woerner 2021): qubit i starts in √(1−c_i)|0⟩ + √c_i|1⟩ and is mixed by
+     * exp(−iβM_i) with M_i = sin θ_i X + cos θ_i Z, θ_i = 2 arcsin √c_i, of which that state is the highest eigenstate.
+     * With c_i = ½ it is the QAOA.
      *
      * @param marginals P(x_i = 1), already clipped away from 0 and 1; not modified
      */
@@ -51,9 +51,9 @@ public final class AnsatzCircuits {
     }
 
     /**
-     * XY-mixer QAOA (Hadfield et al. 2019; Wang, Rubin, Dominy and Rieffel 2020): each one-hot group starts in its W state and
-     * is mixed by exp(−iβ(XX + YY)/2) on the pairs of its ring, in the order of {@link #ring}; free qubits start in |+⟩ and are mixed by
-     * exp(−iβX). Every measured string has exactly one 1 in each group.
+     * XY-mixer QAOA (Hadfield et al. 2019; Wang, Rubin, Dominy and Rieffel 2020): each one-hot group starts in its W
+     * state and is mixed by exp(−iβ(XX + YY)/2) on the pairs of its ring, in the order of {@link #ring}; free qubits
+     * start in |+⟩ and are mixed by exp(−iβX). Every measured string has exactly one 1 in each group.
      *
      * @param groups disjoint; not modified
      */
@@ -115,9 +115,9 @@ public final class AnsatzCircuits {
     }
 
     /**
-     * Hardware-efficient circuit (Kandala et al. 2017) without a parameter that has no effect: {@code layers} times RY and RZ
-     * on every qubit and an entangling layer of CX, then RY on every qubit and nothing after it. Parameters in the order of
-     * the gates: layer by layer all RY, then all RZ.
+     * Hardware-efficient circuit (Kandala et al. 2017) without a parameter that has no effect: {@code layers} times RY
+     * and RZ on every qubit and an entangling layer of CX, then RY on every qubit and nothing after it. Parameters in
+     * the order of the gates: layer by layer all RY, then all RZ.
      */
     public static Circuit hardwareEfficient(int qubits, int layers, Entangler entangler) {
         Circuit.Builder b = Circuit.builder(qubits);

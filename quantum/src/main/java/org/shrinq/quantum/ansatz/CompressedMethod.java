@@ -23,9 +23,9 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * What the encodings with fewer qubits than variables share: a hardware-efficient circuit trained on a function of Pauli
- * expectations, whose signs, exact or measured, are rounded to strings. Only {@link Objective#EXPECTATION} is possible: the
- * loss is not a function of a measured string.
+ * What the encodings with fewer qubits than variables share: a hardware-efficient circuit trained on a function of
+ * Pauli expectations, whose signs, exact or measured, are rounded to strings. Only {@link Objective#EXPECTATION} is
+ * possible: the loss is not a function of a measured string.
  */
 abstract class CompressedMethod implements QuantumMethod {
     private static final String THETA = "theta";
@@ -112,7 +112,10 @@ abstract class CompressedMethod implements QuantumMethod {
                 1);
     }
 
-    /** Layers of a hardware-efficient circuit on m qubits: as asked, more when it would have fewer parameters than variables. */
+    /**
+     * Layers of a hardware-efficient circuit on m qubits: as asked, more when it would have fewer parameters than
+     * variables.
+     */
     static int layers(int asked, int variables, int qubits) {
         int needed = (int) Math.ceil((variables / (double) qubits - 1) / 2);
         return Math.max(asked, needed);

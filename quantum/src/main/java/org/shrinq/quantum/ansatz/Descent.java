@@ -12,8 +12,8 @@ import org.shrinq.quantum.train.TrainingMonitor;
 import org.shrinq.quantum.train.TrainingResult;
 
 /**
- * Training from several starts, each with an equal share of the evaluations that are left; the best point of all is returned.
- * Methods that see shots alone need all evaluations for one start.
+ * Training from several starts, each with an equal share of the evaluations that are left; the best point of all is
+ * returned. Methods that see shots alone need all evaluations for one start.
  */
 final class Descent {
     /** Size of a first change of a parameter, in radians. */
@@ -28,8 +28,8 @@ final class Descent {
     private Descent() {}
 
     /**
-     * Minimises with at most as many evaluations as the task's options allow; a start's value counts as one. Starts are not
-     * modified. When none was made the value is +∞.
+     * Minimises with at most as many evaluations as the task's options allow; a start's value counts as one. Starts are
+     * not modified. When none was made the value is +∞.
      */
     static TrainingResult minimize(Loss loss, List<double[]> allStarts, QuantumTask task) {
         Trainer trainer = Trainer.of(task.options().optimizer());

@@ -23,7 +23,9 @@ import org.shrinq.qubo.SampleSet;
 
 /** Train a state whose bits are the variables, sample it, hand back what was measured: what four families share. */
 abstract class DiagonalMethod implements QuantumMethod {
-    /** Bytes per basis state: start, ket, bra, phases and scratch, tables of energies, values, probabilities and shots. */
+    /**
+     * Bytes per basis state: start, ket, bra, phases and scratch, tables of energies, values, probabilities and shots.
+     */
     private static final int BYTES_PER_STATE = 8 * (3 * 2 + 3 + 6);
 
     /** Starts of its own, gate-by-gate simulation in double precision. */

@@ -5,8 +5,8 @@ import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumOptions;
 
 /**
- * What is minimised over the distribution of a measured state, as a value and as the diagonal observable whose expectation has
- * the same gradient at that distribution:
+ * What is minimised over the distribution of a measured state, as a value and as the diagonal observable whose
+ * expectation has the same gradient at that distribution:
  *
  * <ul>
  *   <li>expectation: f itself;
@@ -55,8 +55,8 @@ final class DiagonalObjective {
     }
 
     /**
-     * The indices in ascending order of f, ties by index. Sorts primitive keys of the leading bits of f with the index behind
-     * them, then runs of equal leading bits by the trailing ones: no boxing, which 2²⁰ entries would feel.
+     * The indices in ascending order of f, ties by index. Sorts primitive keys of the leading bits of f with the index
+     * behind them, then runs of equal leading bits by the trailing ones: no boxing, which 2²⁰ entries would feel.
      */
     static int[] ascending(double[] f) {
         int bits = 32 - Integer.numberOfLeadingZeros(f.length);

@@ -4,8 +4,8 @@ import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Operator;
 
 /**
- * exp(−iθ·T) where T exchanges the values a and b of one digit and is 0 on the others: [[cos θ, −i sin θ], [−i sin θ, cos θ]]
- * on the pairs of entries. On a one-hot group that is exp(−iθ(XX + YY)/2), on a free bit exp(−iθX).
+ * exp(−iθ·T) where T exchanges the values a and b of one digit and is 0 on the others: [[cos θ, −i sin θ], [−i sin θ,
+ * cos θ]] on the pairs of entries. On a one-hot group that is exp(−iθ(XX + YY)/2), on a free bit exp(−iθX).
  */
 final class HopOperator implements Operator {
     private final int stride;

@@ -6,8 +6,8 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
 
 /**
- * The feasible strings of a task by energy: level l has the strings {@code strings[start[l]] … strings[start[l + 1] − 1]}, all
- * of energy {@code energy[l]}, energies ascending.
+ * The feasible strings of a task by energy: level l has the strings {@code strings[start[l]] … strings[start[l + 1] −
+ * 1]}, all of energy {@code energy[l]}, energies ascending.
  */
 final class Levels {
     private final double[] energy;
@@ -24,8 +24,8 @@ final class Levels {
     private static final int BLOCK = 1 << 12;
 
     /**
-     * Enumerates the strings of the one-hot groups that the task's predicate accepts; when the deadline strikes, those found
-     * so far, if any. O(2^free·Π d_g) predicate calls.
+     * Enumerates the strings of the one-hot groups that the task's predicate accepts; when the deadline strikes, those
+     * found so far, if any. O(2^free·Π d_g) predicate calls.
      *
      * @throws IllegalArgumentException when no string is feasible
      */

@@ -3,8 +3,8 @@ package org.shrinq.quantum.ansatz;
 import org.shrinq.qubo.Ising;
 
 /**
- * Marginals of the best product distribution at a falling temperature (naive mean field, Peterson and Anderson 1987): m_i =
- * tanh(−(h_i + Σ_j J_ij m_j)/T). O(sweeps·couplings).
+ * Marginals of the best product distribution at a falling temperature (naive mean field, Peterson and Anderson 1987):
+ * m_i = tanh(−(h_i + Σ_j J_ij m_j)/T). O(sweeps·couplings).
  */
 final class MeanFieldMarginals {
     private static final int SWEEPS = 60;

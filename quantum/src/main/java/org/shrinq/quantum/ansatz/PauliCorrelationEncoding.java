@@ -19,9 +19,10 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * Pauli-correlation encoding (Sciorilli et al. 2025, arXiv 2401.09421) of order 2: variable i is the sign of the expectation
- * of one of XX, YY, ZZ on one pair of m qubits, n ≤ 3·C(m, 2). Trained is E(t) + (ν/2)·(mean t²)², t_i = tanh(m⟨P_i⟩), with the
- * Ising energy E of relaxed spins and ν half the sum of its |coefficients|; the second term keeps t from saturating.
+ * Pauli-correlation encoding (Sciorilli et al. 2025, arXiv 2401.09421) of order 2: variable i is the sign of the
+ * expectation of one of XX, YY, ZZ on one pair of m qubits, n ≤ 3·C(m, 2). Trained is E(t) + (ν/2)·(mean t²)², t_i =
+ * tanh(m⟨P_i⟩), with the Ising energy E of relaxed spins and ν half the sum of its |coefficients|; the second term
+ * keeps t from saturating.
  */
 final class PauliCorrelationEncoding extends CompressedMethod {
     private static final int BASES = 3;

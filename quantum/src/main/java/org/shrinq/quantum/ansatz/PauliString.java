@@ -3,8 +3,8 @@ package org.shrinq.quantum.ansatz;
 import org.shrinq.quantum.circuit.Amplitudes;
 
 /**
- * A product of Pauli operators on some qubits: X or Y where {@code flips} has a bit, Z or Y where {@code signs} has one. It
- * maps |z⟩ to i^{#Y}·(−1)^{|z ∧ signs|}|z ⊕ flips⟩.
+ * A product of Pauli operators on some qubits: X or Y where {@code flips} has a bit, Z or Y where {@code signs} has
+ * one. It maps |z⟩ to i^{#Y}·(−1)^{|z ∧ signs|}|z ⊕ flips⟩.
  */
 record PauliString(int flips, int signs) {
     /** One operator on one qubit. */

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.shrinq.qubo.QuadraticForm;
 
 /**
- * Up to three variables on a qubit by quantum random access codes (Fuller et al. 2021, arXiv 2111.03167): the spin of the
- * variable at place k of a qubit with r occupants is √r times the expectation of an operator of that qubit. Coupled variables
- * never share a qubit, by a greedy colouring.
+ * Up to three variables on a qubit by quantum random access codes (Fuller et al. 2021, arXiv 2111.03167): the spin of
+ * the variable at place k of a qubit with r occupants is √r times the expectation of an operator of that qubit. Coupled
+ * variables never share a qubit, by a greedy colouring.
  *
  * @param occupants variables per qubit, one to three
  */

@@ -18,10 +18,10 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
 
 /**
- * Quantum random access optimisation (Fuller et al. 2021): the relaxed Hamiltonian Σ h_i f_i P_i + Σ J_ij f_i f_j P_i P_j of a {@link
- * RandomAccessEncoding} is minimised by a hardware-efficient circuit, and its state is rounded in two ways: by the signs of the
- * Pauli expectations (semidefinite rounding) after every evaluation, and by measuring each qubit along a random one of the
- * directions of its code words (magic rounding) for the final samples.
+ * Quantum random access optimisation (Fuller et al. 2021): the relaxed Hamiltonian Σ h_i f_i P_i + Σ J_ij f_i f_j P_i
+ * P_j of a {@link RandomAccessEncoding} is minimised by a hardware-efficient circuit, and its state is rounded in two
+ * ways: by the signs of the Pauli expectations (semidefinite rounding) after every evaluation, and by measuring each
+ * qubit along a random one of the directions of its code words (magic rounding) for the final samples.
  */
 final class RandomAccessOptimization extends CompressedMethod {
     /** Random choices of directions; the shots are divided among them. */
@@ -121,7 +121,9 @@ final class RandomAccessOptimization extends CompressedMethod {
             return evolution.backward(bra, ket, theta, gradient, stop) ? value : Double.NaN;
         }
 
-        /** Every term, and every spin for the string that is met, is measured by itself on an equal share of the shots. */
+        /**
+         * Every term, and every spin for the string that is met, is measured by itself on an equal share of the shots.
+         */
         @Override
         public double sampled(double[] theta, int evaluation, BooleanSupplier stop) {
             Amplitudes ket = Amplitudes.zeros(evolution.length());
@@ -191,7 +193,10 @@ final class RandomAccessOptimization extends CompressedMethod {
         return k == 0 ? 0 : relative >>> (k - 1) & 1;
     }
 
-    /** The circuit followed by the rotation of each qubit's direction (±1, ±1, ±1)/√3, or of its fewer operators, into +z. */
+    /**
+     * The circuit followed by the rotation of each qubit's direction (±1, ±1, ±1)/√3, or of its fewer operators, into
+     * +z.
+     */
     private static Circuit along(Circuit circuit, RandomAccessEncoding code, int[] relative) {
         Circuit.Builder b = Circuit.builder(circuit.qubits()).addAll(circuit);
         for (int q = 0; q < code.qubits(); q++) {

@@ -11,9 +11,9 @@ final class Starts {
     private Starts() {}
 
     /**
-     * Angles γ_0 … γ_{p−1}, β_0 … β_{p−1}: linear ramps, γ from 0 up and −β down to 0, of the given total slopes; for {@link
-     * InitialAngles#RANDOM} as many uniformly random starts. The other kinds of start are the plain QAOA's and mean the ramp here. γ
-     * and β have opposite signs since the initial state is the highest eigenstate of the mixer.
+     * Angles γ_0 … γ_{p−1}, β_0 … β_{p−1}: linear ramps, γ from 0 up and −β down to 0, of the given total slopes; for
+     * {@link InitialAngles#RANDOM} as many uniformly random starts. The other kinds of start are the plain QAOA's and
+     * mean the ramp here. γ and β have opposite signs since the initial state is the highest eigenstate of the mixer.
      */
     static List<double[]> angles(QuantumOptions options, SplittableRandom random, double... slopes) {
         int p = options.layers();

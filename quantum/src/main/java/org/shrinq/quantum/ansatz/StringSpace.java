@@ -4,8 +4,8 @@ import java.util.List;
 import org.shrinq.qubo.Qubo;
 
 /**
- * The strings that the entries of a state stand for: all 2ⁿ of them, or the product of one-hot groups and free bits. Digit g
- * takes {@code radix(g)} values; entry k has digits k mod radix(0), (k / radix(0)) mod radix(1), … Immutable.
+ * The strings that the entries of a state stand for: all 2ⁿ of them, or the product of one-hot groups and free bits.
+ * Digit g takes {@code radix(g)} values; entry k has digits k mod radix(0), (k / radix(0)) mod radix(1), … Immutable.
  */
 final class StringSpace {
     private final int[][] variables;
@@ -22,8 +22,8 @@ final class StringSpace {
     }
 
     /**
-     * Exactly one variable of each group is 1; the others are free. Digit order: groups and free variables by their smallest
-     * variable.
+     * Exactly one variable of each group is 1; the others are free. Digit order: groups and free variables by their
+     * smallest variable.
      *
      * @throws IllegalArgumentException when there are 2³⁰ strings or more, or more than 62 variables
      */

@@ -7,7 +7,10 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Evolution;
 
-/** {@link AnsatzCircuits#warmStart} from the task's marginals, or mean-field ones where it has none, clipped to [ε, 1 − ε]. */
+/**
+ * {@link AnsatzCircuits#warmStart} from the task's marginals, or mean-field ones where it has none, clipped to [ε, 1 −
+ * ε].
+ */
 final class WarmStartQaoa extends DiagonalMethod implements CircuitMethod {
     private static final double EPSILON = 0.25;
 

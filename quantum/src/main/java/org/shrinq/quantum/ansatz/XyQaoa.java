@@ -17,8 +17,8 @@ import org.shrinq.quantum.circuit.Operator;
 import org.shrinq.qubo.Qubo;
 
 /**
- * {@link AnsatzCircuits#xyMixer} on the task's one-hot groups, simulated in the product of the groups alone: Π d_g·2^free
- * amplitudes instead of 2ⁿ.
+ * {@link AnsatzCircuits#xyMixer} on the task's one-hot groups, simulated in the product of the groups alone: Π
+ * d_g·2^free amplitudes instead of 2ⁿ.
  */
 final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     private static final int BYTES_PER_ENTRY = 8 * (3 * 2 + 8);

@@ -18,7 +18,8 @@ public interface Backend {
      * Runs a circuit from |0…0⟩ and measures all qubits, {@code shots} times.
      *
      * @param circuit without free parameters; gates of every kind may occur, {@link
-     *     org.shrinq.quantum.circuit.Decomposition} writes it with few, {@link org.shrinq.quantum.device.OpenQasm} as a program
+     *     org.shrinq.quantum.circuit.Decomposition} writes it with few, {@link org.shrinq.quantum.device.OpenQasm} as a
+     *     program
      * @param random the only source of chance of a simulator; a device has its own
      * @return state indices in the order of the shots: bit q of an index is qubit q
      * @throws IllegalArgumentException when the circuit is too large or has parameters without values

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns a circuit into few operators: gates that follow each other on one qubit become one matrix, runs of diagonal gates one
- * phase, runs of CX and SWAP one permutation. A gate on one qubit waits until a gate on two needs its qubit, since it
- * commutes with everything in between.
+ * Turns a circuit into few operators: gates that follow each other on one qubit become one matrix, runs of diagonal
+ * gates one phase, runs of CX and SWAP one permutation. A gate on one qubit waits until a gate on two needs its qubit,
+ * since it commutes with everything in between.
  */
 final class CircuitCompiler {
     static final int MAX_QUBITS = 26;

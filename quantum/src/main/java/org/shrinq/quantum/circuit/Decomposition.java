@@ -26,8 +26,8 @@ public final class Decomposition {
             GateKind.SWAP));
 
     /**
-     * The circuit with every gate on two qubits that is not in {@code kept} written with CX and gates on one qubit. CX itself
-     * is always kept.
+     * The circuit with every gate on two qubits that is not in {@code kept} written with CX and gates on one qubit. CX
+     * itself is always kept.
      */
     public static Circuit of(Circuit circuit, Set<GateKind> kept) {
         Circuit.Builder b = Circuit.builder(circuit.qubits());

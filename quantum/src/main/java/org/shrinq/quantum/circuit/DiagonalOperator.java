@@ -3,9 +3,9 @@ package org.shrinq.quantum.circuit;
 import java.util.List;
 
 /**
- * A run of diagonal gates as one phase e^{iφ(z)} with φ = c + Σ l_i x_i + Σ_{i&lt;j} q_ij x_i x_j. The 2ⁿ phases are built by
- * doubling, E(z + 2ᵏ) = E(z)·e^{i(l_k + Σ_j q_jk x_j)}, from n(n + 1)/2 sines and cosines; the gradient needs only the first
- * and second moments of x, found by folding. Both cost O(2ⁿ) for any number of gates and parameters.
+ * A run of diagonal gates as one phase e^{iφ(z)} with φ = c + Σ l_i x_i + Σ_{i&lt;j} q_ij x_i x_j. The 2ⁿ phases are
+ * built by doubling, E(z + 2ᵏ) = E(z)·e^{i(l_k + Σ_j q_jk x_j)}, from n(n + 1)/2 sines and cosines; the gradient needs
+ * only the first and second moments of x, found by folding. Both cost O(2ⁿ) for any number of gates and parameters.
  */
 final class DiagonalOperator implements Operator {
     private final int qubits;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A parameterised state |ψ(θ)⟩ = U_L(θ) … U_1(θ)|start⟩ with exact gradients by the adjoint method (Jones and Gacon 2020,
- * arXiv 2009.02823): for an expectation E = ⟨ψ|O|ψ⟩ the vector O|ψ⟩ is carried back beside |ψ⟩, so that all derivatives
- * together cost about three evaluations. Not for use by two threads at once.
+ * A parameterised state |ψ(θ)⟩ = U_L(θ) … U_1(θ)|start⟩ with exact gradients by the adjoint method (Jones and Gacon
+ * 2020, arXiv 2009.02823): for an expectation E = ⟨ψ|O|ψ⟩ the vector O|ψ⟩ is carried back beside |ψ⟩, so that all
+ * derivatives together cost about three evaluations. Not for use by two threads at once.
  */
 public final class Evolution {
     private final Amplitudes start;
@@ -24,7 +24,10 @@ public final class Evolution {
         this.parameters = parameters;
     }
 
-    /** The evolution of a circuit from |0…0⟩; neighbouring gates are fused. At most {@value CircuitCompiler#MAX_QUBITS} qubits. */
+    /**
+     * The evolution of a circuit from |0…0⟩; neighbouring gates are fused. At most {@value CircuitCompiler#MAX_QUBITS}
+     * qubits.
+     */
     public static Evolution of(Circuit circuit) {
         List<Operator> compiled = CircuitCompiler.compile(circuit);
         return new Evolution(Amplitudes.ground(circuit.qubits()), compiled, circuit.parameters());
@@ -76,8 +79,8 @@ public final class Evolution {
     }
 
     /**
-     * Adds dL/dθ to {@code gradient}, where L is a real function of the state whose derivative by ⟨ψ| is {@code bra}: for
-     * an expectation ⟨ψ|O|ψ⟩ that is O|ψ⟩, for a function of several expectations Σ (∂L/∂⟨O_i⟩)·O_i|ψ⟩.
+     * Adds dL/dθ to {@code gradient}, where L is a real function of the state whose derivative by ⟨ψ| is {@code bra}:
+     * for an expectation ⟨ψ|O|ψ⟩ that is O|ψ⟩, for a function of several expectations Σ (∂L/∂⟨O_i⟩)·O_i|ψ⟩.
      *
      * @param bra overwritten
      * @param ket |ψ(θ)⟩ on entry; overwritten

@@ -6,7 +6,8 @@ interface PairLoops {
     void apply(Amplitudes state, int q, GateMatrix m);
 
     /**
-     * The 2×2 matrix C_rc = Σ conj(bra_r)·ket_c over the pairs of qubit q, and in the same pass bra ← M·bra, ket ← M·ket.
+     * The 2×2 matrix C_rc = Σ conj(bra_r)·ket_c over the pairs of qubit q, and in the same pass bra ← M·bra, ket ←
+     * M·ket.
      */
     GateMatrix crossThenApply(Amplitudes bra, Amplitudes ket, int q, GateMatrix m);
 

@@ -5,9 +5,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Loops on {@code jdk.incubator.vector}. Where the two amplitudes of a pair are at least a vector apart, two vectors are
- * combined; closer together they lie in one vector, which is combined with itself shuffled. States shorter than a vector go
- * to the plain loops.
+ * Loops on {@code jdk.incubator.vector}. Where the two amplitudes of a pair are at least a vector apart, two vectors
+ * are combined; closer together they lie in one vector, which is combined with itself shuffled. States shorter than a
+ * vector go to the plain loops.
  */
 final class VectorPairLoops implements PairLoops {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -221,7 +221,9 @@ final class VectorPairLoops implements PairLoops {
         return c;
     }
 
-    /** In the order of the lanes: reduceLanes has none, and on Java 25 its last digits change when a method is compiled. */
+    /**
+     * In the order of the lanes: reduceLanes has none, and on Java 25 its last digits change when a method is compiled.
+     */
     private static double sum(DoubleVector v) {
         double sum = 0;
         for (double lane : v.toArray()) {

@@ -11,8 +11,8 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Expectations of the one-layer QAOA |ψ⟩ = exp(−iβΣX) exp(−iγH/s) |+⟩ of an Ising model with fields, in closed form (Ozaeta,
- * van Dam and McMahon 2020, arXiv 2012.03421), s the largest |coefficient|. In units of s:
+ * Expectations of the one-layer QAOA |ψ⟩ = exp(−iβΣX) exp(−iγH/s) |+⟩ of an Ising model with fields, in closed form
+ * (Ozaeta, van Dam and McMahon 2020, arXiv 2012.03421), s the largest |coefficient|. In units of s:
  *
  * <pre>
  * ⟨Z_i⟩    = sin2β · sin(2γh_i) · Π_{k≠i} cos(2γJ_ik)
@@ -20,8 +20,8 @@ import org.shrinq.qubo.run.Deadline;
  *          − ½ sin²2β · [cos(2γ(h_i+h_j)) Π_{k≠i,j} cos(2γ(J_ik+J_jk)) − cos(2γ(h_i−h_j)) Π_{k≠i,j} cos(2γ(J_ik−J_jk))]
  * </pre>
  *
- * <p>Immutable. One γ costs O(deg i) per vertex and O(deg i + deg j) per coupling, and two sines per coefficient: products
- * are formed without divisions, so that a cosine of zero needs no care.
+ * <p>Immutable. One γ costs O(deg i) per vertex and O(deg i + deg j) per coupling, and two sines per coefficient:
+ * products are formed without divisions, so that a cosine of zero needs no care.
  */
 public final class ClosedFormQaoa {
     private static final int GRID = 24;
@@ -91,12 +91,12 @@ public final class ClosedFormQaoa {
     }
 
     /**
-     * The best angles found: β exact, γ by golden-section search around the best points of a grid. γ ≥ 0 suffices, since
-     * (−γ, −β) is the same energy. The grid reaches four times the γ that suits a model of this mean row strength, whose
-     * neighbourhood is looked at first.
+     * The best angles found: β exact, γ by golden-section search around the best points of a grid. γ ≥ 0 suffices,
+     * since (−γ, −β) is the same energy. The grid reaches four times the γ that suits a model of this mean row
+     * strength, whose neighbourhood is looked at first.
      *
-     * @param deadline asked within every γ, per variable; time for {@link #expectations} is left. When it strikes before
-     *     the first γ is done, the angles are 0
+     * @param deadline asked within every γ, per variable; time for {@link #expectations} is left. When it strikes
+     *     before the first γ is done, the angles are 0
      */
     public Angles best(Deadline deadline) {
         return search(Integer.MAX_VALUE, deadline).angles();

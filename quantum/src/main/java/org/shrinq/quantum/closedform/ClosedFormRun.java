@@ -11,10 +11,10 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * The one-layer QAOA by {@link org.shrinq.quantum.Evaluation#CLOSED_FORM}: no state vector, thousands of qubits. Angles and expectation are
- * exact. Its bitstrings cannot be drawn classically, so strings are drawn from the distribution that has the circuit's ⟨Z_i⟩
- * and, along a spanning forest of the couplings, its ⟨Z_iZ_j⟩ ({@link SpinForest}); their mean energy is therefore not the
- * circuit's.
+ * The one-layer QAOA by {@link org.shrinq.quantum.Evaluation#CLOSED_FORM}: no state vector, thousands of qubits. Angles
+ * and expectation are exact. Its bitstrings cannot be drawn classically, so strings are drawn from the distribution
+ * that has the circuit's ⟨Z_i⟩ and, along a spanning forest of the couplings, its ⟨Z_iZ_j⟩ ({@link SpinForest}); their
+ * mean energy is therefore not the circuit's.
  */
 public final class ClosedFormRun {
     /** What the account of a run names in place of a backend. */

@@ -1,9 +1,9 @@
 package org.shrinq.quantum.closedform;
 
 /**
- * The energy of a p = 1 QAOA as a function of the mixer angle alone, E(β) = a·sin 2β + b·sin 4β − c·sin² 2β, and its exact
- * minimum. With w = e^{2iβ}, dE/dβ = 0 is the quartic (b + ic/2)w⁴ + (a/2)w³ + (a/2)w + (b − ic/2) = 0, whose roots on the
- * unit circle are the stationary points.
+ * The energy of a p = 1 QAOA as a function of the mixer angle alone, E(β) = a·sin 2β + b·sin 4β − c·sin² 2β, and its
+ * exact minimum. With w = e^{2iβ}, dE/dβ = 0 is the quartic (b + ic/2)w⁴ + (a/2)w³ + (a/2)w + (b − ic/2) = 0, whose
+ * roots on the unit circle are the stationary points.
  *
  * @param a coefficient of sin 2β
  * @param b coefficient of sin 4β
@@ -18,8 +18,8 @@ record MixerAngle(double a, double b, double c) {
     }
 
     /**
-     * The β ∈ (−π/2, π/2] of least energy, the one nearest to 0 of those that tie (without fields the period is π/2); 0 when
-     * the energy is constant.
+     * The β ∈ (−π/2, π/2] of least energy, the one nearest to 0 of those that tie (without fields the period is π/2); 0
+     * when the energy is constant.
      */
     double best() {
         double best = 0;

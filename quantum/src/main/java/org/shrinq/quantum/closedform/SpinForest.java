@@ -9,8 +9,8 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 
 /**
- * The distribution of spins that has given ⟨Z_i⟩ and, along a spanning forest of the couplings, given ⟨Z_iZ_j⟩; of all such
- * forests the one of largest mutual information, hence closest to the true distribution (Chow and Liu 1968). The
+ * The distribution of spins that has given ⟨Z_i⟩ and, along a spanning forest of the couplings, given ⟨Z_iZ_j⟩; of all
+ * such forests the one of largest mutual information, hence closest to the true distribution (Chow and Liu 1968). The
  * probabilities of a pair are (1 + a z_i + b z_j + c z_i z_j)/4.
  */
 public final class SpinForest {

@@ -23,8 +23,8 @@ public final class CountsReader {
      * @param counts as measured; not modified
      * @param qubits number of bits that each key must have
      * @param order how texts of 0 and 1 list the bits
-     * @throws IllegalArgumentException when a key is not a bitstring of that length, a count is negative, or all are zero;
-     *     the message names the key
+     * @throws IllegalArgumentException when a key is not a bitstring of that length, a count is negative, or all are
+     *     zero; the message names the key
      */
     public static Map<Bits, Long> read(Map<String, Long> counts, int qubits, BitOrder order) {
         Map<Bits, Long> read = new LinkedHashMap<>();

@@ -40,9 +40,9 @@ public final class Coupling {
     }
 
     /**
-     * A heavy-hexagon lattice (Chamberland et al. 2020) of {@code rows} lines of {@code columns} qubits; lines r and r + 1
-     * are joined through one further qubit at every fourth column, from column 0 when r is even and from column 2 when it is
-     * odd. Two lines of five columns are one hexagon of 12 qubits.
+     * A heavy-hexagon lattice (Chamberland et al. 2020) of {@code rows} lines of {@code columns} qubits; lines r and r
+     * + 1 are joined through one further qubit at every fourth column, from column 0 when r is even and from column 2
+     * when it is odd. Two lines of five columns are one hexagon of 12 qubits.
      *
      * @param rows at least 1
      * @param columns 4k + 1 with k ≥ 1
@@ -85,7 +85,9 @@ public final class Coupling {
                 "heavy-hex", graph(next, edges), path.stream().mapToInt(i -> i).toArray());
     }
 
-    /** The heavy-hexagon lattice with fewest qubits whose path has at least {@code qubits} qubits; at least a hexagon. */
+    /**
+     * The heavy-hexagon lattice with fewest qubits whose path has at least {@code qubits} qubits; at least a hexagon.
+     */
     public static Coupling heavyHexFor(int qubits) {
         Coupling best = heavyHexFor(qubits, 5);
         for (int columns = 9; columns <= Math.max(5, qubits); columns += 4) {

@@ -16,7 +16,9 @@ public record MeasuredCircuit(Circuit circuit, List<Integer> measured) {
         measured = List.copyOf(measured);
     }
 
-    /** The same without the qubits that no gate touches and nothing measures, such as the idle ones of a large device. */
+    /**
+     * The same without the qubits that no gate touches and nothing measures, such as the idle ones of a large device.
+     */
     public MeasuredCircuit compact() {
         int[] to = new int[circuit.qubits()];
         measured.forEach(q -> to[q] = 1);

@@ -10,10 +10,10 @@ import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 
 /**
- * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end, and reads such programs. Gates on two qubits are written with {@code
- * cx} and {@code cz} alone, gates on one with those of the standard include file, so that every reader knows them. Bit
- * {@code c[i]} is variable i; programs that print {@code c} as a number or text (Qiskit) put variable 0 last, see {@link
- * BitOrder}.
+ * Writes circuits as OpenQASM 3 or 2 with a measurement of every qubit at the end, and reads such programs. Gates on
+ * two qubits are written with {@code cx} and {@code cz} alone, gates on one with those of the standard include file, so
+ * that every reader knows them. Bit {@code c[i]} is variable i; programs that print {@code c} as a number or text
+ * (Qiskit) put variable 0 last, see {@link BitOrder}.
  */
 public final class OpenQasm {
     private static final Set<GateKind> KEPT = Set.copyOf(EnumSet.of(GateKind.CX, GateKind.CZ));
@@ -75,8 +75,8 @@ public final class OpenQasm {
     }
 
     /**
-     * Reads a straight-line program in either dialect: one register of qubits, one of bits, gates of the standard include files,
-     * measurements at the end.
+     * Reads a straight-line program in either dialect: one register of qubits, one of bits, gates of the standard
+     * include files, measurements at the end.
      *
      * @throws IllegalArgumentException naming the line and what was expected
      */

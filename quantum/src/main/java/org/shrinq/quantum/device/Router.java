@@ -15,11 +15,11 @@ import org.shrinq.quantum.circuit.GateKind;
 import org.shrinq.qubo.Graph;
 
 /**
- * Lays a circuit out on a {@link Coupling}. Qubits start in index order along the coupling's path. A run of diagonal gates, which
- * commute, is done in any order by the cheaper of two ways: the odd-even swap network along the path, in which every pair
- * meets within n rounds (Kivlichan et al. 2018), or moving one closest pair together at a time by a shortest path;
- * other gates are moved together one after another. A deliberately simple router: compilers of device vendors will need
- * fewer gates, so its counts are an upper bound.
+ * Lays a circuit out on a {@link Coupling}. Qubits start in index order along the coupling's path. A run of diagonal
+ * gates, which commute, is done in any order by the cheaper of two ways: the odd-even swap network along the path, in
+ * which every pair meets within n rounds (Kivlichan et al. 2018), or moving one closest pair together at a time by a
+ * shortest path; other gates are moved together one after another. A deliberately simple router: compilers of device
+ * vendors will need fewer gates, so its counts are an upper bound.
  */
 public final class Router {
     private final Coupling coupling;
@@ -75,8 +75,8 @@ public final class Router {
     }
 
     /**
-     * What the circuit costs on qubits that are all coupled, on a line, and on the smallest heavy-hexagon lattice, by the
-     * {@linkplain Coupling#name name} of the coupling.
+     * What the circuit costs on qubits that are all coupled, on a line, and on the smallest heavy-hexagon lattice, by
+     * the {@linkplain Coupling#name name} of the coupling.
      */
     public static Map<String, CircuitCost> costs(Circuit circuit) {
         int n = circuit.qubits();

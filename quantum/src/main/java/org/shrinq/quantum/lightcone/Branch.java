@@ -1,15 +1,15 @@
 package org.shrinq.quantum.lightcone;
 
 /**
- * Messages along the edges of a tree (the iteration of Basso, Farhi, Marwaha, Villalonga and Zhou 2022, arXiv 2110.14206, with
- * weights and fields). A vertex with m active mixers gathers the product y over its children, a function of its string of m layers,
- * and sends its parent
+ * Messages along the edges of a tree (the iteration of Basso, Farhi, Marwaha, Villalonga and Zhou 2022, arXiv
+ * 2110.14206, with weights and fields). A vertex with m active mixers gathers the product y over its children, a
+ * function of its string of m layers, and sends its parent
  *
  * <pre>M(a) = Σ_b path_m(b) y(b) Π_l exp(−iγ_l J (a_l b_l − a_−l b_−l)),  l = 1 … m + 1,  b_±(m+1) = b_0</pre>
  *
- * <p>The sum is a tensor product of 2×2 matrices, so it takes 4m butterflies of 4^m numbers rather than 8^m products. The walk back
- * has the derivatives of a value by y, by the path table and by γ. Numbers are complex and derivatives are those of analytic
- * functions: nothing is conjugated. Confined to one thread: it has scratch memory.
+ * <p>The sum is a tensor product of 2×2 matrices, so it takes 4m butterflies of 4^m numbers rather than 8^m products.
+ * The walk back has the derivatives of a value by y, by the path table and by γ. Numbers are complex and derivatives
+ * are those of analytic functions: nothing is conjugated. Confined to one thread: it has scratch memory.
  */
 final class Branch {
     private final Schedule schedule;
@@ -85,7 +85,10 @@ final class Branch {
         return 2 * m;
     }
 
-    /** out = [[e^{−iσθ}, e^{iσθ}], [e^{iσθ}, e^{−iσθ}]] in on one bit, θ = Jγ_l, σ = ±1 forward and backward. May be in place. */
+    /**
+     * out = [[e^{−iσθ}, e^{iσθ}], [e^{iσθ}, e^{−iσθ}]] in on one bit, θ = Jγ_l, σ = ±1 forward and backward. May be in
+     * place.
+     */
     private void butterfly(int bit, int m, double coupling, double[] xRe, double[] xIm, double[] oRe, double[] oIm) {
         double theta = coupling * schedule.gamma(bit >> 1);
         double c = Math.cos(theta);

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.shrinq.qubo.Ising;
 
 /**
- * What ⟨Z_i⟩ or ⟨Z_iZ_j⟩ of p layers depends on: the vertices within distance p of the measured ones (the roots, vertices 0 and,
- * of a pair, 1), in breadth-first order, and the terms that do not cancel: couplings with an end nearer than p, fields on vertices
- * nearer than p. A vertex at distance d has p − d mixers that do not cancel. Coefficients are divided by the model's scale.
+ * What ⟨Z_i⟩ or ⟨Z_iZ_j⟩ of p layers depends on: the vertices within distance p of the measured ones (the roots,
+ * vertices 0 and, of a pair, 1), in breadth-first order, and the terms that do not cancel: couplings with an end nearer
+ * than p, fields on vertices nearer than p. A vertex at distance d has p − d mixers that do not cancel. Coefficients
+ * are divided by the model's scale.
  */
 final class Cone {
     private final int layers;
@@ -96,8 +97,8 @@ final class Cone {
     }
 
     /**
-     * True when the cone has a part in which every vertex has more than that many neighbours: then no elimination order is as narrow
-     * (Bodlaender and Koster 2011: degeneracy bounds treewidth from below). O(couplings).
+     * True when the cone has a part in which every vertex has more than that many neighbours: then no elimination order
+     * is as narrow (Bodlaender and Koster 2011: degeneracy bounds treewidth from below). O(couplings).
      */
     boolean isWiderThan(int width) {
         int[] degree = new int[size()];
@@ -145,7 +146,10 @@ final class Cone {
         private final int[] queue;
         private int time;
 
-        /** @param radius vertices farther from the roots than this are left out; p or more leaves out nothing that counts */
+        /**
+         * @param radius vertices farther from the roots than this are left out; p or more leaves out nothing that
+         * counts
+         */
         Cutter(Ising ising, double scale, int layers, int radius) {
             this.ising = ising;
             this.scale = scale;

@@ -10,9 +10,9 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The cones of all terms of a model, sorted into classes of equal ones. Terms are numbered: i for ⟨Z_i⟩, then n + k for the k-th
- * coupling in the order of {@link Ising#forEachCoupling}. Small parts of the model, in which a state vector is cheaper than the
- * cones, are set apart.
+ * The cones of all terms of a model, sorted into classes of equal ones. Terms are numbered: i for ⟨Z_i⟩, then n + k for
+ * the k-th coupling in the order of {@link Ising#forEachCoupling}. Small parts of the model, in which a state vector is
+ * cheaper than the cones, are set apart.
  */
 final class ConeCatalog {
     /** Parts of so few vertices are not worth a look at their cones. */

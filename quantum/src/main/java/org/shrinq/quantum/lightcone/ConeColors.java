@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Colours of a cone's vertices that are the same in isomorphic cones, weights included: of a tree the code of its branch (Aho,
- * Hopcroft and Ullman 1974), so that equal colours of the roots <em>are</em> an isomorphism; else by colour refinement (Weisfeiler
- * and Leman 1968), where equal colours are only a sign of one. Numbers coefficients and neighbourhoods as they come. Not
- * thread-safe.
+ * Colours of a cone's vertices that are the same in isomorphic cones, weights included: of a tree the code of its
+ * branch (Aho, Hopcroft and Ullman 1974), so that equal colours of the roots <em>are</em> an isomorphism; else by
+ * colour refinement (Weisfeiler and Leman 1968), where equal colours are only a sign of one. Numbers coefficients and
+ * neighbourhoods as they come. Not thread-safe.
  */
 final class ConeColors {
     private final Map<Key, Integer> numbers = new HashMap<>();
@@ -63,8 +63,8 @@ final class ConeColors {
     }
 
     /**
-     * Two numbers about a vertex, then couplings and colours of its neighbours in ascending order; of those before {@code from} only
-     * the other root of a pair counts, without its colour.
+     * Two numbers about a vertex, then couplings and colours of its neighbours in ascending order; of those before
+     * {@code from} only the other root of a pair counts, without its colour.
      */
     private static long[] signature(Cone cone, int v, int from, int[] color, long first, long second) {
         int degree = 0;

@@ -3,8 +3,8 @@ package org.shrinq.quantum.lightcone;
 import java.util.Arrays;
 
 /**
- * Whether two cones with the same colours are the same up to the names of their vertices: a backtracking search along the
- * breadth-first order of the first, which gives up after a bounded number of steps; to say no is always safe.
+ * Whether two cones with the same colours are the same up to the names of their vertices: a backtracking search along
+ * the breadth-first order of the first, which gives up after a bounded number of steps; to say no is always safe.
  */
 final class ConeIsomorphism {
     private static final int STEPS_PER_VERTEX = 20;
@@ -26,7 +26,10 @@ final class ConeIsomorphism {
         Arrays.fill(image, -1);
     }
 
-    /** True when an isomorphism was found that keeps roots, fields, couplings and mixers; the keys of both must be equal. */
+    /**
+     * True when an isomorphism was found that keeps roots, fields, couplings and mixers; the keys of both must be
+     * equal.
+     */
     static boolean exists(Cone a, int[] colorA, Cone b, int[] colorB) {
         return a.isTree() || new ConeIsomorphism(a, colorA, b, colorB).search();
     }
@@ -56,7 +59,9 @@ final class ConeIsomorphism {
         return v == n;
     }
 
-    /** The first vertex from next[v] on, among the neighbours of the image of an earlier neighbour, that v may go to. */
+    /**
+     * The first vertex from next[v] on, among the neighbours of the image of an earlier neighbour, that v may go to.
+     */
     private int candidate(int v, int[] next) {
         int anchor = -1;
         for (int e = a.rowStart(v); e < a.rowEnd(v) && anchor < 0; e++) {

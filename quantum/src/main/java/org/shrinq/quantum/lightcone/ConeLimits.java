@@ -5,8 +5,8 @@ package org.shrinq.quantum.lightcone;
  *
  * @param qubits most vertices of a cone, or of a connected part of the model, whose state vector is simulated, 1 … 30
  * @param width most spins that a step of a contraction may hold at a time: it takes 2^width numbers, 1 … 26
- * @param radius vertices farther than this from the measured ones are left out of a cone; p or more leaves out nothing that
- *     counts, less is an approximation
+ * @param radius vertices farther than this from the measured ones are left out of a cone; p or more leaves out nothing
+ *     that counts, less is an approximation
  */
 public record ConeLimits(int qubits, int width, int radius) {
     /** State vectors of up to 24 qubits, contractions of width 22, nothing left out. */

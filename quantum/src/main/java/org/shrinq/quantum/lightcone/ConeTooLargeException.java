@@ -1,6 +1,9 @@
 package org.shrinq.quantum.lightcone;
 
-/** A refusal with figures: a light cone is too large to be simulated or contracted, so that the model is not one for light cones. */
+/**
+ * A refusal with figures: a light cone is too large to be simulated or contracted, so that the model is not one for
+ * light cones.
+ */
 public final class ConeTooLargeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

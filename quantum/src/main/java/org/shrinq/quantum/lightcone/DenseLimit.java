@@ -1,13 +1,13 @@
 package org.shrinq.quantum.lightcone;
 
 /**
- * Trees of infinite degree with angles γ/√D. A message is 1 − ⟨φ²⟩/2D + …, φ(a, b) the phase between a vertex and its child, so
- * that the product over the children is
+ * Trees of infinite degree with angles γ/√D. A message is 1 − ⟨φ²⟩/2D + …, φ(a, b) the phase between a vertex and its
+ * child, so that the product over the children is
  *
  * <pre>y(a) = exp(−½ Σ_jk c_jk a_j a_k),  c_jk = g_j g_k ⟨b_j b_k⟩</pre>
  *
- * with g = ±γ_l, ⟨·⟩ the sum over the child's string with weights path·y, and b_0 for both spins of the last layer. The edge is
- * −i Σ_j g_j (Σ_a path·y·a_j)².
+ * with g = ±γ_l, ⟨·⟩ the sum over the child's string with weights path·y, and b_0 for both spins of the last layer. The
+ * edge is −i Σ_j g_j (Σ_a path·y·a_j)².
  */
 final class DenseLimit extends HighGirthWalk {
 

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * An order in which the variables of a graphical model are summed out: always the variable that adds the fewest edges between its
- * neighbours (minimum fill), of those one with the fewest neighbours, of those the first.
+ * An order in which the variables of a graphical model are summed out: always the variable that adds the fewest edges
+ * between its neighbours (minimum fill), of those one with the fewest neighbours, of those the first.
  *
  * @param order the variables
  * @param width the most neighbours of a variable when it is summed out

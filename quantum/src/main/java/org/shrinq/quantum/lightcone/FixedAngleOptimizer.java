@@ -12,8 +12,8 @@ import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The best angles of {@link HighGirth} functions, depth by depth: each starts from those of one layer less, interpolated (Zhou et al.
- * 2020, appendix B), and is trained with exact derivatives.
+ * The best angles of {@link HighGirth} functions, depth by depth: each starts from those of one layer less,
+ * interpolated (Zhou et al. 2020, appendix B), and is trained with exact derivatives.
  */
 public final class FixedAngleOptimizer {
     private static final int EVALUATIONS = 2000;

@@ -16,9 +16,9 @@ import org.shrinq.quantum.lightcone.FixedAngleOptimizer.Row;
 import org.shrinq.qubo.Ising;
 
 /**
- * Angles for graphs of any mean degree without a simulation: the optimum on the D-regular tree for D = 2 … 11 and in the limit of
- * large degree, computed by {@link FixedAngleOptimizer} and kept as a resource. In units of the row strength, γ·√D, they change
- * slowly with 1/D, along which what lies between is interpolated. Immutable.
+ * Angles for graphs of any mean degree without a simulation: the optimum on the D-regular tree for D = 2 … 11 and in
+ * the limit of large degree, computed by {@link FixedAngleOptimizer} and kept as a resource. In units of the row
+ * strength, γ·√D, they change slowly with 1/D, along which what lies between is interpolated. Immutable.
  */
 public final class FixedAngleTable {
     private static final String RESOURCE = "fixed-angles.tsv";
@@ -87,8 +87,8 @@ public final class FixedAngleTable {
     }
 
     /**
-     * The degree whose angles suit a model: the mean number of terms of a variable, its field counted as one, over the variables that have
-     * any.
+     * The degree whose angles suit a model: the mean number of terms of a variable, its field counted as one, over the
+     * variables that have any.
      */
     public static double degree(Ising ising) {
         long terms = 0;

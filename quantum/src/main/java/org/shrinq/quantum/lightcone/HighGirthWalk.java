@@ -1,6 +1,8 @@
 package org.shrinq.quantum.lightcone;
 
-/** A function of trees whose every evaluation is a walk from the leaves to an edge, and whose gradient is the walk back. */
+/**
+ * A function of trees whose every evaluation is a walk from the leaves to an edge, and whose gradient is the walk back.
+ */
 abstract class HighGirthWalk implements HighGirth {
     /** One evaluation. */
     interface Walk {

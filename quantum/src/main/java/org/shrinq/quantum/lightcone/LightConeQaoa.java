@@ -10,14 +10,14 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Exact expectations of the QAOA |ψ⟩ = Π_l exp(−iβ_l ΣX) exp(−iγ_l H/s) |+⟩ of p layers, s the largest |coefficient|, for sparse
- * models of thousands of variables with fields. ⟨Z_i⟩ and ⟨Z_iZ_j⟩ depend on the vertices within distance p of i and j only (Farhi,
- * Goldstone and Gutmann 2014, arXiv 1411.4028): their light cone. Cones that are trees are summed by messages, others by
- * eliminating spins or, where that is cheaper, by a state vector; cones that are equal up to the names of their vertices are
- * computed once.
+ * Exact expectations of the QAOA |ψ⟩ = Π_l exp(−iβ_l ΣX) exp(−iγ_l H/s) |+⟩ of p layers, s the largest |coefficient|,
+ * for sparse models of thousands of variables with fields. ⟨Z_i⟩ and ⟨Z_iZ_j⟩ depend on the vertices within distance p
+ * of i and j only (Farhi, Goldstone and Gutmann 2014, arXiv 1411.4028): their light cone. Cones that are trees are
+ * summed by messages, others by eliminating spins or, where that is cheaper, by a state vector; cones that are equal up
+ * to the names of their vertices are computed once.
  *
- * <p>Immutable; to be made once for a model and asked at many angles. The result does not depend on the number of threads. Time: of
- * the order of Σ over different cones of 4^p·vertices for trees, 2^width else.
+ * <p>Immutable; to be made once for a model and asked at many angles. The result does not depend on the number of
+ * threads. Time: of the order of Σ over different cones of 4^p·vertices for trees, 2^width else.
  */
 public final class LightConeQaoa {
     private final Ising ising;

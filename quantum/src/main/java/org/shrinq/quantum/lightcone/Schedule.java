@@ -3,13 +3,13 @@ package org.shrinq.quantum.lightcone;
 import java.util.Arrays;
 
 /**
- * The angles of a circuit of p layers and the mixers of one vertex as tables. A path of a vertex through the circuit and back is a
- * string of spins b_1 … b_m (forward), b_0, b_−m … b_−1 (backward), b_l being the spin before mixer l. In an index the forward
- * spin of layer l is bit 2(l − 1), the backward one the bit above it, and a set bit is spin −1; so a table over fewer layers is
- * indexed by a prefix of the bits.
+ * The angles of a circuit of p layers and the mixers of one vertex as tables. A path of a vertex through the circuit
+ * and back is a string of spins b_1 … b_m (forward), b_0, b_−m … b_−1 (backward), b_l being the spin before mixer l. In
+ * an index the forward spin of layer l is bit 2(l − 1), the backward one the bit above it, and a set bit is spin −1; so
+ * a table over fewer layers is indexed by a prefix of the bits.
  *
- * <p>A vertex with m &lt; p active mixers has b_0 between mixers m and −m; one with p, which is measured, has there e^{iβX} Z e^{−iβX}
- * instead. The factor ½ of |+⟩⟨+| is in the tables.
+ * <p>A vertex with m &lt; p active mixers has b_0 between mixers m and −m; one with p, which is measured, has there
+ * e^{iβX} Z e^{−iβX} instead. The factor ½ of |+⟩⟨+| is in the tables.
  */
 final class Schedule {
     private final int layers;
@@ -118,7 +118,9 @@ final class Schedule {
         pathIm[m][index] = im;
     }
 
-    /** ⟨b|e^{−iβX}|a⟩ times its mirror image: cos² for two equal, sin² for two different, ∓i sin cos for one of each. */
+    /**
+     * ⟨b|e^{−iβX}|a⟩ times its mirror image: cos² for two equal, sin² for two different, ∓i sin cos for one of each.
+     */
     private static double stepRe(int step, double cosCos, double sinSin) {
         return step == 0 ? cosCos : step == 3 ? sinSin : 0;
     }

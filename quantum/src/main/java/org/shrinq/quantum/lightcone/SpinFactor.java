@@ -1,8 +1,9 @@
 package org.shrinq.quantum.lightcone;
 
 /**
- * What a factor of a {@link SpinNetwork} over one or two spins is made of: the element of a mixer, the measured end of a root, or
- * the phase exp(−iγ_l w·s) or exp(−iγ_l w·st). Entry k of its table: bit 0 the first spin, bit 1 the second, a set bit is −1.
+ * What a factor of a {@link SpinNetwork} over one or two spins is made of: the element of a mixer, the measured end of
+ * a root, or the phase exp(−iγ_l w·s) or exp(−iγ_l w·st). Entry k of its table: bit 0 the first spin, bit 1 the second,
+ * a set bit is −1.
  *
  * @param kind which
  * @param layer l, from 0

@@ -1,6 +1,8 @@
 package org.shrinq.quantum.mps;
 
-/** A dense complex matrix, row-major, real and imaginary parts apart so that the compiler makes vector loops. Mutable. */
+/**
+ * A dense complex matrix, row-major, real and imaginary parts apart so that the compiler makes vector loops. Mutable.
+ */
 final class Matrix {
     final int rows;
     final int cols;

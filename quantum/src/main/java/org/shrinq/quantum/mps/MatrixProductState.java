@@ -6,14 +6,15 @@ import java.util.function.BooleanSupplier;
 import org.shrinq.quantum.InsufficientMemoryException;
 
 /**
- * A state of n qubits as a chain of matrices, ψ(z) = A_1(z_1) A_2(z_2) ⋯ A_n(z_n), with bonds of at most χ. Kept in mixed canonical
- * form: left of the centre the matrices are isometries from the left, right of it from the right, so that what is cut at a bond is
- * known in the norm of the whole state. Mutable, for one thread.
+ * A state of n qubits as a chain of matrices, ψ(z) = A_1(z_1) A_2(z_2) ⋯ A_n(z_n), with bonds of at most χ. Kept in
+ * mixed canonical form: left of the centre the matrices are isometries from the left, right of it from the right, so
+ * that what is cut at a bond is known in the norm of the whole state. Mutable, for one thread.
  *
- * <p>A {@link Star} of gates doubles the bonds between its ends; they are cut back to χ in one sweep, the reduced density matrix of
- * the kept side being formed from Gram matrices of the other. While a bond need not be cut its basis is taken as it is or from a QR
- * step, exact to rounding; the Gram matrix is used only where weight is discarded, whose square root it has to about 10⁻⁸. The share
- * of the norm that is kept is multiplied up: the {@link #fidelity} estimate.
+ * <p>A {@link Star} of gates doubles the bonds between its ends; they are cut back to χ in one sweep, the reduced
+ * density matrix of the kept side being formed from Gram matrices of the other. While a bond need not be cut its basis
+ * is taken as it is or from a QR step, exact to rounding; the Gram matrix is used only where weight is discarded, whose
+ * square root it has to about 10⁻⁸. The share of the norm that is kept is multiplied up: the {@link #fidelity}
+ * estimate.
  */
 final class MatrixProductState {
     private final Site[] sites;
@@ -178,9 +179,10 @@ final class MatrixProductState {
         }
 
         /**
-         * What lies beyond the bond before site k, written out where it is small, and as a Gram matrix where bonds are cut. Of the four
-         * of them, G_st = R_s R_t† with R_s what follows in branch s, one tells all: with the control among what follows G_01 = 0 and
-         * G_00 + G_11 = 1, so that G_00 is kept; else the branches are isometries, G_00 = G_11 = 1, and G_01 is kept.
+         * What lies beyond the bond before site k, written out where it is small, and as a Gram matrix where bonds are
+         * cut. Of the four of them, G_st = R_s R_t† with R_s what follows in branch s, one tells all: with the control
+         * among what follows G_01 = 0 and G_00 + G_11 = 1, so that G_00 is kept; else the branches are isometries, G_00
+         * = G_11 = 1, and G_01 is kept.
          */
         private void look(int k, boolean cuts) {
             Site[] b = {branch(k, 0), branch(k, 1)};
@@ -310,8 +312,8 @@ final class MatrixProductState {
     }
 
     /**
-     * Draws strings with exactly the probabilities |ψ|² of this state, site by site from conditional probabilities (Ferris and Vidal
-     * 2012, arXiv 1201.3974). Fewer than asked for when stopped.
+     * Draws strings with exactly the probabilities |ψ|² of this state, site by site from conditional probabilities
+     * (Ferris and Vidal 2012, arXiv 1201.3974). Fewer than asked for when stopped.
      */
     byte[][] sample(int shots, SplittableRandom random, BooleanSupplier stop) {
         moveTo(0);

@@ -4,7 +4,8 @@ package org.shrinq.quantum.mps;
  * How much entanglement a matrix product state keeps.
  *
  * @param bond χ, the largest bond, 1 … 4096; 2^⌊n/2⌋ keeps everything
- * @param cutoff share of the norm that a bond that has to be cut may lose besides, so that it becomes no larger than it has to
+ * @param cutoff share of the norm that a bond that has to be cut may lose besides, so that it becomes no larger than it
+ *     has to
  */
 public record MpsOptions(int bond, double cutoff) {
     /** χ = 64, cutoff 10⁻¹². */

@@ -23,8 +23,8 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * Runs of circuit methods by {@link org.shrinq.quantum.Evaluation#MATRIX_PRODUCT}: training on energies or shots of the cut state, and the
- * final strings from it.
+ * Runs of circuit methods by {@link org.shrinq.quantum.Evaluation#MATRIX_PRODUCT}: training on energies or shots of the
+ * cut state, and the final strings from it.
  */
 public final class MpsRun {
     /** What the account of a run names as its backend. */
@@ -49,7 +49,8 @@ public final class MpsRun {
     /**
      * A run of one task.
      *
-     * @throws IllegalArgumentException when the options ask for noise, or for an observable of strings that are too long
+     * @throws IllegalArgumentException when the options ask for noise, or for an observable of strings that are too
+     *     long
      */
     public MpsRun(QuantumTask task, MpsFamily family) {
         this.task = task;
@@ -79,11 +80,13 @@ public final class MpsRun {
     }
 
     /**
-     * Trains by an optimizer that needs no derivatives; a value is the energy of the state, or the objective of its shots.
+     * Trains by an optimizer that needs no derivatives; a value is the energy of the state, or the objective of its
+     * shots.
      *
      * @param start not modified
      * @param most evaluations
-     * @throws IllegalArgumentException when the optimizer of the options needs derivatives and there is something to train
+     * @throws IllegalArgumentException when the optimizer of the options needs derivatives and there is something to
+     *     train
      */
     public TrainingResult train(double[] start, int most) {
         TrainingMonitor monitor = new TrainingMonitor(start, most, task.deadline(), 1);

@@ -11,9 +11,10 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 
 /**
- * The state that a circuit prepares from |0…0⟩, as a matrix product state (Vidal 2003, arXiv quant-ph/0301063; Schollwöck 2011, arXiv
- * 1008.3477): up to several hundred qubits, exact while its bonds suffice, else with the {@link #fidelity} that is told. Qubits are ordered
- * along the chain so that gates are short. The same circuit and options give the same state. Not thread-safe.
+ * The state that a circuit prepares from |0…0⟩, as a matrix product state (Vidal 2003, arXiv quant-ph/0301063;
+ * Schollwöck 2011, arXiv 1008.3477): up to several hundred qubits, exact while its bonds suffice, else with an estimate
+ * of the {@link #fidelity}. Qubits are ordered along the chain so that gates are short. The same circuit and options
+ * give the same state. Not thread-safe.
  */
 public final class MpsState {
     private final MatrixProductState state;
@@ -54,8 +55,8 @@ public final class MpsState {
     }
 
     /**
-     * An estimate of the fidelity |⟨exact|this⟩|²: the product over all cuts of the share of the norm kept; 1 when nothing was
-     * cut.
+     * An estimate of the fidelity |⟨exact|this⟩|²: the product over all cuts of the share of the norm kept; 1 when
+     * nothing was cut.
      */
     public double fidelity() {
         return state.fidelity();

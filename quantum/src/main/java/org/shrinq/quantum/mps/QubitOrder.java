@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where qubits stand on the chain so that coupled ones are near each other. Candidates: as given, by reverse Cuthill-McKee (1969), by the
- * Fiedler vector of the coupling graph; the one over whose cuts the fewest couplings go, in the sum, is taken and improved by exchanges
- * of neighbours.
+ * Where qubits stand on the chain so that coupled ones are near each other. Candidates: as given, by reverse
+ * Cuthill-McKee (1969), by the Fiedler vector of the coupling graph; the one over whose cuts the fewest couplings go,
+ * in the sum, is taken and improved by exchanges of neighbours.
  */
 final class QubitOrder {
     private static final int ITERATIONS = 300;

@@ -4,8 +4,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Gates that are controlled by one site in the Z basis: Σ_s P_s ⊗ Π_u U_u(s), s the value of the control and U_u unitary. All cost
- * gates exp(−iγJ_uv Z_uZ_v) of one vertex together are a star, and so is a CX. A matrix product operator of bond 2.
+ * Gates that are controlled by one site in the Z basis: Σ_s P_s ⊗ Π_u U_u(s), s the value of the control and U_u
+ * unitary. All cost gates exp(−iγJ_uv Z_uZ_v) of one vertex together are a star, and so is a CX. A matrix product
+ * operator of bond 2.
  */
 final class Star {
     private final int control;

@@ -9,8 +9,8 @@ final class Stars {
     private Stars() {}
 
     /**
-     * Stars that together are the phases, in the order of their first sites. Each time the site is taken whose remaining pairs are the most
-     * per bond that they cross; a pair belongs to one star.
+     * Stars that together are the phases, in the order of their first sites. Each time the site is taken whose
+     * remaining pairs are the most per bond that they cross; a pair belongs to one star.
      *
      * @param phases by pair of sites, the lower one in the high half; not modified
      */

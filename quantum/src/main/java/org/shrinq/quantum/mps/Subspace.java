@@ -16,8 +16,8 @@ final class Subspace {
     private Subspace() {}
 
     /**
-     * An orthonormal basis of the space of the rows, by the block Gram-Schmidt method done twice; rows that depend on earlier ones
-     * are dropped. The rows are overwritten.
+     * An orthonormal basis of the space of the rows, by the block Gram-Schmidt method done twice; rows that depend on
+     * earlier ones are dropped. The rows are overwritten.
      */
     static Matrix orthonormal(Matrix rows) {
         return orthonormal(rows, 2);
@@ -107,8 +107,8 @@ final class Subspace {
     record Kept(Matrix basis, double kept) {}
 
     /**
-     * The space of the largest eigenvalues of a Hermitian positive matrix by subspace iteration from a fixed start. Vectors come out in
-     * the order of the eigenvalues, so that the tail can be cut.
+     * The space of the largest eigenvalues of a Hermitian positive matrix by subspace iteration from a fixed start.
+     * Vectors come out in the order of the eigenvalues, so that the tail can be cut.
      *
      * @param rho not modified
      * @param most how many vectors at most

@@ -1,4 +1,7 @@
-/** Matrix product states: circuits on up to several hundred qubits, exact while little is entangled, else with a fidelity that is told. */
+/**
+ * Matrix product states: circuits on up to several hundred qubits, exact while little is entangled, else with an
+ * estimate of the fidelity.
+ */
 @NullMarked
 package org.shrinq.quantum.mps;
 

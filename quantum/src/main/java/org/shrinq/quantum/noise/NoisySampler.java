@@ -17,10 +17,10 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * Measures a circuit under a {@link NoiseModel} by Pauli trajectories (quantum jumps with Pauli operators): every shot draws
- * which errors strike, runs the circuit with them inserted, and measures once. The distribution of a shot is exactly that of the
- * noisy density matrix. Shots with the same errors, above all those without any, share one run, so that the cost is one
- * state-vector run per distinct set of errors.
+ * Measures a circuit under a {@link NoiseModel} by Pauli trajectories (quantum jumps with Pauli operators): every shot
+ * draws which errors strike, runs the circuit with them inserted, and measures once. The distribution of a shot is
+ * exactly that of the noisy density matrix. Shots with the same errors, above all those without any, share one run, so
+ * that the cost is one state-vector run per distinct set of errors.
  */
 public final class NoisySampler {
     private static final List<GateKind> PAULI = List.of(GateKind.X, GateKind.Y, GateKind.Z);

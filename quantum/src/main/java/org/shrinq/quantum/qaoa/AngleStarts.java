@@ -9,9 +9,9 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Where the training of a QAOA starts: vectors γ_0 … γ_{p−1}, β_0 … β_{p−1}. Since |+⟩ is the highest state of ΣX, γ and β
- * have opposite signs in a minimisation: γ &gt; 0 and β &lt; 0. All γ are divided by the row strength of the scaled model
- * (root mean square of √(h_i² + Σ_j J_ij²)), so that one start suits sparse and dense models.
+ * Where the training of a QAOA starts: vectors γ_0 … γ_{p−1}, β_0 … β_{p−1}. Since |+⟩ is the highest state of ΣX, γ
+ * and β have opposite signs in a minimisation: γ &gt; 0 and β &lt; 0. All γ are divided by the row strength of the
+ * scaled model (root mean square of √(h_i² + Σ_j J_ij²)), so that one start suits sparse and dense models.
  */
 final class AngleStarts {
     /** Total slope of the ramp. */

@@ -15,10 +15,10 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * The plain QAOA by {@link Evaluation#LIGHT_CONE}: angles, energy and moments are exact, whatever the number of variables. Strings cannot be
- * drawn from moments; those returned have the circuit's ⟨Z_i⟩ and, along a spanning forest, its ⟨Z_iZ_j⟩ ({@link SpinForest}), so that their
- * mean energy is not the circuit's. Where cones are too large, angles that need no training can still be written down, for a circuit to
- * be run elsewhere.
+ * The plain QAOA by {@link Evaluation#LIGHT_CONE}: angles, energy and moments are exact, whatever the number of
+ * variables. Strings cannot be drawn from moments; those returned have the circuit's ⟨Z_i⟩ and, along a spanning
+ * forest, its ⟨Z_iZ_j⟩ ({@link SpinForest}), so that their mean energy is not the circuit's. Where cones are too large,
+ * angles that need no training can still be written down, for a circuit to be run elsewhere.
  */
 final class LightConeRun {
     /** What the account of a run names in place of a backend. */

@@ -18,9 +18,10 @@ import org.shrinq.quantum.train.TrainingResult;
 import org.shrinq.qubo.Ising;
 
 /**
- * The multi-angle QAOA (Herrman et al. 2022): every term and every qubit has its own angle in every layer. Trained from the
- * shared angles that a third of the evaluations found, so that it never ends above the plain QAOA of that training. {@code
- * gamma} and {@code beta} are the layers' angles one after another, terms in the order fields by i, couplings by (i, j).
+ * The multi-angle QAOA (Herrman et al. 2022): every term and every qubit has its own angle in every layer. Trained from
+ * the shared angles that a third of the evaluations found, so that it never ends above the plain QAOA of that training.
+ * {@code gamma} and {@code beta} are the layers' angles one after another, terms in the order fields by i, couplings by
+ * (i, j).
  */
 final class MultiAngleQaoa extends StateVectorMethod {
     @Override

@@ -36,7 +36,10 @@ record Session(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal 
         return simulator.gradient(gamma, beta, dGamma, dBeta, stop);
     }
 
-    /** The goal of the simulator's state, from shots. @param evaluation number of the evaluation, which has shots of its own */
+    /**
+     * The goal of the simulator's state, from shots. @param evaluation number of the evaluation, which has shots of its
+     * own
+     */
     double estimate(int evaluation) {
         SplittableRandom random = new SplittableRandom(
                 task.streams().child("training-shots", evaluation).seed());

@@ -3,8 +3,8 @@ package org.shrinq.quantum.qaoa;
 import org.shrinq.quantum.train.TrainingFunction;
 
 /**
- * A QAOA objective in FOURIER form (Zhou et al. 2020): γ_l = Σ_k u_k sin((k+½)(l+½)π/p), β_l = Σ_k v_k cos((k+½)(l+½)π/p),
- * k, l = 0 … p − 1. Parameters u_0 … u_{p−1}, v_0 … v_{p−1}.
+ * A QAOA objective in FOURIER form (Zhou et al. 2020): γ_l = Σ_k u_k sin((k+½)(l+½)π/p), β_l = Σ_k v_k
+ * cos((k+½)(l+½)π/p), k, l = 0 … p − 1. Parameters u_0 … u_{p−1}, v_0 … v_{p−1}.
  */
 final class SpectralAngles implements TrainingFunction {
     private final TrainingFunction angles;

@@ -26,8 +26,8 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * Train a QAOA on the state-vector engine, sample it, hand back what was measured. With another backend or with noise the
- * training stays exact and the final shots are measured there.
+ * Train a QAOA on the state-vector engine, sample it, hand back what was measured. With another backend or with noise
+ * the training stays exact and the final shots are measured there.
  */
 abstract class StateVectorMethod implements CircuitMethod {
     /** What training left: its result and the state of the best angles. */
@@ -127,8 +127,9 @@ abstract class StateVectorMethod implements CircuitMethod {
     }
 
     /**
-     * As a matrix product state. With an optimizer that uses derivatives the shared angles are trained on exact energies from light cones;
-     * where those are too large they stay as they start. Other optimizers train all parameters on the state itself.
+     * As a matrix product state. With an optimizer that uses derivatives the shared angles are trained on exact
+     * energies from light cones; where those are too large they stay as they start. Other optimizers train all
+     * parameters on the state itself.
      */
     private QuantumRun matrixProduct(QuantumTask task) {
         QuantumOptions options = task.options();

@@ -23,8 +23,8 @@ final class TaskGoal {
     }
 
     /**
-     * Tabulates an observable where need be. When that would take more than half of the time left, the circuit is trained on
-     * the energy and the goal estimated from its shots.
+     * Tabulates an observable where need be. When that would take more than half of the time left, the circuit is
+     * trained on the energy and the goal estimated from its shots.
      *
      * @throws IllegalArgumentException when the options ask for an observable that the task does not have
      */

@@ -42,7 +42,9 @@ final class AdjointWalk<A> {
         return angles;
     }
 
-    /** Sums of one pass: Σ cost·Im λ̄φ, then ⟨λ|G|φ⟩ over this pass's half of the mixer after, and of the one before. */
+    /**
+     * Sums of one pass: Σ cost·Im λ̄φ, then ⟨λ|G|φ⟩ over this pass's half of the mixer after, and of the one before.
+     */
     double[] pass(int s, Workers workers) {
         int slot = 1 + 2 * angles;
         boolean byRows = state.byRows(s);
@@ -104,7 +106,9 @@ final class AdjointWalk<A> {
         }
     }
 
-    /** Σ cost·Im λ̄φ of a block, of which the phase is undone but for the first layer, where nothing needs it any more. */
+    /**
+     * Σ cost·Im λ̄φ of a block, of which the phase is undone but for the first layer, where nothing needs it any more.
+     */
     private double unphase(int s, int task, Block<A> p, Workspace.Side<A> side, A costs, int costOff, double factor) {
         double weight = factor * factor;
         storeCurrents(task, p, side.layout, weight);

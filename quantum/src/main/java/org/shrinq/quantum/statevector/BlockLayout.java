@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way to cut the state into blocks that stay in cache while all their qubits are rotated: whole rows of
- * consecutive amplitudes (the low qubits), or bundles of columns over all rows (the high qubits). A block has 2^localBits
+ * One way to cut the state into blocks that stay in cache while all their qubits are rotated: whole rows of consecutive
+ * amplitudes (the low qubits), or bundles of columns over all rows (the high qubits). A block has 2^localBits
  * amplitudes in a contiguous array; bit k of its index is qubit order[k], and the positions of the groups are rotated
  * here.
  */
 final class BlockLayout {
-    /** What is rotated in one go: {@code count} qubits from {@code position}, by the kernel's low loop or by its radix loops. */
+    /**
+     * What is rotated in one go: {@code count} qubits from {@code position}, by the kernel's low loop or by its radix
+     * loops.
+     */
     record Group(int position, int count, Kind kind) {}
 
     enum Kind {

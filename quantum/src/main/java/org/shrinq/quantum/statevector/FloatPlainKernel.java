@@ -1,6 +1,9 @@
 package org.shrinq.quantum.statevector;
 
-/** The {@link Kernel} in plain loops, written so that the compiler makes vector instructions of them; no library beyond the language. */
+/**
+ * The {@link Kernel} in plain loops, written so that the compiler makes vector instructions of them; no library beyond
+ * the language.
+ */
 final class FloatPlainKernel implements Kernel<float[]> {
     @Override
     public String name() {

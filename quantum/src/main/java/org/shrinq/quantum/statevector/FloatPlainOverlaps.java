@@ -1,6 +1,8 @@
 package org.shrinq.quantum.statevector;
 
-/** The overlaps ⟨y|G_j|x⟩ of {@link FloatPlainKernel}, with several sums at once, as one would wait for every addition. */
+/**
+ * The overlaps ⟨y|G_j|x⟩ of {@link FloatPlainKernel}, with several sums at once, as one would wait for every addition.
+ */
 final class FloatPlainOverlaps {
     private FloatPlainOverlaps() {}
 

@@ -1,9 +1,9 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * The phases of {@link FloatPlainKernel}: a row's factors, made run by run where they are multiplied. A run is copied to and
- * fro, because loops over arrays that all have the same index become vector instructions and others do not (half the time,
- * measured).
+ * The phases of {@link FloatPlainKernel}: a row's factors, made run by run where they are multiplied. A run is copied
+ * to and fro, because loops over arrays that all have the same index become vector instructions and others do not (half
+ * the time, measured).
  */
 final class FloatPlainPhases {
     private static final int PHASE_BITS = Kernel.PHASE_BITS;

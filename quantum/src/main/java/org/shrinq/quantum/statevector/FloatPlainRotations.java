@@ -1,12 +1,12 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * The rotations of {@link FloatPlainKernel}, always in place; from one layout to another is a copy and a rotation where the
- * elements lie closer.
+ * The rotations of {@link FloatPlainKernel}, always in place; from one layout to another is a copy and a rotation where
+ * the elements lie closer.
  *
- * <p>Loops over two qubits with a stride that the compiler knows become vector instructions (Java 17 and 25), six times as
- * fast as with a stride in a variable; over three qubits they do not, whatever the stride (measured). So the strides that
- * {@link Geometry} leads to in large states have loops of their own.
+ * <p>Loops over two qubits with a stride that the compiler knows become vector instructions (Java 17 and 25), six times
+ * as fast as with a stride in a variable; over three qubits they do not, whatever the stride (measured). So the strides
+ * that {@link Geometry} leads to in large states have loops of their own.
  */
 final class FloatPlainRotations {
     /** Lowest qubits of a block, a square of {@link #SIDE}² elements. */

@@ -4,9 +4,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The {@link Kernel} on {@code jdk.incubator.vector}. Three qubits are rotated per load and store (radix 8); qubits
- * inside a register by lane shuffles, or by a product with the small matrix of all their rotations where shuffles are slow
- * (see {@link VectorSupport}). Hot methods are written out, without helpers: a call that is not inlined would box its
- * vectors.
+ * inside a register by lane shuffles, or by a product with the small matrix of all their rotations where shuffles are
+ * slow (see {@link VectorSupport}). Hot methods are written out, without helpers: a call that is not inlined would box
+ * its vectors.
  */
 final class FloatVectorKernel implements Kernel<float[]> {
     private static final VectorSpecies<Float> S = FloatVectorLanes.S;

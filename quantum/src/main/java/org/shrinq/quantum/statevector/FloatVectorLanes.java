@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What {@link FloatVectorKernel} does with qubits that lie inside a register: by lane shuffles, or by a product with the small
- * matrix of all their rotations where shuffles are slow (see {@link VectorSupport}).
+ * What {@link FloatVectorKernel} does with qubits that lie inside a register: by lane shuffles, or by a product with
+ * the small matrix of all their rotations where shuffles are slow (see {@link VectorSupport}).
  */
 final class FloatVectorLanes {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The rotations of {@link FloatVectorKernel} by one to three qubits across registers. For three qubits in place every
- * element has one address; from one layout to another it has two, and sixteen no longer fit the machine's registers together with their strides: that
- * costs a third more (measured), so there are two; fewer qubits gain nothing by that.
+ * element has one address; from one layout to another it has two, and sixteen no longer fit the machine's registers
+ * together with their strides: that costs a third more (measured), so there are two; fewer qubits gain nothing by that.
  */
 final class FloatVectorRotations {
     private static final VectorSpecies<Float> S = FloatVectorLanes.S;

@@ -1,8 +1,8 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * How the amplitudes lie in their arrays: 2^(qubits − rowBits) rows of 2^rowBits consecutive amplitudes, padded so that the
- * elements of one column do not fall into the same cache sets. A state that fits the cache is a single row.
+ * How the amplitudes lie in their arrays: 2^(qubits − rowBits) rows of 2^rowBits consecutive amplitudes, padded so that
+ * the elements of one column do not fall into the same cache sets. A state that fits the cache is a single row.
  */
 final class Geometry {
     final int qubits;
@@ -69,8 +69,8 @@ final class Geometry {
     }
 
     /**
-     * Array index of a worker's bundle. It lies in the array of the state, which is large and so stays where it is, at a cache
-     * line: an array of its own would begin anywhere, and vectors across cache lines take half as long again.
+     * Array index of a worker's bundle. It lies in the array of the state, which is large and so stays where it is, at
+     * a cache line: an array of its own would begin anywhere, and vectors across cache lines take half as long again.
      */
     int bundleBuffer(int worker) {
         return length() + (worker << columns.localBits);

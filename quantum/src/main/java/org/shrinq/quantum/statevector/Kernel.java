@@ -2,9 +2,9 @@ package org.shrinq.quantum.statevector;
 
 /**
  * The inner loops over amplitudes, in the gauge ψ(z) = (−i)^{popcount z} φ(z), in which exp(−iβX) is the real rotation
- * [[c, −s], [s, c]] that acts on the real and the imaginary parts apart. Rotations are in tangent form [[1, −t], [t, 1]]:
- * the caller accounts for the factor cos β. Offsets and strides count array elements; a stride of a rotation is 2^q for
- * qubit q and must be a multiple of {@link #lanes}. Nothing is mutated but what is said.
+ * [[c, −s], [s, c]] that acts on the real and the imaginary parts apart. Rotations are in tangent form [[1, −t], [t,
+ * 1]]: the caller accounts for the factor cos β. Offsets and strides count array elements; a stride of a rotation is
+ * 2^q for qubit q and must be a multiple of {@link #lanes}. Nothing is mutated but what is said.
  *
  * @param <A> {@code double[]} or {@code float[]}
  */
@@ -20,7 +20,10 @@ interface Kernel<A> {
     /** Elements per vector register; 1 for the plain loops. */
     int lanes();
 
-    /** How many of the lowest qubits {@link #rotateLow} handles in a block of so many elements, at most {@link #MAX_LOW_BITS}. */
+    /**
+     * How many of the lowest qubits {@link #rotateLow} handles in a block of so many elements, at most {@link
+     * #MAX_LOW_BITS}.
+     */
     int lowBits(int length);
 
     /** How many qubits across blocks are best rotated in one go: 2 or 3. */
@@ -41,9 +44,9 @@ interface Kernel<A> {
     void rotateLow(A x, int off, int length, double[] t);
 
     /**
-     * Rotates one qubit: for every o &lt; outer, i &lt; count over elements src[s + o·sOuter + i + k·sStride], k &lt; 2, written
-     * to dst likewise. Either in place (one array, one layout), or from some elements to others, after which those that were
-     * read are undefined.
+     * Rotates one qubit: for every o &lt; outer, i &lt; count over elements src[s + o·sOuter + i + k·sStride], k &lt;
+     * 2, written to dst likewise. Either in place (one array, one layout), or from some elements to others, after which
+     * those that were read are undefined.
      */
     void rotate1(
             A src,

@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Sums of lanes in the order of the lanes. {@code reduceLanes(ADD)} has no order of its own: on Java 25 it changes when a
- * method is compiled, and with it the last digits of a run.
+ * Sums of lanes in the order of the lanes. {@code reduceLanes(ADD)} has no order of its own: on Java 25 it changes when
+ * a method is compiled, and with it the last digits of a run.
  */
 final class LaneSum {
     private LaneSum() {}

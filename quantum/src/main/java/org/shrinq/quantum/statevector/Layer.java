@@ -6,7 +6,9 @@ package org.shrinq.quantum.statevector;
  */
 final class Layer {
     final double[] tangent;
-    /** cos β_j including the sign of the reduction: what a rotation in tangent form leaves out, all repeats together. */
+    /**
+     * cos β_j including the sign of the reduction: what a rotation in tangent form leaves out, all repeats together.
+     */
     final double[] cosine;
 
     int repeats = 1;

@@ -11,10 +11,10 @@ import org.shrinq.quantum.InsufficientMemoryException;
  * The state Π_l exp(−iΣβ_lj X_j) exp(−iθ_l(z)) |+⟩ of n qubits, its expectations, and the derivatives by all angles.
  *
  * <p>A mixer is a product over qubits, so each half of it (low qubits, high qubits) may be done on either side of what
- * commutes with it. Pass s over memory does, block by block in cache: one half of mixer s, phase s + 1, the same half of
- * mixer s + 1; the next pass takes the other half. A circuit of p layers is p + 1 passes, alternating between rows and
- * bundles of columns and ending with rows, where the expectation is taken. A state that fits the cache is one row and
- * needs no halves.
+ * commutes with it. Pass s over memory does, block by block in cache: one half of mixer s, phase s + 1, the same half
+ * of mixer s + 1; the next pass takes the other half. A circuit of p layers is p + 1 passes, alternating between rows
+ * and bundles of columns and ending with rows, where the expectation is taken. A state that fits the cache is one row
+ * and needs no halves.
  */
 final class LayeredState<A> {
     private final Kernel<A> kernel;

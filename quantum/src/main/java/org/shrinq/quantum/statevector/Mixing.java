@@ -3,8 +3,8 @@ package org.shrinq.quantum.statevector;
 import java.util.Arrays;
 
 /**
- * Rotations of the qubits that one {@link BlockLayout} rotates, forwards and backwards, and the derivatives by their angles. Has
- * scratch memory: one per worker.
+ * Rotations of the qubits that one {@link BlockLayout} rotates, forwards and backwards, and the derivatives by their
+ * angles. Has scratch memory: one per worker.
  */
 final class Mixing<A> {
     /** Which derivatives are wanted. */

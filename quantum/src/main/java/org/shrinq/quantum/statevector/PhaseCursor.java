@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Walks over the runs of one function of {@link PhaseTables} and gives the factors of each. Has scratch memory: one per
  * thread.
  *
- * <p>A run is a setting of the upper bits. The cursor keeps a stack of settings, one level per bit, each with its Q and V
- * and what setting any lower bit would still multiply V by; the level of a bit is that of its parent (the setting of the
- * bits above it) with the bit set. From one run to the next one bit is set, which costs one product of each table.
+ * <p>A run is a setting of the upper bits. The cursor keeps a stack of settings, one level per bit, each with its Q and
+ * V and what setting any lower bit would still multiply V by; the level of a bit is that of its parent (the setting of
+ * the bits above it) with the bit set. From one run to the next one bit is set, which costs one product of each table.
  */
 final class PhaseCursor<A> {
     private final Kernel<A> kernel;

@@ -1,8 +1,8 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * The phase factors of one run of 2^tableBits consecutive local indices z = (b, a), a of {@link Kernel#PHASE_BITS} bits:
- * P(z) = T[z]·Q[a]·V[b], complex. T is shared by all runs, Q and V belong to this one.
+ * The phase factors of one run of 2^tableBits consecutive local indices z = (b, a), a of {@link Kernel#PHASE_BITS}
+ * bits: P(z) = T[z]·Q[a]·V[b], complex. T is shared by all runs, Q and V belong to this one.
  */
 final class PhaseRow<A> {
     final A tre;

@@ -1,13 +1,13 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * The phase factors e^{−iθ(z)} of a quadratic function θ(z) = constant + Σ θ_k z_k + Σ_{j&lt;k} θ_jk z_j z_k of the bits z,
- * times a real scale, as products of small tables, so that no layer computes 2ⁿ sines.
+ * The phase factors e^{−iθ(z)} of a quadratic function θ(z) = constant + Σ θ_k z_k + Σ_{j&lt;k} θ_jk z_j z_k of the
+ * bits z, times a real scale, as products of small tables, so that no layer computes 2ⁿ sines.
  *
- * <p>The bits are taken in a given order. Their lowest t ("table bits") have one shared table T of 2^t factors. The bits
- * above select a run; what they add is linear in the table bits and therefore a product of two small tables Q and V, one
- * over the lowest of the table bits and one over the others, that a {@link PhaseCursor} keeps up to date from run to run.
- * {@link #set} costs O(n²) sines and O(2^t) products.
+ * <p>The bits are taken in a given order. Their lowest t ("table bits") have one shared table T of 2^t factors. The
+ * bits above select a run; what they add is linear in the table bits and therefore a product of two small tables Q and
+ * V, one over the lowest of the table bits and one over the others, that a {@link PhaseCursor} keeps up to date from
+ * run to run. {@link #set} costs O(n²) sines and O(2^t) products.
  */
 final class PhaseTables<A> {
     final Kernel<A> kernel;

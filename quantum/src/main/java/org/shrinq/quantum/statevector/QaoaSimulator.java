@@ -9,14 +9,14 @@ import org.shrinq.quantum.Precision;
 import org.shrinq.qubo.Ising;
 
 /**
- * The exact state of a QAOA circuit, |ψ⟩ = Π_l exp(−iβ_l ΣX) exp(−iγ_l H/s) |+⟩, with H the Ising model without its offset
- * and s its largest |coefficient| (the <em>scale</em>; 1 for a constant model). Values and derivatives of an objective,
- * probabilities, moments and samples.
+ * The exact state of a QAOA circuit, |ψ⟩ = Π_l exp(−iβ_l ΣX) exp(−iγ_l H/s) |+⟩, with H the Ising model without its
+ * offset and s its largest |coefficient| (the <em>scale</em>; 1 for a constant model). Values and derivatives of an
+ * objective, probabilities, moments and samples.
  *
- * <p>The multi-angle variant has an angle of its own per term of H (fields h_i ≠ 0 by i, then couplings by (i, j), i &lt; j)
- * and per qubit. Bit i of an index is variable i. Holds two vectors of 2ⁿ amplitudes once a gradient was asked for, else
- * one, and a table of 2ⁿ energies. Not thread-safe; uses up to the given number of threads inside; the results do not
- * depend on that number.
+ * <p>The multi-angle variant has an angle of its own per term of H (fields h_i ≠ 0 by i, then couplings by (i, j), i
+ * &lt; j) and per qubit. Bit i of an index is variable i. Holds two vectors of 2ⁿ amplitudes once a gradient was asked
+ * for, else one, and a table of 2ⁿ energies. Not thread-safe; uses up to the given number of threads inside; the
+ * results do not depend on that number.
  */
 public final class QaoaSimulator implements AutoCloseable {
     /** Largest number of qubits: indices of amplitudes are ints. */
@@ -110,8 +110,8 @@ public final class QaoaSimulator implements AutoCloseable {
     }
 
     /**
-     * The objective and its exact derivatives by all 2p angles, in about the time of three and a half values. The state is
-     * lost.
+     * The objective and its exact derivatives by all 2p angles, in about the time of three and a half values. The state
+     * is lost.
      *
      * @param dGamma overwritten
      * @param dBeta overwritten

@@ -1,8 +1,8 @@
 package org.shrinq.quantum.statevector;
 
 /**
- * First and second moments of spins z_i = 1 − 2x_i under a (signed) weight on bit strings: Σ w, Σ w z_i and Σ w z_i z_j.
- * For a probability these are ⟨Z_i⟩ and ⟨Z_iZ_j⟩. Immutable.
+ * First and second moments of spins z_i = 1 − 2x_i under a (signed) weight on bit strings: Σ w, Σ w z_i and Σ w z_i
+ * z_j. For a probability these are ⟨Z_i⟩ and ⟨Z_iZ_j⟩. Immutable.
  */
 public final class SpinMoments {
     private final int size;
@@ -18,7 +18,8 @@ public final class SpinMoments {
     }
 
     /**
-     * All moments in O(2ⁿ): each bit is summed out once, and the moments with it are the first moments of the difference.
+     * All moments in O(2ⁿ): each bit is summed out once, and the moments with it are the first moments of the
+     * difference.
      *
      * @param weights 2ⁿ numbers in index order; destroyed
      */

@@ -3,7 +3,9 @@ package org.shrinq.quantum.statevector;
 import java.util.Arrays;
 import org.shrinq.qubo.Ising;
 
-/** The terms of an Ising model with a non-zero coefficient, fields by i, then couplings by (i, j); multi-angle phases. */
+/**
+ * The terms of an Ising model with a non-zero coefficient, fields by i, then couplings by (i, j); multi-angle phases.
+ */
 final class Terms {
     private final int size;
     private final int[] first;

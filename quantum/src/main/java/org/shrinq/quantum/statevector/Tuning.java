@@ -11,7 +11,9 @@ final class Tuning {
     /** A state of up to 2^MAX_ROW_BITS amplitudes is one row; larger ones have rows of at most that. */
     static final int MAX_ROW_BITS = 15;
 
-    /** A bundle of columns has at most 2^BUNDLE_BITS amplitudes for the vector loops, twice as many for the plain ones. */
+    /**
+     * A bundle of columns has at most 2^BUNDLE_BITS amplitudes for the vector loops, twice as many for the plain ones.
+     */
     static final int BUNDLE_BITS = 14;
 
     private Tuning() {}
@@ -30,7 +32,10 @@ final class Tuning {
         return qubits <= MAX_ROW_BITS ? qubits : Math.max(Math.min(MAX_ROW_BITS, qubits - 3), qubits - 12);
     }
 
-    /** For the plain loops an even number, so that the strides of pairs of qubits are powers of four: see {@link DoublePlainRotations}. */
+    /**
+     * For the plain loops an even number, so that the strides of pairs of qubits are powers of four: see {@link
+     * DoublePlainRotations}.
+     */
     static int widthBits(Kernel<?> kernel, int qubits, int rowBits) {
         int most = mostWidthBits(qubits, rowBits);
         return kernel.radixBits() == 2 ? most & ~1 : Math.max(4, Math.min(rowBits, BUNDLE_BITS - (qubits - rowBits)));

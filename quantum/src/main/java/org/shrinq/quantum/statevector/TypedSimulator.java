@@ -265,8 +265,8 @@ final class TypedSimulator<A> {
     }
 
     /**
-     * One row: an alias table of its amplitudes. Several: an alias table of the rows, then a search in the running sums of
-     * each row that was hit, so that no table of 2ⁿ entries is needed.
+     * One row: an alias table of its amplitudes. Several: an alias table of the rows, then a search in the running sums
+     * of each row that was hit, so that no table of 2ⁿ entries is needed.
      */
     long[] sample(int shots, SplittableRandom random) {
         double[] row = new double[state.rowLength()];

@@ -9,8 +9,8 @@ final class ValueAtRisk {
     private final double[] most = new double[BUCKETS];
 
     /**
-     * The smallest value q of f with P(f ≤ q) ≥ α. Each round spreads the values between two bounds over buckets and keeps
-     * the bucket in which the mass α is reached, until it holds a single value. O(2ⁿ) per round, usually two.
+     * The smallest value q of f with P(f ≤ q) ≥ α. Each round spreads the values between two bounds over buckets and
+     * keeps the bucket in which the mass α is reached, until it holds a single value. O(2ⁿ) per round, usually two.
      *
      * @param f values; not modified
      * @param probability of each; not modified

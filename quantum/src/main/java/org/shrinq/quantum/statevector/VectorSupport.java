@@ -14,8 +14,8 @@ final class VectorSupport {
     static final String UNCHECKED = "jdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK";
 
     /**
-     * Lane shuffles cost one instruction on Java 25 and when index checks are off; on Java 17 with checks, each verifies its
-     * constant pattern again, six times slower than the matrix product that replaces it (measured).
+     * Lane shuffles cost one instruction on Java 25 and when index checks are off; on Java 17 with checks, each
+     * verifies its constant pattern again, six times slower than the matrix product that replaces it (measured).
      */
     static final boolean SHUFFLES_ARE_FAST = Runtime.version().feature() >= 25 || Integer.getInteger(UNCHECKED, 2) == 0;
 
@@ -33,7 +33,9 @@ final class VectorSupport {
         }
     }
 
-    /** Throws unless the elements first + o·outerStride + p·stride + i, i &lt; count, o and p in range, lie in an array. */
+    /**
+     * Throws unless the elements first + o·outerStride + p·stride + i, i &lt; count, o and p in range, lie in an array.
+     */
     static void checkSpan(
             int length, int first, int stride, int points, int outerStride, int outer, int count, int step) {
         long last = first + (long) (outer - 1) * outerStride + (long) (points - 1) * stride + count;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * made. What tasks write must not overlap; sums are made afterwards in task order, so that results do not depend on the
  * number of workers.
  *
- * <p>Passes follow each other within microseconds, and to wake a thread takes up to a tenth of a millisecond, the time of a
- * small pass. So a thread that has run out of tasks looks for the next pass for a while before it sleeps.
+ * <p>Passes follow each other within microseconds, and to wake a thread takes up to a tenth of a millisecond, the time
+ * of a small pass. So a thread that has run out of tasks looks for the next pass for a while before it sleeps.
  */
 final class Workers implements AutoCloseable {
     private static final long SPIN_NANOS = 100_000;

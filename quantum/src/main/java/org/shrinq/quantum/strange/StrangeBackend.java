@@ -22,9 +22,10 @@ import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 
 /**
- * Runs a circuit gate by gate on Strange's local simulator, in single precision. Uses only gates that were compared with their
- * exact matrices: its {@code RotationZ} is a global phase and is never used; RZ(θ) becomes {@code R(θ)} = diag(1, e^{iθ}),
- * which is RZ(θ) up to a global phase. Shots are drawn from its amplitudes, since its own measurement cannot be seeded.
+ * Runs a circuit gate by gate on Strange's local simulator, in single precision. Uses only gates that were compared
+ * with their exact matrices: its {@code RotationZ} is a global phase and is never used; RZ(θ) becomes {@code R(θ)} =
+ * diag(1, e^{iθ}), which is RZ(θ) up to a global phase. Shots are drawn from its amplitudes, since its own measurement
+ * cannot be seeded.
  */
 public final class StrangeBackend implements Simulator {
     private StrangeBackend() {}

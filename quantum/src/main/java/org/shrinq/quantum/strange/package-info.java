@@ -1,4 +1,6 @@
-/** Circuits on Strange (org.redfx), the independent check of our own simulators. Only this package knows the library. */
+/**
+ * Circuits on Strange (org.redfx), the independent check of our own simulators. Only this package knows the library.
+ */
 @NullMarked
 package org.shrinq.quantum.strange;
 

@@ -5,7 +5,9 @@ import de.xypron.jcobyla.CobylaExitStatus;
 import java.util.SplittableRandom;
 import org.shrinq.quantum.TrainingStop;
 
-/** COBYLA without constraints (Powell 1994): linear models on a simplex that shrinks from {@code step} to its hundredth. */
+/**
+ * COBYLA without constraints (Powell 1994): linear models on a simplex that shrinks from {@code step} to its hundredth.
+ */
 final class CobylaTrainer implements Trainer {
     private static final double SHRINK = 1e-2;
 

@@ -1,8 +1,8 @@
 package org.shrinq.quantum.train;
 
 /**
- * Evaluates through a monitor for libraries that can neither be stopped nor bear infinities: once the monitor is exhausted
- * every point is as bad as the worst one seen, at no cost, until the library has used up its own count.
+ * Evaluates through a monitor for libraries that can neither be stopped nor bear infinities: once the monitor is
+ * exhausted every point is as bad as the worst one seen, at no cost, until the library has used up its own count.
  */
 final class Finite {
     private final TrainingFunction f;

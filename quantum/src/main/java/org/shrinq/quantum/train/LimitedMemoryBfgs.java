@@ -6,8 +6,8 @@ import org.shrinq.quantum.TrainingStop;
 /**
  * L-BFGS (Nocedal 1980) with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5 and
  * 3.6, cubic interpolation). Converged when no derivative exceeds 10⁻⁴ units per radian, or after two steps that each
- * gained under 10⁻⁷ of the value; on a plateau, where {@link #PLATEAU} evaluations together gained under 10⁻⁴ of it, a line search that
- * goes on costs more than its angles are worth.
+ * gained under 10⁻⁷ of the value; on a plateau, where {@link #PLATEAU} evaluations together gained under 10⁻⁴ of it, a
+ * line search that goes on costs more than its angles are worth.
  */
 final class LimitedMemoryBfgs implements Trainer {
     private static final int MEMORY = 10;
@@ -87,7 +87,10 @@ final class LimitedMemoryBfgs implements Trainer {
         return max;
     }
 
-    /** The last steps s = x′ − x and changes y = g′ − g, and the product of the inverse Hessian they imply with a vector. */
+    /**
+     * The last steps s = x′ − x and changes y = g′ − g, and the product of the inverse Hessian they imply with a
+     * vector.
+     */
     private static final class History {
         private final double[][] s;
         private final double[][] y;

@@ -13,8 +13,8 @@ public final class ObservableTable {
     private ObservableTable() {}
 
     /**
-     * The values of {@code count} strings; empty when the deadline strikes, or when the whole would take more than half of the
-     * time that is left, judged by the part done so far.
+     * The values of {@code count} strings; empty when the deadline strikes, or when the whole would take more than half
+     * of the time that is left, judged by the part done so far.
      *
      * @param index the k-th string as an index
      */

@@ -12,7 +12,9 @@ import org.shrinq.qubo.run.RandomStreams;
 public final class Shots {
     private Shots() {}
 
-    /** True when the final shots do not come from the state that training leaves: noise, or another backend than ours. */
+    /**
+     * True when the final shots do not come from the state that training leaves: noise, or another backend than ours.
+     */
     public static boolean areElsewhere(QuantumTask task) {
         return !task.options().noise().isNone() || task.options().backend() != Backend.stateVector();
     }
@@ -20,8 +22,8 @@ public final class Shots {
     /**
      * Refuses at once what {@link #measure} would refuse after the training.
      *
-     * @throws IllegalArgumentException when backend and noise do not go together, when the circuit is too large for them, or
-     *     when the options ask for a closed form in place of a circuit
+     * @throws IllegalArgumentException when backend and noise do not go together, when the circuit is too large for
+     *     them, or when the options ask for a closed form in place of a circuit
      */
     public static void check(QuantumTask task, int qubits) {
         QuantumOptions options = task.options();
@@ -51,7 +53,8 @@ public final class Shots {
     }
 
     /**
-     * Up to {@code shots} measured state indices: fewer, but at least one, only when the deadline strikes in a noisy run.
+     * Up to {@code shots} measured state indices: fewer, but at least one, only when the deadline strikes in a noisy
+     * run.
      *
      * @param circuit without free parameters
      * @param task whose backend, options, random streams and deadline hold

@@ -4,10 +4,10 @@ import java.util.SplittableRandom;
 import org.shrinq.quantum.TrainingStop;
 
 /**
- * Simultaneous perturbation stochastic approximation (Spall 1992, gains of Spall 1998): two values per step estimate the
- * derivative along a random ±1 direction, for any number of parameters. The gain is calibrated on a few such pairs at the
- * start so that the first steps change each parameter by about {@code step}. Runs until the evaluations are used up; the
- * last one is of the point itself.
+ * Simultaneous perturbation stochastic approximation (Spall 1992, gains of Spall 1998): two values per step estimate
+ * the derivative along a random ±1 direction, for any number of parameters. The gain is calibrated on a few such pairs
+ * at the start so that the first steps change each parameter by about {@code step}. Runs until the evaluations are used
+ * up; the last one is of the point itself.
  */
 final class Spsa implements Trainer {
     private static final double GAIN_DECAY = 0.602;

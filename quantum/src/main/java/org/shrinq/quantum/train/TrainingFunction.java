@@ -1,6 +1,8 @@
 package org.shrinq.quantum.train;
 
-/** A function of real parameters to be minimised; may keep state between calls, so that one thread uses it at a time. */
+/**
+ * A function of real parameters to be minimised; may keep state between calls, so that one thread uses it at a time.
+ */
 public interface TrainingFunction {
     int dimension();
 

@@ -9,9 +9,9 @@ import org.shrinq.quantum.TrainingStop;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The account of one training: counts evaluations, keeps the best point and the curve, and says when to stop. As a {@link
- * BooleanSupplier} it is what an evaluation asks between its steps. Near a time limit it stops early enough to leave time
- * for what follows the training, estimated from the evaluations so far. Not thread-safe.
+ * The account of one training: counts evaluations, keeps the best point and the curve, and says when to stop. As a
+ * {@link BooleanSupplier} it is what an evaluation asks between its steps. Near a time limit it stops early enough to
+ * leave time for what follows the training, estimated from the evaluations so far. Not thread-safe.
  */
 public final class TrainingMonitor implements BooleanSupplier {
     private final int maxEvaluations;
@@ -120,8 +120,8 @@ public final class TrainingMonitor implements BooleanSupplier {
     }
 
     /**
-     * A monitor for a preliminary training, of other parameters, within this one: its evaluations count here, its points
-     * do not.
+     * A monitor for a preliminary training, of other parameters, within this one: its evaluations count here, its
+     * points do not.
      */
     public TrainingMonitor part(double[] start, int most) {
         int left = maxEvaluations - evaluations;

@@ -12,9 +12,9 @@ import org.shrinq.quantum.circuit.GateKind;
 
 /**
  * A small reader of the OpenQASM 2 and 3 subset that devices accept, written from the language definition and sharing
- * nothing with the writer: statements end at a semicolon, registers may have any name, angles may be expressions with π, and
- * gates run on a plain state vector of its own. {@link #probabilities} is over the classical register, bit k of an index
- * being c[k].
+ * nothing with the writer: statements end at a semicolon, registers may have any name, angles may be expressions with
+ * π, and gates run on a plain state vector of its own. {@link #probabilities} is over the classical register, bit k of
+ * an index being c[k].
  */
 final class QasmInterpreter {
     private static final Pattern CALL = Pattern.compile("([A-Za-z]\\w*)\\s*(?:\\(([^)]*)\\))?\\s+(.*)");

@@ -7,7 +7,9 @@ import org.shrinq.qubo.Ising;
 final class Models {
     private Models() {}
 
-    /** A random graph with about {@code perVertex} edges a vertex, weights and, on two thirds of the vertices, fields. */
+    /**
+     * A random graph with about {@code perVertex} edges a vertex, weights and, on two thirds of the vertices, fields.
+     */
     static Ising weighted(int n, double perVertex, SplittableRandom r) {
         Ising.Builder b = Ising.builder(n).addOffset(r.nextDouble(-1, 1));
         for (int i = 0; i < n; i++) {

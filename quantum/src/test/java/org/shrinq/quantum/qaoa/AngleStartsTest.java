@@ -157,7 +157,9 @@ final class AngleStartsTest {
                 .containsExactly(start(ring.build(), InitialAngles.RAMP, 3));
     }
 
-    /** Amplitudes to angles and derivatives back: the chain rule, by differences; one more zero changes nothing much. */
+    /**
+     * Amplitudes to angles and derivatives back: the chain rule, by differences; one more zero changes nothing much.
+     */
     @Test
     void spectralAngles() {
         for (int p = 1; p <= 5; p++) {

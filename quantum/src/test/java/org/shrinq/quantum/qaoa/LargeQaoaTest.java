@@ -25,7 +25,10 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
-/** The plain and the multi-angle QAOA by light cones and matrix product states: what the state vector gives, where it can. */
+/**
+ * The plain and the multi-angle QAOA by light cones and matrix product states: what the state vector gives, where it
+ * can.
+ */
 final class LargeQaoaTest {
     private static Qubo sparse(int n, long seed) {
         SplittableRandom r = new SplittableRandom(seed);

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** A kernel with arrays of random numbers, in double and as it stores them, and the definitions that its loops are held to. */
+/**
+ * A kernel with arrays of random numbers, in double and as it stores them, and the definitions that its loops are held
+ * to.
+ */
 final class KernelBench<A> {
     static final int SIZE = 4096;
     static final int OFF = 16;

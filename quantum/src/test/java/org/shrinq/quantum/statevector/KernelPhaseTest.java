@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The phases of every kernel and its sums over the diagonal against one line of their definition; what must not be touched is looked at too. */
+/**
+ * The phases of every kernel and its sums over the diagonal against one line of their definition; what must not be
+ * touched is looked at too.
+ */
 final class KernelPhaseTest {
     static Stream<KernelBench<?>> benches() {
         return KernelBench.all();

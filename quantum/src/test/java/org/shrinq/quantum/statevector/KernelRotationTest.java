@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rotations and overlaps of every kernel against one line of their definition; what must not be touched is looked at too. */
+/**
+ * The rotations and overlaps of every kernel against one line of their definition; what must not be touched is looked
+ * at too.
+ */
 final class KernelRotationTest {
     static Stream<KernelBench<?>> benches() {
         return KernelBench.all();
@@ -79,7 +82,10 @@ final class KernelRotationTest {
         }
     }
 
-    /** Strides of large states, some of which have loops of their own: whole groups in place, fetched into a piece and stored from it. */
+    /**
+     * Strides of large states, some of which have loops of their own: whole groups in place, fetched into a piece and
+     * stored from it.
+     */
     @ParameterizedTest
     @MethodSource("benches")
     <A> void longStrides(KernelBench<A> b) {

@@ -72,8 +72,8 @@ final class QaoaGradientTest {
     }
 
     /**
-     * exp(−iβX) has the exact rule dE/dβ = E(β + π/4) − E(β − π/4), a term with coefficient c the rule c·(E(γ + π/4c) − E(γ −
-     * π/4c)); the shared gradient is the sum of the multi-angle one.
+     * exp(−iβX) has the exact rule dE/dβ = E(β + π/4) − E(β − π/4), a term with coefficient c the rule c·(E(γ + π/4c) −
+     * E(γ − π/4c)); the shared gradient is the sum of the multi-angle one.
      */
     @ParameterizedTest
     @MethodSource("seeds")

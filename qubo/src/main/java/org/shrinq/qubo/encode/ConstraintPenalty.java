@@ -18,7 +18,9 @@ public record ConstraintPenalty(String constraint, double weight, double smalles
         /** No proof; verification and repair decide. */
         HEURISTIC;
 
-        /** True when the optimum of the QUBO is certainly the optimum of the problem, as far as this constraint goes. */
+        /**
+         * True when the optimum of the QUBO is certainly the optimum of the problem, as far as this constraint goes.
+         */
         public boolean isExact() {
             return this != HEURISTIC;
         }

@@ -8,9 +8,9 @@ import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.QuadraticForm;
 
 /**
- * A binary model as a minimising quadratic form: f = ±objective + penalties, exactly ±objective on feasible points under
- * {@link InequalityEncoding#SLACK_BINARY} with the right slack, and always for one-hot and conflict constraints. The
- * first {@code model.size()} variables are the model's, slack variables and products follow.
+ * A binary model as a minimising quadratic form: f = ±objective + penalties, exactly ±objective on feasible points
+ * under {@link InequalityEncoding#SLACK_BINARY} with the right slack, and always for one-hot and conflict constraints.
+ * The first {@code model.size()} variables are the model's, slack variables and products follow.
  *
  * @param model what was encoded
  * @param form the QUBO, explicit or implicit
@@ -39,7 +39,10 @@ public record Encoding(
         return Bits.of(Arrays.copyOf(state.toArray(), model.size()));
     }
 
-    /** The QUBO state of lowest energy with the given model variables: slack bits are set to the unused capacity, products to products. */
+    /**
+     * The QUBO state of lowest energy with the given model variables: slack bits are set to the unused capacity,
+     * products to products.
+     */
     public Bits encode(Bits x) {
         byte[] values = x.toArray();
         byte[] state = Arrays.copyOf(values, form.size());

@@ -7,13 +7,14 @@ import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.QuadraticForm;
 
 /**
- * A bound on what rounding can do to the energies of an encoded form: to its coefficients while they are added up, and to any sum of them. With T the
- * sum of the absolute values of everything that is added (Σ|objective| + Σ_rows P·(Σ|w| + |b|)²) over N terms from R rows it is
+ * A bound on what rounding can do to the energies of an encoded form: to its coefficients while they are added up, and
+ * to any sum of them. With T the sum of the absolute values of everything that is added (Σ|objective| + Σ_rows P·(Σ|w|
+ * + |b|)²) over N terms from R rows it is
  *
  * <pre>E = (N + 3R + 8) · 2⁻⁵² · T,</pre>
  *
- * and 0 where all of it are multiples of a power of two in which T is below 2⁵³. A penalty that outweighs what it has to by more than 2E does so
- * in doubles as well; objectives that differ by more than 2E are in the right order.
+ * and 0 where all of it are multiples of a power of two in which T is below 2⁵³. A penalty that outweighs what it has
+ * to by more than 2E does so in doubles as well; objectives that differ by more than 2E are in the right order.
  */
 final class FormRounding {
     private static final double LARGEST_EXACT = 0x1p52;
@@ -103,7 +104,10 @@ final class FormRounding {
         return terms.isExact() ? 0 : (count + 3.0 * rows + 8) * 0x1p-52 * terms.total();
     }
 
-    /** Whether a proof that needs {@code margin} survives, and the order of objectives with it as far as their own sums do not round. */
+    /**
+     * Whether a proof that needs {@code margin} survives, and the order of objectives with it as far as their own sums
+     * do not round.
+     */
     boolean survives(double margin) {
         double twice = 2 * error();
         return margin > twice && (leastDifference == 0 || twice < leastDifference);

@@ -11,8 +11,8 @@ import org.shrinq.qubo.QuadraticForm;
  *
  * <ul>
  *   <li>{@code gain[v]}: largest decrease of g that setting x_v from 0 to 1 can cause, max(0, −l_v − Σ_j min(0, q_vj)).
- *   <li>{@code pull[v]}: expected size of the change, |l_v + Σ_j p_j q_vj| bounded from above by |l_v| + Σ_j p_j |q_vj|,
- *       with p_j = 1/(size of j's one-hot group), ½ outside of groups.
+ *   <li>{@code pull[v]}: expected size of the change, |l_v + Σ_j p_j q_vj| bounded from above by |l_v| + Σ_j p_j
+ *       |q_vj|, with p_j = 1/(size of j's one-hot group), ½ outside of groups.
  *   <li>{@code lower}: a lower bound of g over all x, Σ min(0, l) + Σ min(0, q) + offset.
  * </ul>
  */
@@ -54,7 +54,9 @@ record ObjectiveScale(double[] gain, double[] pull, double lower) {
         return new ObjectiveScale(gain, pull, lower[0]);
     }
 
-    /** The same from row and column sums of |A| and |B| in O(n²), with sums of negative products bounded by all sums. */
+    /**
+     * The same from row and column sums of |A| and |B| in O(n²), with sums of negative products bounded by all sums.
+     */
     private static ObjectiveScale ofAssignment(KroneckerForm f) {
         int n = f.order();
         double[] flowRow = new double[n];

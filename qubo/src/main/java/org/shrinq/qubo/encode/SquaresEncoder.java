@@ -10,13 +10,13 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.encode.ConstraintPenalty.Certificate;
 
 /**
- * Encodes a sum of squares of quadratic forms q_k, which has products of up to four variables: every product x_i x_j of a form becomes a
- * {@link ProductVariable} y_ij, all forms linear in x and y, and their squares quadratic. With product variables as they should be the energy is the
- * objective.
+ * Encodes a sum of squares of quadratic forms q_k, which has products of up to four variables: every product x_i x_j of
+ * a form becomes a {@link ProductVariable} y_ij, all forms linear in x and y, and their squares quadratic. With product
+ * variables as they should be the energy is the objective.
  *
- * <p>Setting y_ij wrong changes a form by ±c, its coefficient there, and lowers the objective by at most Σ_k 2|c|B_k − c², where |q_k| ≤ B_k. "auto"
- * weights take the range of q_k over x for B_k, which outweighs any one wrong product; "tight" ones the range over x and y, which outweighs them all, so that
- * every minimiser is right.
+ * <p>Setting y_ij wrong changes a form by ±c, its coefficient there, and lowers the objective by at most Σ_k 2|c|B_k −
+ * c², where |q_k| ≤ B_k. "auto" weights take the range of q_k over x for B_k, which outweighs any one wrong product;
+ * "tight" ones the range over x and y, which outweighs them all, so that every minimiser is right.
  */
 final class SquaresEncoder {
     /** More couplings than a Java of common size holds. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.terms.ModelTerms;
 
 /**
- * A constant plus multiples of the variables of one {@link Model}, and of products of two of them: a {@link Var} or what is computed of some. Immutable; adding
- * costs what the longer sum has of terms, so that long sums are built by {@link #sum(Collection)}.
+ * A constant plus multiples of the variables of one {@link Model}, and of products of two of them: a {@link Var} or
+ * what is computed of some. Immutable; adding costs what the longer sum has of terms, so that long sums are built by
+ * {@link #sum(Collection)}.
  */
 public abstract sealed class Expression permits Var, Sum {
     Expression() {}

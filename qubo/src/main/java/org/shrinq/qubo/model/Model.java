@@ -27,8 +27,9 @@ import org.shrinq.qubo.terms.ModelTerms;
  * Solution solution = Shrinq.solve(m.problem());
  * }</pre>
  *
- * <p>Integers become bits, and products in rows bits with rows of their own, as in model files. Sums that are at most, at least or
- * exactly a number are recognised as the conflicts and groups that they are. Not safe for several threads; a {@link #problem} is.
+ * <p>Integers become bits, and products in rows bits with rows of their own, as in model files. Sums that are at most,
+ * at least or exactly a number are recognised as the conflicts and groups that they are. Not safe for several threads;
+ * a {@link #problem} is.
  */
 public final class Model {
     private final String name;
@@ -81,7 +82,8 @@ public final class Model {
     }
 
     /**
-     * A variable with the whole values from {@code low} to {@code high}, which are at most 2²⁰. It takes ⌊log₂(high − low)⌋ + 1 bits.
+     * A variable with the whole values from {@code low} to {@code high}, which are at most 2²⁰. It takes ⌊log₂(high −
+     * low)⌋ + 1 bits.
      *
      * @throws IllegalArgumentException when there is one of that name, or for a range without values or with too many
      */

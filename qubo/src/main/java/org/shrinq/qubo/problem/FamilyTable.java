@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The rows of one module, by family of problems: first those from elsewhere ({@link ProblemFamily}), then the module's own, of which the
- * last covers every problem. Immutable.
+ * The rows of one module, by family of problems: first those from elsewhere ({@link ProblemFamily}), then the module's
+ * own, of which the last covers every problem. Immutable.
  *
  * @param <R> what a row brings
  */

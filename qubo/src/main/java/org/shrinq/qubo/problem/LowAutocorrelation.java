@@ -10,9 +10,10 @@ import org.shrinq.qubo.Qubo;
  *
  * <pre>E(s) = Σ_{k=1}^{n−1} C_k²,   C_k = Σ_{i=0}^{n−1−k} s_i s_{i+k}.</pre>
  *
- * Every x is feasible. The objective has products of four spins; the {@link #model} holds the C_k as quadratic forms whose squares are
- * added up. Reversing a sequence, multiplying it by −1 and multiplying every second element by −1 leave E as it is, so that sequences come in orbits
- * of up to eight. Golay (IEEE Trans. Inf. Theory 23, 1977), Mertens (J. Phys. A 29, 1996), Packebusch and Mertens (J. Phys. A 49, 2016).
+ * Every x is feasible. The objective has products of four spins; the {@link #model} holds the C_k as quadratic forms
+ * whose squares are added up. Reversing a sequence, multiplying it by −1 and multiplying every second element by −1
+ * leave E as it is, so that sequences come in orbits of up to eight. Golay (IEEE Trans. Inf. Theory 23, 1977), Mertens
+ * (J. Phys. A 29, 1996), Packebusch and Mertens (J. Phys. A 49, 2016).
  */
 public final class LowAutocorrelation implements Problem {
     /** Longest sequence, so that sums of squares stay whole numbers of 31 bits. */
@@ -90,8 +91,9 @@ public final class LowAutocorrelation implements Problem {
     }
 
     /**
-     * A lower bound of E that follows from parities: C_k ≡ n − k (mod 2), and C_k + C_{n−k} ≡ n (mod 4), since the product of all terms of the two
-     * contains every element twice. So E ≥ ⌊n/2⌋, and for n ≡ 2 (mod 4), where of C_k and C_{n−k} with even k one is not 0, E ≥ n/2 + n − 2.
+     * A lower bound of E that follows from parities: C_k ≡ n − k (mod 2), and C_k + C_{n−k} ≡ n (mod 4), since the
+     * product of all terms of the two contains every element twice. So E ≥ ⌊n/2⌋, and for n ≡ 2 (mod 4), where of C_k
+     * and C_{n−k} with even k one is not 0, E ≥ n/2 + n − 2.
      */
     public int leastEnergy() {
         return length / 2 + (length % 4 == 2 ? length - 2 : 0);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What kind of problem a {@link Problem} is, as files, flags and accounts name it. The kinds that come with the library are constants; a problem
- * of one's making may name another.
+ * What kind of problem a {@link Problem} is, as files, flags and accounts name it. The kinds that come with the library
+ * are constants; a custom problem may name another.
  *
  * @param id what files and flags call it, lower-case letters, digits and hyphens, such as "mdkp"
  * @param title the name in words

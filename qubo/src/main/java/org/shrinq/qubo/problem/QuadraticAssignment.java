@@ -166,7 +166,9 @@ public final class QuadraticAssignment implements Problem {
         return x;
     }
 
-    /** Σ over all ordered pairs of ones, so that infeasible x have a value too; equals {@link #cost} on permutations. */
+    /**
+     * Σ over all ordered pairs of ones, so that infeasible x have a value too; equals {@link #cost} on permutations.
+     */
     @Override
     public double objective(byte[] x) {
         Optional<int[]> permutation = permutation(x);

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import org.shrinq.qubo.Decimal;
 
 /**
- * The power of ten in which an objective is counted. Where all its numbers are whole in some power of ten, and their sums stay below 2⁵²
- * there, it is the largest such power, and sums of doubles are exact; else the one in which the largest number has three digits before
- * its point, and sums round. Multiplying all numbers by a power of ten moves the unit along and changes nothing else. Immutable.
+ * The power of ten in which an objective is counted. Where all its numbers are whole in some power of ten, and their
+ * sums stay below 2⁵² there, it is the largest such power, and sums of doubles are exact; else the one in which the
+ * largest number has three digits before its point, and sums round. Multiplying all numbers by a power of ten moves the
+ * unit along and changes nothing else. Immutable.
  *
  * @param exponent the unit is 10^exponent
  * @param exact whether sums of doubles are exact in this unit

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.shrinq.qubo.BoundedCode;
 
 /**
- * How the variables of a model became bits: variable = constant + Σ coefficient · bit. Bounded integers have several bits, variables
- * that their bounds fix have none; the products of rows have bits of their own, which belong to no variable of the model.
+ * How the variables of a model became bits: variable = constant + Σ coefficient · bit. Bounded integers have several
+ * bits, variables that their bounds fix have none; the products of rows have bits of their own, which belong to no
+ * variable of the model.
  *
  * @param variables those of the model, in its order; empty when every variable is a bit and every bit a variable
  * @param products bits that are the product of two others, ascending
@@ -23,7 +24,8 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
     private static final VariableTable NONE = new VariableTable(List.of(), List.of());
 
     /**
-     * A variable of the file. Coefficients are whole and positive, and every whole number up to their sum is a sum of some of them.
+     * A variable of the file. Coefficients are whole and positive, and every whole number up to their sum is a sum of
+     * some of them.
      *
      * @param name its name in the file
      * @param constant its value when all its bits are 0
@@ -31,7 +33,10 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
      * @param coefficients one per bit; not to be modified
      */
     public record Variable(String name, double constant, int firstBit, double[] coefficients) {
-        /** A variable with the whole values from {@code low} to {@code high} by the {@link BoundedCode}; a constant where they are the same. */
+        /**
+         * A variable with the whole values from {@code low} to {@code high} by the {@link BoundedCode}; a constant
+         * where they are the same.
+         */
         public static Variable between(String name, double low, double high, int firstBit) {
             return new Variable(name, low + 0.0, firstBit, BoundedCode.coefficients(high - low));
         }
@@ -58,7 +63,9 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
             return constant + Arrays.stream(coefficients).sum();
         }
 
-        /** Sets its bits in {@code x}, which is modified, so that it has that whole value; false when it cannot have it. */
+        /**
+         * Sets its bits in {@code x}, which is modified, so that it has that whole value; false when it cannot have it.
+         */
         public boolean set(byte[] x, double value) {
             double left = value - constant;
             if (left != Math.rint(left) || value < least() || value > most()) {

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * When to stop: a point in time on a clock that the caller passes in, a cancellation signal, or neither. Every long
- * running stage takes one, asks {@link #expired} between its steps and returns its best result so far. Immutable, except
- * for {@link #withChecks}.
+ * running stage takes one, asks {@link #expired} between its steps and returns its best result so far. Immutable,
+ * except for {@link #withChecks}.
  */
 public final class Deadline {
     private static final Deadline NEVER = never(System::nanoTime);
@@ -26,7 +26,9 @@ public final class Deadline {
         this.struck = struck;
     }
 
-    /** No limit at all; reads no clock until it is asked for {@link #within a part} or {@link #stopwatch a stopwatch}. */
+    /**
+     * No limit at all; reads no clock until it is asked for {@link #within a part} or {@link #stopwatch a stopwatch}.
+     */
     public static Deadline never() {
         return NEVER;
     }
@@ -37,7 +39,8 @@ public final class Deadline {
     }
 
     /**
-     * {@code seconds} from now on {@link System#nanoTime}; an infinite or larger than 10⁹ number of seconds is no limit.
+     * {@code seconds} from now on {@link System#nanoTime}; an infinite or larger than 10⁹ number of seconds is no
+     * limit.
      */
     public static Deadline after(double seconds) {
         return seconds > 1e9 ? NEVER : after(seconds, System::nanoTime);
@@ -63,9 +66,9 @@ public final class Deadline {
     }
 
     /**
-     * This deadline, or the moment at which {@link #expired} or {@link #remainingSeconds} has been asked more than {@code checks}
-     * times, whichever is first. It counts as no time limit: a stage that asks from one thread stops at the same step every time.
-     * Unlike other deadlines the result carries state, the number of times it was asked.
+     * This deadline, or the moment at which {@link #expired} or {@link #remainingSeconds} has been asked more than
+     * {@code checks} times, whichever is first. It counts as no time limit: a stage that asks from one thread stops at
+     * the same step every time. Unlike other deadlines the result carries state, the number of times it was asked.
      */
     public Deadline withChecks(long checks) {
         AtomicLong asked = new AtomicLong();
@@ -118,7 +121,10 @@ public final class Deadline {
         return isTimeUp() ? 0 : Math.max(0, (endNanos - nanoClock.getAsLong()) * 1e-9);
     }
 
-    /** A stage ends early in view of the time that is left, so that its result depends on time; only where there is a time limit. */
+    /**
+     * A stage ends early in view of the time that is left, so that its result depends on time; only where there is a
+     * time limit.
+     */
     public void strike() {
         if (hasTimeLimit()) {
             struck.set(true);
@@ -126,8 +132,9 @@ public final class Deadline {
     }
 
     /**
-     * True once time has ended a stage: a question to this deadline or to one derived from it, or from which it was derived, was answered
-     * by the clock. Counts and cancellation do not count. While it is false, the same run on any machine gives the same result.
+     * True once time has ended a stage: a question to this deadline or to one derived from it, or from which it was
+     * derived, was answered by the clock. Counts and cancellation do not count. While it is false, the same run on any
+     * machine gives the same result.
      */
     public boolean hasStruck() {
         return struck.get();

@@ -8,8 +8,9 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.problem.VariableTable;
 
 /**
- * Expressions of a model's variables as expressions of the bits that write them: an integer is its constant and Σ coefficient · bit. In rows the
- * product of two bits is a bit of its own, with three rows that make it so (Glover and Woolsey, 1974). Coefficients are added and multiplied as decimals.
+ * Expressions of a model's variables as expressions of the bits that write them: an integer is its constant and Σ
+ * coefficient · bit. In rows the product of two bits is a bit of its own, with three rows that make it so (Glover and
+ * Woolsey, 1974). Coefficients are added and multiplied as decimals.
  */
 public final class BitExpansion {
     private final List<VariableTable.Variable> variables;

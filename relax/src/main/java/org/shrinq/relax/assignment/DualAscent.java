@@ -6,11 +6,11 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The level-1 RLT dual ascent of Hahn and Grant (Operations Research 46, 1998) for min Σ A_ij B_ab x_ia x_jb + Σ c_ia x_ia: costs
- * of pairs are moved between complementary positions, and what linear assignments of the submatrices collect is moved to the
- * leader costs, then to the bound. The first round is the Gilmore-Lawler bound. Every move keeps the objective of every permutation
- * up to rounding, which {@link #bound} subtracts, so the bound is valid whenever it stops. O(n⁴) memory and O(n⁵) a round: n ≤
- * {@value #MOST}. Mutable, one thread.
+ * The level-1 RLT dual ascent of Hahn and Grant (Operations Research 46, 1998) for min Σ A_ij B_ab x_ia x_jb + Σ c_ia
+ * x_ia: costs of pairs are moved between complementary positions, and what linear assignments of the submatrices
+ * collect is moved to the leader costs, then to the bound. The first round is the Gilmore-Lawler bound. Every move
+ * keeps the objective of every permutation up to rounding, which {@link #bound} subtracts, so the bound is valid
+ * whenever it stops. O(n⁴) memory and O(n⁵) a round: n ≤ {@value #MOST}. Mutable, one thread.
  */
 public final class DualAscent {
     /** Largest order: the n⁴ numbers take 20 MB at 40, and the rounds become slow. */
@@ -74,12 +74,16 @@ public final class DualAscent {
      *
      * @param bound valid lower bound of the minimum
      * @param gilmoreLawler the bound after the first round
-     * @param reducedCosts per pair (i, a) at index i·n + a: the bound plus this is a lower bound for every permutation with i at a
+     * @param reducedCosts per pair (i, a) at index i·n + a: the bound plus this is a lower bound for every permutation
+     *     with i at a
      * @param rounds rounds done
      */
     public record Result(double bound, double gilmoreLawler, double[] reducedCosts, int rounds) {}
 
-    /** Runs rounds until three in a row gain less than 10⁻⁴ of the bound, the target is reached, or the deadline strikes. */
+    /**
+     * Runs rounds until three in a row gain less than 10⁻⁴ of the bound, the target is reached, or the deadline
+     * strikes.
+     */
     public static Result run(QuadraticAssignment problem, int rounds, double target, Deadline deadline) {
         DualAscent ascent = of(problem);
         ascent.round();
@@ -162,8 +166,9 @@ public final class DualAscent {
     }
 
     /**
-     * The order of the submatrices. Those without reserve decide the next bound and go first, so that they get what the others do not
-     * need; that gains most at first, and later a scattered order gains more (measured on chr12a, nug12, rou12, tai12b).
+     * The order of the submatrices. Those without reserve decide the next bound and go first, so that they get what the
+     * others do not need; that gains most at first, and later a scattered order gains more (measured on chr12a, nug12,
+     * rou12, tai12b).
      */
     private Integer[] sequence() {
         Integer[] order = new Integer[n * n];

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * The bound of Gilmore (1962) and Lawler (1963) for quadratic assignment: with facility i at location a, the flows of i times the
- * distances of a cost at least their minimal scalar product ℓ_ia; a linear assignment over ℓ + linear costs bounds the whole.
- * O(n³ log n), O(n²) memory, any sign of the data.
+ * The bound of Gilmore (1962) and Lawler (1963) for quadratic assignment: with facility i at location a, the flows of i
+ * times the distances of a cost at least their minimal scalar product ℓ_ia; a linear assignment over ℓ + linear costs
+ * bounds the whole. O(n³ log n), O(n²) memory, any sign of the data.
  */
 public final class GilmoreLawler {
     private GilmoreLawler() {}
@@ -15,7 +15,8 @@ public final class GilmoreLawler {
      * The outcome.
      *
      * @param bound valid lower bound of the minimum
-     * @param reducedCosts per pair (i, a) at index i·n + a: the bound plus this is a lower bound for every permutation with i at a
+     * @param reducedCosts per pair (i, a) at index i·n + a: the bound plus this is a lower bound for every permutation
+     *     with i at a
      */
     public record Result(double bound, double[] reducedCosts) {}
 

@@ -3,9 +3,9 @@ package org.shrinq.relax.assignment;
 import java.util.Arrays;
 
 /**
- * The linear sum assignment problem min_φ Σ_i c_{i,φ(i)} by shortest augmenting paths with potentials (Jonker and Volgenant
- * 1987), O(k³) for a k×k matrix. The potentials u, v are dual feasible: u_i + v_j ≤ c_ij up to rounding, so that Σ u + Σ v bounds
- * the optimum. Reusable workspace; one thread.
+ * The linear sum assignment problem min_φ Σ_i c_{i,φ(i)} by shortest augmenting paths with potentials (Jonker and
+ * Volgenant 1987), O(k³) for a k×k matrix. The potentials u, v are dual feasible: u_i + v_j ≤ c_ij up to rounding, so
+ * that Σ u + Σ v bounds the optimum. Reusable workspace; one thread.
  */
 public final class LinearAssignment {
     private final double[] u;
@@ -44,8 +44,9 @@ public final class LinearAssignment {
     }
 
     /**
-     * The same after column and row reduction and a greedy matching of what then costs nothing, which leaves few rows to augment:
-     * mostly far less than O(k³). Its potentials are others, and so is its solution where several are optimal.
+     * The same after column and row reduction and a greedy matching of what then costs nothing, which leaves few rows
+     * to augment: mostly far less than O(k³). Its potentials are others, and so is its solution where several are
+     * optimal.
      *
      * @param cost row-major, from its front; not modified
      * @return the optimal value

@@ -10,10 +10,11 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * A beam over partial assignments of facilities to locations, scored by lower bounds: level by level every partial assignment kept is
- * branched on the facility or location whose reduced costs leave the least choice, the children are bounded on the problem that is left
- * (see {@link PlacementBound}), and those of the lowest bounds are kept, so that a placement whose bound falls behind is undone. It ends with
- * at least {@value #LEAST_OPEN} facilities open: no permutation is evaluated. The width follows from a count of operations.
+ * A beam over partial assignments of facilities to locations, scored by lower bounds: level by level every partial
+ * assignment kept is branched on the facility or location whose reduced costs leave the least choice, the children are
+ * bounded on the problem that is left (see {@link PlacementBound}), and those of the lowest bounds are kept, so that a
+ * placement whose bound falls behind is undone. It ends with at least {@value #LEAST_OPEN} facilities open: no
+ * permutation is evaluated. The width follows from a count of operations.
  */
 public final class PlacementBeam {
     /** Facilities that stay open. */
@@ -37,8 +38,8 @@ public final class PlacementBeam {
      * A partial assignment.
      *
      * @param at location of each facility, −1 for an open one
-     * @param guess a permutation that agrees with it: open facilities where the reduced costs of the bound are least in sum; its own cost is not
-     *     known
+     * @param guess a permutation that agrees with it: open facilities where the reduced costs of the bound are least in
+     *     sum; its own cost is not known
      * @param bound lower bound of every permutation that agrees with it
      */
     public record Placement(int[] at, int[] guess, double bound) {}

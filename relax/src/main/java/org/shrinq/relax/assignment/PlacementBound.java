@@ -2,7 +2,10 @@ package org.shrinq.relax.assignment;
 
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
-/** A bound of a quadratic assignment that goes on when a facility is placed: dual ascent on small orders, Gilmore and Lawler's on larger ones. */
+/**
+ * A bound of a quadratic assignment that goes on when a facility is placed: dual ascent on small orders, Gilmore and
+ * Lawler's on larger ones.
+ */
 interface PlacementBound {
     /** Largest order for dual ascent, whose rounds cost O(n⁵). */
     int MOST_ASCENT = 32;

@@ -9,9 +9,10 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.assignment.DualAscent;
 
 /**
- * Depth-first branch and bound for quadratic assignment by dual ascent (Hahn, Grant and Hall 1998): the facility or location whose
- * reduced costs forbid most is branched on, children in the order of their reduced costs. A child inherits the costs that its
- * parent's rounds have gathered, and runs rounds as long as they promise to reach the incumbent.
+ * Depth-first branch and bound for quadratic assignment by dual ascent (Hahn, Grant and Hall 1998): the facility or
+ * location whose reduced costs forbid most is branched on, children in the order of their reduced costs. A child
+ * inherits the costs that its parent's rounds have gathered, and runs rounds as long as they promise to reach the
+ * incumbent.
  */
 final class AssignmentBranching {
     private static final int ROOT_ROUNDS = 100;

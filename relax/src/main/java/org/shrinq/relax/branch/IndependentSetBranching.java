@@ -10,8 +10,8 @@ import org.shrinq.qubo.run.Deadline;
 
 /**
  * Depth-first branch and bound for the (weighted) independent set with greedy clique covers as bounds, on bit sets: the
- * colouring bound of Tomita et al. (2010) and San Segundo et al. (2011), read on the complement. Vertices are in degeneracy
- * order. Vertices of weight 0 or less are left out.
+ * colouring bound of Tomita et al. (2010) and San Segundo et al. (2011), read on the complement. Vertices are in
+ * degeneracy order. Vertices of weight 0 or less are left out.
  */
 final class IndependentSetBranching {
     private static final int ASK_EVERY = 256;
@@ -176,8 +176,8 @@ final class IndependentSetBranching {
     }
 
     /**
-     * Covers the open vertices by cliques; {@code order} lists them clique by clique and {@code bound} the sum of the largest weights up to
-     * each. Returns how many at the front cannot lead above the limit.
+     * Covers the open vertices by cliques; {@code order} lists them clique by clique and {@code bound} the sum of the
+     * largest weights up to each. Returns how many at the front cannot lead above the limit.
      */
     private int cover(long[] open, double limit, int[] order, double[] bound) {
         long[] left = open.clone();

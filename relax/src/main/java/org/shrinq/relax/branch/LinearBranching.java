@@ -14,10 +14,11 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.BoxedSimplex;
 
 /**
- * Exact search for binary models with a linear objective. The solutions are split by their number of ones, which tightens the
- * relaxation far more than a single variable does (Vasquez and Hao 2001; Boussier, Vasquez, Vimont, Hanafi and Michelon 2010); the
- * numbers nearest to the relaxation's go first, and those whose relaxation is no better than the incumbent are never opened.
- * Each part is reduced by reduced costs and searched by a {@link LinearTree} over the variables that are left.
+ * Exact search for binary models with a linear objective. The solutions are split by their number of ones, which
+ * tightens the relaxation far more than a single variable does (Vasquez and Hao 2001; Boussier, Vasquez, Vimont, Hanafi
+ * and Michelon 2010); the numbers nearest to the relaxation's go first, and those whose relaxation is no better than
+ * the incumbent are never opened. Each part is reduced by reduced costs and searched by a {@link LinearTree} over the
+ * variables that are left.
  */
 final class LinearBranching {
     /** Most numbers in the dense tableau. */
@@ -64,7 +65,10 @@ final class LinearBranching {
                 search.nodes);
     }
 
-    /** A better solution is better by at least this much; what is closer is not told apart where objectives are not whole. */
+    /**
+     * A better solution is better by at least this much; what is closer is not told apart where objectives are not
+     * whole.
+     */
     private double step() {
         return Double.isInfinite(incumbent) ? 0 : step;
     }
@@ -121,8 +125,9 @@ final class LinearBranching {
     }
 
     /**
-     * Solves the relaxation of one part and adds it to the list unless nothing better can be in it. A part's Lagrangian bound is linear
-     * in its number of ones, with the multiplier of that row as its slope: where it falls off, the parts beyond are cut as well.
+     * Solves the relaxation of one part and adds it to the list unless nothing better can be in it. A part's Lagrangian
+     * bound is linear in its number of ones, with the multiplier of that row as its slope: where it falls off, the
+     * parts beyond are cut as well.
      *
      * @return false when no part further in that direction can hold anything better
      */

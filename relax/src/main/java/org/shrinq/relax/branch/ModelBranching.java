@@ -9,8 +9,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Depth-first branch and bound for any binary model of few variables: constraints propagate, and a node is worth at most what is decided
- * plus every free coefficient that helps. Variables with the largest coefficients come first.
+ * Depth-first branch and bound for any binary model of few variables: constraints propagate, and a node is worth at
+ * most what is decided plus every free coefficient that helps. Variables with the largest coefficients come first.
  */
 final class ModelBranching {
     private static final int ASK_EVERY = 64;

@@ -12,11 +12,12 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * A branch and bound in slices, of which each goes on where the one before ended, with the incumbent as it is by then. The tree is searched
- * by a thread of its own, which waits between slices inside a question to its deadline: so any {@link BranchFamily} can be continued,
- * recursive ones too. What a slice does depends on its deadline and incumbent alone, whichever thread starts it. A tree is begun anew when
- * the incumbent has become better while it was young: it has fixed variables by an incumbent that is worth less by now. For one user at a
- * time; to be closed, which ends the thread.
+ * A branch and bound in slices, of which each goes on where the one before ended, with the incumbent as it is by then.
+ * The tree is searched by a thread of its own, which waits between slices inside a question to its deadline: so any
+ * {@link BranchFamily} can be continued, recursive ones too. What a slice does depends on its deadline and incumbent
+ * alone, whichever thread starts it. A tree is begun anew when the incumbent has become better while it was young: it
+ * has fixed variables by an incumbent that is worth less by now. For one user at a time; to be closed, which ends the
+ * thread.
  */
 public final class ResumableBranching implements AutoCloseable {
     /** Questions to the deadline up to which a tree is young. */
@@ -125,7 +126,10 @@ public final class ResumableBranching implements AutoCloseable {
             return thread.getState() != Thread.State.NEW;
         }
 
-        /** Lets the tree go on until it waits or ends; returns the last solution it found. An interrupt ends the slice, and is left set. */
+        /**
+         * Lets the tree go on until it waits or ends; returns the last solution it found. An interrupt ends the slice,
+         * and is left set.
+         */
         private Optional<Bits> go(Consumer<Bits> listener) {
             interrupted = false;
             if (isBegun()) {

@@ -6,11 +6,12 @@ import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Branch and bound for low-autocorrelation sequences (Mertens, J. Phys. A 29, 1996): elements are fixed from both ends at once, and of every C_k the part c
- * between fixed elements is known, while f products are free, so that C_k² ≥ max(b, |c| − f)² with b = (n − k) mod 2. Two products of a free element
- * with fixed ones of opposite sign cancel and are not free (Packebusch and Mertens, J. Phys. A 49, 2016). For n ≡ 2 (mod 4) one of C_k and C_{n−k} with even k is
- * at least 2. Of the eight sequences of an orbit one is looked at: the first two elements are 0, and the sequence does not come after its
- * reversal.
+ * Branch and bound for low-autocorrelation sequences (Mertens, J. Phys. A 29, 1996): elements are fixed from both ends
+ * at once, and of every C_k the part c between fixed elements is known, while f products are free, so that C_k² ≥
+ * max(b, |c| − f)² with b = (n − k) mod 2. Two products of a free element with fixed ones of opposite sign cancel and
+ * are not free (Packebusch and Mertens, J. Phys. A 49, 2016). For n ≡ 2 (mod 4) one of C_k and C_{n−k} with even k is
+ * at least 2. Of the eight sequences of an orbit one is looked at: the first two elements are 0, and the sequence does
+ * not come after its reversal.
  */
 final class SequenceBranching {
     /** Sequences up to this length are searched at all. */
@@ -90,7 +91,10 @@ final class SequenceBranching {
         }
     }
 
-    /** Whether the first m elements do not come after those of the reversed sequence, negated and alternated so that it begins with two zeros too. */
+    /**
+     * Whether the first m elements do not come after those of the reversed sequence, negated and alternated so that it
+     * begins with two zeros too.
+     */
     private boolean isFirst(long bits, int m) {
         long first = bits >> n - 1 & 1;
         long second = bits >> n - 2 & 1;
@@ -104,7 +108,10 @@ final class SequenceBranching {
         return true;
     }
 
-    /** A lower bound of the energy of every completion, exact for none free; at least {@link #best} as soon as that is known. */
+    /**
+     * A lower bound of the energy of every completion, exact for none free; at least {@link #best} as soon as that is
+     * known.
+     */
     private long bound(long bits, long fixed) {
         long sum = 0;
         long zeros = 0;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.shrinq.qubo.QuadraticForm;
 
 /**
- * A quadratic form as a graph of n + 1 vertices: edge e joins u and v with weight w and stands for w·z_u·z_v = w·(1 − 2x_e), x_e = 1
- * when u and v differ. Vertex 0 is z = +1 and carries the fields, variable i is vertex i + 1.
+ * A quadratic form as a graph of n + 1 vertices: edge e joins u and v with weight w and stands for w·z_u·z_v = w·(1 −
+ * 2x_e), x_e = 1 when u and v differ. Vertex 0 is z = +1 and carries the fields, variable i is vertex i + 1.
  */
 final class CutGraph {
     final int vertices;

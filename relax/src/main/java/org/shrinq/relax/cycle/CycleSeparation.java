@@ -6,9 +6,9 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Finds cycles C and odd F ⊆ C with x(F) − x(C∖F) &gt; |F| − 1 by shortest paths (Barahona and Mahjoub 1986): in the doubled graph an edge
- * keeps the side at length x_e and changes it at length 1 − x_e; a path from v to its copy that is shorter than 1 is such a
- * cycle. Exact: when none is found, none is violated by more than the tolerance.
+ * Finds cycles C and odd F ⊆ C with x(F) − x(C∖F) &gt; |F| − 1 by shortest paths (Barahona and Mahjoub 1986): in the
+ * doubled graph an edge keeps the side at length x_e and changes it at length 1 − x_e; a path from v to its copy that
+ * is shorter than 1 is such a cycle. Exact: when none is found, none is violated by more than the tolerance.
  */
 final class CycleSeparation {
     /** A violated inequality: edges, and whether each belongs to F. */
@@ -78,7 +78,9 @@ final class CycleSeparation {
         }
     }
 
-    /** The part of the path to v's copy between a vertex and its own copy that holds no other such pair: a simple cycle. */
+    /**
+     * The part of the path to v's copy between a vertex and its own copy that holds no other such pair: a simple cycle.
+     */
     private Cycle shortest(int v) {
         int steps = 0;
         for (int node = v + n; node != v; node = before(node)) {

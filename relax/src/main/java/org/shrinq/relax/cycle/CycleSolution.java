@@ -18,7 +18,10 @@ public final class CycleSolution {
         this.rows = rows;
     }
 
-    /** Valid bound of the objective in the model's own sense; the lower bound of a form. Infinite when there is no feasible solution. */
+    /**
+     * Valid bound of the objective in the model's own sense; the lower bound of a form. Infinite when there is no
+     * feasible solution.
+     */
     public double bound() {
         return bound;
     }

@@ -3,9 +3,9 @@ package org.shrinq.relax.linalg;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Proof of positive (semi)definiteness in floating point. When the Cholesky factorisation of a symmetric M runs to completion in
- * IEEE arithmetic, in whatever order its sums are taken, then λ_min(M) ≥ −γ_{n+1}/(1 − γ_{n+1})·tr M with γ_k = k·u/(1 − k·u), u
- * = 2⁻⁵³ (Demmel 1989; Rump 2006, BIT 46, "Verification of positive definiteness").
+ * Proof of positive (semi)definiteness in floating point. When the Cholesky factorisation of a symmetric M runs to
+ * completion in IEEE arithmetic, in whatever order its sums are taken, then λ_min(M) ≥ −γ_{n+1}/(1 − γ_{n+1})·tr M with
+ * γ_k = k·u/(1 − k·u), u = 2⁻⁵³ (Demmel 1989; Rump 2006, BIT 46, "Verification of positive definiteness").
  */
 public final class Cholesky {
     private static final double UNIT_ROUNDOFF = 0x1p-53;

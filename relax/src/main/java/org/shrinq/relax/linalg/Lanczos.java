@@ -6,12 +6,13 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Estimates of the ends of a symmetric operator's spectrum by the Lanczos recurrence with full reorthogonalisation from a random
- * start. Ritz values lie inside the spectrum: an estimate of the least eigenvalue is never too small, but may be too large, so
- * that it proves nothing by itself. O(steps·(one product + steps·n)) time, O(steps·n) memory.
+ * Estimates of the ends of a symmetric operator's spectrum by the Lanczos recurrence with full reorthogonalisation from
+ * a random start. Ritz values lie inside the spectrum: an estimate of the least eigenvalue is never too small, but may
+ * be too large, so that it proves nothing by itself. O(steps·(one product + steps·n)) time, O(steps·n) memory.
  *
- * <p>How far off it may be with a random start is bounded by Kuczyński and Woźniakowski (1992, SIAM J. Matrix Anal. Appl. 13(4)):
- * the error exceeds ε times the width of the spectrum with probability at most 1.648·√n·exp(−√ε·(2·steps − 1)).
+ * <p>How far off it may be with a random start is bounded by Kuczyński and Woźniakowski (1992, SIAM J. Matrix Anal.
+ * Appl. 13(4)): the error exceeds ε times the width of the spectrum with probability at most 1.648·√n·exp(−√ε·(2·steps
+ * − 1)).
  *
  * @param least least Ritz value
  * @param greatest greatest Ritz value
@@ -61,8 +62,8 @@ public record Lanczos(double least, double greatest, int steps, boolean exhauste
     }
 
     /**
-     * A value below the least eigenvalue except with the given probability, by the theorem above; −∞ when the recurrence was too
-     * short for one.
+     * A value below the least eigenvalue except with the given probability, by the theorem above; −∞ when the
+     * recurrence was too short for one.
      */
     public double probableLower(int n, double failureProbability) {
         double root = Math.log(1.648 * Math.sqrt(n) / failureProbability) / (2.0 * steps - 1);

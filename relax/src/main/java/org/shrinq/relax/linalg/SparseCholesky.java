@@ -5,9 +5,9 @@ import java.util.PriorityQueue;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Positive definiteness of a sparse symmetric matrix: elimination in order of least degree while that is cheaper, then a dense
- * factorisation of what is left. It is one Cholesky factorisation of a permuted matrix, so that {@link Cholesky#leastEigenvalue}
- * holds for it.
+ * Positive definiteness of a sparse symmetric matrix: elimination in order of least degree while that is cheaper, then
+ * a dense factorisation of what is left. It is one Cholesky factorisation of a permuted matrix, so that {@link
+ * Cholesky#leastEigenvalue} holds for it.
  */
 public final class SparseCholesky {
     /** How a factorisation ended. */

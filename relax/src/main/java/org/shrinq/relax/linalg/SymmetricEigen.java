@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Eigendecomposition of a dense symmetric matrix: Householder reduction to tridiagonal form, then implicit QL with Wilkinson-like
- * shifts (Golub and Van Loan, Matrix Computations, 8.3). Eigenvectors are kept as rows, so that rotations run along rows. About
- * 10·n³ operations. Reusable for matrices of the same order; not thread-safe.
+ * Eigendecomposition of a dense symmetric matrix: Householder reduction to tridiagonal form, then implicit QL with
+ * Wilkinson-like shifts (Golub and Van Loan, Matrix Computations, 8.3). Eigenvectors are kept as rows, so that
+ * rotations run along rows. About 10·n³ operations. Reusable for matrices of the same order; not thread-safe.
  */
 public final class SymmetricEigen {
     private static final int MAX_SWEEPS = 60;

@@ -1,6 +1,6 @@
 /**
- * Dense and matrix-free linear algebra for the relaxations: extreme eigenvalues, eigendecompositions, and proofs of positive
- * definiteness that hold in floating point.
+ * Dense and matrix-free linear algebra for the relaxations: extreme eigenvalues, eigendecompositions, and proofs of
+ * positive definiteness that hold in floating point.
  */
 @NullMarked
 package org.shrinq.relax.linalg;

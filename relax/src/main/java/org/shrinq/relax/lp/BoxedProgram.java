@@ -5,8 +5,9 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 
 /**
- * The linear program min offset + c·x subject to A·x + s = b with every variable and every slack in a box: the data as given, which pivots
- * never touch. A dense with m·n numbers; rows scaled by powers of two, exactly. Boxes may change and rows may be added.
+ * The linear program min offset + c·x subject to A·x + s = b with every variable and every slack in a box: the data as
+ * given, which pivots never touch. A dense with m·n numbers; rows scaled by powers of two, exactly. Boxes may change
+ * and rows may be added.
  */
 final class BoxedProgram {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
@@ -116,14 +117,17 @@ final class BoxedProgram {
         m = rows;
     }
 
-    /** The bound where a variable of this reduced cost stands best: the upper one when the cost is negative and the bound finite. */
+    /**
+     * The bound where a variable of this reduced cost stands best: the upper one when the cost is negative and the
+     * bound finite.
+     */
     double preferred(int variable, double cost) {
         return cost < 0 && !Double.isInfinite(upper[variable]) ? upper[variable] : lower[variable];
     }
 
     /**
-     * min over the boxes of reduced·x + λ·(A·x + s − b), less its rounding error, so that it is valid whatever the multipliers (Neumaier and
-     * Shcherbina 2004). O(m·n).
+     * min over the boxes of reduced·x + λ·(A·x + s − b), less its rounding error, so that it is valid whatever the
+     * multipliers (Neumaier and Shcherbina 2004). O(m·n).
      *
      * @param lambda multipliers of the scaled rows. Not modified.
      * @param reduced costs. Modified: λ·A is added.

@@ -18,8 +18,8 @@ public interface LinearRelaxations {
     }
 
     /**
-     * Solves each model once, for the stages of one run that ask for the same object, and keeps what was solved. What was not solved
-     * in time is tried again. Results are shared, so do not change their arrays. Not thread-safe.
+     * Solves each model once, for the stages of one run that ask for the same object, and keeps what was solved. What
+     * was not solved in time is tried again. Results are shared, so do not change their arrays. Not thread-safe.
      */
     static LinearRelaxations remembering() {
         Map<BinaryModel, ModelLp.Result> solved = new IdentityHashMap<>();

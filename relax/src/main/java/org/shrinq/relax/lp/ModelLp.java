@@ -7,13 +7,13 @@ import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The linear relaxation of a binary model with a linear objective: min s·c·x with 0 ≤ x ≤ 1 and the typed constraints as rows
- * Σ a_ki x_i ≤ b_k or = b_k, s = ±1 so that it is a minimisation. Solved by {@link BoxedSimplex} where its
+ * The linear relaxation of a binary model with a linear objective: min s·c·x with 0 ≤ x ≤ 1 and the typed constraints
+ * as rows Σ a_ki x_i ≤ b_k or = b_k, s = ±1 so that it is a minimisation. Solved by {@link BoxedSimplex} where its
  * dense tableau is small, otherwise, and where that gives up, by ojAlgo's simplex.
  *
- * <p>The bound is not the solver's: for any multipliers λ (≥ 0 on inequalities) Σ_i min(0, s c_i + Σ_k λ_k a_ki) − Σ_k λ_k b_k is
- * below every feasible value, and it is computed here from the solver's duals with its rounding error subtracted, so that it
- * is valid whatever the solver did (Neumaier and Shcherbina 2004).
+ * <p>The bound is not the solver's: for any multipliers λ (≥ 0 on inequalities) Σ_i min(0, s c_i + Σ_k λ_k a_ki) − Σ_k
+ * λ_k b_k is below every feasible value, and it is computed here from the solver's duals with its rounding error
+ * subtracted, so that it is valid whatever the solver did (Neumaier and Shcherbina 2004).
  */
 public final class ModelLp {
     private static final double ROUNDING = 1e-12;

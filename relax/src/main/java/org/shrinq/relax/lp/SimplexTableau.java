@@ -3,9 +3,9 @@ package org.shrinq.relax.lp;
 import java.util.Arrays;
 
 /**
- * A basis of a {@link BoxedProgram} and what follows from it: the dense tableau of the nonbasic columns, m·n numbers, reduced costs and the
- * values of all variables, those of the nonbasic ones at a bound. An exchange costs O(m·n). Rounding errors gather until
- * {@link #rebuild}. Mutable, one thread.
+ * A basis of a {@link BoxedProgram} and what follows from it: the dense tableau of the nonbasic columns, m·n numbers,
+ * reduced costs and the values of all variables, those of the nonbasic ones at a bound. An exchange costs O(m·n).
+ * Rounding errors gather until {@link #rebuild}. Mutable, one thread.
  */
 final class SimplexTableau {
     /** A pivot element that is smaller counts as zero. */
@@ -196,8 +196,8 @@ final class SimplexTableau {
     }
 
     /**
-     * Moves the costs of nonbasic variables by a scattered 10⁻⁹ of {@code costScale} so that their reduced costs leave zero: ties and with
-     * them cycles end. Bounds that come from the program's costs stay valid and lose as little.
+     * Moves the costs of nonbasic variables by a scattered 10⁻⁹ of {@code costScale} so that their reduced costs leave
+     * zero: ties and with them cycles end. Bounds that come from the program's costs stay valid and lose as little.
      */
     void perturb(double costScale) {
         for (int j = 0; j < n; j++) {

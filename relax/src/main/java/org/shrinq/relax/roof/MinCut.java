@@ -5,8 +5,8 @@ import org.shrinq.qubo.Dyadic;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Maximum flow between two nodes by blocking flows in level networks (Dinic 1970), and the nodes that the source still reaches in the
- * residual network. At a deadline the flow is feasible but perhaps not maximum. Used once.
+ * Maximum flow between two nodes by blocking flows in level networks (Dinic 1970), and the nodes that the source still
+ * reaches in the residual network. At a deadline the flow is feasible but perhaps not maximum. Used once.
  */
 public final class MinCut {
     private static final double EPSILON = 1e-9;
@@ -68,7 +68,10 @@ public final class MinCut {
         return value;
     }
 
-    /** What {@link #value} may differ by from the flow of exact arithmetic: the tolerance on every node, 0 where flows are exact. */
+    /**
+     * What {@link #value} may differ by from the flow of exact arithmetic: the tolerance on every node, 0 where flows
+     * are exact.
+     */
     public double error() {
         return isExact() ? 0 : 4 * EPSILON * largest * nodes;
     }

@@ -5,9 +5,9 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Roof duality of a QUBO (Hammer, Hansen and Simeone 1984; Boros, Hammer and Tavares 2006): f is written as a constant plus a
- * posiform, whose implication network has a node per literal; the maximum flow gives the roof-dual bound, and literals that
- * the source still reaches take the value 1 in every minimiser.
+ * Roof duality of a QUBO (Hammer, Hansen and Simeone 1984; Boros, Hammer and Tavares 2006): f is written as a constant
+ * plus a posiform, whose implication network has a node per literal; the maximum flow gives the roof-dual bound, and
+ * literals that the source still reaches take the value 1 in every minimiser.
  */
 public final class RoofDual {
     private final double bound;
@@ -29,8 +29,8 @@ public final class RoofDual {
     }
 
     /**
-     * One maximum flow on 2n + 2 nodes and 2 arcs per term. At the deadline the flow so far gives a bound that is valid but less tight, and no
-     * variable is fixed.
+     * One maximum flow on 2n + 2 nodes and 2 arcs per term. At the deadline the flow so far gives a bound that is valid
+     * but less tight, and no variable is fixed.
      */
     public static RoofDual of(Qubo f, Deadline deadline) {
         int n = f.size();

@@ -10,9 +10,10 @@ import org.shrinq.relax.linalg.SparseCholesky;
 import org.shrinq.relax.linalg.SymmetricOperator;
 
 /**
- * Lower bounds from a dual solution. For every y with M = ½C + diag(y) ⪰ 0, f(z) = constant + ½ zᵀCz ≥ constant − Σ y_u at every z
- * ∈ {±1}ⁿ⁺¹. The vectors give y_u = ½‖g_u‖, for which M misses semidefiniteness by little; then y + τ·d does it, for d = 1 or d = y,
- * whichever costs less. λ_min and with it τ are estimated by Lanczos, and the matrix with τ is proven by a Cholesky factorisation.
+ * Lower bounds from a dual solution. For every y with M = ½C + diag(y) ⪰ 0, f(z) = constant + ½ zᵀCz ≥ constant − Σ y_u
+ * at every z ∈ {±1}ⁿ⁺¹. The vectors give y_u = ½‖g_u‖, for which M misses semidefiniteness by little; then y + τ·d does
+ * it, for d = 1 or d = y, whichever costs less. λ_min and with it τ are estimated by Lanczos, and the matrix with τ is
+ * proven by a Cholesky factorisation.
  */
 final class Certificate {
     private static final double FAILURE_PROBABILITY = 5e-13;

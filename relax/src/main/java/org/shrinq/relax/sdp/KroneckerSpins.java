@@ -6,15 +6,18 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.relax.linalg.Dense;
 
 /**
- * A quadratic assignment form as flow ⊗ distance. Variables of one facility i are coupled to each other by the penalty alone, so
- * that one product U_b = Σ_j A_ij v_jb serves all of them: a sweep costs O(n³·rank), not O(n⁴·rank), and is the same as one
- * variable by variable. v_0 stays where it is, which is no loss by rotation; fixed variables are ±v_0.
+ * A quadratic assignment form as flow ⊗ distance. Variables of one facility i are coupled to each other by the penalty
+ * alone, so that one product U_b = Σ_j A_ij v_jb serves all of them: a sweep costs O(n³·rank), not O(n⁴·rank), and is
+ * the same as one variable by variable. v_0 stays where it is, which is no loss by rotation; fixed variables are ±v_0.
  */
 final class KroneckerSpins implements SpinMatrix {
     private final int n;
     private final KroneckerForm form;
     private final QuadraticForm spin;
-    /** Factors P, Q with C_ia,jb = ¼ Σ P_ij Q_ab for i ≠ j, a ≠ b: one pair when flow or distance is symmetric, else two. */
+    /**
+     * Factors P, Q with C_ia,jb = ¼ Σ P_ij Q_ab for i ≠ j, a ≠ b: one pair when flow or distance is symmetric, else
+     * two.
+     */
     private final double[][][] left;
 
     private final double[][][] right;

@@ -3,7 +3,10 @@ package org.shrinq.relax.sdp;
 import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.QuadraticForm;
 
-/** Sum of the sizes of a form's coefficients: what the rounding errors of any rearrangement of its terms are proportional to. */
+/**
+ * Sum of the sizes of a form's coefficients: what the rounding errors of any rearrangement of its terms are
+ * proportional to.
+ */
 final class Magnitude {
     private Magnitude() {}
 

@@ -11,7 +11,10 @@ public record SdpBound(double value, Proof proof) {
     public enum Proof {
         /** Nothing was asked for. */
         NONE,
-        /** The sum of the sizes of all coefficients; holds always, and is all there is when the time did not suffice for more. */
+        /**
+         * The sum of the sizes of all coefficients; holds always, and is all there is when the time did not suffice for
+         * more.
+         */
         COEFFICIENTS,
         /** A dual solution proven feasible by a Cholesky factorisation with a bound of its rounding error. */
         FACTORISED,

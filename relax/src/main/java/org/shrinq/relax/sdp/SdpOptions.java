@@ -3,11 +3,12 @@ package org.shrinq.relax.sdp;
 /**
  * Choices of the semidefinite relaxation.
  *
- * @param coldTolerance a solve from random vectors ends when a sweep lowers the objective by less than this share of ½Σ‖g_i‖,
- *     unless a bound is wanted
+ * @param coldTolerance a solve from random vectors ends when a sweep lowers the objective by less than this share of
+ *     ½Σ‖g_i‖, unless a bound is wanted
  * @param warmTolerance the same for a solve from given or contracted vectors
  * @param maxSweeps most sweeps of one solve
- * @param rankCap largest length of the vectors; ⌈√(2(n + 1))⌉ + 1, rounded up to a multiple of 4, is used where that is smaller
+ * @param rankCap largest length of the vectors; ⌈√(2(n + 1))⌉ + 1, rounded up to a multiple of 4, is used where that is
+ *     smaller
  * @param bounding whether and how a lower bound is wanted
  * @param gap with a bound wanted, a solve goes on until (value − bound)/max(1, |value|) is estimated to be at most this
  */

@@ -3,8 +3,9 @@ package org.shrinq.relax.sdp;
 import org.shrinq.qubo.QuadraticForm;
 
 /**
- * The symmetric coupling matrix C of a spin form on n + 1 vertices: vertex 0 carries the fields, C_0i = h_i, and spin i is vertex i
- * + 1, C_ij = J_ij, with zero diagonal; f = constant + ½ Σ C_uv z_u z_v. Vectors are row-major, one row per vertex.
+ * The symmetric coupling matrix C of a spin form on n + 1 vertices: vertex 0 carries the fields, C_0i = h_i, and spin i
+ * is vertex i + 1, C_ij = J_ij, with zero diagonal; f = constant + ½ Σ C_uv z_u z_v. Vectors are row-major, one row per
+ * vertex.
  */
 interface SpinMatrix {
     /**

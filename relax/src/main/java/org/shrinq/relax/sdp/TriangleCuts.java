@@ -6,14 +6,16 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Triangle inequalities on top of the semidefinite relaxation: among any three spins an even number of pairs is opposite, so
+ * Triangle inequalities on top of the semidefinite relaxation: among any three spins an even number of pairs is
+ * opposite, so
  *
  * <pre>1 + a X_uv + b X_uw + c X_vw ≥ 0    for a·b·c = 1, a, b, c = ±1,</pre>
  *
- * four for every triangle of the coupling graph, vertex 0 with the fields included. They enter with multipliers λ ≥ 0 that move
- * along the violation (projected subgradient): couplings become J_uv − Σ a·λ, and bound(λ) = bound of that form − Σ λ is a lower
- * bound of the minimum for every λ. Each round is a warm solve of the low-rank relaxation. (Helmberg and Rendl 1998 add the same
- * inequalities to an interior-point method; Fischer, Gruber, Rendl and Sotirov 2006 use multipliers.) Immutable.
+ * four for every triangle of the coupling graph, vertex 0 with the fields included. They enter with multipliers λ ≥ 0
+ * that move along the violation (projected subgradient): couplings become J_uv − Σ a·λ, and bound(λ) = bound of that
+ * form − Σ λ is a lower bound of the minimum for every λ. Each round is a warm solve of the low-rank relaxation.
+ * (Helmberg and Rendl 1998 add the same inequalities to an interior-point method; Fischer, Gruber, Rendl and Sotirov
+ * 2006 use multipliers.) Immutable.
  */
 public final class TriangleCuts {
     /** Triangles beyond these, in the order of their first vertices, are left out. */
@@ -179,7 +181,9 @@ public final class TriangleCuts {
                 + pattern[2] * x[triangles[3 * t + 2]];
     }
 
-    /** The step is the mean size of a coefficient over the mean number of violated inequalities on an edge that has any. */
+    /**
+     * The step is the mean size of a coefficient over the mean number of violated inequalities on an edge that has any.
+     */
     private void move(double[] lambda, double[] x, double share) {
         int[] load = new int[us.length];
         int violated = 0;

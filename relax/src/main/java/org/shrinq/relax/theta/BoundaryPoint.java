@@ -7,14 +7,14 @@ import org.shrinq.relax.linalg.Cholesky;
 import org.shrinq.relax.linalg.Dense;
 
 /**
- * Boundary-point method (Povh, Rendl and Wiegele 2006, Computing 78; Malick, Povh, Rendl and Wiegele 2009, SIAM J. Optim. 20) for
- * the Lovász number of one graph with positive weights, C = √w·√wᵀ:
+ * Boundary-point method (Povh, Rendl and Wiegele 2006, Computing 78; Malick, Povh, Rendl and Wiegele 2009, SIAM J.
+ * Optim. 20) for the Lovász number of one graph with positive weights, C = √w·√wᵀ:
  *
  * <pre>max ⟨C, X⟩, tr X = 1, X_ij = 0 on edges, X ⪰ 0        min t, tI + Y − C = Z ⪰ 0, Y zero but on edges</pre>
  *
- * by alternating directions on the dual, where the projection onto ⪰ 0 is one eigendecomposition; for Schrijver's number with X_ij
- * ≥ 0 on non-edges and its multipliers N ≥ 0, tI + Y − C − N = Z. Whatever Y and N ≥ 0 are, t = λ_max(C + N − Y) is a bound, which
- * is proven by a Cholesky factorisation of tI + Y − C − N.
+ * by alternating directions on the dual, where the projection onto ⪰ 0 is one eigendecomposition; for Schrijver's
+ * number with X_ij ≥ 0 on non-edges and its multipliers N ≥ 0, tI + Y − C − N = Z. Whatever Y and N ≥ 0 are, t =
+ * λ_max(C + N − Y) is a bound, which is proven by a Cholesky factorisation of tI + Y − C − N.
  */
 final class BoundaryPoint {
     private static final double STEP = 1.6;
@@ -23,7 +23,10 @@ final class BoundaryPoint {
     private static final int MOST_INVOLUTIONS = 4;
     private static final int BALANCE_EVERY = 10;
 
-    /** Relative infeasibility from which on the values of both problems are trusted to tell what the bound will round to. */
+    /**
+     * Relative infeasibility from which on the values of both problems are trusted to tell what the bound will round
+     * to.
+     */
     private static final double SETTLED = 5e-3;
 
     private final int n;
@@ -98,7 +101,7 @@ final class BoundaryPoint {
                 double primal = Dense.dot(c, 0, x, 0, n * n) / trace(x);
                 double error = Math.max(primalError(), dualError / norm);
                 boolean close = best - primal <= gap * best && error < 10 * gap;
-                if (close || (error < SETTLED && done.test(best, Math.min(primal, t) * (1 + doubt())))) {
+                if (close || (error < SETTLED && done.test(best, Math.min(primal, t) * (1 + uncertainty())))) {
                     return;
                 }
             }
@@ -106,7 +109,7 @@ final class BoundaryPoint {
     }
 
     /** How far above the estimates the number may be thought to be: more the longer it takes to settle. */
-    private double doubt() {
+    private double uncertainty() {
         return 5e-4 * Math.max(1, iterations / 100.0);
     }
 

@@ -7,8 +7,8 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Some commuting involutive automorphisms of a weighted graph, by colour refinement from pairs of vertices that are to change
- * places. A bounded search that may miss some; every one it returns is verified.
+ * Some commuting involutive automorphisms of a weighted graph, by colour refinement from pairs of vertices that are to
+ * change places. A bounded search that may miss some; every one it returns is verified.
  */
 final class Involutions {
     private static final long MARK_LOW = 0x243F6A8885A308D3L;

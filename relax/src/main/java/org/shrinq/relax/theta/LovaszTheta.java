@@ -5,10 +5,10 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The Lovász number ϑ(G, w), an upper bound of the weight of every independent set between it and the clique cover number
- * (Lovász 1979, IEEE Trans. Inf. Theory 25(1)), and Schrijver's ϑ′ ≤ ϑ. Connected components are bounded apart; vertices of
- * weight ≤ 0 count for nothing. An iteration costs about 10·n³ operations, a component takes some hundred, and six n×n matrices of
- * memory.
+ * The Lovász number ϑ(G, w), an upper bound of the weight of every independent set between it and the clique cover
+ * number (Lovász 1979, IEEE Trans. Inf. Theory 25(1)), and Schrijver's ϑ′ ≤ ϑ. Connected components are bounded apart;
+ * vertices of weight ≤ 0 count for nothing. An iteration costs about 10·n³ operations, a component takes some hundred,
+ * and six n×n matrices of memory.
  */
 public final class LovaszTheta {
     private LovaszTheta() {}
@@ -19,8 +19,8 @@ public final class LovaszTheta {
     }
 
     /**
-     * Bounds the independent sets. At the deadline components that are not done contribute the best bound found so far, at worst
-     * the sum of their weights.
+     * Bounds the independent sets. At the deadline components that are not done contribute the best bound found so far,
+     * at worst the sum of their weights.
      *
      * @param weights one finite weight per vertex; not modified
      * @throws IllegalArgumentException for a wrong number of weights, or one that is not finite

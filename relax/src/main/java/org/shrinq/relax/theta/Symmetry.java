@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Symmetric matrices that are invariant under commuting involutions fall apart into one block per character χ of the group they
- * generate: the block's basis are b_O = |O|^−½ Σ_{u∈O} ε_u e_u over the orbits O on which χ is constant on stabilisers, ε_{g·r} = χ(g)
- * with r the orbit's first vertex.
+ * Symmetric matrices that are invariant under commuting involutions fall apart into one block per character χ of the
+ * group they generate: the block's basis are b_O = |O|^−½ Σ_{u∈O} ε_u e_u over the orbits O on which χ is constant on
+ * stabilisers, ε_{g·r} = χ(g) with r the orbit's first vertex.
  */
 final class Symmetry {
     private final int n;
@@ -76,7 +76,10 @@ final class Symmetry {
         return Arrays.copyOf(orbits, count);
     }
 
-    /** Signs of the orbit of r under character s; false, and no signs, when the character is not constant on the stabiliser. */
+    /**
+     * Signs of the orbit of r under character s; false, and no signs, when the character is not constant on the
+     * stabiliser.
+     */
     private static boolean assign(byte[] sign, int r, int[][] elements, int s) {
         boolean constant = true;
         for (int g = 0; g < elements.length; g++) {

@@ -22,8 +22,8 @@ public record ThetaOptions(Number number, Goal goal, double gap, int maxIteratio
         /** At the gap. */
         VALUE,
         /**
-         * With whole weights at the gap, or as soon as rounding the component's bound down cannot be expected to give less; the
-         * total is the sum of what is rounded down.
+         * With whole weights at the gap, or as soon as rounding the component's bound down cannot be expected to give
+         * less; the total is the sum of what is rounded down.
          */
         WHOLE
     }

@@ -48,7 +48,9 @@ class LinearBeamTest {
         return x;
     }
 
-    /** A beam wide enough loses nothing: every feasible point lies in exactly one part, and no better than its bound. */
+    /**
+     * A beam wide enough loses nothing: every feasible point lies in exactly one part, and no better than its bound.
+     */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void wideBeamsArePartitions(long seed) {
@@ -71,7 +73,9 @@ class LinearBeamTest {
         }
     }
 
-    /** A narrow one keeps as many parts as it may, the lowest bounds first, each deciding as many variables as asked. */
+    /**
+     * A narrow one keeps as many parts as it may, the lowest bounds first, each deciding as many variables as asked.
+     */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void narrowBeamsKeepTheLowestBounds(long seed) {

@@ -45,7 +45,10 @@ class CycleLpTest {
         }
     }
 
-    /** A grid without fields has no K5 minor: the relaxation is exact (Barahona and Mahjoub 1986), its optimal correlations are ±1. */
+    /**
+     * A grid without fields has no K5 minor: the relaxation is exact (Barahona and Mahjoub 1986), its optimal
+     * correlations are ±1.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void gridsAreSolvedExactly(long seed) {

@@ -85,7 +85,9 @@ class ModelLpTest {
         return model.sense().factor() * value;
     }
 
-    /** Strong duality: the value of x is the bound, x keeps the rows, and x stands where its reduced cost asks it to. */
+    /**
+     * Strong duality: the value of x is the bound, x keeps the rows, and x stands where its reduced cost asks it to.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void solutionAndMultipliersProveEachOther(long seed) {

@@ -11,8 +11,8 @@ import org.shrinq.search.independentset.IndependentSetState;
 import org.shrinq.search.independentset.IndexedHeap;
 
 /**
- * While conflicts are left, drops the vertex with most conflicts per weight; improves with {@link IndependentSetExchange}.
- * O((n + edges) log n) to feasibility.
+ * While conflicts are left, drops the vertex with most conflicts per weight; improves with {@link
+ * IndependentSetExchange}. O((n + edges) log n) to feasibility.
  */
 public final class IndependentSetRepair implements RepairKernel {
     private final IndependentSetState state;

@@ -11,8 +11,8 @@ import org.shrinq.search.knapsack.KnapsackDrop;
 import org.shrinq.search.knapsack.KnapsackExchange;
 
 /**
- * Drops items until every row fits ({@link KnapsackDrop}); improves by adding items by descending utility and by 1-1, 2-1 and
- * 1-2 exchanges near the break item ({@link KnapsackExchange}).
+ * Drops items until every row fits ({@link KnapsackDrop}); improves by adding items by descending utility and by 1-1,
+ * 2-1 and 1-2 exchanges near the break item ({@link KnapsackExchange}).
  */
 public final class KnapsackRepair implements RepairKernel {
     private final KnapsackData data;

@@ -5,9 +5,9 @@ import org.shrinq.qubo.Propagator;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Depth-first search for a feasible point with constraint propagation: variables in a given order, each first at its preferred
- * value, chronological backtracking within a number of decisions. Finds a feasible point or exhausts the tree when given
- * enough. One thread.
+ * Depth-first search for a feasible point with constraint propagation: variables in a given order, each first at its
+ * preferred value, chronological backtracking within a number of decisions. Finds a feasible point or exhausts the tree
+ * when given enough. One thread.
  */
 final class ModelDive {
     private final Propagator propagator;

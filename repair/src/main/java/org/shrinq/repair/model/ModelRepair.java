@@ -70,7 +70,7 @@ public final class ModelRepair implements RepairKernel {
             SearchControl control = new SearchControl(limit, problem.sense());
             if (weighted.run(x, random, control)) {
                 System.arraycopy(state.x, 0, x, 0, x.length);
-            } else if (!dive.find(x, orderByDoubt(random), DECISIONS, deadline)) {
+            } else if (!dive.find(x, violatedFirst(random), DECISIONS, deadline)) {
                 return;
             }
             for (int v = 0; v < x.length; v++) {
@@ -165,21 +165,21 @@ public final class ModelRepair implements RepairKernel {
     }
 
     /** Variables that some violated row of the nearest point holds first, the others after, each group shuffled. */
-    private int[] orderByDoubt(SplittableRandom random) {
+    private int[] violatedFirst(SplittableRandom random) {
         state.load(nearest);
         int n = nearest.length;
-        boolean[] doubtful = new boolean[n];
+        boolean[] inViolated = new boolean[n];
         for (int k = 0; k < state.violatedCount(); k++) {
             int c = state.violated(k);
             for (int e = state.rows.rowStart[c]; e < state.rows.rowStart[c + 1]; e++) {
-                doubtful[state.rows.rowVariable[e]] = true;
+                inViolated[state.rows.rowVariable[e]] = true;
             }
         }
         int[] order = new int[n];
         int front = 0;
         int back = n;
         for (int v = 0; v < n; v++) {
-            order[doubtful[v] ? front++ : --back] = v;
+            order[inViolated[v] ? front++ : --back] = v;
         }
         shuffle(order, 0, front, random);
         shuffle(order, front, n, random);

@@ -16,10 +16,10 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolverFactory;
 
 /**
- * One OptaPlanner solver factory, used for every annealing of one kind of plan: building it takes tenths of a second, building a solver
- * from it next to nothing. The factory reads seed, temperature and limits from its configuration whenever it builds a solver.
- * The acceptor is simulated annealing, named explicitly: the default, late acceptance, stalls on small assignment problems.
- * One thread.
+ * One OptaPlanner solver factory, used for every annealing of one kind of plan: building it takes tenths of a second,
+ * building a solver from it next to nothing. The factory reads seed, temperature and limits from its configuration
+ * whenever it builds a solver. The acceptor is simulated annealing, named explicitly: the default, late acceptance,
+ * stalls on small assignment problems. One thread.
  */
 final class Annealer<P> {
     private final SolverConfig config;

@@ -3,8 +3,8 @@ package org.shrinq.repair.optaplanner;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * Flow and distance row by row, both ways, so that moving one facility costs O(n) over consecutive memory. Diagonals count as
- * linear costs. Immutable.
+ * Flow and distance row by row, both ways, so that moving one facility costs O(n) over consecutive memory. Diagonals
+ * count as linear costs. Immutable.
  */
 final class AssignmentCosts {
     /** Scores of fractional problems are stretched to about this size. */

@@ -5,8 +5,9 @@ import org.optaplanner.core.api.score.buildin.simplelong.SimpleLongScore;
 import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 
 /**
- * Cost of an assignment, kept up to date in O(n) per changed facility. A swap arrives as two changes with two facilities at one location in
- * between, so the cost is kept for every map of facilities to locations, not only for permutations.
+ * Cost of an assignment, kept up to date in O(n) per changed facility. A swap arrives as two changes with two
+ * facilities at one location in between, so the cost is kept for every map of facilities to locations, not only for
+ * permutations.
  */
 public final class AssignmentScore implements IncrementalScoreCalculator<AssignmentPlan, SimpleLongScore> {
     private AssignmentCosts costs;

@@ -11,8 +11,8 @@ interface BitCosts {
     void flip(int variable);
 
     /**
-     * The flips of a variable and of random others that together lead from this feasible point to another one. The point is as before
-     * afterwards.
+     * The flips of a variable and of random others that together lead from this feasible point to another one. The
+     * point is as before afterwards.
      *
      * @return distinct variables, the given one first; empty when the chain would grow too long
      */

@@ -47,8 +47,8 @@ final class BitNeighborhood implements Neighborhood {
     }
 
     /**
-     * No heat for violations: from outside the feasible region any move back counts as better, whatever it costs, so that every excursion
-     * would end in a random loss.
+     * No heat for violations: from outside the feasible region any move back counts as better, whatever it costs, so
+     * that every excursion would end in a random loss.
      */
     private String temperature(byte[] x, SplittableRandom random) {
         costs.load(x);

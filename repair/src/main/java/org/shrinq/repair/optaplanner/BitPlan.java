@@ -11,7 +11,9 @@ import org.optaplanner.core.api.domain.valuerange.ValueRangeFactory;
 import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 
-/** A 0/1 point under search by OptaPlanner; hard is −violation, soft −minimised objective, both scaled to whole numbers. */
+/**
+ * A 0/1 point under search by OptaPlanner; hard is −violation, soft −minimised objective, both scaled to whole numbers.
+ */
 @PlanningSolution
 public final class BitPlan {
     @PlanningEntityCollectionProperty

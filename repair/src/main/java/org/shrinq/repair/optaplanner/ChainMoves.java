@@ -10,9 +10,9 @@ import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 
 /**
- * Random ejection chains: a random bit is flipped, then random bits that mend what is violated, until nothing is. So a vertex enters and its
- * neighbours leave, an item enters and others make room, one place of a one-hot group is given for another. Without constraints it is
- * one flip.
+ * Random ejection chains: a random bit is flipped, then random bits that mend what is violated, until nothing is. So a
+ * vertex enters and its neighbours leave, an item enters and others make room, one place of a one-hot group is given
+ * for another. Without constraints it is one flip.
  */
 public final class ChainMoves implements MoveIteratorFactory<BitPlan, Chain> {
     /** For OptaPlanner. */

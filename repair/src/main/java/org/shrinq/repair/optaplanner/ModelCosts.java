@@ -187,7 +187,10 @@ final class ModelCosts implements BitCosts {
         return found;
     }
 
-    /** A random variable of a violated row, not among the first of the chain, whose flip lessens the row's violation; −1 for none. */
+    /**
+     * A random variable of a violated row, not among the first of the chain, whose flip lessens the row's violation; −1
+     * for none.
+     */
     private int mender(int c, int length, Random random) {
         boolean tooMuch = activity[c] > bound[c];
         int arity = rowStart[c + 1] - rowStart[c];

@@ -10,8 +10,8 @@ import org.shrinq.qubo.problem.ProblemFamily;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * What OptaPlanner moves and counts on one family of problems: facilities of an assignment, bits of everything else, with the deviations
- * of a market share and the energy of a sequence as costs, which no quadratic form can hold.
+ * What OptaPlanner moves and counts on one family of problems: facilities of an assignment, bits of everything else,
+ * with the deviations of a market share and the energy of a sequence as costs, which no quadratic form can hold.
  */
 record NeighborhoodFamily<P extends Problem>(Class<P> type, Function<P, Neighborhood> maker)
         implements ProblemFamily<P> {

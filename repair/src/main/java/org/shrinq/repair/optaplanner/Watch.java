@@ -3,15 +3,19 @@ package org.shrinq.repair.optaplanner;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Counts the score calculations of one search and ends it at the deadline, after a number of calculations, at the target, or where proposed moves
- * lead nowhere. OptaPlanner would only see its own limits; a {@link Deadline} can also be cancelled and may run on a clock of its own. And moves that
- * change nothing count nowhere in OptaPlanner: where a point has no others it would look for one for ever. One thread.
+ * Counts the score calculations of one search and ends it at the deadline, after a number of calculations, at the
+ * target, or where proposed moves lead nowhere. OptaPlanner would only see its own limits; a {@link Deadline} can also
+ * be cancelled and may run on a clock of its own. And moves that change nothing count nowhere in OptaPlanner: where a
+ * point has no others it would look for one for ever. One thread.
  */
 final class Watch {
     private static final int CALCULATIONS_PER_POLL = 64;
     /** Proposals for each calculation allowed. */
     private static final long PROPOSALS = 8;
-    /** Proposals in a row of which none was calculated, after which there seem to be no moves; so many times the size besides. */
+    /**
+     * Proposals in a row of which none was calculated, after which there seem to be no moves; so many times the size
+     * besides.
+     */
     private static final long IDLE = 10_000;
 
     private static final long IDLE_TIMES_SIZE = 8;

@@ -4,7 +4,10 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.problem.Problem;
 
-/** The typed constraints of any model, compared exactly over the decimal numbers of their coefficients; the objective is the problem's own. */
+/**
+ * The typed constraints of any model, compared exactly over the decimal numbers of their coefficients; the objective is
+ * the problem's own.
+ */
 final class ModelRules implements Rules {
     private final Problem problem;
     private final BinaryModel model;

@@ -1,6 +1,8 @@
 package org.shrinq.repair.verify;
 
-/** What one kind of problem checks: its constraints in a fixed order, and its objective. Implementations are immutable. */
+/**
+ * What one kind of problem checks: its constraints in a fixed order, and its objective. Implementations are immutable.
+ */
 public interface Rules {
     /** Receives a violated constraint; returns false to stop the check. */
     @FunctionalInterface

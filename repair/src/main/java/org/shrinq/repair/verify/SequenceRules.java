@@ -3,7 +3,7 @@ package org.shrinq.repair.verify;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 
 /** No constraints; the objective is Σ_k C_k², each C_k added up from the products of the spins. */
-final class SequenceRules implements Rules {
+final class SequenceRules extends RulesWithoutConstraints {
     private final LowAutocorrelation problem;
 
     SequenceRules(LowAutocorrelation problem) {
@@ -13,24 +13,6 @@ final class SequenceRules implements Rules {
     @Override
     public int size() {
         return problem.length();
-    }
-
-    @Override
-    public int constraints() {
-        return 0;
-    }
-
-    @Override
-    public String name(int constraint) {
-        throw new IndexOutOfBoundsException("constraint " + constraint + " of 0");
-    }
-
-    @Override
-    public void check(byte[] x, Sink sink) {}
-
-    @Override
-    public String describe(int constraint, byte[] x, double amount) {
-        return name(constraint);
     }
 
     @Override

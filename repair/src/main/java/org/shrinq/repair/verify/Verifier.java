@@ -52,7 +52,8 @@ public final class Verifier {
     }
 
     /**
-     * The full verdict, with the objective added up over the decimal numbers of the data where {@link NormalForm} can. Not modified.
+     * The full verdict, with the objective added up over the decimal numbers of the data where {@link NormalForm} can.
+     * Not modified.
      *
      * @throws IllegalArgumentException for a wrong length or an entry that is neither 0 nor 1
      */
@@ -84,7 +85,10 @@ public final class Verifier {
         return feasible[0];
     }
 
-    /** The objective in the problem's own sense, a sum of doubles. {@code x} is a 0/1 array of the right length; not modified. */
+    /**
+     * The objective in the problem's own sense, a sum of doubles. {@code x} is a 0/1 array of the right length; not
+     * modified.
+     */
     public double objective(byte[] x) {
         return rules.objective(x);
     }

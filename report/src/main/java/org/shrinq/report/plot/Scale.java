@@ -46,8 +46,8 @@ public interface Scale {
     }
 
     /**
-     * A gap from 0 to 100 per cent and more: linear up to {@code linear}, logarithmic beyond; an infinite gap has a place of its own at the
-     * end.
+     * A gap from 0 to 100 per cent and more: linear up to {@code linear}, logarithmic beyond; an infinite gap has a
+     * place of its own at the end.
      *
      * @param linear where the logarithm takes over, such as 0.001
      * @param high largest finite gap

@@ -1,13 +1,14 @@
 package org.shrinq.search.assignment;
 
 /**
- * The change of cost of every swap of two facilities, kept up to date: after a swap of u and v a pair that touches neither
- * is corrected in O(1), the others anew in O(n) (Taillard 1991). With c_j = A_uj − A_vj and d_j = B_{π(u)π(j)} −
- * B_{π(v)π(j)} after the swap, Δ_ij falls by (c_i − c_j)(d_i − d_j) and by the same with columns for rows. The distances are
- * kept permuted so that all loops run over consecutive memory. A fresh Δ_us is X_us + X_su − X_uu − X_ss + (A_us + A_su)(B_us + B_su)
- * of the cross sums X_is = Σ_k (A_ik B_sk + A_ki B_ks), which a swap changes by an exchange of two columns and a matrix of rank one
- * ({@link CrossSums}): one multiplication an entry and none for the many rows i of sparse flows with A_iu = A_iv, where fresh sums take four (twice as
- * many swaps a second at n = 100). One thread.
+ * The change of cost of every swap of two facilities, kept up to date: after a swap of u and v a pair that touches
+ * neither is corrected in O(1), the others anew in O(n) (Taillard 1991). With c_j = A_uj − A_vj and d_j = B_{π(u)π(j)}
+ * − B_{π(v)π(j)} after the swap, Δ_ij falls by (c_i − c_j)(d_i − d_j) and by the same with columns for rows. The
+ * distances are kept permuted so that all loops run over consecutive memory. A fresh Δ_us is X_us + X_su − X_uu − X_ss
+ * + (A_us + A_su)(B_us + B_su) of the cross sums X_is = Σ_k (A_ik B_sk + A_ki B_ks), which a swap changes by an
+ * exchange of two columns and a matrix of rank one ({@link CrossSums}): one multiplication an entry and none for the
+ * many rows i of sparse flows with A_iu = A_iv, where fresh sums take four (twice as many swaps a second at n = 100).
+ * One thread.
  */
 public final class AssignmentDeltas {
     public final int n;

@@ -27,7 +27,10 @@ final class AssignmentElites {
         return members.size();
     }
 
-    /** Takes a copy of a permutation where it is good enough: better than all members that it is close to, and than the worst of a full pool. */
+    /**
+     * Takes a copy of a permutation where it is good enough: better than all members that it is close to, and than the
+     * worst of a full pool.
+     */
     void offer(int[] location, double cost) {
         if (members.size() == CAPACITY && cost >= members.get(CAPACITY - 1).cost) {
             return;
@@ -57,8 +60,8 @@ final class AssignmentElites {
     }
 
     /**
-     * A uniform crossover of two members: each facility at its place in one of them, drawn anew for each, where that place is free, else at
-     * its place in the other; those left over at random.
+     * A uniform crossover of two members: each facility at its place in one of them, drawn anew for each, where that
+     * place is free, else at its place in the other; those left over at random.
      *
      * @param child overwritten; needs two members
      */

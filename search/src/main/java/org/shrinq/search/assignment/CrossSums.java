@@ -33,7 +33,10 @@ final class CrossSums {
         }
     }
 
-    /** Follows a swap of u and v; with a_i = A_iu − A_iv and d_s = B_{π(s)π(u)} − B_{π(s)π(v)} after it (not modified). O(n²). */
+    /**
+     * Follows a swap of u and v; with a_i = A_iu − A_iv and d_s = B_{π(s)π(u)} − B_{π(s)π(v)} after it (not modified).
+     * O(n²).
+     */
     void swap(int u, int v, double[] a, double[] d) {
         for (int i = 0; i < n; i++) {
             int row = i * n;

@@ -20,7 +20,10 @@ import org.shrinq.search.maxcut.UnconstrainedSearch;
 import org.shrinq.search.model.ModelSearch;
 import org.shrinq.search.sequence.SequenceSearch;
 
-/** The search of every family of problems: its own where there is one, one-flip tabu search without constraints, penalties otherwise. */
+/**
+ * The search of every family of problems: its own where there is one, one-flip tabu search without constraints,
+ * penalties otherwise.
+ */
 public final class SearchFamilies {
     private static final FamilyTable<SearchFamily<?>> TABLE = FamilyTable.of(
             SearchFamily.class,

@@ -8,9 +8,10 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Search for independent sets on the kernel that reductions at low degree leave ({@link LowDegreeKernel}): sparse kernels are first peeled; then
- * {@link IteratedExchange}, and on kernels of one weight and moderate size {@link WeightedCover}, take turns by what they have earned. An
- * iteration is a perturbation of the one or an exchange of the other. Ends with a proof when the kernel is empty. One thread.
+ * Search for independent sets on the kernel that reductions at low degree leave ({@link LowDegreeKernel}): sparse
+ * kernels are first peeled; then {@link IteratedExchange}, and on kernels of one weight and moderate size {@link
+ * WeightedCover}, take turns by what they have earned. An iteration is a perturbation of the one or an exchange of the
+ * other. Ends with a proof when the kernel is empty. One thread.
  */
 public final class IndependentSetSearch implements SearchKernel {
     /** Average degree up to which a kernel is peeled. */
@@ -21,7 +22,10 @@ public final class IndependentSetSearch implements SearchKernel {
     private static final int EXCHANGES = 100;
     private static final int COVER_STEPS = 1000;
     private static final int EXCHANGE = 0;
-    /** Of the work while neither finds anything; the cover is the stronger one on all graphs of the DIMACS and BHOSLIB families tried. */
+    /**
+     * Of the work while neither finds anything; the cover is the stronger one on all graphs of the DIMACS and BHOSLIB
+     * families tried.
+     */
     private static final double EXCHANGE_SHARE = 0.25;
 
     private final double[] weight;

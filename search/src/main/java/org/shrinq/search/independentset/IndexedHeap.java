@@ -1,8 +1,8 @@
 package org.shrinq.search.independentset;
 
 /**
- * A binary heap over the items 0 … n−1 with changeable keys; the largest key is on top, among equal keys the larger rank.
- * Reusable without allocation. One thread.
+ * A binary heap over the items 0 … n−1 with changeable keys; the largest key is on top, among equal keys the larger
+ * rank. Reusable without allocation. One thread.
  */
 public final class IndexedHeap {
     private final int[] heap;

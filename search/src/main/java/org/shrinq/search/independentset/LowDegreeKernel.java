@@ -5,16 +5,19 @@ import java.util.SplittableRandom;
 import org.shrinq.search.SearchControl;
 
 /**
- * Exact reductions at vertices of low degree, to a fixpoint, in about linear time; what is left is the kernel. With weight w:
+ * Exact reductions at vertices of low degree, to a fixpoint, in about linear time; what is left is the kernel. With
+ * weight w:
  *
  * <ul>
  *   <li>v with w(v) ≥ w(N(v)) is taken, as is v of degree 2 with adjacent neighbours of at most its weight;
  *   <li>pendant v lighter than its neighbour u: v leaves, w(u) −= w(v), and v is chosen when u is not;
- *   <li>v between x and y that are not adjacent, max(w(x), w(y)) ≤ w(v) &lt; w(x) + w(y): the three are folded into x with weight w(x) + w(y) − w(v),
- *       which stands for x and y, else v (Chen, Kanj, Jia 2001; weights: Lamm et al. 2019).
+ *   <li>v between x and y that are not adjacent, max(w(x), w(y)) ≤ w(v) &lt; w(x) + w(y): the three are folded into x
+ *       with weight w(x) + w(y) − w(v), which stands for x and y, else v (Chen, Kanj, Jia 2001; weights: Lamm et al.
+ *       2019).
  * </ul>
  *
- * <b>Reducing-peeling</b> (Chang, Li, Zhang 2017) goes on where none applies by dropping the vertex of most degree per weight, which is not exact. One thread.
+ * <b>Reducing-peeling</b> (Chang, Li, Zhang 2017) goes on where none applies by dropping the vertex of most degree per
+ * weight, which is not exact. One thread.
  */
 final class LowDegreeKernel {
     /** Of the heavy rule; a weight changes its verdict at any degree, but seldom at a large one. */
@@ -219,7 +222,10 @@ final class LowDegreeKernel {
         touch(x);
     }
 
-    /** Reduces to nothing by dropping the vertex of most degree per weight where no rule applies; unfinished when time is up. */
+    /**
+     * Reduces to nothing by dropping the vertex of most degree per weight where no rule applies; unfinished when time
+     * is up.
+     */
     void peel(SplittableRandom random, SearchControl control) {
         for (int v = 0; v < n; v++) {
             if (alive[v]) {
@@ -291,7 +297,10 @@ final class LowDegreeKernel {
         return projected;
     }
 
-    /** The independent set of the graph that an independent set of the kernel (not modified) stands for, worth {@link #offset} more. */
+    /**
+     * The independent set of the graph that an independent set of the kernel (not modified) stands for, worth {@link
+     * #offset} more.
+     */
     byte[] expand(byte[] inKernel) {
         byte[] x = new byte[n];
         int[] vertices = vertices();

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Vertex cover search by edge weights and configuration checking: NuMVC (Cai, Su, Luo, Sattar 2013), on the graph itself, never on its complement. A cover
- * one smaller than the best is sought: a step takes the vertex of least loss out, draws an uncovered edge and takes in its better
- * end whose neighbourhood has changed since it left (two-stage exchange), then adds 1 to the weight of every uncovered edge; when the mean weight passes
- * n/2, all are multiplied by 0.3 (forgetting). The rest of a cover is an independent set. O(n + degrees) a step. One thread.
+ * Vertex cover search by edge weights and configuration checking: NuMVC (Cai, Su, Luo, Sattar 2013), on the graph
+ * itself, never on its complement. A cover one smaller than the best is sought: a step takes the vertex of least loss
+ * out, draws an uncovered edge and takes in its better end whose neighbourhood has changed since it left (two-stage
+ * exchange), then adds 1 to the weight of every uncovered edge; when the mean weight passes n/2, all are multiplied by
+ * 0.3 (forgetting). The rest of a cover is an independent set. O(n + degrees) a step. One thread.
  */
 final class WeightedCover {
     private static final double FORGET_AT = 0.5;

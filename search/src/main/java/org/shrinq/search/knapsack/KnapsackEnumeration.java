@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import org.shrinq.search.SearchControl;
 
 /**
- * Every knapsack solution better than the incumbent, by its deviations from the Lagrangian solution. With multipliers λ,
- * reduced costs r_i and L(λ) = Σ λ_k c_k + Σ max(0, r_i), a solution that takes exactly the items with r_i &gt; 0, but for a set
- * D of deviations, has the value L(λ) − Σ_{i∈D} |r_i| − Σ_k λ_k slack_k. So only sets D with Σ |r_i| below the gap between
- * L(λ) and the incumbent matter; they are enumerated with the largest |r_i| first. A branch is cut when the items still open
- * cannot make up for an exceeded row, or only at a price above what is left of the gap, and when the slack that remains costs
- * too much. Complete enumeration over all items proves the incumbent optimal; over some items, with the others as in a given
- * point, it is the exact answer to a neighbourhood. One thread.
+ * Every knapsack solution better than the incumbent, by its deviations from the Lagrangian solution. With multipliers
+ * λ, reduced costs r_i and L(λ) = Σ λ_k c_k + Σ max(0, r_i), a solution that takes exactly the items with r_i &gt; 0,
+ * but for a set D of deviations, has the value L(λ) − Σ_{i∈D} |r_i| − Σ_k λ_k slack_k. So only sets D with Σ |r_i|
+ * below the gap between L(λ) and the incumbent matter; they are enumerated with the largest |r_i| first. A branch is
+ * cut when the items still open cannot make up for an exceeded row, or only at a price above what is left of the gap,
+ * and when the slack that remains costs too much. Complete enumeration over all items proves the incumbent optimal;
+ * over some items, with the others as in a given point, it is the exact answer to a neighbourhood. One thread.
  */
 final class KnapsackEnumeration {
     /** How an enumeration ended. */

@@ -4,9 +4,9 @@ import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 
 /**
- * Descent on a feasible knapsack: items of negative value leave, items that fit enter by descending utility, and 1-1, 1-2
- * and 2-1 exchanges are made while one raises the value. Exchanges look at the {@value #CORE} chosen items of lowest and
- * the {@value #CORE} other items of highest utility, where nearly all improving ones lie. One thread.
+ * Descent on a feasible knapsack: items of negative value leave, items that fit enter by descending utility, and 1-1,
+ * 1-2 and 2-1 exchanges are made while one raises the value. Exchanges look at the {@value #CORE} chosen items of
+ * lowest and the {@value #CORE} other items of highest utility, where nearly all improving ones lie. One thread.
  */
 public final class KnapsackExchange {
     private static final int CORE = 36;

@@ -16,8 +16,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.ModelLp;
 
 /**
- * The items of a knapsack by descending reduced cost where so many are to be chosen: those of the linear relaxation with that number of
- * items, whose multipliers move with it (Vasquez, Vimont 2005); on large knapsacks those of the multipliers at hand. One thread.
+ * The items of a knapsack by descending reduced cost where so many are to be chosen: those of the linear relaxation
+ * with that number of items, whose multipliers move with it (Vasquez, Vimont 2005); on large knapsacks those of the
+ * multipliers at hand. One thread.
  */
 final class KnapsackRanking {
     /** Most weights in a knapsack for which a relaxation is solved per number of items. */

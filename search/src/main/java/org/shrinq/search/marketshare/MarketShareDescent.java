@@ -6,8 +6,8 @@ import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 
 /**
- * Descent on Σ_k |Σ_j a_kj x_j − t_k| itself by the best flip of one retailer, then the best flip of two, until neither helps.
- * O(n²·products) a pass. One thread.
+ * Descent on Σ_k |Σ_j a_kj x_j − t_k| itself by the best flip of one retailer, then the best flip of two, until neither
+ * helps. O(n²·products) a pass. One thread.
  */
 public final class MarketShareDescent {
     private final MarketShareData data;

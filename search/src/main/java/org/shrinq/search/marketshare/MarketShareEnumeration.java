@@ -3,8 +3,9 @@ package org.shrinq.search.marketshare;
 import org.shrinq.search.SearchControl;
 
 /**
- * The exact answer to a subset of retailers with all others fixed, by a Gray code over its 2^s assignments. Takes demands of any size
- * and with fractions, where {@link MarketShareSubset} depends on a small deviation. O(2^s · products) time. One thread.
+ * The exact answer to a subset of retailers with all others fixed, by a Gray code over its 2^s assignments. Takes
+ * demands of any size and with fractions, where {@link MarketShareSubset} depends on a small deviation. O(2^s ·
+ * products) time. One thread.
  */
 final class MarketShareEnumeration {
     /** Steps of the code that count as one iteration. */

@@ -9,10 +9,10 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Descent by flips of one and two retailers from many starts near the best, then exact answers to ever larger random subsets of
- * retailers by meeting in the middle ({@link MarketShareSubset}) or, where demands are fractional or their deviations large, by
- * enumeration ({@link MarketShareEnumeration}); up to {@value MarketShareSubset#LARGEST} retailers the last subset is all of them and the
- * answer is proven optimal. An iteration is one descent, or 4096 lookups.
+ * Descent by flips of one and two retailers from many starts near the best, then exact answers to ever larger random
+ * subsets of retailers by meeting in the middle ({@link MarketShareSubset}) or, where demands are fractional or their
+ * deviations large, by enumeration ({@link MarketShareEnumeration}); up to {@value MarketShareSubset#LARGEST} retailers
+ * the last subset is all of them and the answer is proven optimal. An iteration is one descent, or 4096 lookups.
  */
 public final class MarketShareSearch implements SearchKernel {
     private static final int DESCENTS = 50;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.shrinq.search.SearchControl;
 
 /**
- * The exact answer to a subset of retailers with all others fixed, for whole-number demands, by meeting in the middle: the
- * sums of one half of the subset are hashed; for each sum of the other half the vector that is missing, and those at L1
- * distance d = 0, 1, 2, … from it, are looked up until d reaches the incumbent's deviation. The hash is linear, so that a
- * Gray code and precomputed offsets make every lookup O(1). O(2^{s/2}) memory and O(2^{s/2}·N(d)) time for s retailers, with N(d)
- * the number of integer vectors of L1 norm at most d. Where that comes to more lookups than the subset has assignments,
- * {@link MarketShareEnumeration} is quicker. One thread.
+ * The exact answer to a subset of retailers with all others fixed, for whole-number demands, by meeting in the middle:
+ * the sums of one half of the subset are hashed; for each sum of the other half the vector that is missing, and those
+ * at L1 distance d = 0, 1, 2, … from it, are looked up until d reaches the incumbent's deviation. The hash is linear,
+ * so that a Gray code and precomputed offsets make every lookup O(1). O(2^{s/2}) memory and O(2^{s/2}·N(d)) time for s
+ * retailers, with N(d) the number of integer vectors of L1 norm at most d. Where that comes to more lookups than the
+ * subset has assignments, {@link MarketShareEnumeration} is quicker. One thread.
  */
 final class MarketShareSubset {
     /** How a search of a subset ended. */

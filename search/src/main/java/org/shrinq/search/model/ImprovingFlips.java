@@ -7,8 +7,9 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.search.flip.FlipState;
 
 /**
- * A string under an objective, taken as minimised, with the flips that improve it. Where the objective is linear only its own flip changes whether
- * a variable is among them, so that they are kept as a set; where it has products they are looked for. One thread.
+ * A string under an objective, taken as minimised, with the flips that improve it. Where the objective is linear only
+ * its own flip changes whether a variable is among them, so that they are kept as a set; where it has products they are
+ * looked for. One thread.
  */
 final class ImprovingFlips {
     private final FlipState gains;

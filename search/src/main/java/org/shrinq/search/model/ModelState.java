@@ -3,9 +3,9 @@ package org.shrinq.search.model;
 import java.util.Arrays;
 
 /**
- * A point of a general model with the activity of every row, the set of violated rows, and for every variable the change of
- * the weighted violation Σ_c weight_c·violation_c that its flip would make. A flip costs the total length of the rows that
- * it enters. One thread.
+ * A point of a general model with the activity of every row, the set of violated rows, and for every variable the
+ * change of the weighted violation Σ_c weight_c·violation_c that its flip would make. A flip costs the total length of
+ * the rows that it enters. One thread.
  */
 public final class ModelState {
     /** A gain of weighted violation below this is rounding. */

@@ -7,11 +7,13 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * Draws bitstrings of a minimising quadratic form, explicit or implicit, in either domain. Stateless and safe for use by
- * several threads; obtained from the static factories or by name.
+ * Draws bitstrings of a minimising quadratic form, explicit or implicit, in either domain. Stateless and safe for use
+ * by several threads; obtained from the static factories or by name.
  */
 public interface Sampler {
-    /** The name on the command line: {@code annealing}, {@code tabu}, {@code greedy}, {@code random} or {@code exact}. */
+    /**
+     * The name on the command line: {@code annealing}, {@code tabu}, {@code greedy}, {@code random} or {@code exact}.
+     */
     String id();
 
     /**
@@ -30,8 +32,8 @@ public interface Sampler {
     }
 
     /**
-     * Steepest one-flip descent from a random start to a local minimum. The start is uniform, or on an assignment of order n
-     * has each bit 1 with probability 1/n. O(n + degree) a flip.
+     * Steepest one-flip descent from a random start to a local minimum. The start is uniform, or on an assignment of
+     * order n has each bit 1 with probability 1/n. O(n + degree) a flip.
      */
     static Sampler greedyDescent() {
         return new GreedyDescent();
@@ -44,10 +46,10 @@ public interface Sampler {
 
     /**
      * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): Metropolis single flips in index order while the
-     * temperature falls, then descent to a local minimum, one read after another. The range of temperatures comes from the flip
-     * energies in a few random local minima. A sweep costs O(n) plus O(degree) per accepted flip; on a {@link
-     * org.shrinq.qubo.KroneckerForm} of order n it costs O(n²·ones), needs O(n²) memory, and also tries to swap the locations of two
-     * facilities.
+     * temperature falls, then descent to a local minimum, one read after another. The range of temperatures comes from
+     * the flip energies in a few random local minima. A sweep costs O(n) plus O(degree) per accepted flip; on a {@link
+     * org.shrinq.qubo.KroneckerForm} of order n it costs O(n²·ones), needs O(n²) memory, and also tries to swap the
+     * locations of two facilities.
      */
     static Sampler simulatedAnnealing(AnnealingOptions options) {
         return new SimulatedAnnealing(options);
@@ -59,8 +61,8 @@ public interface Sampler {
     }
 
     /**
-     * One-flip tabu search with a gain array and aspiration (Glover, Kochenberger and Alidaee 1998; tenure as Palubeckis
-     * 2006): each read walks from a random start and returns the best string it met. O(n + degree) a move.
+     * One-flip tabu search with a gain array and aspiration (Glover, Kochenberger and Alidaee 1998; tenure as
+     * Palubeckis 2006): each read walks from a random start and returns the best string it met. O(n + degree) a move.
      *
      * @param movesPerVariable moves of one read divided by n, at least 1
      */
@@ -69,8 +71,9 @@ public interface Sampler {
     }
 
     /**
-     * All 2ⁿ strings in Gray code order, n ≤ {@value ExactEnumeration#MAX_SIZE}; the result holds the {@code reads} lowest,
-     * each counted once (fewer when 2ⁿ is less). O(2ⁿ·n). When the deadline strikes, the lowest of those visited.
+     * All 2ⁿ strings in Gray code order, n ≤ {@value ExactEnumeration#MAX_SIZE}; the result holds the {@code reads}
+     * lowest, each counted once (fewer when 2ⁿ is less). O(2ⁿ·n). When the deadline strikes, the lowest of those
+     * visited.
      */
     static Sampler exactEnumeration() {
         return new ExactEnumeration();

@@ -29,8 +29,9 @@ enum SequenceMoves {
         }
     },
     /**
-     * Skew-symmetric sequences of odd length, s_{m+j} = (−1)^j s_{m−j} around the middle m, whose odd correlations are 0 (Golay 1977); flips of an
-     * element with its mirror image. Half as many bits, and often the best sequences of all.
+     * Skew-symmetric sequences of odd length, s_{m+j} = (−1)^j s_{m−j} around the middle m, whose odd correlations are
+     * 0 (Golay 1977); flips of an element with its mirror image. Half as many bits, and often the best sequences of
+     * all.
      */
     MIRRORED {
         @Override

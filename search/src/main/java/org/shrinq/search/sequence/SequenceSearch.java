@@ -6,9 +6,10 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Self-avoiding walks of 8n steps, the first from the given sequence, the others from random ones ({@link SequenceWalk}); with odd n every second one
- * among skew-symmetric sequences, 4n steps that cost half as much. The best sequence that a walk among those has met is where the next walk among all begins. Where the energy meets the
- * bound by parities the search ends. One thread.
+ * Self-avoiding walks of 8n steps, the first from the given sequence, the others from random ones ({@link
+ * SequenceWalk}); with odd n every second one among skew-symmetric sequences, 4n steps that cost half as much. The best
+ * sequence that a walk among those has met is where the next walk among all begins. Where the energy meets the bound by
+ * parities the search ends. One thread.
  */
 public final class SequenceSearch implements SearchKernel {
     private static final int STEPS = 8;

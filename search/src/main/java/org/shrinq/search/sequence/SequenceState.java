@@ -7,8 +7,9 @@ import java.util.Arrays;
  *
  * <pre>C_k → C_k − 2 s_i (s_{i−k} + s_{i+k}),</pre>
  *
- * elements beyond the ends counting 0. Gallardo, Cotta and Fernández (Applied Soft Computing 9, 2009) keep a table of the products too; with both
- * neighbours in arrays that are read forwards it is not needed, and the loops are vectors. One thread.
+ * elements beyond the ends counting 0. Gallardo, Cotta and Fernández (Applied Soft Computing 9, 2009) keep a table of
+ * the products too; with both neighbours in arrays that are read forwards it is not needed, and the loops are vectors.
+ * One thread.
  */
 public final class SequenceState {
     private final int n;

@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 import org.shrinq.search.SearchControl;
 
 /**
- * A self-avoiding walk (Bošković, Brglez and Brest, Applied Soft Computing 56, 2017): every step goes to the best neighbour that this walk has not
- * visited, ties at random, uphill where need be. Visited sequences are known by a hash of 64 bits. One thread.
+ * A self-avoiding walk (Bošković, Brglez and Brest, Applied Soft Computing 56, 2017): every step goes to the best
+ * neighbour that this walk has not visited, ties at random, uphill where need be. Visited sequences are known by a hash
+ * of 64 bits. One thread.
  */
 final class SequenceWalk {
     private final SequenceState state;

@@ -69,7 +69,10 @@ class IndependentSetSearchTest {
         assertThat(ten.objective(search(ten, 1, limit(ten, 20_000)))).isEqualTo(40);
     }
 
-    /** Words that one deletion can make equal are joined: single-deletion codes, 16 words of 7 bits and 30 of 8 (Sloane's 1dc graphs). */
+    /**
+     * Words that one deletion can make equal are joined: single-deletion codes, 16 words of 7 bits and 30 of 8
+     * (Sloane's 1dc graphs).
+     */
     @Test
     void findsTheBestCodesAgainstOneDeletion() {
         assertThat(deletion(7)).isEqualTo(16);

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
 class IndependentSetStateTest {
-    /** Random walks with undone stretches; what is stored by changes is what is stored whole, and value and blocks are those of the set. */
+    /**
+     * Random walks with undone stretches; what is stored by changes is what is stored whole, and value and blocks are
+     * those of the set.
+     */
     @Test
     void storedChangesAndCountsAgreeWithTheSet() {
         for (int seed = 0; seed < 40; seed++) {

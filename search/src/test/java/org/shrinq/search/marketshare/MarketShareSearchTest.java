@@ -14,7 +14,10 @@ class MarketShareSearchTest {
     private static final int N = 26;
     private static final int PRODUCTS = 4;
 
-    /** Slices so short that a subset is stopped again and again; what is proven must be what a search in one piece proves. */
+    /**
+     * Slices so short that a subset is stopped again and again; what is proven must be what a search in one piece
+     * proves.
+     */
     @Test
     void slicesComeToTheProofOfOneInAPiece() {
         int stopped = 0;

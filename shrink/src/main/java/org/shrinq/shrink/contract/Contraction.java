@@ -8,8 +8,8 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
 
 /**
- * The Ising form that remains while steps are applied. Substituting z_i = σ z_j in H = offset + Σ h_i z_i + Σ J_ij z_i z_j
- * gives
+ * The Ising form that remains while steps are applied. Substituting z_i = σ z_j in H = offset + Σ h_i z_i + Σ J_ij z_i
+ * z_j gives
  *
  * <pre>J_jk += σ J_ik (k ≠ j),  h_j += σ h_i,  offset += σ J_ij</pre>
  *
@@ -85,8 +85,9 @@ public final class Contraction {
     }
 
     /**
-     * How far rounding may have moved any sum Σ |h| + Σ |J| over one vertex, whatever steps are applied: 0 where all numbers are multiples of some power
-     * of two in which their total is below 2⁵³, so that every sum is exact, else (n + 2)² · 2⁻⁵² times the total.
+     * How far rounding may have moved any sum Σ |h| + Σ |J| over one vertex, whatever steps are applied: 0 where all
+     * numbers are multiples of some power of two in which their total is below 2⁵³, so that every sum is exact, else (n
+     * + 2)² · 2⁻⁵² times the total.
      */
     public double rounding() {
         return rounding;

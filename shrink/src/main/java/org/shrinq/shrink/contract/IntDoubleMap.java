@@ -3,8 +3,9 @@ package org.shrinq.shrink.contract;
 import java.util.Arrays;
 
 /**
- * An open-addressing map from vertices ≥ 0 to numbers: linear probing, deletion by backward shift, so that neighbour rows
- * of a contracted graph stay compact over thousands of merges. Iteration order depends on the history of calls alone.
+ * An open-addressing map from vertices ≥ 0 to numbers: linear probing, deletion by backward shift, so that neighbour
+ * rows of a contracted graph stay compact over thousands of merges. Iteration order depends on the history of calls
+ * alone.
  */
 public final class IntDoubleMap {
     private static final int EMPTY = -1;

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Two exact rules that look at one vertex of an Ising form: first-order persistency, |h_i| ≥ Σ_j |J_ij| ⇒ z_i = −sign(h_i) in
- * some minimiser, and dominance, |J_ij| ≥ Σ_{k≠j} |J_ik| + |h_i| ⇒ z_i = −sign(J_ij) z_j in some minimiser. O(degree) each.
+ * Two exact rules that look at one vertex of an Ising form: first-order persistency, |h_i| ≥ Σ_j |J_ij| ⇒ z_i =
+ * −sign(h_i) in some minimiser, and dominance, |J_ij| ≥ Σ_{k≠j} |J_ik| + |h_i| ⇒ z_i = −sign(J_ij) z_j in some
+ * minimiser. O(degree) each.
  */
 public final class LocalRules {
     private LocalRules() {}

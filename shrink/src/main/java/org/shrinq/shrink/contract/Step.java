@@ -1,8 +1,8 @@
 package org.shrinq.shrink.contract;
 
 /**
- * One elementary contraction: z_i = sign · z_j, after which vertex i is gone. With j = {@link #GROUND} the other side is
- * vertex 0, whose spin is +1, so that the variable is fixed: sign +1 is x_i = 0, sign −1 is x_i = 1.
+ * One elementary contraction: z_i = sign · z_j, after which vertex i is gone. With j = {@link #GROUND} the other side
+ * is vertex 0, whose spin is +1, so that the variable is fixed: sign +1 is x_i = 0, sign −1 is x_i = 1.
  *
  * @param i the vertex that vanishes
  * @param j the vertex that stays, or {@link #GROUND}

@@ -2,7 +2,10 @@ package org.shrinq.shrink.correlate;
 
 import java.util.Arrays;
 
-/** Weights w ∝ exp(−(value − least)/(t·T)), T the mean excess of the better quarter (of two at least): the best few decide, the others break ties. */
+/**
+ * Weights w ∝ exp(−(value − least)/(t·T)), T the mean excess of the better quarter (of two at least): the best few
+ * decide, the others break ties.
+ */
 final class BoltzmannWeights {
     private BoltzmannWeights() {}
 

@@ -11,8 +11,8 @@ import org.shrinq.qubo.QuadraticForm;
  *
  * @param ising the contracted form
  * @param form the form before any step; explicit or implicit
- * @param variables for every spin the variable of {@code form} that represents its class; indices from {@code model.size()} on
- *     are slack variables
+ * @param variables for every spin the variable of {@code form} that represents its class; indices from {@code
+ *     model.size()} on are slack variables
  * @param model the original model
  * @param partial per model variable 0, 1, or −1 when free
  * @param pairs the candidate pairs on which a sparse source must answer

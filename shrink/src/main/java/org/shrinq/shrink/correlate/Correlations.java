@@ -5,12 +5,12 @@ import java.util.OptionalDouble;
 import org.shrinq.shrink.contract.Step;
 
 /**
- * How strongly spins are expected to agree in good solutions: X_ij and X_0i in [−1, 1], where z = 1 − 2x and vertex 0 has z
- * = +1 (so X_0i &gt; 0 speaks for x_i = 0). Indices are those of the {@link CorrelationTask} that was answered. Sparse or
- * low-rank, never an n×n array for large n.
+ * How strongly spins are expected to agree in good solutions: X_ij and X_0i in [−1, 1], where z = 1 − 2x and vertex 0
+ * has z = +1 (so X_0i &gt; 0 speaks for x_i = 0). Indices are those of the {@link CorrelationTask} that was answered.
+ * Sparse or low-rank, never an n×n array for large n.
  *
- * <p>Between recalculations the values are <i>carried over</i>: {@link #carry} is called for every step and replaces the
- * vectors of a merged pair by their re-normalised sum.
+ * <p>Between recalculations the values are <i>carried over</i>: {@link #carry} is called for every step and replaces
+ * the vectors of a merged pair by their re-normalised sum.
  */
 public interface Correlations {
     /** Number of spins n. */
@@ -30,12 +30,18 @@ public interface Correlations {
         return OptionalDouble.empty();
     }
 
-    /** Complete assignments of the task's spins that were evaluated on the way to the answer, best first; empty where the source looks at none. */
+    /**
+     * Complete assignments of the task's spins that were evaluated on the way to the answer, best first; empty where
+     * the source looks at none.
+     */
     default List<CorrelationTask.PoolState> states() {
         return List.of();
     }
 
-    /** Elementary operations that this answer cost, where that is known better than {@link CorrelationSource#operations} does. */
+    /**
+     * Elementary operations that this answer cost, where that is known better than {@link CorrelationSource#operations}
+     * does.
+     */
     default OptionalDouble operations() {
         return OptionalDouble.empty();
     }

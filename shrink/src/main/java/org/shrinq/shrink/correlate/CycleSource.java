@@ -8,8 +8,8 @@ import org.shrinq.relax.cycle.CycleLp;
 import org.shrinq.relax.cycle.CycleSolution;
 
 /**
- * Correlations 1 − 2x_uv on the couplings, from the cycle relaxation (Wagner, Nüßlein and Liers 2023), as long as the form is
- * sparse; the semidefinite relaxation, which is the better one on dense forms (Fischer et al. 2024), otherwise.
+ * Correlations 1 − 2x_uv on the couplings, from the cycle relaxation (Wagner, Nüßlein and Liers 2023), as long as the
+ * form is sparse; the semidefinite relaxation, which is the better one on dense forms (Fischer et al. 2024), otherwise.
  */
 final class CycleSource implements CorrelationSource {
     /** Mean degree up to which a form counts as sparse. */

@@ -14,9 +14,9 @@ import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 import org.shrinq.shrink.correlate.EnsembleCorrelations.Member;
 
 /**
- * Several sources, each weighted by how often its confident signs agree with the best solution known: with a hits and b misses,
- * counted over the calls of a run and fading by half from call to call, the weight is ∝ max(1/20, (a − b)/(a + b + 2) + 1/2). Without a
- * pool all weigh the same.
+ * Several sources, each weighted by how often its confident signs agree with the best solution known: with a hits and b
+ * misses, counted over the calls of a run and fading by half from call to call, the weight is ∝ max(1/20, (a − b)/(a +
+ * b + 2) + 1/2). Without a pool all weigh the same.
  */
 final class EnsembleSource implements CorrelationSource {
     /** A sign is confident when |X| reaches this share of the largest. */

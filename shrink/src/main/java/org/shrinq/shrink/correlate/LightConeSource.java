@@ -16,7 +16,10 @@ import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
-/** ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of a QAOA of several layers from its light cones, its angles trained on the exact energy. */
+/**
+ * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of a QAOA of several layers from its light cones, its angles trained on the exact
+ * energy.
+ */
 final class LightConeSource implements CorrelationSource {
     /** More couplings a variable than this make cones too large, which need not be looked at. */
     private static final int DENSE = 12;

@@ -8,8 +8,8 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of the one-layer QAOA with its best angles, in closed form. The first call searches γ from many
- * starts; later ones climb from the γ before, which contraction changes little.
+ * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of the one-layer QAOA with its best angles, in closed form. The first call searches γ
+ * from many starts; later ones climb from the γ before, which contraction changes little.
  */
 final class OneLayerSource implements CorrelationSource {
     private static final double FIRST_STEP = 1.2;

@@ -8,9 +8,9 @@ import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * What is left of a quadratic assignment under a partial assignment of its n² variables: the facilities without a place, the free locations, and
- * the assignment problem between them, with what they owe to the placed ones as linear costs. Pairs that are excluded cost more there than any
- * permutation. Arrays are shared: read only.
+ * What is left of a quadratic assignment under a partial assignment of its n² variables: the facilities without a
+ * place, the free locations, and the assignment problem between them, with what they owe to the placed ones as linear
+ * costs. Pairs that are excluded cost more there than any permutation. Arrays are shared: read only.
  *
  * @param order n of the whole problem
  * @param facilities open ones, ascending
@@ -19,8 +19,8 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
  */
 public record OpenAssignment(int order, int[] facilities, int[] locations, QuadraticAssignment rest) {
     /**
-     * Reads a model of one-hot rows and columns whose objective is a {@link KroneckerForm}; empty for any other, and when fewer than two
-     * facilities are open.
+     * Reads a model of one-hot rows and columns whose objective is a {@link KroneckerForm}; empty for any other, and
+     * when fewer than two facilities are open.
      *
      * @param partial per variable i·n + a 0, 1, or −1 for free; not modified
      */
@@ -94,7 +94,10 @@ public record OpenAssignment(int order, int[] facilities, int[] locations, Quadr
         return facilities[facility] * order + locations[location];
     }
 
-    /** The permutation of the rest that a state of the whole model describes; empty where it is none or uses other places. */
+    /**
+     * The permutation of the rest that a state of the whole model describes; empty where it is none or uses other
+     * places.
+     */
     Optional<int[]> permutation(byte[] x) {
         byte[] own = new byte[open() * open()];
         for (int i = 0; i < open(); i++) {

@@ -31,8 +31,8 @@ final class RelaxedCorrelations implements Correlations {
     }
 
     /**
-     * Whether everything fixed since then has the value that the relaxation favoured, so that its optimum is unchanged, and is no more than a
-     * quarter of what was free, so that what was said of the others is not stale.
+     * Whether everything fixed since then has the value that the relaxation favoured, so that its optimum is unchanged,
+     * and is no more than a quarter of what was free, so that what was said of the others is not stale.
      */
     boolean agrees(byte[] now) {
         int free = 0;

@@ -30,13 +30,13 @@ import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
 import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 
 /**
- * What good solutions agree on: X_ij = Σ_s w_s z_i z_j over the pool, the states that earlier calls left, and annealing samples,
- * with Boltzmann weights w_s ∝ exp(−(E_s − E_min)/T), T the mean excess energy of the better quarter, so that the best few decide and
- * the others break ties. X is shrunk by m/(m + 1) with m = 1/Σ w_s² the effective number of samples, so that unanimity of few
- * counts less than unanimity of many.
+ * What good solutions agree on: X_ij = Σ_s w_s z_i z_j over the pool, the states that earlier calls left, and annealing
+ * samples, with Boltzmann weights w_s ∝ exp(−(E_s − E_min)/T), T the mean excess energy of the better quarter, so that
+ * the best few decide and the others break ties. X is shrunk by m/(m + 1) with m = 1/Σ w_s² the effective number of
+ * samples, so that unanimity of few counts less than unanimity of many.
  *
- * <p>The first call on an assignment samples its implicit form, on which annealing knows the swap of two facilities, as long as most
- * of it is free; where most variables have been fixed already, the contracted form is much smaller.
+ * <p>The first call on an assignment samples its implicit form, on which annealing knows the swap of two facilities, as
+ * long as most of it is free; where most variables have been fixed already, the contracted form is much smaller.
  */
 final class SamplesSource implements CorrelationSource {
     /** Later calls draw this share of the reads; the states that are still good need no replacement. */

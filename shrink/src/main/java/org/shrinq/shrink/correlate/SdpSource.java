@@ -11,9 +11,9 @@ import org.shrinq.relax.sdp.SdpSolver;
 import org.shrinq.relax.sdp.TriangleCuts;
 
 /**
- * Gram matrix of the semidefinite relaxation; low rank, warm-started from the carried-over vectors; with triangle inequalities
- * where asked for. The identity Σ_a v_ia = (2 − n)·v_0 of a one-hot row is in it as a soft term: the row's penalty P·(Σ_a x_ia − 1)²
- * is P/4·‖Σ_a v_ia − (2 − n)·v_0‖² on vectors, and so it is after any contraction.
+ * Gram matrix of the semidefinite relaxation; low rank, warm-started from the carried-over vectors; with triangle
+ * inequalities where asked for. The identity Σ_a v_ia = (2 − n)·v_0 of a one-hot row is in it as a soft term: the row's
+ * penalty P·(Σ_a x_ia − 1)² is P/4·‖Σ_a v_ia − (2 − n)·v_0‖² on vectors, and so it is after any contraction.
  */
 final class SdpSource implements CorrelationSource {
     /** Warm solves as exact as cold ones. */

@@ -5,8 +5,8 @@ import org.shrinq.shrink.contract.IntDoubleMap;
 import org.shrinq.shrink.contract.Step;
 
 /**
- * Correlations on listed pairs only. A merge carries over as if X came from unit vectors: X_jk ← (X_jk + σ X_ik) / ‖v_j + σ
- * v_i‖ with ‖·‖² = 2 + 2σX_ij, clipped to [−1, 1]; where only one of the two is known it stands alone.
+ * Correlations on listed pairs only. A merge carries over as if X came from unit vectors: X_jk ← (X_jk + σ X_ik) / ‖v_j
+ * + σ v_i‖ with ‖·‖² = 2 + 2σX_ij, clipped to [−1, 1]; where only one of the two is known it stands alone.
  */
 public final class SparseCorrelations implements Correlations {
     private static final double LEAST_NORM = 1e-3;

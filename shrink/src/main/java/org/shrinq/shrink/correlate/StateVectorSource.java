@@ -16,7 +16,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationTask.PoolState;
 
-/** ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a trained QAOA of any depth, from its state vector: recursive QAOA when used after every step. */
+/**
+ * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a trained QAOA of any depth, from its state vector: recursive QAOA when used after every step.
+ */
 final class StateVectorSource implements CorrelationSource {
     private final QuantumOptions options;
 

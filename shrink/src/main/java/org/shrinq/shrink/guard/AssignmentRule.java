@@ -14,8 +14,8 @@ import org.shrinq.qubo.Propagator;
  * columns): the pairs that are still allowed must contain a perfect matching, and a pair that lies in none becomes 0.
  *
  * <p>The matching is kept from call to call and only its broken edges are augmented again (Kuhn; Hopcroft and Karp 1973
- * is not needed for single edges), since what was matched under more restrictions stays matched under fewer. Pairs in no
- * perfect matching are those between different strongly connected components of the residual graph (Régin 1994). One
+ * is not needed for single edges), since what was matched under more restrictions stays matched under fewer. Pairs in
+ * no perfect matching are those between different strongly connected components of the residual graph (Régin 1994). One
  * call costs O(rows + allowed pairs).
  */
 final class AssignmentRule implements Propagator.Rule {
@@ -166,8 +166,8 @@ final class AssignmentRule implements Propagator.Rule {
     }
 
     /**
-     * Changes x, in the groups of this structure, into a permutation that p still allows: pairs that p allows stay, rows
-     * without one are matched by augmenting paths. Variables that p has fixed may keep other values.
+     * Changes x, in the groups of this structure, into a permutation that p still allows: pairs that p allows stay,
+     * rows without one are matched by augmenting paths. Variables that p has fixed may keep other values.
      *
      * @param x modified, except when there is no such permutation
      * @return false when there is none

@@ -7,8 +7,10 @@ import org.shrinq.shrink.contract.Step;
  * What the guard thinks of a proposed step.
  *
  * @param kind the decision
- * @param step the step that will be taken; for {@link Kind#FORCED} the opposite of what was proposed; meaningless for a veto
- * @param value for {@link Kind#CONVERT} the value of x_j (the surviving representative) in the only state left, otherwise −1
+ * @param step the step that will be taken; for {@link Kind#FORCED} the opposite of what was proposed; meaningless for a
+ *     veto
+ * @param value for {@link Kind#CONVERT} the value of x_j (the surviving representative) in the only state left,
+ *     otherwise −1
  * @param risk in [0, 1], see {@link Guard}
  * @param reason present for a veto
  */

@@ -6,9 +6,10 @@ import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.Propagator;
 
 /**
- * How much of the constraints' room a tentative assignment uses up, in [0, 1]: the largest share lost / candidates before of a one-hot
- * group that lost candidates without getting its 1. Capacity rows do not count: an optimum fills them, and steps that were put off because they fill
- * a row cost more optima of knapsacks than they saved (docs/shrinking.md).
+ * How much of the constraints' room a tentative assignment uses up, in [0, 1]: the largest share lost / candidates
+ * before of a one-hot group that lost candidates without getting its 1. Capacity rows do not count: an optimum fills
+ * them, and steps that were put off because they fill a row cost more optima of knapsacks than they saved
+ * (docs/shrinking.md).
  */
 final class RiskMeter {
     private final Constraint[] rows;

@@ -9,10 +9,10 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.contract.LiteralClasses;
 
 /**
- * Looks for a feasible completion of the present partial assignment. First the hint is patched: assignment groups that it
- * breaks by now are matched anew with the fewest augmenting paths, which is all that a quadratic assignment ever needs. Where
- * that is not enough, depth first with propagation: the ones of the hint first, since they decide most, then its zeros, given
- * up after a number of contradictions. Sound and deterministic; not complete beyond its limit.
+ * Looks for a feasible completion of the present partial assignment. First the hint is patched: assignment groups that
+ * it breaks by now are matched anew with the fewest augmenting paths, which is all that a quadratic assignment ever
+ * needs. Where that is not enough, depth first with propagation: the ones of the hint first, since they decide most,
+ * then its zeros, given up after a number of contradictions. Sound and deterministic; not complete beyond its limit.
  */
 final class WitnessSearch {
     /** Decisions between two questions to the deadline. */

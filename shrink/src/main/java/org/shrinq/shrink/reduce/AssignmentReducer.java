@@ -55,8 +55,8 @@ final class AssignmentReducer {
     }
 
     /**
-     * Forbids pairs by the bound: with reduced cost r_ia every permutation with i at a costs at least bound + r_ia. The Gilmore-Lawler
-     * bound is raised by dual ascent where that is cheap.
+     * Forbids pairs by the bound: with reduced cost r_ia every permutation with i at a costs at least bound + r_ia. The
+     * Gilmore-Lawler bound is raised by dual ascent where that is cheap.
      *
      * @return false when no permutation is better than the incumbent
      */

@@ -9,7 +9,8 @@ final class Bar {
     private Bar() {}
 
     /**
-     * The largest minimised objective that still is better: incumbent − 1 where objectives are whole, with room for rounding.
+     * The largest minimised objective that still is better: incumbent − 1 where objectives are whole, with room for
+     * rounding.
      *
      * @param incumbent value of the minimised objective
      */

@@ -5,7 +5,9 @@ import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 
-/** Any model with constraints: propagation and probing; fixes and merges are substituted into objective and constraints. */
+/**
+ * Any model with constraints: propagation and probing; fixes and merges are substituted into objective and constraints.
+ */
 final class ConstrainedReducer {
     private final Problem problem;
     private final ReduceOptions options;

@@ -52,8 +52,8 @@ final class KnapsackReducer {
     }
 
     /**
-     * With bound B (of the minimised objective), reduced cost r_i and incumbent z: setting x_i against the sign of r_i costs |r_i|
-     * over B, so that nothing better than z remains on that side when B + |r_i| exceeds every better value.
+     * With bound B (of the minimised objective), reduced cost r_i and incumbent z: setting x_i against the sign of r_i
+     * costs |r_i| over B, so that nothing better than z remains on that side when B + |r_i| exceeds every better value.
      */
     private int reducedCosts() {
         if (!options.uses(ReductionRule.MDKP_REDUCED_COST)

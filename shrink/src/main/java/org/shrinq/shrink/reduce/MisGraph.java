@@ -7,8 +7,9 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.shrink.contract.IntDoubleMap;
 
 /**
- * A weighted graph under independent-set reductions. The optimum of the original graph is {@link #offset} plus the optimum
- * of what is left; {@link #lift} turns a solution of the rest into one of the original. Folding adds vertices. Mutable.
+ * A weighted graph under independent-set reductions. The optimum of the original graph is {@link #offset} plus the
+ * optimum of what is left; {@link #lift} turns a solution of the rest into one of the original. Folding adds vertices.
+ * Mutable.
  */
 final class MisGraph {
     /** Undoes one reduction: sets the membership of the vertices it removed. */
@@ -142,7 +143,10 @@ final class MisGraph {
         });
     }
 
-    /** v and its non-adjacent neighbours a and b become one vertex of weight w_a + w_b − w_v: in means a and b, out means v. */
+    /**
+     * v and its non-adjacent neighbours a and b become one vertex of weight w_a + w_b − w_v: in means a and b, out
+     * means v.
+     */
     void fold(int v, int a, int b) {
         offset += weight[v];
         int folded = addVertex(weight[a] + weight[b] - weight[v]);

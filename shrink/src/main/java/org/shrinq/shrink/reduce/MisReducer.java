@@ -10,7 +10,10 @@ import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 
-/** Independent sets: the rules of {@link MisRules} in turn, back to the cheapest after each success, then small components. */
+/**
+ * Independent sets: the rules of {@link MisRules} in turn, back to the cheapest after each success, then small
+ * components.
+ */
 final class MisReducer {
     private final MaximumIndependentSet problem;
     private final ReduceOptions options;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One pass each of the rules for (weighted) independent sets that look at one neighbourhood at a time (Akiba and Iwata 2016,
- * arXiv 1411.2680; Lamm, Schulz, Strash, Williger and Zhang 2019, arXiv 1810.10834). A rule returns how often it applied.
+ * One pass each of the rules for (weighted) independent sets that look at one neighbourhood at a time (Akiba and Iwata
+ * 2016, arXiv 1411.2680; Lamm, Schulz, Strash, Williger and Zhang 2019, arXiv 1810.10834). A rule returns how often it
+ * applied.
  */
 final class MisRules {
     /** One rule. */

@@ -4,8 +4,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.roof.MinCut;
 
 /**
- * The half-integral LP of the vertex cover (Nemhauser and Trotter 1975), solved as a minimum cut in the bipartite double cover:
- * some optimal independent set contains all vertices with LP value 0 in the cover and avoids all with value 1.
+ * The half-integral LP of the vertex cover (Nemhauser and Trotter 1975), solved as a minimum cut in the bipartite
+ * double cover: some optimal independent set contains all vertices with LP value 0 in the cover and avoids all with
+ * value 1.
  */
 final class NemhauserTrotter implements MisRules.MisRule {
     @Override

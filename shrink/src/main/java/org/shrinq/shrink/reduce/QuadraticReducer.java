@@ -24,8 +24,8 @@ final class QuadraticReducer {
     /** The flow network holds two arcs per coupling as objects, and its flow cannot be stopped. */
     private static final int MOST_ROOF_COUPLINGS = 50_000;
     /**
-     * With more the form is left as it is: writing it out as one that contracts takes seconds, and a coefficient that outweighs a row of
-     * hundreds of others is rare.
+     * With more the form is left as it is: writing it out as one that contracts takes seconds, and a coefficient that
+     * outweighs a row of hundreds of others is rare.
      */
     private static final long MOST_COUPLINGS = 2_000_000;
     /** Vertices between two questions to the deadline. */

@@ -9,8 +9,8 @@ import org.shrinq.relax.lp.LinearRelaxations;
  * Choices of a reduction.
  *
  * @param rules which rules may be used
- * @param incumbent the value of a known feasible solution in the problem's own sense; rules based on bounds need it and keep
- *     only what is strictly better, so that the incumbent itself may be lost
+ * @param incumbent the value of a known feasible solution in the problem's own sense; rules based on bounds need it and
+ *     keep only what is strictly better, so that the incumbent itself may be lost
  * @param componentLimit components of at most this many variables are solved by enumeration, at most 24
  * @param relaxations where the linear relaxation of a knapsack comes from
  */

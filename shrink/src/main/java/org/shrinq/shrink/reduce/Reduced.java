@@ -8,8 +8,9 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * A problem after exact reductions. {@link #lift} turns a solution of {@link #problem} into one of the original; lifting an
- * optimum gives an optimum, except that rules based on an incumbent keep only what is strictly better than it. Immutable.
+ * A problem after exact reductions. {@link #lift} turns a solution of {@link #problem} into one of the original;
+ * lifting an optimum gives an optimum, except that rules based on an incumbent keep only what is strictly better than
+ * it. Immutable.
  */
 public final class Reduced {
     private final Problem original;
@@ -62,8 +63,8 @@ public final class Reduced {
     }
 
     /**
-     * Values that the rules gave to variables of {@link #problem} which could not be removed from it (forbidden pairs of an
-     * assignment): per variable 0, 1, or −1 when free. A copy.
+     * Values that the rules gave to variables of {@link #problem} which could not be removed from it (forbidden pairs
+     * of an assignment): per variable 0, 1, or −1 when free. A copy.
      */
     public byte[] fixed() {
         return fixed.clone();
@@ -79,8 +80,8 @@ public final class Reduced {
     }
 
     /**
-     * The model's value (in its own sense) of a lifted solution minus that of the reduced one; for independent sets a lower
-     * bound of it when the reduced solution is not optimal.
+     * The model's value (in its own sense) of a lifted solution minus that of the reduced one; for independent sets a
+     * lower bound of it when the reduced solution is not optimal.
      */
     public double offset() {
         return offset;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 
 /**
- * The symmetry of binary sequences: multiplied by −1, and with every second element multiplied by −1, each has the energy that it had, so that some optimum
- * begins with two zeros.
+ * The symmetry of binary sequences: multiplied by −1, and with every second element multiplied by −1, each has the
+ * energy that it had, so that some optimum begins with two zeros.
  */
 final class SequenceReducer {
     private SequenceReducer() {}

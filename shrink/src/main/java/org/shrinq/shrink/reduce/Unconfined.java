@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Unconfined vertices (Xiao and Nagamochi 2013; weights: Xiao, Huang, Zhou and Ding 2021). Suppose every optimum contains v.
- * Starting from S = {v}, let u ∈ N(S) be a child with w_u ≥ w(S ∩ N(u)), and R = N(u) ∖ N[S]. If w(R) ≤ w_u − w(S ∩ N(u)), then u
- * could replace its neighbours in the optimum, a contradiction: some optimum avoids v. If R is a single vertex it must be in every
- * optimum too and joins S.
+ * Unconfined vertices (Xiao and Nagamochi 2013; weights: Xiao, Huang, Zhou and Ding 2021). Suppose every optimum
+ * contains v. Starting from S = {v}, let u ∈ N(S) be a child with w_u ≥ w(S ∩ N(u)), and R = N(u) ∖ N[S]. If w(R) ≤ w_u
+ * − w(S ∩ N(u)), then u could replace its neighbours in the optimum, a contradiction: some optimum avoids v. If R is a
+ * single vertex it must be in every optimum too and joins S.
  */
 final class Unconfined implements MisRules.MisRule {
     /** Larger sets are given up on. */

@@ -101,7 +101,10 @@ class LinearSourceTest {
         }
     }
 
-    /** Of the knapsacks of 20 items at least nine in ten keep an optimum on 10 qubits, as many with the guard as without, and nobody looked. */
+    /**
+     * Of the knapsacks of 20 items at least nine in ten keep an optimum on 10 qubits, as many with the guard as
+     * without, and nobody looked.
+     */
     @Test
     void optimaSurvive() {
         int[] kept = new int[2];

@@ -42,7 +42,9 @@ class GuardStateTest {
         return free;
     }
 
-    /** A start from part of a feasible point keeps exactly the points that agree, and takes the first hint that does. */
+    /**
+     * A start from part of a feasible point keeps exactly the points that agree, and takes the first hint that does.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aStartKeepsWhatAgreesWithIt(long seed) {
@@ -221,7 +223,9 @@ class GuardStateTest {
         assertThat(guard.witnessValue(1)).isEqualTo(-1);
     }
 
-    /** The share of candidates that a group loses by a step, the largest over the groups; capacity rows do not count. */
+    /**
+     * The share of candidates that a group loses by a step, the largest over the groups; capacity rows do not count.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void riskIsTheLargestShareOfAGroupLost(long seed) {

@@ -36,7 +36,10 @@ class WitnessSearchTest {
         return false;
     }
 
-    /** A permutation comes out exactly where one is allowed; allowed permutations, and all that failed, stay as they were. */
+    /**
+     * A permutation comes out exactly where one is allowed; allowed permutations, and all that failed, stay as they
+     * were.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void matchingAnewGivesAnAllowedPermutation(long seed) {

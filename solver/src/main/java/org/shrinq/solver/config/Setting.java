@@ -105,7 +105,8 @@ public record Setting(
     /**
      * The options with this choice made.
      *
-     * @throws IllegalArgumentException for a value that is not understood, naming the setting, the value and what was expected
+     * @throws IllegalArgumentException for a value that is not understood, naming the setting, the value and what was
+     *     expected
      */
     public SolverOptions set(SolverOptions options, String value) {
         try {

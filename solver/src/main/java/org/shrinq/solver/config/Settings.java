@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.shrinq.solver.SolverOptions;
 
 /**
- * Every choice of a run by name. The command line makes its flags from this list, suites and {@code --config} files use the same
- * names, and result files record the values in force.
+ * Every choice of a run by name. The command line makes its flags from this list, suites and {@code --config} files use
+ * the same names, and result files record the values in force.
  */
 public final class Settings {
     private static final List<Setting> ALL = all0();

@@ -14,10 +14,11 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * Measured counts in the JSON shapes that devices hand back: a plain map, a map under {@code counts} (also inside Qiskit's {@code
- * results[0].data.counts}), the list of {@code samples} under a register's name that IBM's service stores, Braket's {@code measurementCounts} or {@code measurement_counts}, its {@code measurementProbabilities} with
- * {@code taskMetadata.shots}, or its list of {@code measurements}, {@code quasi_dists}, IonQ's {@code histogram}, and the {@code
- * PrimitiveResult} that Qiskit's runtime stores.
+ * Measured counts in the JSON shapes that devices hand back: a plain map, a map under {@code counts} (also inside
+ * Qiskit's {@code results[0].data.counts}), the list of {@code samples} under a register's name that IBM's service
+ * stores, Braket's {@code measurementCounts} or {@code measurement_counts}, its {@code measurementProbabilities} with
+ * {@code taskMetadata.shots}, or its list of {@code measurements}, {@code quasi_dists}, IonQ's {@code histogram}, and
+ * the {@code PrimitiveResult} that Qiskit's runtime stores.
  *
  * @param byKey counts by key, in the order of the file
  * @param order how texts list the bits
@@ -40,18 +41,21 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
         return new Counts(counts, BitOrder.FIRST_VARIABLE_FIRST, measured);
     }
 
-    /** {@link #read(JsonNode, long)} of a file that holds counts, or says itself of how many shots its probabilities are. */
+    /**
+     * {@link #read(JsonNode, long)} of a file that holds counts, or says itself of how many shots its probabilities
+     * are.
+     */
     public static Counts read(JsonNode root) {
         return read(root, 0);
     }
 
     /**
-     * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket variable 0 first, everything else
-     * variable 0 last as Qiskit does. Keys that are decimal numbers have variable i in bit i.
+     * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket variable 0 first,
+     * everything else variable 0 last as Qiskit does. Keys that are decimal numbers have variable i in bit i.
      *
      * @param shots what probabilities are multiplied by; 0 when that is for the file to say
-     * @throws IllegalArgumentException when none of the shapes fits, a count is no whole number, or nothing says of how many shots
-     *     probabilities are
+     * @throws IllegalArgumentException when none of the shapes fits, a count is no whole number, or nothing says of how
+     *     many shots probabilities are
      */
     public static Counts read(JsonNode root, long shots) {
         JsonNode qiskit = root.path("results").path(0).path("data").path("counts");
@@ -151,8 +155,8 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
     }
 
     /**
-     * Probabilities as counts that add up to the shots: each is rounded down, and those with the largest remainders get one more. Negative
-     * quasi-probabilities count as 0, and the rest is scaled to 1.
+     * Probabilities as counts that add up to the shots: each is rounded down, and those with the largest remainders get
+     * one more. Negative quasi-probabilities count as 0, and the rest is scaled to 1.
      */
     private static Map<String, Long> fractions(Map<String, Double> values, long shots) {
         if (shots < 1) {
@@ -221,8 +225,9 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
     }
 
     /**
-     * The same counts with the columns of Braket's texts in the order of the variables. Its results list the measured qubits in the
-     * order of the columns; where they are those of the circuit, in any order, that decides, for a routed circuit too.
+     * The same counts with the columns of Braket's texts in the order of the variables. Its results list the measured
+     * qubits in the order of the columns; where they are those of the circuit, in any order, that decides, for a routed
+     * circuit too.
      *
      * @param layout entry i is the qubit of the exported program that variable i is measured on
      */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Shots as Qiskit's runtime stores a BitArray: base64 of zlib of a NumPy array of bytes, one row a shot, the bits of a row big-endian with
- * leading zeros (qiskit_ibm_runtime's RuntimeEncoder; NumPy's format NEP 1).
+ * Shots as Qiskit's runtime stores a BitArray: base64 of zlib of a NumPy array of bytes, one row a shot, the bits of a
+ * row big-endian with leading zeros (qiskit_ibm_runtime's RuntimeEncoder; NumPy's format NEP 1).
  */
 final class NumpyBits {
     private static final int LARGEST = 1 << 28;

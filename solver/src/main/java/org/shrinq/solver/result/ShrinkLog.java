@@ -58,8 +58,8 @@ final class ShrinkLog {
     }
 
     /**
-     * The log of {@link #of}. Read node by node and not as records: a log that was cut or edited has fields missing, which records would fill with
-     * zeros, and the message is to name the entry.
+     * The log of {@link #of}. Read node by node and not as records: a log that was cut or edited has fields missing,
+     * which records would fill with zeros, and the message is to name the entry.
      *
      * @throws IllegalArgumentException when something is missing or out of range, naming the entry
      */

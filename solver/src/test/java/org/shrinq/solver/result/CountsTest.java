@@ -23,7 +23,10 @@ class CountsTest {
             + " 'shape': [], 'fields': {'c': {'__type__': 'BitArray', '__value__': {'array': {'__type__': 'ndarray',"
             + " '__value__': 'eJyb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], 'metadata': {}}}";
 
-    /** Every shape below says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three times. */
+    /**
+     * Every shape below says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three
+     * times.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -55,7 +58,9 @@ class CountsTest {
         assertThat(samples.samples().get(1).energy()).isEqualTo(2);
     }
 
-    /** Variables 0, 1, 2 are measured on qubits 5, 3, 4; the columns are these qubits in whatever order the result says. */
+    /**
+     * Variables 0, 1, 2 are measured on qubits 5, 3, 4; the columns are these qubits in whatever order the result says.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
