@@ -26,7 +26,9 @@ final class BenchProgress implements RunExecutor.Listener, AutoCloseable {
         this.err = err;
         this.quiet = output.isQuiet();
         this.runs = runs;
-        this.bar = quiet || !Boolean.getBoolean("shrinq.stderr.terminal") ? null : new TerminalBar(System.err);
+        this.bar = quiet || !Boolean.getBoolean("shrinq.stderr.terminal")
+                ? null
+                : new TerminalBar(System.err, "0/" + runs, start);
     }
 
     @Override

@@ -3,12 +3,18 @@ package org.shrinq.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.text.WholeFile;
+import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.CircuitCost;
+import org.shrinq.quantum.circuit.Evolution;
 import org.shrinq.quantum.device.Router;
+import org.shrinq.quantum.noise.NoiseModel;
+import org.shrinq.qubo.Bits;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
 import org.shrinq.solver.SolverOptions;
@@ -36,6 +42,8 @@ import picocli.CommandLine.Spec;
             "  shrinq export instances/data/mis/1tc.32.txt --qasm braket -o b.qasm"
         })
 final class ExportCommand implements Callable<Integer> {
+    private static final int MOST_ENUMERATED = 16;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,6 +66,8 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private PipelineFlags flags = new PipelineFlags();
 
+    private int qubits;
+
     @Override
     public Integer call() {
         Targets.requireFile("-o", target);
@@ -71,6 +81,7 @@ final class ExportCommand implements Callable<Integer> {
                     + " Maybe use 'shrinq solve', or a larger --qubits.");
         }
         TrainedCircuit trained = train(shrinq, small);
+        qubits = options.qubits();
         ProgramFlags.Program written = program.write(trained.circuit());
         TextFiles.write(target, written.text());
         if (!WholeFile.isStandardOutput(target)) {
@@ -79,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
             ResultJson.write(Sidecar.beside(target), json);
         }
         if (!flags.isQuiet()) {
-            print(trained);
+            print(trained, written);
         }
         return ExitCode.OK;
     }
@@ -92,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(TrainedCircuit trained) {
+    private void print(TrainedCircuit trained, ProgramFlags.Program written) {
         PrintWriter out = Targets.words(spec, target);
         out.println(trained.run().method() + " on "
                 + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
@@ -106,11 +117,50 @@ final class ExportCommand implements Callable<Integer> {
             CircuitCost cost = e.getValue();
             out.printf("  %-12s %8d %8d %12d%n", e.getKey(), cost.depth(), cost.gates(), cost.twoQubitGates());
         }
+        if (!List.of("all-to-all", "linear", "heavy-hex").contains(written.coupling())) {
+            CircuitCost cost = written.circuit().cost();
+            out.printf("  %-12s %8d %8d %12d%n", written.coupling(), cost.depth(), cost.gates(), cost.twoQubitGates());
+        }
         out.println("  (routed by a simple swap network; a vendor's compiler may need fewer gates)");
         out.println(
                 target + ": " + program.words() + " for " + program.couplingName() + ", bit c[i] is small variable i");
+        if (!written.physical().isEmpty()) {
+            out.println("q[0], q[1], … are the device's qubits "
+                    + written.physical().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (trained.circuit().qubits() < qubits) {
+            out.println("fewer qubits than the " + qubits + " that were asked for are left to decide");
+        }
+        for (String preset : List.of("superconducting", "trapped-ion")) {
+            double errorFree = NoiseModel.presets()
+                    .getOrDefault(preset, NoiseModel.NONE)
+                    .errorFree(written.circuit(), trained.circuit().qubits());
+            out.println("noise " + preset + ": a shot is free of errors with " + TextFormat.percent(errorFree)
+                    + shots(trained, errorFree));
+        }
         if (!WholeFile.isStandardOutput(target)) {
             out.println(Sidecar.beside(target) + ": what decode needs");
         }
+    }
+
+    /** How many shots show the lowest energy with 99 %, if a shot with errors is a uniform string; nothing for many qubits. */
+    private static String shots(TrainedCircuit trained, double errorFree) {
+        int n = trained.circuit().qubits();
+        if (n > MOST_ENUMERATED) {
+            return "";
+        }
+        Amplitudes state = Amplitudes.ground(n);
+        Evolution.of(trained.circuit()).run(new double[0], state);
+        double[] probability = state.probabilities();
+        double least = Double.POSITIVE_INFINITY;
+        double best = 0;
+        for (int z = 0; z < probability.length; z++) {
+            double energy = trained.small().qubo().energy(Bits.ofIndex(n, z));
+            best = energy < least ? probability[z] : energy == least ? best + probability[z] : best;
+            least = Math.min(least, energy);
+        }
+        double p = errorFree * best + (1 - errorFree) / probability.length;
+        double shots = p >= 0.99 ? 1 : Math.ceil(Math.log(0.01) / Math.log1p(-p));
+        return ", the best string is seen with 99 % in " + TextFormat.count((long) shots, "shot");
     }
 }

@@ -50,10 +50,11 @@ final class HelpGroups {
         ORDER.forEach(name -> groups.put(name, new ArrayList<>()));
         for (OptionSpec option : help.commandSpec().options()) {
             if (!option.hidden()) {
-                groups.get(group(option)).add(option);
+                groups.computeIfAbsent(group(option), name -> new ArrayList<>()).add(option);
             }
         }
-        groups.get(EVERYDAY).sort(Comparator.comparingInt(o -> DAILY.indexOf(o.longestName())));
+        groups.computeIfAbsent(EVERYDAY, name -> new ArrayList<>())
+                .sort(Comparator.comparingInt(o -> DAILY.indexOf(o.longestName())));
         StringBuilder text = new StringBuilder();
         groups.forEach((name, options) -> {
             if (!options.isEmpty()) {

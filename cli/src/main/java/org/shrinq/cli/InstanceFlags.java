@@ -45,6 +45,14 @@ final class InstanceFlags {
     @Option(names = "--drop-loops", description = "Leave out the edges of a graph file from a vertex to itself.")
     private boolean dropLoops;
 
+    /** A solution of the instance that a configuration file names. */
+    private @Nullable Path start;
+
+    @Nullable
+    Path start() {
+        return start;
+    }
+
     /** Takes a value from a configuration file where the command line gives none; returns whether the name is one of these. */
     boolean configure(String name, String value) {
         switch (name) {
@@ -52,6 +60,7 @@ final class InstanceFlags {
             case "format" -> format = format == null ? value : format;
             case "index" -> index = index == null ? value : index;
             case "drop-loops" -> dropLoops |= Boolean.parseBoolean(value);
+            case "start" -> start = Path.of(value);
             case "complement" -> complement |= Boolean.parseBoolean(value);
             default -> {
                 return false;

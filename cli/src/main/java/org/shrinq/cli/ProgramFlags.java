@@ -1,5 +1,7 @@
 package org.shrinq.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,10 @@ final class ProgramFlags {
 
     @Option(
             names = "--coupling",
-            paramLabel = "NAME",
-            description =
-                    "Which qubits have gates together: all-to-all, linear or heavy-hex. Default: ${DEFAULT-VALUE}.")
+            paramLabel = "NAME|FILE",
+            description = "Which qubits have gates together: all-to-all, linear, grid, heavy-hex, or a file:"
+                    + " lines of two qubits, Qiskit's coupling map or Braket's connectivity as JSON. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private String coupling = "all-to-all";
 
     /**
@@ -34,8 +37,9 @@ final class ProgramFlags {
      * @param measured entry i is the qubit that variable i is measured on
      * @param circuit the circuit as it is written, routed where the coupling asks
      * @param coupling the name of the coupling
+     * @param physical entry k is the device's qubit that the program calls q[k]; empty where all are coupled
      */
-    record Program(String text, List<Integer> measured, Circuit circuit, String coupling) {}
+    record Program(String text, List<Integer> measured, Circuit circuit, String coupling, List<Integer> physical) {}
 
     /** Complains of values before any work. */
     void check() {
@@ -68,24 +72,35 @@ final class ProgramFlags {
             case "all-to-all" -> Optional.empty();
             case "linear" -> Optional.of(Coupling.linear(qubits));
             case "heavy-hex" -> Optional.of(Coupling.heavyHexFor(qubits));
-            default ->
-                throw new Failures.UsageException(
-                        "--coupling is '" + coupling + "', expected all-to-all, linear or heavy-hex.");
+            case "grid" -> Optional.of(Coupling.gridFor(qubits));
+            default -> Optional.of(device(qubits));
         };
+    }
+
+    private Coupling device(int qubits) {
+        Path file = Path.of(coupling);
+        if (!Files.isRegularFile(file)) {
+            throw new Failures.UsageException("--coupling is '" + coupling
+                    + "', expected all-to-all, linear, grid, heavy-hex, or a file of pairs.");
+        }
+        try {
+            return Coupling.of(file.getFileName().toString(), CouplingFile.read(file), qubits);
+        } catch (IllegalArgumentException e) {
+            throw new Failures.UsageException("--coupling: " + e.getMessage() + ".");
+        }
     }
 
     /** Writes a circuit. */
     Program write(Circuit circuit) {
         Optional<Routed> routed = coupling(circuit.qubits()).map(c -> Router.route(circuit, c));
-        List<Integer> measured = routed.map(r -> Arrays.stream(r.finalLayout()))
-                .orElseGet(() -> IntStream.range(0, circuit.qubits()))
-                .boxed()
-                .toList();
+        List<Integer> measured = routed.map(r -> r.compact().measured())
+                .orElseGet(() -> IntStream.range(0, circuit.qubits()).boxed().toList());
         String text = routed.map(r -> OpenQasm.write(r, dialect())).orElseGet(() -> OpenQasm.write(circuit, dialect()));
         return new Program(
                 text,
                 measured,
                 routed.map(Routed::circuit).orElse(circuit),
-                routed.map(r -> r.coupling().name()).orElse("all-to-all"));
+                routed.map(r -> r.coupling().name()).orElse("all-to-all"),
+                routed.map(r -> Arrays.stream(r.used()).boxed().toList()).orElse(List.of()));
     }
 }

@@ -13,24 +13,28 @@ final class Progress implements RunListener, AutoCloseable {
     private final @Nullable TerminalBar bar;
     private final String head;
     private final SolverOptions options;
-    private final long start = System.nanoTime();
-    private String stage = "";
+    private final long start;
+    private String stage = "start";
     private String incumbent = "";
     private String bound = "";
     private int rounds;
 
-    private Progress(@Nullable TerminalBar bar, String head, SolverOptions options) {
+    private Progress(@Nullable TerminalBar bar, String head, SolverOptions options, long start) {
         this.bar = bar;
+        this.start = start;
         this.head = head;
         this.options = options;
     }
 
-    /** @param place such as "3/23" among several instances; empty for one */
-    static Progress of(Instance instance, String place, SolverOptions options, OutputFlags output) {
+    /**
+     * @param place such as "3/23" among several instances; empty for one
+     * @param start the moment of {@link System#nanoTime} that a time limit counts from
+     */
+    static Progress of(Instance instance, String place, SolverOptions options, OutputFlags output, long start) {
         boolean shown = !output.isQuiet() && !output.isVerbose() && Boolean.getBoolean("shrinq.stderr.terminal");
         String name = PlainText.of(instance.name());
-        return new Progress(
-                shown ? new TerminalBar(System.err) : null, place.isEmpty() ? name : place + " " + name, options);
+        String head = place.isEmpty() ? name : place + " " + name;
+        return new Progress(shown ? new TerminalBar(System.err, head, start) : null, head, options, start);
     }
 
     @Override
@@ -65,23 +69,19 @@ final class Progress implements RunListener, AutoCloseable {
 
     private void show() {
         if (bar != null) {
-            double elapsed = (System.nanoTime() - start) * 1e-9;
             OptionalDouble limit = options.timeLimit();
-            OptionalDouble share = limit.isPresent()
-                    ? OptionalDouble.of(elapsed / limit.getAsDouble())
-                    : options.rounds().isPresent()
-                            ? OptionalDouble.of(
-                                    (double) rounds / options.rounds().getAsInt())
-                            : OptionalDouble.empty();
-            bar.show(new TerminalBar.Line(head, share, remaining(limit, share, elapsed), stage + incumbent + bound));
+            OptionalDouble share = limit.isEmpty() && options.rounds().isPresent()
+                    ? OptionalDouble.of((double) rounds / options.rounds().getAsInt())
+                    : OptionalDouble.empty();
+            bar.show(new TerminalBar.Line(head, share, total(limit, share), stage + incumbent + bound));
         }
     }
 
-    /** Of a limit in seconds what it leaves; of one in rounds as long for each as for those so far. */
-    private static OptionalDouble remaining(OptionalDouble limit, OptionalDouble share, double elapsed) {
+    /** Seconds in all: a limit in seconds itself; of one in rounds as long for each as for those so far. */
+    private OptionalDouble total(OptionalDouble limit, OptionalDouble share) {
         return limit.isPresent() || share.isEmpty() || share.getAsDouble() == 0
                 ? limit
-                : OptionalDouble.of(elapsed / share.getAsDouble());
+                : OptionalDouble.of((System.nanoTime() - start) * 1e-9 / share.getAsDouble());
     }
 
     @Override

@@ -99,6 +99,7 @@ final class SolveCommand implements Callable<Integer> {
         files = InstanceFiles.of(named);
         Targets.requireFile("--csv", STANDARD_OUTPUT.equals(csv) ? null : csv);
         SolverOptions options = flags.options(spec);
+        start = start != null ? start : flags.instance().start();
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
                     "--report is a page about one run. Maybe 'shrinq report' for each result.");
@@ -262,7 +263,7 @@ final class SolveCommand implements Callable<Integer> {
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             Solution solution;
-            try (Progress progress = Progress.of(instance, task.place, options, flags.output())) {
+            try (Progress progress = Progress.of(instance, task.place, options, flags.output(), clock.start)) {
                 solution = Shrinq.with(options)
                         .listener(progress)
                         .since(clock.start)

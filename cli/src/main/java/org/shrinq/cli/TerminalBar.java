@@ -19,24 +19,25 @@ final class TerminalBar implements AutoCloseable {
 
     private final PrintStream to;
     private final ScheduledExecutorService clock;
-    private Line line = new Line("", OptionalDouble.empty(), OptionalDouble.empty(), "");
-    private final long start = System.nanoTime();
+    private final long start;
+    private Line line;
     private boolean closed;
 
     /**
      * What the bar shows.
      *
      * @param head such as "3/23 nug12"
-     * @param share of the work that is done, 0 to 1, where that is known
-     * @param seconds that it will still take from the start of the bar on, where that is known
+     * @param share of the work that is done, 0 to 1, where something other than the time says so
+     * @param seconds that it will take in all, where that is known
      * @param tail what is known so far
      */
     record Line(String head, OptionalDouble share, OptionalDouble seconds, String tail) {
         /** As text of at most {@link #COLUMNS} columns. */
         String text(double elapsed) {
             StringBuilder text = new StringBuilder(head.isEmpty() ? "" : head + "  ");
-            if (share.isPresent()) {
-                int full = (int) Math.round(CELLS * Math.max(0, Math.min(1, share.getAsDouble())));
+            if (share.isPresent() || seconds.isPresent()) {
+                double done = share.isPresent() ? share.getAsDouble() : elapsed / seconds.getAsDouble();
+                int full = (int) Math.round(CELLS * Math.max(0, Math.min(1, done)));
                 text.append('[')
                         .append("#".repeat(full))
                         .append("-".repeat(CELLS - full))
@@ -51,8 +52,14 @@ final class TerminalBar implements AutoCloseable {
         }
     }
 
-    TerminalBar(PrintStream to) {
+    /**
+     * @param head of the first line
+     * @param start the moment of {@link System#nanoTime} at which what it shows began
+     */
+    TerminalBar(PrintStream to, String head, long start) {
         this.to = to;
+        this.start = start;
+        line = new Line(head, OptionalDouble.empty(), OptionalDouble.empty(), "");
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "terminal bar");
             thread.setDaemon(true);

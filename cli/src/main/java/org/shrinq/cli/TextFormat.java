@@ -12,8 +12,11 @@ final class TextFormat {
 
     private TextFormat() {}
 
-    /** Up to seven significant digits, whole numbers as such. */
+    /** Up to seven significant digits, whole numbers as such; an infinite one, which stands for no solution, as "none". */
     static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "none"; // the objective of no solution
+        }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }

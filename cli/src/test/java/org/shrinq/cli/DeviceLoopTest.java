@@ -51,6 +51,28 @@ class DeviceLoopTest {
         commands.run("shrinq check instances/data/mdkp/cb.20x5-25.dat s.json");
     }
 
+    /** Devices from files: gates on pairs of the file alone, only used qubits declared, and the counts come back. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pairs.txt | # a star~0 1~0, 2~0 3~0 4~0 9",
+                "map.json | [[0, 1], [1, 0], [1, 2], [2, 3], [3, 4], [4, 5], [5, 0]]",
+                "braket.json | {'paradigm': {'connectivity': {'connectivityGraph': {'7': ['8', '12'], '8': ['9'], '9': ['3'], '3': ['12']}}}}"
+            })
+    void devicesFromFiles(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content.replace('~', '\n').replace('\'', '"'));
+        Commands commands = new Commands(folder);
+        String exported = commands.run(
+                "shrinq export instances/data/mis/1tc.32.txt --qubits 5 -p 1 --coupling " + name + " -o c.qasm");
+        assertThat(exported).contains("q[0], q[1], … are the device's qubits", "a shot is free of errors with");
+        assertThat(Files.readString(folder.resolve("c.qasm"))).contains("qubit[5] q;");
+        commands.run("shrinq simulate c.qasm --shots 20000 -o counts.json");
+        String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json");
+        double trained = number("mean energy (-?[\\d.]+)", exported);
+        assertThat(number("mean energy (-?[\\d.]+)", decoded)).isCloseTo(trained, within(0.05 * Math.abs(trained)));
+    }
+
     /** Beyond the state vector: written without a simulation, run as a matrix product state, brought back. */
     @Test
     void hundredQubitsGoAllTheWay() throws IOException {

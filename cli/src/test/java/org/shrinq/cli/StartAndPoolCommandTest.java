@@ -56,6 +56,16 @@ class StartAndPoolCommandTest {
     }
 
     @Test
+    void aConfigurationNamesAStart() throws IOException {
+        Path start = Files.writeString(folder.resolve("start"), "2 5\n");
+        Path config = Files.writeString(folder.resolve("c.yaml"), "pool: 1\nstart: " + start + "\n");
+        assertThat(solve("--config", config.toString(), "--json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()).path("start")).hasToString("[0,1,0,0,1]");
+    }
+
+    @Test
     void aResultIsAStart() throws IOException {
         Path first = folder.resolve("r.json");
         assertThat(solve("--quiet", "-o", first.toString())).as(err.toString()).isZero();

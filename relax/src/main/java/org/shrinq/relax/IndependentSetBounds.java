@@ -24,7 +24,7 @@ final class IndependentSetBounds implements BoundFamily<MaximumIndependentSet> {
     public void bound(MaximumIndependentSet mis, BoundList bounds) {
         double[] weights = new double[mis.size()];
         Arrays.setAll(weights, mis::weight);
-        bounds.add(BoundKind.CLIQUE_COVER, CliqueCover.bound(mis.graph(), weights));
+        bounds.add(BoundKind.CLIQUE_COVER, CliqueCover.bound(mis.graph(), weights, bounds.deadline()));
         boolean timed = bounds.deadline().hasTimeLimit();
         int iterations = timed ? Integer.MAX_VALUE : iterations(mis.size());
         boolean large = mis.size() > THETA_VERTICES || iterations < LEAST_ITERATIONS;

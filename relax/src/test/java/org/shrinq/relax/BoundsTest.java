@@ -153,7 +153,7 @@ class BoundsTest {
         Graph graph = SmallProblems.graph(random, random.nextInt(1, 20), random.nextDouble());
         double[] ones = new double[graph.vertices()];
         Arrays.fill(ones, 1);
-        for (int[] cover : new int[][] {CliqueCover.greedy(graph, ones), CliqueCover.dsatur(graph)}) {
+        for (int[] cover : new int[][] {CliqueCover.greedy(graph, ones, Deadline.never()), CliqueCover.dsatur(graph)}) {
             for (int u = 0; u < cover.length; u++) {
                 for (int v = 0; v < u; v++) {
                     assertThat(cover[u] != cover[v] || graph.hasEdge(u, v)).isTrue();
@@ -179,7 +179,11 @@ class BoundsTest {
     void theCycleOfFiveIsProvedByBranchingOnly() {
         Graph cycle = Graph.of(5, new int[] {0, 1, 2, 3, 0}, new int[] {1, 2, 3, 4, 4});
         MaximumIndependentSet problem = MaximumIndependentSet.of("c5", cycle);
-        assertThat(CliqueCover.bound(cycle, new double[] {1, 1, 1, 1, 1})).isEqualTo(3);
+        assertThat(CliqueCover.bound(cycle, new double[] {1, 1, 1, 1, 1}, Deadline.never()))
+                .isEqualTo(3);
+        assertThat(CliqueCover.greedy(cycle, new double[] {1, 1, 1, 1, 1}, Deadline.after(0)))
+                .as("a cover, if late")
+                .hasSize(5);
         assertThat(BranchSearch.search(problem, 0, 3, Deadline.never())
                         .orElseThrow()
                         .bound())

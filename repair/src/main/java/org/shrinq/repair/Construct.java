@@ -1,6 +1,7 @@
 package org.shrinq.repair;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
@@ -29,6 +30,15 @@ public final class Construct {
 
     /** The same until a deadline; a result of a named problem is feasible whatever the deadline. */
     public static Bits greedy(Problem problem, Hints hints, SplittableRandom random, Deadline deadline) {
+        return greedy(problem, hints, random, () -> deadline);
+    }
+
+    /**
+     * The same until a deadline that begins when the data of the problem are in place, so that a large problem is more than read.
+     *
+     * @param sinceReady asked once
+     */
+    public static Bits greedy(Problem problem, Hints hints, SplittableRandom random, Supplier<Deadline> sinceReady) {
         byte[] x = new byte[problem.size()];
         double[] marginals = hints.marginals();
         if (marginals.length > 0 && !Verifier.of(problem).isFeasible(x)) {
@@ -36,7 +46,10 @@ public final class Construct {
                 x[v] = (byte) (marginals[v] > 0.5 ? 1 : 0);
             }
         }
-        if (!Repairs.forProblem(problem, hints).repairInPlace(x, random, deadline)) {
+        KernelRepair repair = Repairs.of(problem, hints, RepairMode.IMPROVE);
+        repair.kernel();
+        Deadline deadline = sinceReady.get();
+        if (!repair.repairInPlace(x, random, deadline)) {
             SearchLimit limit = SearchLimit.until(deadline).withIterations(ITERATIONS);
             SearchFamilies.search(problem, hints).construct(x, random, new SearchControl(limit, problem.sense()));
         }

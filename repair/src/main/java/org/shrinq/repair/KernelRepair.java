@@ -2,25 +2,36 @@ package org.shrinq.repair;
 
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.repair.verify.Verifier;
 
-/** Runs a kernel's steps, judges every step by the verifier and takes back what made things worse. */
+/** Runs a kernel's steps, judges every step by the verifier and takes back what made things worse. The kernel is made for the first candidate that needs it. */
 final class KernelRepair implements Repair {
     private final Verifier verifier;
-    private final RepairKernel kernel;
+    private final Supplier<RepairKernel> kernels;
     private final RepairMode mode;
     private final ReasonLog log;
     private final byte[] snapshot;
+    private @Nullable RepairKernel made;
 
-    KernelRepair(Verifier verifier, RepairKernel kernel, RepairMode mode) {
+    KernelRepair(Verifier verifier, Supplier<RepairKernel> kernels, RepairMode mode) {
         this.verifier = verifier;
-        this.kernel = kernel;
+        this.kernels = kernels;
         this.mode = mode;
         log = new ReasonLog(verifier.size());
         snapshot = new byte[verifier.size()];
+    }
+
+    /** Makes it now: a large problem takes tenths of a second. */
+    RepairKernel kernel() {
+        if (made == null) {
+            made = kernels.get();
+        }
+        return made;
     }
 
     @Override
@@ -30,7 +41,7 @@ final class KernelRepair implements Repair {
         boolean feasible = verifier.isFeasible(y);
         OptionalDouble before = feasible ? OptionalDouble.of(verifier.objective(y)) : OptionalDouble.empty();
         if (!feasible) {
-            kernel.makeFeasible(y, random, deadline, log);
+            kernel().makeFeasible(y, random, deadline, log);
             feasible = verifier.isFeasible(y);
         }
         ReasonLog.Delta repairs = log.delta(x, y);
@@ -46,7 +57,7 @@ final class KernelRepair implements Repair {
     public boolean repairInPlace(byte[] x, SplittableRandom random, Deadline deadline) {
         boolean feasible = verifier.isFeasible(x);
         if (!feasible) {
-            kernel.makeFeasible(x, random, deadline, log);
+            kernel().makeFeasible(x, random, deadline, log);
             feasible = verifier.isFeasible(x);
         }
         if (feasible) {
@@ -61,7 +72,7 @@ final class KernelRepair implements Repair {
         if (mode == RepairMode.FEASIBLE_ONLY || deadline.expired()) {
             return;
         }
-        kernel.improve(y, random, deadline, log);
+        kernel().improve(y, random, deadline, log);
         boolean kept = verifier.isFeasible(y)
                 && !verifier.sense().isBetter(verifier.objective(snapshot), verifier.objective(y));
         if (!kept) {
@@ -71,6 +82,7 @@ final class KernelRepair implements Repair {
 
     @Override
     public Repair fork() {
-        return new KernelRepair(verifier, kernel.fork(), mode);
+        RepairKernel fork = kernel().fork();
+        return new KernelRepair(verifier, () -> fork, mode);
     }
 }

@@ -19,8 +19,12 @@ public final class Repairs {
      * @throws IllegalArgumentException when the hints belong to a problem of another shape
      */
     public static Repair forProblem(Problem problem, Hints hints, RepairMode mode) {
+        return of(problem, hints, mode);
+    }
+
+    static KernelRepair of(Problem problem, Hints hints, RepairMode mode) {
         hints.requireFit(problem.size(), problem.model().constraints().size());
-        return new KernelRepair(Verifier.of(problem), RepairFamilies.repair(problem, hints), mode);
+        return new KernelRepair(Verifier.of(problem), () -> RepairFamilies.repair(problem, hints), mode);
     }
 
     /** The same with a custom repair before the bundled one. */
@@ -28,6 +32,6 @@ public final class Repairs {
         hints.requireFit(problem.size(), problem.model().constraints().size());
         Verifier verifier = Verifier.of(problem);
         return new KernelRepair(
-                verifier, new CustomKernel(problem, verifier, own, RepairFamilies.repair(problem, hints)), mode);
+                verifier, () -> new CustomKernel(problem, verifier, own, RepairFamilies.repair(problem, hints)), mode);
     }
 }

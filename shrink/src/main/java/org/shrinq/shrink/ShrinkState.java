@@ -123,10 +123,6 @@ final class ShrinkState {
         return contradictory || guard.map(g -> !g.isConsistent()).orElse(false);
     }
 
-    boolean isExplicit() {
-        return contraction != null;
-    }
-
     /** Substitutes everything fixed so far and makes the form explicit; from here on steps are contracted. */
     void makeExplicit() {
         byte[] fixed = new byte[input.form().size()];

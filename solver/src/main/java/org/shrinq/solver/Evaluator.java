@@ -87,7 +87,11 @@ final class Evaluator {
         Stopwatch watch = deadline.stopwatch();
         SampleStatistics.Collector collector = SampleStatistics.collector(verifier);
         Map<Double, Long> raw = histogram();
+        int verified = 0;
         for (Sample s : some(shots.samples(), deadline)) {
+            if (verified++ >= mostLate && deadline.expired()) {
+                break;
+            }
             byte[] x = expand.apply(s.bits()).toArray();
             collector.add(x, s.count());
             if (verifier.isFeasible(x)) {

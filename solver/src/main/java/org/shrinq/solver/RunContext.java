@@ -78,7 +78,7 @@ final class RunContext implements AutoCloseable {
     Bits firstSolution() {
         return attempts.run(
                 "construction",
-                () -> Construct.greedy(problem, Hints.none(), streams.stream("greedy"), plan.construct()),
+                () -> Construct.greedy(problem, Hints.none(), streams.stream("greedy"), plan::construct),
                 () -> Bits.zeros(problem.size()));
     }
 

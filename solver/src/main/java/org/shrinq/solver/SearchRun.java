@@ -38,8 +38,11 @@ final class SearchRun implements Run {
         long ahead = (long) Math.ceil(AHEAD * steps);
         Improver improver = search.improver().apply(run.problem, Hints.none());
         slice(improver, first, ahead, run.plan.searchFirst());
-        run.bound();
-        if (!run.isProven()) {
+        boolean over = run.incumbent.isPresent() && run.plan.whole().expired();
+        if (!over) {
+            run.bound();
+        }
+        if (!over && !run.isProven()) {
             Hints hints = run.hints(run.problem);
             Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
             run.incumbent.offer(greedy, Origin.CONSTRUCTION);
@@ -47,7 +50,7 @@ final class SearchRun implements Run {
                     hints == Hints.none() ? improver : search.improver().apply(run.problem, hints);
             slice(hinted, greedy, steps - ahead, run.plan.whole());
         }
-        if (!run.isProven()) {
+        if (!over && !run.isProven()) {
             run.branch(run.plan.branch());
         }
         return run.solution(Trace.none(), List.of());

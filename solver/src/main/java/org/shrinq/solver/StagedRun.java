@@ -27,7 +27,13 @@ final class StagedRun implements Run {
     @Override
     public Solution run() {
         Bits first = answerFirst();
+        if (isOver()) {
+            return cutShort();
+        }
         run.bound();
+        if (isOver()) {
+            return cutShort();
+        }
         Hints hints = run.hints(run.problem);
         run.listener.stage(RunStage.REDUCE, 0);
         Stopwatch watch = run.plan.whole().stopwatch();
@@ -50,10 +56,21 @@ final class StagedRun implements Run {
             if (reduced.freeVariables() == 0) {
                 run.offerUnsampled(reduced.lift(Bits.of(reduced.fixed())), Origin.REDUCTION);
             }
-            controls = run.attempts.run(
-                    "rounds", () -> Rounds.of(run, reduced, hints, search).run(), List::of);
+            if (!isOver()) {
+                controls = run.attempts.run(
+                        "rounds", () -> Rounds.of(run, reduced, hints, search).run(), List::of);
+            }
         }
         return run.solution(new Trace(reduceTrace, run.rounds, search.account(), run.known()), controls);
+    }
+
+    /** No time is left for anything, and there is an answer. */
+    private boolean isOver() {
+        return run.incumbent.isPresent() && run.plan.whole().expired();
+    }
+
+    private Solution cutShort() {
+        return run.solution(new Trace(Optional.empty(), run.rounds, search.account(), run.known()), List.of());
     }
 
     /**

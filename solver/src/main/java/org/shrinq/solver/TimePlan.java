@@ -40,6 +40,10 @@ final class TimePlan {
     private static final double MOST_SEARCH_AHEAD = 0.6;
     /** Slices without gain in a row that end them. */
     private static final int FRUITLESS_SLICES = 2;
+    /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
+    private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
+
+    private static final double LARGE = 2e5;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
     private static final int SETTLED_VARIABLES = 400;
 
@@ -76,6 +80,7 @@ final class TimePlan {
     private final LongSupplier nanoClock;
     private final BooleanSupplier cancelled;
     private final double checks;
+    private final double size;
     private boolean safetyStruck;
 
     /** @param size numbers in the problem's data */
@@ -84,6 +89,7 @@ final class TimePlan {
         this.watch = watch;
         this.nanoClock = nanoClock;
         this.cancelled = cancelled;
+        this.size = size;
         this.checks = Math.min(CHECKS, WORK / Math.max(1, size));
         Deadline limit = options.timeLimit().isPresent()
                 ? Deadline.after(options.timeLimit().getAsDouble() - watch.seconds(), nanoClock)
@@ -190,7 +196,9 @@ final class TimePlan {
     /** For a slice of the family's search before all other stages; without a time limit its steps are counted. */
     Deadline searchAhead() {
         return options.timeLimit().isPresent()
-                ? whole.within(SEARCH_AHEAD * options.timeLimit().getAsDouble())
+                ? whole.within(Math.max(
+                        SEARCH_AHEAD * options.timeLimit().getAsDouble(),
+                        size > LARGE ? SEARCH_AHEAD_OF_LARGE * whole.remainingSeconds() : 0))
                 : whole;
     }
 

@@ -12,11 +12,61 @@ public final class Coupling {
     private final String name;
     private final Graph graph;
     private final int[] path;
+    private final boolean line;
 
     private Coupling(String name, Graph graph, int[] path) {
+        this(name, graph, path, true);
+    }
+
+    private Coupling(String name, Graph graph, int[] path, boolean line) {
         this.name = name;
         this.graph = graph;
         this.path = path;
+        this.line = line;
+    }
+
+    /** The square lattice nearest to a square that has at least {@code qubits} qubits; the path snakes through its rows. */
+    public static Coupling gridFor(int qubits) {
+        int columns = (int) Math.ceil(Math.sqrt(qubits));
+        int rows = (qubits + columns - 1) / columns;
+        List<int[]> edges = new ArrayList<>();
+        int[] path = new int[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                int at = r * columns + c;
+                path[r * columns + (r % 2 == 0 ? c : columns - 1 - c)] = at;
+                if (c + 1 < columns) {
+                    edges.add(new int[] {at, at + 1});
+                }
+                if (r + 1 < rows) {
+                    edges.add(new int[] {at, at + columns});
+                }
+            }
+        }
+        return new Coupling("grid", graph(rows * columns, edges), path);
+    }
+
+    /**
+     * A given device: a path of {@code wanted} qubits where a search of bounded length finds one, else as many that hang together, around the
+     * qubit with most couplings.
+     *
+     * @param edges pairs of different qubits, in either order, once or more often
+     * @param wanted qubits of the circuit
+     * @throws IllegalArgumentException when no part that hangs together has so many qubits
+     */
+    public static Coupling of(String name, List<int[]> edges, int wanted) {
+        int qubits =
+                1 + edges.stream().mapToInt(e -> Math.max(e[0], e[1])).max().orElse(0);
+        Graph graph = graph(qubits, edges);
+        int[] path = CouplingPaths.path(graph, wanted);
+        return path.length == wanted
+                ? new Coupling(name, graph, path)
+                : new Coupling(name, graph, CouplingPaths.cluster(graph, wanted), false);
+    }
+
+    /** Whether neighbours on the {@linkplain #path path} are coupled: not where a given device has no path of that length. */
+    boolean isLine() {
+        return line;
     }
 
     /** Every pair of {@code qubits} qubits, as in ion traps. */
@@ -122,7 +172,7 @@ public final class Coupling {
         return Graph.of(qubits, us, vs);
     }
 
-    /** {@code all-to-all}, {@code linear} or {@code heavy-hex}. */
+    /** {@code all-to-all}, {@code linear}, {@code grid}, {@code heavy-hex}, or the given one. */
     public String name() {
         return name;
     }

@@ -69,9 +69,14 @@ public final class OpenQasm {
         return write(circuit, identity, version);
     }
 
-    /** A routed circuit: {@code q} are physical qubits, {@code c[i]} is variable i wherever it ended. */
+    /**
+     * A routed circuit on the qubits that it uses: {@code q[k]} is the k-th of them ({@link Routed#used}), {@code c[i]} is variable i
+     * wherever it ended.
+     */
     public static String write(Routed routed, Version version) {
-        return write(routed.circuit(), routed.finalLayout(), version);
+        MeasuredCircuit compact = routed.compact();
+        int[] measured = compact.measured().stream().mapToInt(Integer::intValue).toArray();
+        return write(compact.circuit(), measured, version);
     }
 
     /**

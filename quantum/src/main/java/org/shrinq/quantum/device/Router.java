@@ -212,6 +212,9 @@ public final class Router {
     /** Rounds of the odd-even network until nothing waits; false when the qubits do not stand on the path. */
     private boolean network(List<Gate> waiting) {
         int n = place.length;
+        if (!coupling.isLine()) {
+            return false;
+        }
         for (int k = 0; k < n; k++) {
             if (occupant[coupling.path(k)] < 0) {
                 return false;

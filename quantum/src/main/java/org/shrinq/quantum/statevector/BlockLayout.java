@@ -30,7 +30,7 @@ final class BlockLayout {
     private BlockLayout(int[] order, int localBits, Group[] groups) {
         this.order = order;
         this.localBits = localBits;
-        this.tableBits = Math.min(localBits, Tuning.TABLE_BITS);
+        this.tableBits = Math.min(localBits, KernelSizes.TABLE_BITS);
         this.groups = groups;
     }
 

@@ -22,15 +22,15 @@ final class Geometry {
         this.qubits = qubits;
         this.rowBits = rowBits;
         split = rowBits < qubits;
-        widthBits = split ? Tuning.widthBits(kernel, qubits, rowBits) : rowBits;
-        base = Tuning.base(kernel);
-        rowStride = (1 << rowBits) + (split ? Tuning.padding(widthBits) : 0);
+        widthBits = split ? KernelSizes.widthBits(kernel, qubits, rowBits) : rowBits;
+        base = KernelSizes.base(kernel);
+        rowStride = (1 << rowBits) + (split ? KernelSizes.padding(widthBits) : 0);
         rows = BlockLayout.rows(kernel, qubits, rowBits);
         columns = split ? BlockLayout.columns(kernel, qubits, rowBits, widthBits) : rows;
     }
 
     static Geometry of(Kernel<?> kernel, int qubits) {
-        return new Geometry(kernel, qubits, Tuning.rowBits(qubits));
+        return new Geometry(kernel, qubits, KernelSizes.rowBits(qubits));
     }
 
     int rowCount() {
@@ -43,8 +43,8 @@ final class Geometry {
 
     /** Elements of one array that holds a state of that many qubits, whatever the kernel; up to a few. */
     static long mostElements(int qubits) {
-        int rowBits = Tuning.rowBits(qubits);
-        long padding = rowBits < qubits ? Tuning.padding(Tuning.mostWidthBits(qubits, rowBits)) : 0;
+        int rowBits = KernelSizes.rowBits(qubits);
+        long padding = rowBits < qubits ? KernelSizes.padding(KernelSizes.mostWidthBits(qubits, rowBits)) : 0;
         return ((1L << rowBits) + padding) << (qubits - rowBits);
     }
 

@@ -48,7 +48,7 @@ public final class QaoaSimulator implements AutoCloseable {
             throw new InsufficientMemoryException(n, bytes, Runtime.getRuntime().maxMemory());
         }
         InsufficientMemoryException.check(n, bytes);
-        Workers workers = Workers.of(n < Tuning.SMALLEST_PARALLEL_QUBITS ? 1 : threads);
+        Workers workers = Workers.of(n < KernelSizes.SMALLEST_PARALLEL_QUBITS ? 1 : threads);
         TypedSimulator<?> typed = precision == Precision.DOUBLE
                 ? new TypedSimulator<>(Kernels.ofDouble(kernel, n), ising, goal, workers)
                 : new TypedSimulator<>(Kernels.ofFloat(kernel, n), ising, goal, workers);

@@ -203,7 +203,7 @@ final class TablesTest {
                 if (g.split) {
                     count(g.columns, rotated);
                     assertThat(g.columns.localBits)
-                            .isLessThanOrEqualTo(Math.max(Tuning.BUNDLE_BITS + 1, 4 + n - g.rowBits));
+                            .isLessThanOrEqualTo(Math.max(KernelSizes.BUNDLE_BITS + 1, 4 + n - g.rowBits));
                     assertThat(kernel.lanes() == 1 ? g.widthBits % 2 : 0).isZero();
                     assertThat(g.bundleCount() << g.widthBits).isEqualTo(1 << g.rowBits);
                 }

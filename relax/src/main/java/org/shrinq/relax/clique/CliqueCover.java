@@ -3,18 +3,21 @@ package org.shrinq.relax.clique;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * Partitions of the vertices into cliques: an independent set has at most one vertex in each, so that the sum of the largest
  * weights bounds it. O(n²) for the greedy cover, O(n³/64) for DSATUR.
  */
 public final class CliqueCover {
+    private static final int ASK_EVERY = 1024;
+
     private CliqueCover() {}
 
-    /** The better of both covers. */
-    public static double bound(Graph graph, double[] weights) {
-        double greedy = value(greedy(graph, weights), weights);
-        return graph.vertices() > 3000 ? greedy : Math.min(greedy, value(dsatur(graph), weights));
+    /** The better of both covers; valid, but larger, where the deadline strikes. */
+    public static double bound(Graph graph, double[] weights, Deadline deadline) {
+        double greedy = value(greedy(graph, weights, deadline), weights);
+        return graph.vertices() > 3000 || deadline.expired() ? greedy : Math.min(greedy, value(dsatur(graph), weights));
     }
 
     /** Σ over the cliques of the largest positive weight. */
@@ -27,8 +30,11 @@ public final class CliqueCover {
         return Arrays.stream(largest).sum();
     }
 
-    /** Vertices by descending weight, then ascending degree, each into the fullest clique that takes it: the clique of every vertex. */
-    public static int[] greedy(Graph graph, double[] weights) {
+    /**
+     * Vertices by descending weight, then ascending degree, each into the fullest clique that takes it, or into one of its own once the
+     * deadline has passed: the clique of every vertex.
+     */
+    public static int[] greedy(Graph graph, double[] weights, Deadline deadline) {
         int n = graph.vertices();
         Integer[] order = new Integer[n];
         Arrays.setAll(order, v -> v);
@@ -41,7 +47,14 @@ public final class CliqueCover {
         int[] size = new int[n];
         int[] adjacent = new int[n];
         int cliques = 0;
+        int placed = 0;
+        boolean late = false;
         for (int v : order) {
+            late = late || (++placed % ASK_EVERY == 0 && deadline.expired());
+            if (late) {
+                cliqueOf[v] = cliques++;
+                continue;
+            }
             for (int k = 0; k < graph.degree(v); k++) {
                 int c = cliqueOf[graph.neighbor(v, k)];
                 if (c >= 0) {

@@ -53,10 +53,6 @@ public final class IndexedHeap {
         }
     }
 
-    public double topKey() {
-        return key[heap[0]];
-    }
-
     public int pop() {
         int top = heap[0];
         remove(top);

@@ -140,13 +140,6 @@ public final class ModelState {
         return weight[row];
     }
 
-    /** Multiplies a row's weight. */
-    public void scaleWeight(int row, double factor) {
-        double more = weight[row] * (factor - 1);
-        weight[row] += more;
-        addContributions(row, activity[row], more, -1);
-    }
-
     /** Raises the weight of every violated row by its first value. */
     public void raiseViolated() {
         for (int k = 0; k < violatedCount; k++) {

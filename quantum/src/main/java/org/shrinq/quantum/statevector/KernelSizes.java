@@ -1,7 +1,7 @@
 package org.shrinq.quantum.statevector;
 
 /** Sizes chosen by measurement; see docs/state-vector.md. */
-final class Tuning {
+final class KernelSizes {
     /** A phase table of 2^11 complex numbers and the amplitudes it multiplies stay near the core. */
     static final int TABLE_BITS = 11;
 
@@ -16,7 +16,7 @@ final class Tuning {
      */
     static final int BUNDLE_BITS = 14;
 
-    private Tuning() {}
+    private KernelSizes() {}
 
     /** Where a state begins in its array: behind the header, at a cache line. */
     static int base(Kernel<?> kernel) {
