@@ -25,7 +25,6 @@ module org.shrinq.solver {
             com.fasterxml.jackson.databind;
 
     uses org.shrinq.solver.ExactSolver;
-
     uses org.shrinq.solver.SolutionJson;
 
     provides org.shrinq.solver.SolutionJson with

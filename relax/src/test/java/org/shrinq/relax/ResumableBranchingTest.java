@@ -91,6 +91,23 @@ class ResumableBranchingTest {
     }
 
     @Test
+    void aSliceBesideItsCallerIsTheSameSlice() {
+        QuadraticAssignment problem = SmallProblems.assignment(new SplittableRandom(3), 8, false);
+        List<Bits> waiting = new ArrayList<>();
+        List<Bits> beside = new ArrayList<>();
+        try (ResumableBranching one = new ResumableBranching(problem, waiting::add);
+                ResumableBranching other = new ResumableBranching(problem, beside::add);
+                ResumableBranching left = new ResumableBranching(problem, x -> {})) {
+            BranchResult expected =
+                    one.resume(Double.POSITIVE_INFINITY, -7, Deadline.never().withChecks(100));
+            other.begin(Double.POSITIVE_INFINITY, -7, Deadline.never().withChecks(100));
+            left.begin(Double.POSITIVE_INFINITY, -7, Deadline.never()); // closed while it runs
+            assertThat(other.await()).isEqualTo(expected);
+            assertThat(beside).isEqualTo(waiting);
+        }
+    }
+
+    @Test
     void anUnfinishedTreeLeavesNoThread() throws InterruptedException {
         QuadraticAssignment problem = SmallProblems.assignment(new SplittableRandom(3), 8, false);
         try (ResumableBranching branching = new ResumableBranching(problem, x -> {})) {

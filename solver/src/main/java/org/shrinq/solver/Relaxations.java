@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +80,25 @@ final class Relaxations {
      * @return true when it has proved that there is no feasible solution
      */
     boolean branch(Incumbent incumbent, Deadline deadline) {
+        return beginBranch(incumbent, deadline) && endBranch(incumbent);
+    }
+
+    /** Begins such a slice beside the caller; false where there is none to begin. */
+    boolean beginBranch(Incumbent incumbent, Deadline deadline) {
         if (!canBranch() || deadline.expired()) {
             return false;
         }
         if (branching == null) {
             branching = new ResumableBranching(problem, x -> incumbent.offer(x, Origin.BRANCHING));
         }
-        BranchResult result = branching.resume(incumbent.objective(), best.value(), deadline);
+        branching.begin(incumbent.objective(), best.value(), deadline);
+        return true;
+    }
+
+    /** Waits for the end of a slice that was begun; true when it has proved that there is no feasible solution. */
+    boolean endBranch(Incumbent incumbent) {
+        BranchResult result =
+                Objects.requireNonNull(branching, "no slice was begun").await();
         if (!result.finished()) {
             skipped.put(BoundKind.SEARCH, "stopped after " + result.nodes() + " nodes");
             return false;

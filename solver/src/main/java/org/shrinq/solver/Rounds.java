@@ -106,11 +106,12 @@ final class Rounds {
         if (run.plan.whole().expired() && run.incumbent.isPresent()) {
             return controls;
         }
-        double before = run.plan.seconds();
-        attempt(1);
         if (run.plan.isShared()) {
+            double before = run.plan.seconds();
+            run.besideBranch(() -> attempt(1));
             share(run.plan.seconds() - before);
         } else {
+            attempt(1);
             count();
         }
         return controls;
@@ -145,14 +146,17 @@ final class Rounds {
         shares.record(Part.TABU, search.seconds(), false);
         Map<Part, Integer> fruitless = new EnumMap<>(Part.class);
         Set<Part> parts = parts();
-        for (int number = 2; !isOver() && !parts.isEmpty(); ) {
+        int number = 1;
+        while (!isOver() && !parts.isEmpty()) {
             Part part = shares.next(parts);
+            number += part == Part.ROUND ? 1 : 0;
+            int round = number;
             Stopwatch watch = run.plan.whole().stopwatch();
             int improvements = run.incumbent.history().size();
             int before = fruitless.getOrDefault(part, 0);
             switch (part) {
-                case ROUND -> attempt(number++);
-                case TABU, LOCAL_SEARCH -> slice(part, before);
+                case ROUND -> run.besideBranch(() -> attempt(round));
+                case TABU, LOCAL_SEARCH -> run.besideBranch(() -> slice(part, before));
                 case BRANCH -> {
                     run.listener.stage(RunStage.BRANCH, 0);
                     run.branch(run.plan.branchSlice(before, run.incumbent.idleSeconds()));
@@ -170,8 +174,8 @@ final class Rounds {
             parts.add(Part.TABU);
             parts.add(Part.LOCAL_SEARCH);
         }
-        if (run.relaxations.canBranch()) {
-            parts.add(Part.BRANCH);
+        if (run.relaxations.canBranch() && run.options.threads() == 1) {
+            parts.add(Part.BRANCH); // with more threads it goes on beside the others
         }
         return parts;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.shrinq.qubo.Bits;
@@ -93,6 +94,26 @@ final class RunContext implements AutoCloseable {
     /** A slice of branch and bound from the incumbent. */
     void branch(Deadline deadline) {
         attempts.run("branch and bound", () -> infeasible = relaxations.branch(incumbent, deadline));
+    }
+
+    /**
+     * Runs a part with branch and bound in a thread of its own beside it, where more than one is allowed; what that finds
+     * is taken over at the end.
+     */
+    void besideBranch(Runnable part) {
+        AtomicBoolean over = new AtomicBoolean();
+        boolean begun = options.threads() > 1
+                && attempts.run(
+                        "branch and bound",
+                        () -> relaxations.beginBranch(incumbent, plan.whole().orWhen(over::get)),
+                        () -> false);
+        part.run();
+        over.set(true);
+        if (begun) {
+            attempts.run("branch and bound", () -> {
+                setInfeasible(relaxations.endBranch(incumbent));
+            });
+        }
     }
 
     /** True when a bound meets the incumbent. */

@@ -1,5 +1,6 @@
 package org.shrinq.relax.branch;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,8 +17,8 @@ import org.shrinq.qubo.run.Deadline;
  * The tree is searched by a thread of its own, which waits between slices inside a question to its deadline: so any
  * {@link BranchFamily} can be continued, recursive ones too. What a slice does depends on its deadline and incumbent
  * alone, whichever thread starts it. A tree is begun anew when the incumbent has become better while it was young: it
- * has fixed variables by an incumbent that is worth less by now. For one user at a time; to be closed, which ends the
- * thread.
+ * has fixed variables by an incumbent that is worth less by now. A slice may also {@link #begin} and go on beside its
+ * caller until {@link #await}. For one user at a time; to be closed, which ends the thread.
  */
 public final class ResumableBranching implements AutoCloseable {
     /** Questions to the deadline up to which a tree is young. */
@@ -31,6 +32,7 @@ public final class ResumableBranching implements AutoCloseable {
     private final Consumer<Bits> found;
     private @Nullable Tree tree;
     private double begunWith;
+    private double root;
 
     /**
      * Of a problem to which {@link BranchSearch#applies} says yes.
@@ -50,6 +52,13 @@ public final class ResumableBranching implements AutoCloseable {
      * @throws RuntimeException what the tree threw
      */
     public BranchResult resume(double incumbent, double root, Deadline slice) {
+        begin(incumbent, root, slice);
+        return await();
+    }
+
+    /** The same without waiting for its end; {@link #await} has to follow. */
+    public void begin(double incumbent, double rootBound, Deadline slice) {
+        root = rootBound;
         Tree present = tree;
         if (present != null && present.isYoung() && problem.sense().isBetter(incumbent, begunWith)) {
             present.close();
@@ -60,7 +69,13 @@ public final class ResumableBranching implements AutoCloseable {
             begunWith = incumbent;
             tree = present;
         }
-        BranchResult result = present.slice(incumbent, slice, found);
+        present.begin(incumbent, slice);
+    }
+
+    /** Waits for the end of the slice that was begun, and hands on what it found. */
+    public BranchResult await() {
+        Tree present = Objects.requireNonNull(tree, "no slice was begun");
+        BranchResult result = present.await(found);
         return result.finished() ? result : new BranchResult(false, root, result.better(), result.nodes());
     }
 
@@ -79,7 +94,8 @@ public final class ResumableBranching implements AutoCloseable {
         /** What the tree tells: a solution, or nothing where a slice is over. */
         private final BlockingQueue<Optional<Bits>> told = new LinkedBlockingQueue<>();
 
-        private volatile boolean interrupted;
+        private volatile boolean halted;
+        private boolean running;
         // set by one thread while the other waits
         private Deadline slice = Deadline.never();
         private double incumbent;
@@ -100,13 +116,16 @@ public final class ResumableBranching implements AutoCloseable {
             return questions <= YOUNG && result == null;
         }
 
-        BranchResult slice(double known, Deadline deadline, Consumer<Bits> listener) {
-            Optional<Bits> better = Optional.empty();
+        void begin(double known, Deadline deadline) {
             if (!isEnded()) {
                 incumbent = problem.sense().isBetter(known, incumbent) ? known : incumbent;
                 slice = deadline;
-                better = go(listener);
+                go();
             }
+        }
+
+        BranchResult await(Consumer<Bits> listener) {
+            Optional<Bits> better = listen(listener);
             if (error != null) {
                 throw error;
             }
@@ -126,46 +145,45 @@ public final class ResumableBranching implements AutoCloseable {
             return thread.getState() != Thread.State.NEW;
         }
 
-        /**
-         * Lets the tree go on until it waits or ends; returns the last solution it found. An interrupt ends the slice,
-         * and is left set.
-         */
-        private Optional<Bits> go(Consumer<Bits> listener) {
-            interrupted = false;
+        private void go() {
+            halted = false;
+            running = true;
             if (isBegun()) {
                 go.release();
             } else {
                 thread.start();
             }
+        }
+
+        /** Until the tree waits or ends; returns the last solution it found. An interrupt ends the slice, and is left set. */
+        private Optional<Bits> listen(Consumer<Bits> listener) {
             Optional<Bits> better = Optional.empty();
-            try {
-                for (Optional<Bits> next = next(); next.isPresent(); next = next()) {
-                    better = next;
-                    listener.accept(next.get());
+            boolean interrupted = false;
+            while (running) {
+                try {
+                    Optional<Bits> next = told.take();
+                    running = next.isPresent();
+                    better = running ? next : better;
+                    next.ifPresent(listener);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    halted = true;
                 }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
             return better;
         }
 
-        private Optional<Bits> next() {
-            while (true) {
-                try {
-                    return told.take();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-
         /** Ends the thread, which leaves its tree unfinished. */
         void close() {
+            halted = true;
+            listen(x -> {});
             if (isBegun() && !isEnded()) {
                 closed = true;
-                go(x -> {});
+                go();
+                listen(x -> {});
             }
         }
 
@@ -186,7 +204,7 @@ public final class ResumableBranching implements AutoCloseable {
         /** Waits here when the slice is over; only a tree that is closed hears of an end. */
         private boolean isOver() {
             questions++;
-            while (!closed && (interrupted || slice.expired())) {
+            while (!closed && (halted || slice.expired())) {
                 told.add(Optional.empty());
                 go.acquireUninterruptibly();
             }
