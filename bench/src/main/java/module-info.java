@@ -16,6 +16,8 @@ module org.shrinq.bench {
             org.shrinq.cli;
     exports org.shrinq.bench.report to
             org.shrinq.cli;
+    exports org.shrinq.bench.shrinking to
+            org.shrinq.cli;
     exports org.shrinq.bench.statistics to
             org.shrinq.cli;
     exports org.shrinq.bench.store to

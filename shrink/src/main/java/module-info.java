@@ -7,6 +7,7 @@ module org.shrinq.shrink {
     requires transitive org.shrinq.quantum;
 
     exports org.shrinq.shrink;
+    exports org.shrinq.shrink.calibrate;
     exports org.shrinq.shrink.contract;
     exports org.shrinq.shrink.correlate;
     exports org.shrinq.shrink.guard;

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             BenchReportCommand.class,
             BenchTuneCommand.class,
             BenchListCommand.class,
+            BenchShrinkingCommand.class,
+            BenchTrainShrinkingCommand.class,
             BenchAuditCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  market-share  --m products, --n retailers",
             "  labs          low-autocorrelation sequences: --n elements",
             "  qubo          --family random (--n, --density), torus (--rows, --columns)",
-            "  packing       set packing: --n variables, --m rows, --size of a row"
+            "  packing       set packing: --n variables, --m rows, --size of a row",
+            "  gap           generalised assignment: --m agents, --n tasks"
         },
         footer = {
             "",

@@ -8,8 +8,8 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
- * Brings a form down to its budget when no time is left to choose: variables are set as in the witness, its ones first since most follows
- * from them, the most certain ones first among these. A step from which so much follows that fewer variables than the budget would be left
+ * Brings a form down to its budget when no time is left to choose: the witness is moved to a feasible point near the rounding of the correlations, or of the
+ * fields where there are none, and variables are set as in that, its ones first since most follows from them, the most certain ones first among these. A step from which so much follows that fewer variables than the budget would be left
  * is put off, and taken only where every step is such a one, the one that leaves most first. Near-linear in the size of the form.
  */
 final class LateFixing {
@@ -28,6 +28,8 @@ final class LateFixing {
      */
     void run(double[] single) {
         int[] live = state.contraction().liveVertices();
+        double[] preferred = preferred(live, single);
+        state.approach(v -> preferred[v]);
         int[] value = new int[single.length];
         for (int v : live) {
             int witness = state.guard().map(g -> g.witnessValue(v)).orElse(-1);
@@ -50,6 +52,17 @@ final class LateFixing {
             }
         }
         overshoot(order, value, single);
+    }
+
+    /** X_0i, or the pull of the field where nothing is known of a variable. */
+    private double[] preferred(int[] live, double[] single) {
+        double[] preferred = single.clone();
+        for (int v : live) {
+            if (preferred[v] == 0) {
+                preferred[v] = -Math.signum(state.contraction().field(v));
+            }
+        }
+        return preferred;
     }
 
     private boolean isOpen(int v) {

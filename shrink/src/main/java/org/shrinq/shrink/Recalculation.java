@@ -7,10 +7,10 @@ package org.shrinq.shrink;
  * @param every steps between recalculations, {@link #AUTO} for as often as a fixed amount of work allows, {@link #NEVER} for
  *     no interval
  * @param objectiveLoss δ: recalculate when the carried-over X has lost more than this share of ⟨J, X⟩
- * @param signMargin ε: recalculate when |X| of the best candidate, which is the margin between its two signs, falls under
- *     this share of the largest |X| that was computed
+ * @param chanceLoss ε: recalculate when the best candidate, by its carried-over |X|, is right with a chance that is lower by more than this than that of the
+ *     strongest one as computed ({@link org.shrinq.shrink.calibrate.Calibration}); 1 for never
  */
-public record Recalculation(int every, double objectiveLoss, double signMargin) {
+public record Recalculation(int every, double objectiveLoss, double chanceLoss) {
     /**
      * After every step as long as all recalculations together cost at most some 4·10⁹ elementary operations by the source's own
      * estimate, and accordingly less often for larger forms. Counts no time, so that runs can be repeated.
@@ -23,9 +23,9 @@ public record Recalculation(int every, double objectiveLoss, double signMargin) 
     private static final double WORK = 4e9;
 
     public Recalculation {
-        if (every < 0 || !(objectiveLoss >= 0) || !(signMargin >= 0)) {
+        if (every < 0 || !(objectiveLoss >= 0) || !(chanceLoss >= 0)) {
             throw new IllegalArgumentException(
-                    "recalculation every " + every + ", δ " + objectiveLoss + ", ε " + signMargin);
+                    "recalculation every " + every + ", δ " + objectiveLoss + ", ε " + chanceLoss);
         }
     }
 
@@ -34,17 +34,17 @@ public record Recalculation(int every, double objectiveLoss, double signMargin) 
         if (k < 1) {
             throw new IllegalArgumentException("recalculation every " + k + " steps, expected at least 1");
         }
-        return new Recalculation(k, Double.POSITIVE_INFINITY, 0);
+        return new Recalculation(k, Double.POSITIVE_INFINITY, 1);
     }
 
-    /** As often as the work allows, δ = 0.02, ε = 0.3. */
+    /** As often as the work allows, δ = 0.02, ε = 0.05. */
     public static Recalculation auto() {
-        return new Recalculation(AUTO, 0.02, 0.3);
+        return new Recalculation(AUTO, 0.02, 0.05);
     }
 
     /** Once at the start, then never again unless nothing is eligible any more. */
     public static Recalculation never() {
-        return new Recalculation(NEVER, Double.POSITIVE_INFINITY, 0);
+        return new Recalculation(NEVER, Double.POSITIVE_INFINITY, 1);
     }
 
     /**

@@ -105,11 +105,15 @@ final class Selection {
      * Takes the best eligible step.
      *
      * @param floor least |X|; what is weaker is left for {@link #takeRest}
-     * @param margin a best candidate with |X| under this share of the largest is reported as uncertain instead of taken; 0
-     *     for never
+     * @param margin a best candidate with |X| under it is reported as uncertain instead of taken; 0 for never
      */
     Outcome takeEligible(double floor, double margin) {
-        return take(eligible, Math.max(floor, threshold), margin * strongest);
+        return take(eligible, Math.max(floor, threshold), margin);
+    }
+
+    /** The largest |X| of the candidates as they were computed. */
+    double strongest() {
+        return strongest;
     }
 
     /** Takes the best step among the candidates under the threshold. */

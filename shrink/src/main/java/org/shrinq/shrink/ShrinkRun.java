@@ -10,6 +10,8 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkReport.StopReason;
+import org.shrinq.shrink.calibrate.Calibration;
+import org.shrinq.shrink.calibrate.Structure;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationSource;
@@ -31,6 +33,8 @@ final class ShrinkRun {
     private final int target;
     private final Backtracking backtracking;
     private final KnownRisks risks;
+    private final Calibration calibration = Calibration.bundled();
+    private final Structure structure;
     private final SlackFixing slack;
     private ShrinkState state;
     private FormRules rules;
@@ -54,6 +58,7 @@ final class ShrinkRun {
         this.input = input;
         this.options = options;
         this.source = source;
+        structure = Structure.of(input.model());
         this.random = random;
         this.deadline = deadline;
         target = input.qubits();
@@ -234,11 +239,18 @@ final class ShrinkRun {
         if (selection == null) {
             return Selection.Outcome.EXHAUSTED;
         }
-        double floor = options.stop() instanceof StopRule.Confidence c ? c.floor() : 0;
-        double margin = stepsSinceRecalculation > 0 && !deadline.expired()
-                ? options.recalculation().signMargin()
+        double floor = options.stop() instanceof StopRule.Confidence c ? least(c.chance()) : 0;
+        boolean carried = stepsSinceRecalculation > 0 && !deadline.expired();
+        double loss = options.recalculation().chanceLoss();
+        double margin = carried && loss < 1
+                ? least(calibration.right(source.id(), structure, selection.strongest()) - loss)
                 : 0;
         return selection.takeEligible(floor, margin);
+    }
+
+    /** The least |X| of a step that is right with that chance. */
+    private double least(double chance) {
+        return calibration.least(source.id(), structure, chance);
     }
 
     private void afterStep() {
@@ -302,6 +314,7 @@ final class ShrinkRun {
                 input.form().size(),
                 form,
                 Double.isFinite(options.recalculation().objectiveLoss()));
+        state.approach(correlations::single);
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
         selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
         recalculations++;

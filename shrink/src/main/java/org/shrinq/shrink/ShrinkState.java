@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
@@ -154,6 +155,25 @@ final class ShrinkState {
 
     boolean isSlack(int v) {
         return v >= input.model().size();
+    }
+
+    /**
+     * Moves the guard's witness towards the signs of single correlations, where no known solution guides it.
+     *
+     * @param single X_0v of representatives
+     */
+    void approach(IntToDoubleFunction single) {
+        Optional<Guard> active = guard();
+        if (active.isEmpty() || !input.pool().isEmpty()) {
+            return;
+        }
+        byte[] preferred = new byte[input.model().size()];
+        for (int v = 0; v < preferred.length; v++) {
+            int root = classes.root(v);
+            int value = root == Step.GROUND ? classes.value(v) : single.applyAsDouble(root) < 0 ? 1 : 0;
+            preferred[v] = (byte) (root == Step.GROUND || classes.sign(v) > 0 ? value : 1 - value);
+        }
+        active.get().approach(preferred);
     }
 
     /** Judges a step between representatives of model variables. */

@@ -6,14 +6,15 @@ public sealed interface StopRule {
     record Size() implements StopRule {}
 
     /**
-     * When no eligible candidate has |X| ≥ floor.
+     * When no eligible candidate is right with at least that chance, by the calibration of its source on such models
+     * ({@link org.shrinq.shrink.calibrate.Calibration}).
      *
-     * @param floor in [0, 1]
+     * @param chance in [0, 1]
      */
-    record Confidence(double floor) implements StopRule {
+    record Confidence(double chance) implements StopRule {
         public Confidence {
-            if (!(floor >= 0 && floor <= 1)) {
-                throw new IllegalArgumentException("a floor of " + floor + ", expected 0 to 1 after confidence:");
+            if (!(chance >= 0 && chance <= 1)) {
+                throw new IllegalArgumentException("a chance of " + chance + ", expected 0 to 1 after confidence:");
             }
         }
     }
@@ -44,8 +45,8 @@ public sealed interface StopRule {
         return new Size();
     }
 
-    static StopRule confidence(double floor) {
-        return new Confidence(floor);
+    static StopRule confidence(double chance) {
+        return new Confidence(chance);
     }
 
     static StopRule spectral(double epsilon) {

@@ -16,6 +16,8 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkReport.StopReason;
 import org.shrinq.shrink.StopRule.Budget;
+import org.shrinq.shrink.calibrate.Calibration;
+import org.shrinq.shrink.calibrate.Structure;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
@@ -65,12 +67,16 @@ class StoppingTest {
 
     @Test
     void confidenceLeavesMoreQubitsUnlessTheBudgetIsEnforced() {
-        ShrinkOptions confident = PLAIN.withStop(StopRule.confidence(0.95), Budget.ADVISORY);
+        double chance = Calibration.bundled().right("sdp", Structure.of(INPUT.model()), 0.95);
+        ShrinkOptions confident = PLAIN.withStop(StopRule.confidence(chance), Budget.ADVISORY);
         Shrunk early = run(INPUT.withQubits(5), sdp(), confident);
         assertThat(early.report().stop()).isEqualTo(StopReason.CONFIDENCE);
         assertThat(early.size()).isGreaterThan(5);
-        assertThat(early.log().entries()).allMatch(e -> Math.abs(e.correlation()) >= 0.95);
-        Shrunk full = run(INPUT.withQubits(5), sdp(), PLAIN.withStop(StopRule.confidence(0.95), Budget.ENFORCED));
+        assertThat(early.log().entries())
+                .allMatch(
+                        e -> Calibration.bundled().right("sdp", Structure.of(INPUT.model()), Math.abs(e.correlation()))
+                                >= chance - 1e-3);
+        Shrunk full = run(INPUT.withQubits(5), sdp(), PLAIN.withStop(StopRule.confidence(chance), Budget.ENFORCED));
         assertThat(full.report().stop()).isEqualTo(StopReason.SIZE);
         assertThat(full.size()).isEqualTo(5);
     }

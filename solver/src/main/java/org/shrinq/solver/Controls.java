@@ -52,6 +52,7 @@ final class Controls {
             controls.add(control("annealing", Sampler.simulatedAnnealing(), small, strings));
             if (qubo.size() <= ENUMERABLE) {
                 controls.add(control("exact", Sampler.exactEnumeration(), small, strings));
+                union(outcome, controls, streams, deadline);
             }
         }
         QuadraticForm form = expansion.form();
@@ -69,6 +70,23 @@ final class Controls {
             }
         }
         return controls;
+    }
+
+    /** The best of the exact ones over all shrinkings of the round, where there are several. */
+    private void union(RoundRunner.Outcome outcome, List<Control> controls, RandomStreams streams, Deadline deadline) {
+        Control best = controls.get(controls.size() - 1);
+        if (outcome.others().isEmpty()) {
+            return;
+        }
+        for (int k = 0; k < outcome.others().size(); k++) {
+            Expansion other = outcome.others().get(k).expansion();
+            if (other.qubo().size() > 0 && other.qubo().size() <= ENUMERABLE) {
+                Draw draw = new Draw(other.qubo(), other::expand, streams.child("union", k), deadline);
+                Control exact = control("exact", Sampler.exactEnumeration(), draw, outcome.strings());
+                best = evaluator.isBetter(exact.raw(), best.raw()) ? exact : best;
+            }
+        }
+        controls.add(best.withName("exact_union"));
     }
 
     /** From what strings are drawn, and the way from a string to a candidate of the problem. */

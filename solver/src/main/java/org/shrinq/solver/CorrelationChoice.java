@@ -4,12 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
-import org.shrinq.qubo.Conflict;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.KroneckerForm;
-import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.calibrate.Structure;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
@@ -22,12 +21,19 @@ public enum CorrelationChoice {
     /** SDP with triangle inequalities. */
     SDP_CUTS("sdp-cuts"),
     LP("lp"),
+    /** Belief propagation on the typed constraints. */
+    BELIEFS("bp"),
     QAOA1("qaoa1"),
     QAOA("qaoa"),
     SAMPLES("samples"),
     ENSEMBLE("ensemble"),
+    /** A trained model of right steps over several sources. */
+    LEARNED("learned"),
     /** No knowledge at all: the control for what correlations are worth. */
     RANDOM("random");
+
+    /** Variables beyond which the cycle relaxation of a form takes long. */
+    private static final int MOST_CYCLES = 200;
 
     private final String id;
 
@@ -50,8 +56,9 @@ public enum CorrelationChoice {
 
     /**
      * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; else, among the sources that do not evaluate complete assignments, the one that
-     * kept most optima (docs/shrinking.md): linear relaxations for knapsacks and assignments, the semidefinite one for independent sets. Of
-     * other models too little was measured to leave samples for.
+     * kept most optima (docs/shrinking.md): linear relaxations for linear objectives under constraints, for assignments and
+     * small problems without constraints, the semidefinite one for large ones of these. Of quadratic
+     * objectives under other constraints too little was measured to leave samples for.
      */
     public CorrelationChoice resolve(Method method, BinaryModel model) {
         if (this != AUTO) {
@@ -69,33 +76,30 @@ public enum CorrelationChoice {
             return "which belong to " + method.id();
         }
         return switch (ofModel(model)) {
-            case LP -> "which kept most optima of knapsacks and assignments without evaluating assignments";
-            case SDP -> "which kept most optima of independent sets without evaluating assignments";
+            case LP -> "which kept most optima without evaluating assignments";
+            case SDP -> "since the cycle relaxation of so many variables takes long";
             default -> "the default for such models, where nothing that evaluates no assignments was better";
         };
     }
 
     private static CorrelationChoice ofModel(BinaryModel model) {
-        if (model.constraints().isEmpty()) {
-            return SAMPLES;
+        if (Structure.of(model) == Structure.FREE) {
+            return model.size() <= MOST_CYCLES ? LP : SDP;
         }
-        if (model.objective() instanceof KroneckerForm) {
-            return LP;
-        }
-        boolean linear = model.objective().couplings() == 0;
-        if (linear && model.constraints().stream().allMatch(c -> c instanceof LinearAtMost)) {
-            return LP;
-        }
-        return linear && model.constraints().stream().allMatch(c -> c instanceof Conflict) ? SDP : SAMPLES;
+        boolean relaxable =
+                model.objective() instanceof KroneckerForm || model.objective().couplings() == 0;
+        return relaxable ? LP : SAMPLES;
     }
 
     CorrelationSource source() {
         return switch (this) {
             case SDP_CUTS -> CorrelationSource.sdpWithCuts();
             case LP -> CorrelationSource.lp();
+            case BELIEFS -> CorrelationSource.beliefs();
             case QAOA1 -> CorrelationSource.qaoa1();
             case QAOA -> new QaoaBySize();
             case SAMPLES -> CorrelationSource.samples();
+            case LEARNED -> CorrelationSource.learned();
             case ENSEMBLE -> CorrelationSource.ensemble();
             case RANDOM -> CorrelationSource.random();
             default -> CorrelationSource.sdp();

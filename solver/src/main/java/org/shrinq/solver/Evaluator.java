@@ -228,6 +228,11 @@ final class Evaluator {
         return best;
     }
 
+    /** Whether there is a first objective, and it beats the second one where there is such. */
+    boolean isBetter(OptionalDouble a, OptionalDouble b) {
+        return a.isPresent() && (b.isEmpty() || problem.sense().isBetter(a.getAsDouble(), b.getAsDouble()));
+    }
+
     private boolean isBetter(Repaired a, Repaired b) {
         if (a.feasible() != b.feasible()) {
             return a.feasible();

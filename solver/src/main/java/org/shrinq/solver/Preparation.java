@@ -2,6 +2,7 @@ package org.shrinq.solver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.Encoder;
@@ -12,8 +13,8 @@ import org.shrinq.qubo.encode.LinearHints;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.ShrinkInput;
-import org.shrinq.shrink.Shrinker;
 import org.shrinq.shrink.Shrunk;
+import org.shrinq.shrink.calibrate.Structure;
 import org.shrinq.shrink.correlate.CorrelationSource;
 
 /** Encodes and shrinks as the options say. */
@@ -53,22 +54,46 @@ final class Preparation {
                         .id();
     }
 
-    Shrunk shrink(Subproblem subproblem, Encoding encoding, List<Bits> pool, RandomStreams streams, Deadline deadline) {
+    /**
+     * As many different shrinkings as the options say; without shrinking one that leaves the form as it is.
+     *
+     * @param proven whether the answer is proven already, so that nothing depends on what is kept
+     */
+    Shrinkings.Found shrink(
+            Subproblem subproblem,
+            Encoding encoding,
+            List<Bits> pool,
+            boolean proven,
+            RandomStreams streams,
+            Deadline deadline) {
         if (!options.shrink().isOn()) {
-            return Shrunk.nothing(encoding.form());
+            Shrinkings.Alternative whole =
+                    new Shrinkings.Alternative(Shrunk.nothing(encoding.form()), "", OptionalDouble.empty(), 0);
+            return new Shrinkings.Found(List.of(whole), List.of(whole));
         }
         ShrinkInput input = ShrinkInput.of(encoding)
                 .withFixed(subproblem.known())
                 .withPool(subproblem.restrict(pool))
                 .withQubits(options.qubits());
-        return Shrinker.shrink(input, source(subproblem.model()), options.shrinking(), streams, deadline);
+        boolean open = options.customSource().isEmpty()
+                && options.correlations() == CorrelationChoice.AUTO
+                && options.method().correlations().isEmpty();
+        return new Shrinkings(source(subproblem.model(), proven), open, options.shrinking())
+                .make(input, options.shrinkings(), streams, deadline);
     }
 
-    private CorrelationSource source(BinaryModel model) {
+    private CorrelationSource source(BinaryModel model, boolean proven) {
         if (options.customSource().isPresent()) {
             return options.customSource().get();
         }
         CorrelationChoice choice = options.correlations().resolve(options.method(), model);
+        if (proven
+                && options.correlations() == CorrelationChoice.AUTO
+                && choice == CorrelationChoice.LP
+                && Structure.of(model) == Structure.PACKING) {
+            RunLog.decided("correlations", CorrelationChoice.SDP.id(), "the quicker one, since the answer is proven");
+            return CorrelationChoice.SDP.source();
+        }
         RunLog.decided("correlations", choice.id(), options.correlations().why(options.method(), model));
         return choice.source();
     }

@@ -1,5 +1,6 @@
 package org.shrinq.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class RoundRunner {
      * @param candidates all strings that were seen
      * @param candidate the most promising string as a candidate of the reduced problem
      * @param shortfall what the training had no time for
+     * @param others passes of further shrinkings of this round, each with its share of the shots
      */
     record Outcome(
             Trace.Encode encode,
@@ -65,7 +67,11 @@ final class RoundRunner {
             int strings,
             Bits candidate,
             SampleSet candidates,
-            Optional<String> shortfall) {}
+            Optional<String> shortfall,
+            List<Other> others) {}
+
+    /** What the circuit found on a further shrinking. */
+    record Other(Expansion expansion, SampleSet candidates, Evaluator.Result result) {}
 
     /**
      * One pass.
@@ -85,16 +91,27 @@ final class RoundRunner {
                 encodeWatch.seconds());
 
         Stopwatch shrinkWatch = deadline.stopwatch();
-        Shrunk shrunk = preparation.shrink(subproblem, encoding, pool, streams.child("shrink"), plan.shrink());
+        Shrinkings.Found several =
+                preparation.shrink(
+                        subproblem,
+                        encoding,
+                        pool,
+                        proven.getAsBoolean(),
+                        streams.child("shrink"),
+                        plan.shrink());
+        Shrunk shrunk = several.first();
+        List<Shrinkings.Alternative> promising = several.promising();
         Optional<Trace.Shrink> shrink = options.shrink().isOn()
-                ? Optional.of(new Trace.Shrink(shrunk, shrinkWatch.seconds()))
+                ? Optional.of(new Trace.Shrink(shrunk, shrinkWatch.seconds(), alternatives(several)))
                 : Optional.empty();
 
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
         before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
+        int count = promising.size();
         int planned = plan.evaluations(proven.getAsBoolean(), shrunk.size());
-        Found found = search(expansion, pool, planned, streams.child("search"), plan.search());
+        Found found =
+                search(expansion, pool, new Effort(planned, share(0, count)), streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
                 options.methodId(),
                 shrunk.size(),
@@ -106,6 +123,18 @@ final class RoundRunner {
                 searchWatch.seconds());
         Evaluator.Result result =
                 evaluator.evaluate(found.shots, found.candidates, expansion::expand, streams.child("repair"), deadline);
+        List<Other> others = new ArrayList<>();
+        for (int k = 1; k < count && !deadline.expired(); k++) {
+            Expansion own = new Expansion(encoding.form(), promising.get(k).shrunk(), subproblem, reduced);
+            before.accept(own);
+            Found more =
+                    search(own, pool, new Effort(planned, share(k, count)), streams.child("search", k), plan.search());
+            others.add(new Other(
+                    own,
+                    more.candidates,
+                    evaluator.evaluate(
+                            more.shots, more.candidates, own::expand, streams.child("repair", k), deadline)));
+        }
         Bits best = result.bestString().orElse(found.candidates.best().bits());
         return new Outcome(
                 encode,
@@ -116,7 +145,28 @@ final class RoundRunner {
                 strings(found),
                 expansion.inner(best),
                 found.candidates,
-                found.shortfall);
+                found.shortfall,
+                others);
+    }
+
+    /** The shots of one of several small problems: equal parts, what is left over to the first ones. */
+    private int share(int number, int parts) {
+        int shots = options.quantum().shots();
+        return Math.max(1, shots / parts + (number < shots % parts ? 1 : 0));
+    }
+
+    private static List<Trace.Alternative> alternatives(Shrinkings.Found several) {
+        return several.all().size() == 1
+                ? List.of()
+                : several.all().stream()
+                        .map(a -> new Trace.Alternative(
+                                a.shrunk().report().source(),
+                                a.threshold(),
+                                a.shrunk().size(),
+                                a.bound(),
+                                a.difference(),
+                                several.promising().indexOf(a) + 1))
+                        .toList();
     }
 
     /** Strings that the method has drawn: those of a training on shots are candidates like the last ones. */
@@ -133,8 +183,9 @@ final class RoundRunner {
 
     /** The shots of the method on a small problem that is not one of the round, without what the round has learnt. */
     SampleSet shots(Expansion expansion, RandomStreams streams) {
-        int planned = options.quantum().maxEvaluations();
-        return search(expansion, List.of(), planned, streams, plan.whole()).shots;
+        Effort whole =
+                new Effort(options.quantum().maxEvaluations(), options.quantum().shots());
+        return search(expansion, List.of(), whole, streams, plan.whole()).shots;
     }
 
     /** Strings of the small problem: the final shots, and all that were ever seen. */
@@ -144,20 +195,24 @@ final class RoundRunner {
         }
     }
 
+    /** How many evaluations a training and how many shots a sampling may take. */
+    private record Effort(int evaluations, int shots) {}
+
     private Found search(
-            Expansion expansion, List<Bits> pool, int evaluations, RandomStreams streams, Deadline deadline) {
+            Expansion expansion, List<Bits> pool, Effort effort, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
         if (qubo.size() == 0) {
-            SampleSet single = SampleSet.ofCounts(
-                    0, Map.of(Bits.zeros(0), (long) options.quantum().shots()), x -> qubo.energy(new byte[0]));
+            SampleSet single =
+                    SampleSet.ofCounts(0, Map.of(Bits.zeros(0), (long) effort.shots), x -> qubo.energy(new byte[0]));
             return Found.classical(single);
         }
         Optional<Sampler> sampler = options.method().sampler();
         if (sampler.isPresent()) {
-            return Found.classical(sampler.get().sample(qubo, options.quantum().shots(), streams, deadline));
+            return Found.classical(sampler.get().sample(qubo, effort.shots, streams, deadline));
         }
         QuantumMethod method = options.circuit().orElseThrow();
-        SolverOptions own = options.withQuantum(options.quantum().withMaxEvaluations(evaluations));
+        SolverOptions own = options.withQuantum(
+                options.quantum().withMaxEvaluations(effort.evaluations).withShots(effort.shots));
         CircuitTask circuit = new CircuitTask(own, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumRun run = run(method, task);

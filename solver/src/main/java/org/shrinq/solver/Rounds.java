@@ -195,6 +195,11 @@ final class Rounds {
                 subproblem, number == 1 ? List.of() : inner.solutions(), random, e -> beforeCircuit(e, random));
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
+        for (RoundRunner.Other other : outcome.others()) {
+            Origin raw = other.expansion().qubo().size() > 0 ? Origin.SAMPLE : Origin.SHRINKING;
+            other.result().raw().ifPresent(x -> run.incumbent.offer(x, raw));
+            other.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
+        }
         if (run.incumbent.good().isOn()) {
             outcome.candidates().samples().stream()
                     .limit(MOST_POOLED)

@@ -1,5 +1,6 @@
 package org.shrinq.solver;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -146,6 +147,17 @@ public final class Shrinq {
      * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
      */
     public SmallProblem prepare(Problem problem) {
+        return prepareAll(problem).get(0);
+    }
+
+    /**
+     * The first shrinking of a problem, followed by those that a round with several ({@link SolverOptions#shrinkings}) gives its shots to, itself
+     * among them; the first one stands alone where there is no other.
+     *
+     * @throws IllegalArgumentException for a problem without variables
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     */
+    public List<SmallProblem> prepareAll(Problem problem) {
         requireVariables(problem);
         Deadline deadline = deadline();
         NormalForm normal = normalForm(problem);
@@ -156,7 +168,12 @@ public final class Shrinq {
         RandomStreams streams =
                 new RandomStreams(options.seed()).child("round", 1).child("shrink");
         Subproblem whole = Subproblem.whole(normal.problem().model(), free);
-        return new SmallProblem(problem, encoding, preparation.shrink(whole, encoding, List.of(), streams, deadline));
+        Shrinkings.Found found = preparation.shrink(whole, encoding, List.of(), false, streams, deadline);
+        List<SmallProblem> all = new ArrayList<>(List.of(new SmallProblem(problem, encoding, found.first())));
+        if (found.all().size() > 1) {
+            found.promising().forEach(a -> all.add(new SmallProblem(problem, encoding, a.shrunk())));
+        }
+        return all;
     }
 
     /**

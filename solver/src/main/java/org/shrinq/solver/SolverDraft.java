@@ -21,6 +21,7 @@ final class SolverDraft implements Cloneable {
     SolverOptions.Stage reduce = SolverOptions.Stage.ON;
     SolverOptions.Stage shrink = SolverOptions.Stage.ON;
     CorrelationChoice correlations = CorrelationChoice.AUTO;
+    int shrinkings = 1;
     Optional<CorrelationSource> customSource = Optional.empty();
     Optional<QuantumMethod> customMethod = Optional.empty();
     Optional<CustomRepair> customRepair = Optional.empty();

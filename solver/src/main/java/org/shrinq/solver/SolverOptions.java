@@ -155,6 +155,19 @@ public final class SolverOptions {
         });
     }
 
+    /** How many different shrinkings a round makes; shots go to the more promising half. */
+    public int shrinkings() {
+        return values.shrinkings;
+    }
+
+    /** From 1 to 16. */
+    public SolverOptions withShrinkings(int value) {
+        if (value < 1 || value > 16) {
+            throw new IllegalArgumentException(value + " shrinkings, expected 1 to 16");
+        }
+        return change(d -> d.shrinkings = value);
+    }
+
     /** A custom correlation source, which takes the place of {@link #correlations}. */
     public Optional<CorrelationSource> customSource() {
         return values.customSource;

@@ -108,8 +108,26 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      * Graph shrinking.
      *
      * @param shrunk the small QUBO with its elimination log and report
+     * @param alternatives every shrinking of the round where it made several, in the order in which they were made; empty for a single one
      */
-    public record Shrink(Shrunk shrunk, double seconds) {}
+    public record Shrink(Shrunk shrunk, double seconds, List<Alternative> alternatives) {
+        public Shrink {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /**
+     * One of several shrinkings of a round.
+     *
+     * @param source of its correlations
+     * @param threshold of its selection
+     * @param qubits of its small problem
+     * @param bound lower bound of the energies of its small problem, where there is one
+     * @param difference share of the variables that it leaves otherwise than each of the more promising ones
+     * @param rank 1 for the most promising one, 0 for one that got no shots
+     */
+    public record Alternative(
+            String source, String threshold, int qubits, OptionalDouble bound, double difference, int rank) {}
 
     /**
      * What searched the small problem.

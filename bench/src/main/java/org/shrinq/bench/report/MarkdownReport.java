@@ -20,7 +20,7 @@ public final class MarkdownReport {
      */
     public static String of(Report report, Set<String> tables) {
         StringBuilder text = new StringBuilder("# ").append(report.title()).append("\n\n");
-        text.append("Written by `shrinq bench report`; do not edit.\n\n");
+        text.append("Written by `shrinq bench`; do not edit.\n\n");
         for (Report.Fact fact : report.facts()) {
             text.append("* ")
                     .append(fact.name())

@@ -41,7 +41,9 @@ public enum GeneratedKind {
     /** Random QUBOs and toruses. */
     QUBO(GeneratedKind::qubo, FAMILY, N, DENSITY, ROWS, COLUMNS),
     /** Set packing. */
-    PACKING(GeneratedKind::packing, N, M, SIZE);
+    PACKING(GeneratedKind::packing, N, M, SIZE),
+    /** Generalised assignment. */
+    GAP(GeneratedKind::generalizedAssignment, N, M);
 
     private final Function<GeneratorArguments, Generated<? extends Problem>> generator;
     private final Set<GeneratorParameter> parameters;
@@ -166,6 +168,12 @@ public enum GeneratedKind {
     private static Generated<Problem> packing(GeneratorArguments in) {
         return plain(ModelGenerator.setPacking(
                 in.name("packing", "" + n(in), ""), n(in), in.whole(M, 5), in.whole(SIZE, 4), in.streams()));
+    }
+
+    private static Generated<Problem> generalizedAssignment(GeneratorArguments in) {
+        int agents = in.whole(M, 5);
+        return plain(ModelGenerator.generalizedAssignment(
+                in.name("gap", agents + "x" + n(in), ""), agents, n(in), in.streams()));
     }
 
     private static int n(GeneratorArguments in) {

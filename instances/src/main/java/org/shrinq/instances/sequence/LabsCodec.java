@@ -13,7 +13,10 @@ import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 
-/** A low-autocorrelation sequence as JSON: {@code {"labs": n}}, n the length; {@code name} and unknown fields are passed over. Best known is what is published. */
+/**
+ * A low-autocorrelation sequence as JSON: {@code {"labs": n}}, n the length; {@code name} and unknown fields are
+ * passed over. Best known is what is published.
+ */
 public final class LabsCodec extends FamilyCodec<LowAutocorrelation> {
     private static final String FIELD = "labs";
 

@@ -3,8 +3,9 @@ package org.shrinq.instances.sequence;
 import java.util.OptionalDouble;
 
 /**
- * Least energies of low-autocorrelation sequences that are proven: n = 2 … 60 by Mertens (J. Phys. A 29, 1996) and Bauke and Mertens, up to 66 by Packebusch
- * and Mertens (J. Phys. A 49, 2016, 165001), whose branch and bound looked at all sequences.
+ * Least energies of low-autocorrelation sequences that are proven: n = 2 … 60 by Mertens (J. Phys. A 29, 1996) and
+ * Bauke and Mertens, up to 66 by Packebusch and Mertens (J. Phys. A 49, 2016, 165001), whose branch and bound looked
+ * at all sequences.
  */
 public final class PublishedEnergies {
     private static final int[] FROM_TWO = {

@@ -15,11 +15,14 @@ import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * The linear relaxation by ojAlgo's simplex, which takes sparse models. Rows that its presolver takes out have no multiplier, so that the
- * bound is valid but may be below the value of x.
+ * The linear relaxation by ojAlgo's simplex, which takes sparse models. Rows that its presolver takes out have no
+ * multiplier, so that the bound is valid but may be below the value of x.
  */
 final class OjalgoLp {
-    /** Of the least time that is worth a start, for a factorisation, which asks no deadline: three seconds for 24,000 rows (measured). */
+    /**
+     * Of the least time that is worth a start, for a factorisation, which asks no deadline: three seconds for 24,000
+     * rows (measured).
+     */
     private static final double SECONDS_PER_SQUARE = 5e-9;
 
     private OjalgoLp() {}

@@ -101,11 +101,16 @@ public interface CorrelationSource {
     }
 
     /**
-     * Linear relaxations: a beam through the tree of the relaxation of the model's own rows, a beam of bounds of partial placements for an
-     * assignment, the cycle relaxation for other sparse forms; the semidefinite relaxation for dense ones.
+     * Linear relaxations: a beam through the tree of the relaxation of the model's own rows, with clique rows for independent sets and set
+     * packing, a beam of bounds of partial placements for an assignment, the cycle relaxation for other sparse forms; the semidefinite relaxation for dense ones.
      */
     static CorrelationSource lp() {
-        return new LinearSource(new CycleSource(sdp()));
+        return new LinearSource(new CycleSource(sdp()), sdp());
+    }
+
+    /** Marginals of belief propagation on the typed constraints, damped, along falling temperatures: exact on trees. */
+    static CorrelationSource beliefs() {
+        return new BeliefSource();
     }
 
     /**
@@ -161,6 +166,25 @@ public interface CorrelationSource {
     /** {@link #sdp}, {@link #samples()} and {@link #qaoa1} together. */
     static CorrelationSource ensemble() {
         return ensemble(List.of(sdp(), samples(), qaoa1()));
+    }
+
+    /**
+     * A source whose near ties are broken otherwise, for another shrinking of the same problem.
+     *
+     * @param number of the variation, at least 1
+     */
+    static CorrelationSource varied(CorrelationSource source, int number) {
+        return new VariedSource(source, number);
+    }
+
+    /** {@link #learned(StepModel)} with the model that comes with Shrinq. */
+    static CorrelationSource learned() {
+        return learned(StepModel.bundled());
+    }
+
+    /** What a trained model makes of {@link #sdp}, {@link #lp}, {@link #beliefs} and {@link #qaoa1} together. */
+    static CorrelationSource learned(StepModel model) {
+        return new LearnedSource(model);
     }
 
     /**

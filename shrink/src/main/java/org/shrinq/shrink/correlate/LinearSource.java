@@ -28,6 +28,7 @@ import org.shrinq.relax.lp.ModelLp;
  *       size, which ranks what all parts agree on. Parts leave at least eight variables undecided;
  *   <li>an assignment in its implicit form: X_0,ia = r_ia/(r_ia + s) with the reduced costs of the Gilmore-Lawler bound, raised by
  *       dual ascent where that is cheap; pairs that are forbidden by now cost too much to be used;
+ *   <li>conflicts and at-most-one groups under a linear objective: a {@link PackingBeam};
  *   <li>anything else is answered by {@link CycleSource}.
  * </ul>
  *
@@ -54,9 +55,15 @@ final class LinearSource implements CorrelationSource {
     private static final double TEMPERATURE = 0.2;
 
     private final CorrelationSource otherwise;
+    private final CorrelationSource dense;
 
-    LinearSource(CorrelationSource otherwise) {
+    /**
+     * @param otherwise for forms that it knows no linear relaxation of
+     * @param dense for packing problems that are too large for a beam
+     */
+    LinearSource(CorrelationSource otherwise, CorrelationSource dense) {
         this.otherwise = otherwise;
+        this.dense = dense;
     }
 
     @Override
@@ -83,6 +90,10 @@ final class LinearSource implements CorrelationSource {
     @Override
     public Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline) {
         BinaryModel model = task.model();
+        if (PackingBeam.applies(model)) {
+            Optional<Correlations> packing = PackingBeam.correlate(task, deadline);
+            return packing.isPresent() ? packing.get() : dense.correlate(task, random, deadline);
+        }
         boolean assignment = isAssignment(model);
         if (!assignment && !isLinear(model)) {
             return otherwise.correlate(task, random, deadline);

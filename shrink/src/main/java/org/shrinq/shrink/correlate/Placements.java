@@ -14,6 +14,7 @@ public final class Placements {
     private static final double TIE = 1e-3;
 
     private final int[][] permutations;
+    private final double[] values;
     private final double[] weights;
     private final double[] marginals;
     private final double[] costs;
@@ -25,6 +26,7 @@ public final class Placements {
         this.costs = costs;
         this.operations = operations;
         int n = permutations.get(0).length;
+        this.values = values;
         weights = BoltzmannWeights.of(values, 1);
         marginals = new double[n * n];
         for (int s = 0; s < weights.length; s++) {
@@ -44,6 +46,16 @@ public final class Placements {
      */
     public static Placements of(List<int[]> permutations, double[] values, double[] costs, double operations) {
         return new Placements(permutations, values, costs, operations);
+    }
+
+    /** Without the best {@code count} guesses, as far as others are left. */
+    Placements without(int count) {
+        int first = Math.min(count, permutations.length - 1);
+        return new Placements(
+                Arrays.asList(permutations).subList(first, permutations.length),
+                Arrays.copyOfRange(values, first, values.length),
+                costs,
+                operations);
     }
 
     /** The best guess. */

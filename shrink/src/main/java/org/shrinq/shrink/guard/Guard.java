@@ -156,6 +156,21 @@ public final class Guard {
         return hasWitness() ? witness[v] : -1;
     }
 
+    /**
+     * Moves the witness towards preferred values, the rounding of a relaxation: a feasible completion of everything decided so far in which they are
+     * patched or, ones first, taken up as far as propagation lets them. The witness stays where none is found. About linear in the model; asks no
+     * deadline, so that it can be used when time is up.
+     *
+     * @param preferred per model variable 0 or 1; not modified
+     */
+    public void approach(byte[] preferred) {
+        if (hasWitness()) {
+            WitnessSearch near =
+                    new WitnessSearch(model, classes, propagator, assignments, WITNESS_FAILS, Deadline.never());
+            witness = near.find(preferred).orElse(witness);
+        }
+    }
+
     /** 0, 1, or −1 when the constraints have not decided the model's variable. */
     public int value(int v) {
         return propagator.value(v);

@@ -78,7 +78,10 @@ class SourcesTest {
                 CorrelationSource.qaoa1(),
                 CorrelationSource.qaoa(),
                 CorrelationSource.lightCones(),
-                CorrelationSource.ensemble());
+                CorrelationSource.ensemble(),
+                CorrelationSource.beliefs(),
+                CorrelationSource.learned(),
+                CorrelationSource.varied(CorrelationSource.sdp(), 2));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -24,7 +24,7 @@ import org.shrinq.solver.SolverOptions;
 
 /** Reductions, encoding and shrinking. */
 final class ShrinkSettings {
-    private static final double STANDARD_FLOOR = 0.5;
+    private static final double STANDARD_CHANCE = 0.9;
     private static final double STANDARD_EPSILON = 0.5;
 
     private ShrinkSettings() {}
@@ -78,6 +78,15 @@ final class ShrinkSettings {
                         SolverOptions::correlationsId,
                         (o, v) -> o.withCorrelations(
                                 Values.oneOf(v, Arrays.asList(CorrelationChoice.values()), CorrelationChoice::id))),
+                new Setting(
+                        "shrinkings",
+                        List.of(),
+                        VALUE,
+                        Set.of(SHRINKING),
+                        "N",
+                        "Different shrinkings a round makes; shots go to the promising half.",
+                        o -> Integer.toString(o.shrinkings()),
+                        (o, v) -> o.withShrinkings(Values.integer(v))),
                 shrinking(
                         "threshold",
                         VALUE,
@@ -197,7 +206,7 @@ final class ShrinkSettings {
 
     private static String stop(ShrinkOptions options) {
         String name = options.stop() instanceof StopRule.Confidence c
-                ? "confidence:" + Values.text(c.floor())
+                ? "confidence:" + Values.text(c.chance())
                 : options.stop() instanceof StopRule.Spectral s ? "spectral:" + Values.text(s.epsilon()) : "size";
         return options.budget() == StopRule.Budget.ADVISORY ? "advisory-" + name : name;
     }
@@ -212,7 +221,7 @@ final class ShrinkSettings {
                 }
                 yield StopRule.size();
             }
-            case "confidence" -> StopRule.confidence(Values.parameter(rule, STANDARD_FLOOR));
+            case "confidence" -> StopRule.confidence(Values.parameter(rule, STANDARD_CHANCE));
             case "spectral" -> StopRule.spectral(Values.parameter(rule, STANDARD_EPSILON));
             default -> throw new IllegalArgumentException("expected one of size, spectral, confidence");
         };

@@ -50,6 +50,7 @@ public record StageEntries(
      *
      * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
      * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
+     * @param shrinkings every shrinking of the round, in order; absent for a single one
      */
     @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
@@ -71,12 +72,23 @@ public record StageEntries(
             String feasibility,
             List<EliminationEntry> eliminations,
             int eliminationsTotal,
+            @Nullable List<AlternativeEntry> shrinkings,
             double seconds) {
         public ShrinkEntry {
             source = ResultFile.text(source);
             eliminations = ResultFile.list(eliminations);
         }
     }
+
+    /** One of several shrinkings, as {@link org.shrinq.solver.Trace.Alternative}. */
+    @JsonInclude(Include.NON_NULL)
+    public record AlternativeEntry(
+            String source,
+            String threshold,
+            int qubits,
+            @Whole @Nullable Double bound,
+            @Whole double difference,
+            int rank) {}
 
     /**
      * A variable fixed or merged.

@@ -98,7 +98,15 @@ final class StagesJson {
                 ShrinkLog.word(report.feasibility()),
                 entries.stream().limit(LISTED).map(ShrinkLog::entry).toList(),
                 entries.size(),
+                s.alternatives().isEmpty()
+                        ? null
+                        : s.alternatives().stream().map(StagesJson::alternative).toList(),
                 s.seconds());
+    }
+
+    private static StageEntries.AlternativeEntry alternative(Trace.Alternative a) {
+        return new StageEntries.AlternativeEntry(
+                a.source(), a.threshold(), a.qubits(), finite(a.bound()), a.difference(), a.rank());
     }
 
     private static StageEntries.QuantumEntry quantum(Trace.Search s) {
