@@ -76,7 +76,7 @@ class MessagesTest {
                 "simulate x --shots many -o z | 2 | shrinq: --shots is 'many', expected a whole number.",
                 "generate mis --density thin -o z | 2 | shrinq: --density is 'thin', expected a number.",
                 "decode x y -o z.bmp | 2 | shrinq: 'z.bmp' names no form of a solution. Maybe end it in .json, .sol or .sln.",
-                "export x --coupling ring -o z | 2 | shrinq: --coupling is 'ring', expected all-to-all, linear or heavy-hex.",
+                "export x --coupling ring -o z | 2 | shrinq: --coupling is 'ring', expected all-to-all, linear, grid, heavy-hex, or a file of pairs.",
                 "export x -o . | 2 | shrinq: -o: . is a folder.",
                 "bench run . | 3 | shrinq: .: is a folder. Name a file in it.",
                 "bench run missing | 3 | shrinq: missing: no such file. The bundled suites are ",
