@@ -91,14 +91,8 @@ final class RoundRunner {
                 encodeWatch.seconds());
 
         Stopwatch shrinkWatch = deadline.stopwatch();
-        Shrinkings.Found several =
-                preparation.shrink(
-                        subproblem,
-                        encoding,
-                        pool,
-                        proven.getAsBoolean(),
-                        streams.child("shrink"),
-                        plan.shrink());
+        Shrinkings.Found several = preparation.shrink(
+                subproblem, encoding, pool, proven.getAsBoolean(), streams.child("shrink"), plan.shrink());
         Shrunk shrunk = several.first();
         List<Shrinkings.Alternative> promising = several.promising();
         Optional<Trace.Shrink> shrink = options.shrink().isOn()

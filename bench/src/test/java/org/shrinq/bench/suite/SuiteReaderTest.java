@@ -57,7 +57,8 @@ class SuiteReaderTest {
                 .isNotEqualTo(plan.tasks().get(2).configurationHash())
                 .isNotEqualTo(plan.tasks().get(6).configurationHash());
         assertThat(problems("instances: [{files: a.txt, time-limit: soon}]\nmethods: {a: }"))
-                .containsExactly("s.yaml:1: 'time-limit' is a positive number of seconds, or a time such as 10s or 2m.");
+                .containsExactly(
+                        "s.yaml:1: 'time-limit' is a positive number of seconds, or a time such as 10s or 2m.");
     }
 
     @ParameterizedTest
