@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,17 @@ import org.shrinq.solver.result.ResultJson;
 final class Columns {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static final byte[] NOTHING = new byte[0];
+
     private Columns() {}
+
+    /** Level 1: less time than the default, for results that are a little larger. */
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
 
     static void set(PreparedStatement s, @Nullable Object... values) throws SQLException {
         for (int k = 0; k < values.length; k++) {
@@ -64,40 +76,61 @@ final class Columns {
         }
     }
 
-    static void insertRun(Connection connection, StoredRun r) throws SQLException {
+    /** Inserts runs that are not there. */
+    static void insertRuns(Connection connection, List<StoredRun> runs) throws SQLException {
+        // the results are packed by all processors, and once prepared a statement serves every run
+        List<byte[]> packed = runs.parallelStream()
+                .map(r -> r.result().map(Columns::pack).orElse(NOTHING))
+                .toList();
         try (PreparedStatement s = connection.prepareStatement(
                 "INSERT INTO run(instance, configuration, seed, repeat,"
                         + " version, campaign, started, seconds, ended, error, status, objective, bound, qubits, result,"
                         + " host, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-            set(
-                    s,
-                    r.key().instance(),
-                    r.key().configuration(),
-                    r.key().seed(),
-                    r.key().repeat(),
-                    r.key().version(),
-                    r.campaign(),
-                    r.started(),
-                    r.seconds(),
-                    r.ended().name(),
-                    r.error().orElse(null),
-                    r.status().orElse(null),
-                    orNull(r.objective()),
-                    orNull(r.bound()),
-                    orNull(r.qubits()),
-                    r.result().map(Columns::pack).orElse(null),
-                    r.place().host(),
-                    r.place().machine());
-            s.executeUpdate();
+            for (int k = 0; k < runs.size(); k++) {
+                StoredRun r = runs.get(k);
+                set(
+                        s,
+                        r.key().instance(),
+                        r.key().configuration(),
+                        r.key().seed(),
+                        r.key().repeat(),
+                        r.key().version(),
+                        r.campaign(),
+                        r.started(),
+                        r.seconds(),
+                        r.ended().name(),
+                        r.error().orElse(null),
+                        r.status().orElse(null),
+                        orNull(r.objective()),
+                        orNull(r.bound()),
+                        orNull(r.qubits()),
+                        packed.get(k) == NOTHING ? null : packed.get(k),
+                        r.place().host(),
+                        r.place().machine());
+                s.executeUpdate();
+            }
         }
     }
 
-    static void upsertMember(Connection connection, String suite, RunKey key, String method) throws SQLException {
+    /** Puts runs into a suite, each under the name of its method. */
+    static void upsertMembers(Connection connection, String suite, List<Map.Entry<RunKey, String>> members)
+            throws SQLException {
         try (PreparedStatement s = connection.prepareStatement("INSERT INTO member(suite, run, method)"
                 + " SELECT ?, id, ? FROM run WHERE instance = ? AND configuration = ? AND seed = ? AND repeat = ?"
                 + " AND version = ? ON CONFLICT(suite, run) DO UPDATE SET method = excluded.method")) {
-            set(s, suite, method, key.instance(), key.configuration(), key.seed(), key.repeat(), key.version());
-            s.executeUpdate();
+            for (Map.Entry<RunKey, String> member : members) {
+                RunKey key = member.getKey();
+                set(
+                        s,
+                        suite,
+                        member.getValue(),
+                        key.instance(),
+                        key.configuration(),
+                        key.seed(),
+                        key.repeat(),
+                        key.version());
+                s.executeUpdate();
+            }
         }
     }
 
@@ -173,7 +206,7 @@ final class Columns {
 
     static byte[] pack(ResultFile result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+        try (GZIPOutputStream out = new FastGzip(bytes)) {
             out.write(ResultJson.line(result).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -264,9 +264,12 @@ public final class RunStore implements AutoCloseable {
                 if (instances.add(run.instance().id())) {
                     Columns.upsertInstance(connection, run.instance());
                 }
-                Columns.insertRun(connection, run);
-                Columns.upsertMember(connection, suite, run.key(), run.method());
             }
+            Columns.insertRuns(connection, runs);
+            Columns.upsertMembers(
+                    connection,
+                    suite,
+                    runs.stream().map(r -> Map.entry(r.key(), r.method())).toList());
             return runs.size();
         });
     }
@@ -337,9 +340,12 @@ public final class RunStore implements AutoCloseable {
     /** Says that runs that are there belong to a suite, under the names of its methods. */
     public void claim(String suite, List<RunTask> tasks, String version) {
         transaction(() -> {
-            for (RunTask task : tasks) {
-                Columns.upsertMember(connection, suite, RunKey.of(task, version), task.method());
-            }
+            Columns.upsertMembers(
+                    connection,
+                    suite,
+                    tasks.stream()
+                            .map(t -> Map.entry(RunKey.of(t, version), t.method()))
+                            .toList());
             return tasks.size();
         });
     }
