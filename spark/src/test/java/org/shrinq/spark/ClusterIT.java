@@ -41,7 +41,7 @@ class ClusterIT {
     private static final String SUITE = """
             suite: cluster
             instances: [{generate: mdkp, n: 20, m: 3}, {generate: mis, n: 24, density: 0.3}, {generate: qap, n: 5}]
-            settings: {rounds: 3, qubits: 10, layers: 2, maxiter: 60, shots: 512, polish: none, bounds: false, threads: 1}
+            settings: {rounds: 3, qubits: 10, layers: 2, maxiter: 60, shots: 512, polish: none, bounds: false}
             methods: {qaoa: , vqe: {method: vqe}}
             seeds: 1..5
             limits: {seconds: 600, threads: 1, workers: 1}

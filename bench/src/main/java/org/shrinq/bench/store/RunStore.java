@@ -100,39 +100,46 @@ public final class RunStore implements AutoCloseable {
     }
 
     private void prepare() throws SQLException {
-        int application = pragma("application_id");
-        int layout = pragma("user_version");
-        if (application == APPLICATION_ID && layout == LAYOUT) {
+        if (isReady()) {
             return;
-        }
-        if (application == APPLICATION_ID && layout == 1) {
-            change(Layout.FROM_1);
-            return;
-        }
-        if (application == APPLICATION_ID) {
-            throw new StoreException(path + " has layout " + layout + ", this version reads " + LAYOUT + ".");
         }
         try (Statement s = connection.createStatement()) {
-            try (ResultSet tables = s.executeQuery("SELECT count(*) FROM sqlite_master")) {
-                if (tables.getInt(1) > 0) {
-                    throw new StoreException(path + " is a database, but no store of runs.");
+            // two processes may open a new store at once: the second waits here, and finds what the first has made
+            s.execute("BEGIN IMMEDIATE");
+            try {
+                if (!isReady()) {
+                    List<String> statements =
+                            pragma("application_id") == APPLICATION_ID ? Layout.FROM_1 : Layout.STATEMENTS;
+                    for (String statement : statements) {
+                        s.executeUpdate(statement);
+                    }
+                    s.execute("PRAGMA application_id = " + APPLICATION_ID);
+                    s.execute("PRAGMA user_version = " + LAYOUT);
                 }
+                s.execute("COMMIT");
+            } catch (SQLException | RuntimeException e) {
+                s.execute("ROLLBACK");
+                throw e;
             }
         }
-        change(Layout.STATEMENTS);
     }
 
-    private void change(List<String> statements) throws SQLException {
-        committed(() -> {
-            try (Statement s = connection.createStatement()) {
-                for (String statement : statements) {
-                    s.executeUpdate(statement);
-                }
-                s.execute("PRAGMA application_id = " + APPLICATION_ID);
-                s.execute("PRAGMA user_version = " + LAYOUT);
+    /** Whether the tables are those of this version; not when they are to be made or brought up. */
+    private boolean isReady() throws SQLException {
+        int layout = pragma("user_version");
+        if (pragma("application_id") == APPLICATION_ID) {
+            if (layout != LAYOUT && layout != 1) {
+                throw new StoreException(path + " has layout " + layout + ", this version reads " + LAYOUT + ".");
             }
-            return statements.size();
-        });
+            return layout == LAYOUT;
+        }
+        try (Statement s = connection.createStatement();
+                ResultSet tables = s.executeQuery("SELECT count(*) FROM sqlite_master")) {
+            if (tables.getInt(1) > 0) {
+                throw new StoreException(path + " is a database, but no store of runs.");
+            }
+        }
+        return false;
     }
 
     private int pragma(String name) throws SQLException {

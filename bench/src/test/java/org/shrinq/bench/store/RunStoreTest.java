@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.store.StoredRun.Ended;
@@ -107,6 +111,30 @@ class RunStoreTest {
             assertThat(brought.place()).isEqualTo(new Place("", "a machine"));
             assertThat(brought.result()).isEqualTo(run.result());
         }
+    }
+
+    @Test
+    void manyMayOpenANewStoreAtOnce() throws InterruptedException {
+        Path path = folder.resolve("new.db");
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = new ArrayList<>();
+        CountDownLatch go = new CountDownLatch(1);
+        for (int k = 0; k < 8; k++) {
+            threads.add(new Thread(() -> {
+                try {
+                    go.await();
+                    RunStore.open(path).close();
+                } catch (InterruptedException | RuntimeException e) {
+                    failures.add(e);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        go.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
     }
 
     @Test
