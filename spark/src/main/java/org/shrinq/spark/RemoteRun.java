@@ -34,7 +34,7 @@ final class RemoteRun extends AbstractFunction1<Iterator<PackedTask>, PackedOutc
     /**
      * For tasks of these instances.
      *
-     * @param contents bytes of files by digest
+     * @param contents bytes of files by instance
      */
     RemoteRun(Map<String, Broadcast<byte[]>> contents) {
         this.contents = contents;
@@ -63,13 +63,13 @@ final class RemoteRun extends AbstractFunction1<Iterator<PackedTask>, PackedOutc
 
     /** A copy of the instance's file, once a process. */
     private Path file(PackedTask task) {
-        return Process.FILES.computeIfAbsent(task.digest() + "/" + task.fileName(), key -> {
+        return Process.FILES.computeIfAbsent(task.instance() + "/" + task.fileName(), key -> {
             try {
                 Path folder = Files.createTempDirectory("shrinq-instance");
                 Path file = folder.resolve(task.fileName());
                 folder.toFile().deleteOnExit();
                 file.toFile().deleteOnExit();
-                return Files.write(file, contents.get(task.digest()).value());
+                return Files.write(file, contents.get(task.instance()).value());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write a copy of " + task.fileName(), e);
             }

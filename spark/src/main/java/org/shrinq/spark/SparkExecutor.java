@@ -75,11 +75,11 @@ final class SparkExecutor implements RunExecutor {
         context.stop();
     }
 
-    /** Files by digest, each sent to an executor when one of its runs first needs it. */
+    /** Files by instance, each sent to an executor when one of its runs first needs it. */
     private Map<String, Broadcast<byte[]>> contents(List<RunTask> tasks) {
         Map<String, Broadcast<byte[]>> contents = new HashMap<>();
         for (RunTask task : tasks) {
-            contents.computeIfAbsent(PackedTask.of(0, task).digest(), digest -> {
+            contents.computeIfAbsent(task.instance().id(), id -> {
                 try {
                     return java.broadcast(Files.readAllBytes(task.instance().path()));
                 } catch (IOException e) {

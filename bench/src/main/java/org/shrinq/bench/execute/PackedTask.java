@@ -65,11 +65,6 @@ public record PackedTask(
                 task.bytes());
     }
 
-    /** Digest of the instance's file. */
-    public String digest() {
-        return RunWork.digest(instance);
-    }
-
     /** Every choice in force. */
     SolverOptions options() {
         SolverOptions options = SolverOptions.defaults();

@@ -67,13 +67,8 @@ public final class RunWork {
         }
     }
 
-    /** Digest of the file in an instance's id. */
-    static String digest(String id) {
-        return id.split("#", 2)[0];
-    }
-
     private static void requireSame(Path file, String id, Instance instance) {
-        if (!digest(id).equals(instance.sha256())) {
+        if (!id.split("#", 2)[0].equals(instance.sha256())) {
             throw new IllegalStateException(file + " has changed since the suite was validated");
         }
     }

@@ -26,8 +26,6 @@ import org.sqlite.SQLiteConfig;
  * gzipped JSON in {@code result}), {@code member} (which run belongs to which suite, under which name of a method).
  */
 public final class RunStore implements AutoCloseable {
-    private static final int LAYOUT = 2;
-    private static final int APPLICATION_ID = 0x53687271;
 
     private final Path path;
     private final Connection connection;
@@ -71,9 +69,8 @@ public final class RunStore implements AutoCloseable {
         Connection connection = null;
         try {
             connection = config.createConnection("jdbc:sqlite:" + path);
-            RunStore store = new RunStore(path, connection);
-            store.prepare();
-            return store;
+            Layout.prepare(connection, path);
+            return new RunStore(path, connection);
         } catch (SQLException e) {
             close(connection);
             boolean other = String.valueOf(e.getMessage()).contains("NOTADB");
@@ -96,56 +93,6 @@ public final class RunStore implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new StoreException("cannot close the store: " + e.getMessage(), e);
-        }
-    }
-
-    private void prepare() throws SQLException {
-        if (isReady()) {
-            return;
-        }
-        try (Statement s = connection.createStatement()) {
-            // two processes may open a new store at once: the second waits here, and finds what the first has made
-            s.execute("BEGIN IMMEDIATE");
-            try {
-                if (!isReady()) {
-                    List<String> statements =
-                            pragma("application_id") == APPLICATION_ID ? Layout.FROM_1 : Layout.STATEMENTS;
-                    for (String statement : statements) {
-                        s.executeUpdate(statement);
-                    }
-                    s.execute("PRAGMA application_id = " + APPLICATION_ID);
-                    s.execute("PRAGMA user_version = " + LAYOUT);
-                }
-                s.execute("COMMIT");
-            } catch (SQLException | RuntimeException e) {
-                s.execute("ROLLBACK");
-                throw e;
-            }
-        }
-    }
-
-    /** Whether the tables are those of this version; not when they are to be made or brought up. */
-    private boolean isReady() throws SQLException {
-        int layout = pragma("user_version");
-        if (pragma("application_id") == APPLICATION_ID) {
-            if (layout != LAYOUT && layout != 1) {
-                throw new StoreException(path + " has layout " + layout + ", this version reads " + LAYOUT + ".");
-            }
-            return layout == LAYOUT;
-        }
-        try (Statement s = connection.createStatement();
-                ResultSet tables = s.executeQuery("SELECT count(*) FROM sqlite_master")) {
-            if (tables.getInt(1) > 0) {
-                throw new StoreException(path + " is a database, but no store of runs.");
-            }
-        }
-        return false;
-    }
-
-    private int pragma(String name) throws SQLException {
-        try (Statement s = connection.createStatement();
-                ResultSet row = s.executeQuery("PRAGMA " + name)) {
-            return row.getInt(1);
         }
     }
 
