@@ -71,22 +71,18 @@ final class CountsRegisters {
                         + register.getValue().size() + " shots, expected " + count);
             }
         }
-        List<Counts.Register> registers = names.stream()
-                .map(name -> new Counts.Register(
-                        name,
-                        shots.getOrDefault(name, List.of()).isEmpty()
-                                ? 0
-                                : shots.get(name).get(0).length()))
-                .toList();
+        List<List<String>> columns =
+                names.stream().map(name -> shots.getOrDefault(name, List.of())).toList();
+        List<Counts.Register> registers = new ArrayList<>();
+        for (int r = 0; r < names.size(); r++) {
+            registers.add(new Counts.Register(
+                    names.get(r), count == 0 ? 0 : columns.get(r).get(0).length()));
+        }
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int k = 0; k < count; k++) {
             int shot = k;
             counts.merge(
-                    names.stream()
-                            .map(name -> shots.getOrDefault(name, List.of()).get(shot))
-                            .collect(Collectors.joining(" ")),
-                    1L,
-                    Long::sum);
+                    columns.stream().map(column -> column.get(shot)).collect(Collectors.joining(" ")), 1L, Long::sum);
         }
         boolean first = order == BitOrder.FIRST_VARIABLE_FIRST;
         return new Counts(counts, order, List.of(), registers, "variable 0 " + (first ? "first, " : "last, ") + basis);
