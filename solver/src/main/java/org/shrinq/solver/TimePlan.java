@@ -40,6 +40,23 @@ final class TimePlan {
     private static final double MOST_SEARCH_AHEAD = 0.6;
     /** Slices without gain in a row that end them. */
     private static final int FRUITLESS_SLICES = 2;
+    /** Below such a limit, in which a first round would cost a search most of its gain, more is given to the search. */
+    private static final double SHORT_SECONDS = 4;
+
+    private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
+    private static final int FRUITLESS_SLICES_OF_SHORT = 5;
+    /** Of the limit for a slice of a search beside the run: the first one, and at most. */
+    private static final double FIRST_BESIDE = 0.01;
+
+    private static final double MOST_BESIDE = 0.05;
+    /** That search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */
+    private static final double BESIDE_IDLE = 0.05;
+
+    private static final double BESIDE_PATIENCE = 3;
+    /** Seconds of branch and bound for one of the search from then on. */
+    private static final double BRANCH_TO_SEARCH = 9;
+    /** Of the limit for a slice of it. */
+    private static final double BESIDE_BRANCH = 0.1;
     /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
     private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
 
@@ -204,10 +221,12 @@ final class TimePlan {
 
     /** Whether another slice of that kind follows. */
     boolean searchesOnAhead(int fruitlessSlices) {
-        return options.timeLimit().isPresent()
-                && fruitlessSlices < FRUITLESS_SLICES
-                && watch.seconds() + SEARCH_AHEAD * options.timeLimit().getAsDouble()
-                        <= MOST_SEARCH_AHEAD * options.timeLimit().getAsDouble();
+        double limit = options.timeLimit().orElse(0);
+        boolean isShort = isShared() && limit < SHORT_SECONDS;
+        return limit > 0
+                && fruitlessSlices < (isShort ? FRUITLESS_SLICES_OF_SHORT : FRUITLESS_SLICES)
+                && watch.seconds() + SEARCH_AHEAD * limit
+                        <= (isShort ? MOST_SEARCH_AHEAD_OF_SHORT : MOST_SEARCH_AHEAD) * limit;
     }
 
     /** For the first part of a search that runs alone, before bounds. */
@@ -218,6 +237,41 @@ final class TimePlan {
     /** Whether what the rounds leave is shared out in slices: where time alone is limited. */
     boolean isShared() {
         return options.timeLimit().isPresent() && options.rounds().isEmpty();
+    }
+
+    /** Whether the family's search goes on in a thread of its own from the first solution on. */
+    boolean isSearchedBeside() {
+        return isShared() && options.threads() > 1;
+    }
+
+    /** For a slice of that search: short at first, so that something is known soon. */
+    Deadline besideSlice(Deadline search, int number) {
+        double limit = options.timeLimit().orElse(SAFETY_SECONDS);
+        return search.within(Math.min(MOST_BESIDE * limit, Math.scalb(FIRST_BESIDE * limit, Math.min(number, 10))));
+    }
+
+    /** For a slice of branch and bound in that thread. */
+    Deadline besideBranch(Deadline search) {
+        return search.within(BESIDE_BRANCH * options.timeLimit().orElse(SAFETY_SECONDS));
+    }
+
+    /** Whether that thread takes turns with branch and bound: where the tree may end. */
+    boolean branchesBeside(int variables) {
+        return variables <= SETTLED_VARIABLES;
+    }
+
+    /**
+     * Whether branch and bound has its turn there.
+     *
+     * @param foundSeconds after which the search found its best solution
+     * @param idleSeconds since then
+     * @param searched seconds of the search since branch and bound had its first turn
+     * @param branched seconds of branch and bound
+     */
+    boolean branchesNow(double foundSeconds, double idleSeconds, double searched, double branched) {
+        double patience =
+                Math.max(BESIDE_IDLE * options.timeLimit().orElse(SAFETY_SECONDS), BESIDE_PATIENCE * foundSeconds);
+        return idleSeconds > patience && branched <= BRANCH_TO_SEARCH * searched;
     }
 
     /** Seconds after which the credit of a part has faded. */
