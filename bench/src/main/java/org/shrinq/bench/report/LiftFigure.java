@@ -91,7 +91,7 @@ final class LiftFigure {
         Scale x = Scale.symmetricLog(LINEAR, least, most, DotRows.left(breadth) + 14, DotRows.right(breadth) - 14);
         double top = 0;
         for (Panel p : panels) {
-            svg.words("strong", 0, top + 18, "start", "over " + Control.inWords(p.control()));
+            svg.words("strong", 0, top + 18, "start", "control: " + Control.inWords(p.control()));
             p.rows().draw(svg, breadth, x, top + HEAD - 16, "lift, percentage points");
             top += HEAD + p.rows().height(breadth);
         }

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Maps values to a stretch of the page, with ticks. */
 public interface Scale {
+    /** Units that the label of a tick takes. */
+    double ROOM = 26;
+
     /** The place of a value; values outside are moved to the nearer end. */
     double at(double value);
 
@@ -94,11 +97,13 @@ public interface Scale {
                 new Mapped(v -> Math.signum(v) * Math.log10(1 + Math.abs(v) / linear), bottom, top, from, to, ticks);
         ticks.add(new Tick(scale.at(0), "0"));
         for (double v = linear; v <= Math.max(top, -bottom) * 1.0001; v *= 10) {
+            // no room for the first ones beside 0 on a narrow page
+            boolean named = v > linear || Math.abs(scale.at(v) - scale.at(0)) > ROOM;
             if (v <= top * 1.0001) {
-                ticks.add(new Tick(scale.at(v), "+" + label(v, v)));
+                ticks.add(new Tick(scale.at(v), named ? "+" + label(v, v) : ""));
             }
             if (-v >= bottom * 1.0001) {
-                ticks.add(new Tick(scale.at(-v), label(-v, v)));
+                ticks.add(new Tick(scale.at(-v), named ? label(-v, v) : ""));
             }
         }
         return scale;
