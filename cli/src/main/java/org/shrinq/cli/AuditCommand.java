@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -149,10 +151,14 @@ final class AuditCommand implements Callable<Integer> {
         Case c = subject();
         Subject subject = c.subject;
         AuditOptions options = options(subject);
-        List<Integer> layout = c.sidecar.map(s -> Sidecar.measured(s.json())).orElse(List.of());
+        List<List<Integer>> layouts =
+                c.sidecar.map(s -> Sidecar.layouts(s.json())).orElse(List.of());
+        Set<String> bases = new LinkedHashSet<>();
         Map<Bits, Long> all = new LinkedHashMap<>();
         for (Path file : countsFiles) {
-            counts.read(file, subject.bits(), layout).forEach((x, count) -> all.merge(x, count, Long::sum));
+            CountsFlags.Reading reading = counts.read(file, subject.bits(), layouts);
+            reading.counts().forEach((x, count) -> all.merge(x, count, Long::sum));
+            bases.add(reading.basis());
         }
         SampleSet device = subject.samples(all);
         if (device.shots() > 50_000_000 || device.shots() < 2) {
@@ -162,7 +168,7 @@ final class AuditCommand implements Callable<Integer> {
         Audit audit = Audit.of(subject, options);
         Optional<IdealCircuit> clean = c.sidecar.flatMap(s -> idealCircuit(s, subject));
         audit = clean.isPresent() ? audit.withIdeal(clean.get()) : audit;
-        Optional<ReadoutErrors> errors = readoutErrors(subject, layout);
+        Optional<ReadoutErrors> errors = readoutErrors(subject, layouts);
         audit = errors.isPresent() ? audit.withReadout(errors.get()) : audit;
         audit = noise == null ? audit : audit.withErrorFree(errorFree(c.sidecar, noise));
         AuditResult result = audit.run(device);
@@ -174,7 +180,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         if (!output.isQuiet()) {
             PrintWriter out = spec.commandLine().getOut();
-            AuditText.print(out, device, result);
+            AuditText.print(out, device, String.join("; ", bases), result);
             if (page != null) {
                 out.println(page + ": the page");
             }
@@ -245,12 +251,14 @@ final class AuditCommand implements Callable<Integer> {
                 .toArray();
     }
 
-    private Optional<ReadoutErrors> readoutErrors(Subject subject, List<Integer> layout) {
+    private Optional<ReadoutErrors> readoutErrors(Subject subject, List<List<Integer>> layouts) {
         try {
             if (!calibration.isEmpty()) {
                 return Optional.of(ReadoutErrors.calibrated(
-                        subject.samples(counts.read(calibration.get(0), subject.bits(), layout)),
-                        subject.samples(counts.read(calibration.get(1), subject.bits(), layout))));
+                        subject.samples(counts.read(calibration.get(0), subject.bits(), layouts)
+                                .counts()),
+                        subject.samples(counts.read(calibration.get(1), subject.bits(), layouts)
+                                .counts())));
             }
             if (readout != null) {
                 double[] errors = ReadoutFlag.parse(readout);

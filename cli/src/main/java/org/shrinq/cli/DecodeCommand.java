@@ -24,7 +24,7 @@ import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
 import org.shrinq.search.sampler.Sampler;
 import org.shrinq.solver.Decoded;
-import org.shrinq.solver.result.ResultFile;
+import org.shrinq.solver.result.DecodedFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
 import org.shrinq.solver.result.TextFiles;
@@ -92,24 +92,25 @@ final class DecodeCommand implements Callable<Integer> {
         SidecarInput sidecar = SidecarInput.read(sidecarFile, instanceFile);
         Instance instance = sidecar.instance();
         Qubo qubo = sidecar.shrunk().qubo();
-        SampleSet samples = SampleSet.ofCounts(
-                qubo.size(), counts.read(countsFile, qubo.size(), Sidecar.measured(sidecar.json())), qubo::energy);
+        CountsFlags.Reading reading = counts.read(countsFile, qubo.size(), Sidecar.layouts(sidecar.json()));
+        SampleSet samples = SampleSet.ofCounts(qubo.size(), reading.counts(), qubo::energy);
         Decoded decoded = sidecar.shrinq().decode(instance.problem(), sidecar.shrunk(), samples);
-        print(instance, samples, decoded);
-        write(instance, decoded, form);
+        print(instance, samples, reading.basis(), decoded);
+        write(instance, samples, reading.basis(), decoded, form);
         if (page != null) {
             TextFiles.write(page, HtmlReport.of(report(sidecar, samples, decoded)));
         }
         return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
     }
 
-    private void print(Instance instance, SampleSet samples, Decoded decoded) {
+    private void print(Instance instance, SampleSet samples, String basis, Decoded decoded) {
         PrintWriter out = spec.commandLine().getOut();
         SampleStatistics statistics = decoded.account().statistics();
         out.println(
                 TextFormat.count(samples.shots(), "shot") + ", " + TextFormat.count(samples.size(), "distinct string")
                         + ", mean energy " + TextFormat.number(samples.expectation()) + ", best "
                         + TextFormat.number(samples.best().energy()));
+        out.println("bit order " + basis);
         out.println("verify    " + TextFormat.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
                 + TextFormat.number(statistics.bestObjective()));
         if (decoded.account().repaired().isPresent()) {
@@ -172,19 +173,15 @@ final class DecodeCommand implements Callable<Integer> {
                         "'" + name + "' names no form of a solution. Maybe end it in .json, .sol or .sln."));
     }
 
-    private void write(Instance instance, Decoded decoded, SolutionForm form) {
-        if (target == null || decoded.x().isEmpty()) {
+    private void write(Instance instance, SampleSet samples, String basis, Decoded decoded, SolutionForm form) {
+        if (target == null) {
             return;
         }
         String name = target.getFileName().toString();
         if (name.endsWith(".json")) {
-            ResultJson.write(
-                    target,
-                    new ResultFile.SolvedEntry(
-                            decoded.verification().orElseThrow().objective(),
-                            ResultJson.solution(instance, decoded.x().get())));
-            return;
+            ResultJson.write(target, DecodedFile.of(instance, samples, basis, decoded));
+        } else if (decoded.x().isPresent()) {
+            Solutions.write(target, form, instance, decoded.x().get());
         }
-        Solutions.write(target, form, instance, decoded.x().get());
     }
 }

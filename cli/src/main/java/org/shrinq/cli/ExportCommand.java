@@ -85,8 +85,14 @@ final class ExportCommand implements Callable<Integer> {
         ProgramFlags.Program written = program.write(trained.circuit());
         TextFiles.write(target, written.text());
         if (!WholeFile.isStandardOutput(target)) {
-            ObjectNode json =
-                    Sidecar.of(instance, flags.instance().options(), options, trained, target, written.measured());
+            ObjectNode json = Sidecar.of(
+                    instance,
+                    flags.instance().options(),
+                    options,
+                    trained,
+                    target,
+                    written.measured(),
+                    written.physical());
             ResultJson.write(Sidecar.beside(target), json);
         }
         if (!flags.isQuiet()) {

@@ -62,7 +62,7 @@ final class Rounds {
         this.reduced = reduced;
         this.evaluator = evaluator;
         this.runner = new RoundRunner(
-                run.options,
+                run.isSearchedBeside() ? run.options.withThreads(Math.max(1, run.options.threads() - 1)) : run.options,
                 run.plan,
                 reduced,
                 evaluator,
@@ -126,9 +126,9 @@ final class Rounds {
 
     /** Returns whether the round found something better. */
     private boolean attempt(int number) {
-        int improvements = run.incumbent.history().size();
+        int improvements = run.incumbent.offered();
         run.attempts.run("round " + number, () -> round(number));
-        return run.incumbent.history().size() > improvements;
+        return run.incumbent.offered() > improvements;
     }
 
     /** A number of rounds one after the other. */
@@ -152,7 +152,7 @@ final class Rounds {
             number += part == Part.ROUND ? 1 : 0;
             int round = number;
             Stopwatch watch = run.plan.whole().stopwatch();
-            int improvements = run.incumbent.history().size();
+            int improvements = run.incumbent.offered();
             int before = fruitless.getOrDefault(part, 0);
             switch (part) {
                 case ROUND -> run.besideBranch(() -> attempt(round));
@@ -162,7 +162,7 @@ final class Rounds {
                     run.branch(run.plan.branchSlice(before, run.incumbent.idleSeconds()));
                 }
             }
-            boolean better = run.incumbent.history().size() > improvements;
+            boolean better = run.incumbent.offered() > improvements;
             fruitless.put(part, better ? 0 : before + 1);
             shares.record(part, Math.max(SHORTEST_SLICE, watch.seconds()), better);
         }
@@ -171,11 +171,13 @@ final class Rounds {
     private Set<Part> parts() {
         Set<Part> parts = EnumSet.of(Part.ROUND);
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE) {
-            parts.add(Part.TABU);
             parts.add(Part.LOCAL_SEARCH);
+            if (!run.isSearchedBeside()) {
+                parts.add(Part.TABU);
+            }
         }
-        if (run.relaxations.canBranch() && run.options.threads() == 1) {
-            parts.add(Part.BRANCH); // with more threads it goes on beside the others
+        if (run.branching() == RunContext.Branching.TURNS) {
+            parts.add(Part.BRANCH);
         }
         return parts;
     }

@@ -99,7 +99,7 @@ final class SampleFigures {
             for (BinEntry b : bins) {
                 range[0] = Math.min(range[0], at(b));
                 range[1] = Math.max(range[1], at(b));
-                most = Math.max(most, b.count());
+                most = Math.max(most, (double) b.count());
             }
         }
         double left = Math.max(DotRows.left(breadth), 44);
@@ -136,7 +136,7 @@ final class SampleFigures {
     private static void bars(
             Svg svg, List<BinEntry> bins, Scale x, Scale y, String css, double shift, double w, String kind) {
         for (BinEntry b : bins) {
-            double top = y.at(b.count());
+            double top = y.at((double) b.count());
             svg.box(
                     css,
                     x.at(at(b)) + shift,

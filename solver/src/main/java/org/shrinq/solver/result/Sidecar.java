@@ -46,6 +46,7 @@ public final class Sidecar {
      * The sidecar of an exported circuit.
      *
      * @param measured entry i is the qubit of the program that small variable i is measured on
+     * @param physical entry k is the device's qubit that the program calls q[k]; empty where no device was given
      */
     public static ObjectNode of(
             Instance instance,
@@ -53,12 +54,17 @@ public final class Sidecar {
             SolverOptions options,
             TrainedCircuit trained,
             Path circuitFile,
-            List<Integer> measured) {
+            List<Integer> measured,
+            List<Integer> physical) {
         ObjectNode root = ResultJson.head(KIND, instance, read, options);
         root.put("circuit_file", circuitFile.getFileName().toString());
         root.put("bit_order", "bit c[i] is small variable i; Qiskit prints c[0] last");
         ArrayNode qubits = root.putArray("measured");
         measured.forEach(qubits::add);
+        if (!physical.isEmpty()) {
+            ArrayNode device = root.putArray("physical_qubits");
+            physical.forEach(device::add);
+        }
         QuantumRun run = trained.run();
         root.set(
                 "circuit",
@@ -73,11 +79,25 @@ public final class Sidecar {
         return root;
     }
 
-    /** The qubits of the program that the variables are measured on; empty when the sidecar does not tell. */
-    public static List<Integer> measured(JsonNode sidecar) {
-        List<Integer> measured = new ArrayList<>();
-        sidecar.path("measured").forEach(q -> measured.add(q.asInt()));
-        return measured;
+    /**
+     * The qubits that the variables may have been measured on, entry i that of variable i: those of the program, and those of the device
+     * where the sidecar names them; empty when it does not tell.
+     */
+    public static List<List<Integer>> layouts(JsonNode sidecar) {
+        List<Integer> measured = numbers(sidecar.path("measured"));
+        List<Integer> physical = numbers(sidecar.path("physical_qubits"));
+        if (measured.isEmpty()) {
+            return List.of();
+        }
+        return measured.stream().allMatch(q -> q >= 0 && q < physical.size())
+                ? List.of(measured, measured.stream().map(physical::get).toList())
+                : List.of(measured);
+    }
+
+    private static List<Integer> numbers(JsonNode array) {
+        List<Integer> numbers = new ArrayList<>();
+        array.forEach(q -> numbers.add(q.asInt(-1)));
+        return numbers;
     }
 
     /**
