@@ -88,6 +88,14 @@ final class TimePlan {
     /** Numbers of the problem's data that such a stage may go over, once a question. */
     private static final double WORK = 2e8;
 
+    /**
+     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
+     * neighbourhood as well, since writing the encoding out would take the time of what follows.
+     */
+    private static final double WHOLE_COUPLINGS = 2e6;
+
+    private static final double COUPLINGS_PER_SECOND = 2.5e5;
+
     private static final double SHRINK_OF_LEFT = 0.25;
     private static final double SEARCH_OF_LEFT = 0.4;
     private static final double SEARCH_FIRST_OF_LEFT = 0.5;
@@ -343,6 +351,13 @@ final class TimePlan {
         return options.timeLimit().isPresent()
                 ? whole.within(fraction * options.timeLimit().getAsDouble())
                 : whole.withChecks((long) Math.ceil(fraction * checks));
+    }
+
+    /** Couplings of an encoding that is written out in one piece: fewer where little time is left. */
+    double wholeCouplings() {
+        return options.timeLimit().isPresent()
+                ? Math.min(WHOLE_COUPLINGS, COUPLINGS_PER_SECOND * whole.remainingSeconds())
+                : WHOLE_COUPLINGS;
     }
 
     Deadline shrink() {
