@@ -90,7 +90,7 @@ final class BesideSearch implements AutoCloseable {
             Improver improver = Improvers.tabu(problem, Hints.none());
             RunLog.decided("search", improver.getClass().getSimpleName(), "beside the stages of the run");
             int slice = 0;
-            while (!proven && branch == null && !deadline.expired()) {
+            while (!isProved() && !deadline.expired()) {
                 double begun = watch.seconds();
                 if (branching.isPresent()
                         && exception == null
@@ -107,19 +107,27 @@ final class BesideSearch implements AutoCloseable {
         } catch (OutOfMemoryError | StackOverflowError e) {
             error = e;
         } finally {
+            if (isProved()) {
+                run.plan.proved();
+            }
             seconds = watch.seconds();
         }
     }
 
+    private boolean isProved() {
+        return proven || branch != null;
+    }
+
     private void slice(Improver improver, int number) {
         double bound = target;
+        Optional<Bits> known = run.incumbent.latest();
         SearchLimit limit = new SearchLimit(
                 Long.MAX_VALUE,
-                run.plan.besideSlice(deadline, number),
+                run.plan.besideSlice(deadline, number, known.isPresent()),
                 Double.isNaN(bound) ? OptionalDouble.empty() : OptionalDouble.of(bound));
         double best = run.incumbent.latestObjective();
-        Improvement improvement = improver.resume(
-                run.incumbent.latest().orElse(start), streams.child("slice", number).stream("tabu"), limit);
+        Improvement improvement =
+                improver.resume(known.orElse(start), streams.child("slice", number).stream("tabu"), limit);
         if (improvement.feasible()) {
             if (problem.sense().isBetter(improvement.objective(), best)) {
                 run.incumbent.post(improvement.solution(), improvement.objective(), Origin.SEARCH);

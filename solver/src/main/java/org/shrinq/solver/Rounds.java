@@ -26,12 +26,7 @@ final class Rounds {
     private static final int MOST_FAILURES = 3;
     /** Variables that a later round sets free, per qubit of the budget. */
     private static final int FREE_PER_QUBIT = 4;
-    /**
-     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
-     * neighbourhood as well, since writing the encoding out would take the time of what follows.
-     */
-    private static final double WHOLE_COUPLINGS = 2e6;
-    /** The same for variables: so many steps of shrinking, each weighed against others, are not made in seconds. */
+    /** Of more variables the first round takes a neighbourhood, like all others: so many steps of shrinking, each weighed against others, are not made in seconds. */
     private static final int WHOLE_VARIABLES = 10_000;
     /** Strings of a round that are looked at for a pool of solutions. */
     private static final int MOST_POOLED = 1024;
@@ -73,7 +68,7 @@ final class Rounds {
         this.polisher = polisher;
         this.isLarge = run.options.rounds().isEmpty()
                 && (reduced.freeVariables() > WHOLE_VARIABLES
-                        || ProblemSize.encodedCouplings(reduced.problem().model()) > WHOLE_COUPLINGS);
+                        || ProblemSize.encodedCouplings(reduced.problem().model()) > run.plan.wholeCouplings());
         this.search = search;
     }
 

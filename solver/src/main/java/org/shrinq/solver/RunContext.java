@@ -170,7 +170,11 @@ final class RunContext implements AutoCloseable {
             search.aim(relaxations.target());
             search.takeProofs();
         });
-        return relaxations.proves(incumbent);
+        boolean proven = relaxations.proves(incumbent);
+        if (proven) {
+            plan.proved();
+        }
+        return proven;
     }
 
     boolean isInfeasible() {
