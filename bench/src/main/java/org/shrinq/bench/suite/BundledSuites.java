@@ -23,6 +23,7 @@ public final class BundledSuites {
             "peers",
             "parts",
             "beyond",
+            "steering",
             "qoblib");
 
     private BundledSuites() {}
