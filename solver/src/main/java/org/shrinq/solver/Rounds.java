@@ -26,12 +26,7 @@ final class Rounds {
     private static final int MOST_FAILURES = 3;
     /** Variables that a later round sets free, per qubit of the budget. */
     private static final int FREE_PER_QUBIT = 4;
-    /**
-     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
-     * neighbourhood as well, since writing the encoding out would take the time of what follows.
-     */
-    private static final double WHOLE_COUPLINGS = 2e6;
-    /** The same for variables: so many steps of shrinking, each weighed against others, are not made in seconds. */
+    /** Of more variables the first round takes a neighbourhood, like all others: so many steps of shrinking, each weighed against others, are not made in seconds. */
     private static final int WHOLE_VARIABLES = 10_000;
     /** Strings of a round that are looked at for a pool of solutions. */
     private static final int MOST_POOLED = 1024;
@@ -62,7 +57,7 @@ final class Rounds {
         this.reduced = reduced;
         this.evaluator = evaluator;
         this.runner = new RoundRunner(
-                run.options,
+                run.isSearchedBeside() ? run.options.withThreads(Math.max(1, run.options.threads() - 1)) : run.options,
                 run.plan,
                 reduced,
                 evaluator,
@@ -73,7 +68,7 @@ final class Rounds {
         this.polisher = polisher;
         this.isLarge = run.options.rounds().isEmpty()
                 && (reduced.freeVariables() > WHOLE_VARIABLES
-                        || ProblemSize.encodedCouplings(reduced.problem().model()) > WHOLE_COUPLINGS);
+                        || ProblemSize.encodedCouplings(reduced.problem().model()) > run.plan.wholeCouplings());
         this.search = search;
     }
 
@@ -126,9 +121,9 @@ final class Rounds {
 
     /** Returns whether the round found something better. */
     private boolean attempt(int number) {
-        int improvements = run.incumbent.history().size();
+        int improvements = run.incumbent.offered();
         run.attempts.run("round " + number, () -> round(number));
-        return run.incumbent.history().size() > improvements;
+        return run.incumbent.offered() > improvements;
     }
 
     /** A number of rounds one after the other. */
@@ -152,7 +147,7 @@ final class Rounds {
             number += part == Part.ROUND ? 1 : 0;
             int round = number;
             Stopwatch watch = run.plan.whole().stopwatch();
-            int improvements = run.incumbent.history().size();
+            int improvements = run.incumbent.offered();
             int before = fruitless.getOrDefault(part, 0);
             switch (part) {
                 case ROUND -> run.besideBranch(() -> attempt(round));
@@ -162,7 +157,7 @@ final class Rounds {
                     run.branch(run.plan.branchSlice(before, run.incumbent.idleSeconds()));
                 }
             }
-            boolean better = run.incumbent.history().size() > improvements;
+            boolean better = run.incumbent.offered() > improvements;
             fruitless.put(part, better ? 0 : before + 1);
             shares.record(part, Math.max(SHORTEST_SLICE, watch.seconds()), better);
         }
@@ -171,11 +166,13 @@ final class Rounds {
     private Set<Part> parts() {
         Set<Part> parts = EnumSet.of(Part.ROUND);
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE) {
-            parts.add(Part.TABU);
             parts.add(Part.LOCAL_SEARCH);
+            if (!run.isSearchedBeside()) {
+                parts.add(Part.TABU);
+            }
         }
-        if (run.relaxations.canBranch() && run.options.threads() == 1) {
-            parts.add(Part.BRANCH); // with more threads it goes on beside the others
+        if (run.branching() == RunContext.Branching.TURNS) {
+            parts.add(Part.BRANCH);
         }
         return parts;
     }

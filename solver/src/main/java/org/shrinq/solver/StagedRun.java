@@ -1,5 +1,6 @@
 package org.shrinq.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -61,7 +62,7 @@ final class StagedRun implements Run {
                         "rounds", () -> Rounds.of(run, reduced, hints, search).run(), List::of);
             }
         }
-        return run.solution(new Trace(reduceTrace, run.rounds, search.account(), run.known()), controls);
+        return solution(reduceTrace, controls);
     }
 
     /** No time is left for anything, and there is an answer. */
@@ -70,7 +71,14 @@ final class StagedRun implements Run {
     }
 
     private Solution cutShort() {
-        return run.solution(new Trace(Optional.empty(), run.rounds, search.account(), run.known()), List.of());
+        return solution(Optional.empty(), List.of());
+    }
+
+    private Solution solution(Optional<Trace.Reduce> reduce, List<Control> controls) {
+        List<Trace.Polished> searches = new ArrayList<>();
+        run.endSearch().ifPresent(searches::add);
+        searches.addAll(search.account());
+        return run.solution(new Trace(reduce, run.rounds, searches, run.known()), controls);
     }
 
     /**
@@ -84,7 +92,11 @@ final class StagedRun implements Run {
         run.offerUnsampled(first, Origin.CONSTRUCTION);
         run.branch(run.plan.settle(run.problem.size()));
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
-            searchAhead();
+            if (run.plan.isSearchedBeside()) {
+                run.beginSearch(run.options.start().orElse(first));
+            } else {
+                searchAhead();
+            }
         }
         return first;
     }

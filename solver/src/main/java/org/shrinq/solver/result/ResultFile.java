@@ -165,7 +165,7 @@ public record ResultFile(
         }
     }
 
-    /** A solution with its objective, as {@code decode} writes it. */
+    /** A solution with its objective, as {@code session show} writes it. */
     @JsonInclude(Include.NON_NULL)
     public record SolvedEntry(@Whole @Nullable Double objective, SolutionEntry solution) {}
 
