@@ -13,6 +13,9 @@ import org.shrinq.quantum.device.BitOrder;
 
 /** Which shape a file of counts has; the first one that fits is taken. */
 final class CountsShapes {
+    /** Shots of one string; sums of them are exact in a double. */
+    private static final double MOST = 1e12;
+
     private static final String NUMBERS = "bit i of a number is variable i, ";
 
     private CountsShapes() {}
@@ -164,7 +167,7 @@ final class CountsShapes {
         }
         Map<String, Long> counts = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (value != Math.rint(value)) {
+            if (value != Math.rint(value) || value > MOST) {
                 throw notWhole(key, value);
             }
             counts.merge(key, (long) (double) value, Long::sum);
@@ -173,7 +176,8 @@ final class CountsShapes {
     }
 
     private static IllegalArgumentException notWhole(String key, Object value) {
-        return new IllegalArgumentException("the count of '" + key + "' is " + value + ", expected a whole number");
+        return new IllegalArgumentException(
+                "the count of '" + key + "' is " + value + ", expected a whole number of at most 1e12");
     }
 
     /**
