@@ -98,7 +98,7 @@ final class SolveCommand implements Callable<Integer> {
         }
         files = InstanceFiles.of(named);
         Targets.requireFile("--csv", STANDARD_OUTPUT.equals(csv) ? null : csv);
-        SolverOptions options = flags.options(spec);
+        SolverOptions options = flags.optionsWithThreads(spec);
         start = start != null ? start : flags.instance().start();
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(

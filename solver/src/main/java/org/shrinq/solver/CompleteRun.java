@@ -22,13 +22,18 @@ final class CompleteRun implements Run {
     }
 
     @Override
-    public Solution run() {
+    public boolean next() {
         run.bound();
         Hints hints = run.hints(run.problem);
         run.offerStart();
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
         run.listener.stage(RunStage.SEARCH, 0);
         run.attempts.run("search", this::search);
+        return false;
+    }
+
+    @Override
+    public Solution solution() {
         return run.solution(Trace.whole(run.known()), List.of());
     }
 

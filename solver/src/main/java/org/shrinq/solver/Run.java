@@ -1,8 +1,26 @@
 package org.shrinq.solver;
 
-/** One kind of run: a way from a problem to a solution. Used once. */
+import org.shrinq.qubo.Bits;
+
+/** One kind of run: a way from a problem to a solution, in steps that end where rounds end. Used once. */
 interface Run {
-    Solution run();
+    /** Goes on to the end of the next round; returns false once nothing is left to do. */
+    boolean next();
+
+    /** The outcome as things stand. */
+    Solution solution();
+
+    /** All of it. */
+    default Solution run() {
+        boolean more;
+        do {
+            more = next();
+        } while (more);
+        return solution();
+    }
+
+    /** Takes notice of a better solution of the problem, from elsewhere, that is the incumbent by now. */
+    default void learn(Bits x) {}
 
     /** The kind that the method asks for. */
     static Run of(RunContext context) {

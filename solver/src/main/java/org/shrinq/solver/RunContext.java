@@ -179,7 +179,8 @@ final class RunContext implements AutoCloseable {
                 options,
                 stop(status),
                 limitedBy(),
-                plan.seconds());
+                plan.seconds(),
+                List.of());
     }
 
     /** Looks for more solutions around those that are known, until there are as many as wanted of as many objective values. */
@@ -217,7 +218,8 @@ final class RunContext implements AutoCloseable {
                 }));
     }
 
-    private Set<Solution.Limit> limitedBy() {
+    /** What has cut any of it short so far. */
+    Set<Solution.Limit> limitedBy() {
         Set<Solution.Limit> limits = EnumSet.noneOf(Solution.Limit.class);
         if (plan.isLimitedByTime()) {
             limits.add(Solution.Limit.TIME);

@@ -30,7 +30,7 @@ final class SearchRun implements Run {
     }
 
     @Override
-    public Solution run() {
+    public boolean next() {
         run.offerStart();
         Bits first = run.firstSolution();
         run.incumbent.offer(first, Origin.CONSTRUCTION);
@@ -53,6 +53,11 @@ final class SearchRun implements Run {
         if (!over && !run.isProven()) {
             run.branch(run.plan.branch());
         }
+        return false;
+    }
+
+    @Override
+    public Solution solution() {
         return run.solution(Trace.whole(run.known()), List.of());
     }
 
