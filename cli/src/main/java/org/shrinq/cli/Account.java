@@ -32,7 +32,18 @@ final class Account {
     void print(Instance instance, Solution solution) {
         new AnswerAccount(rows, verbose).print(instance, solution);
         portfolio(solution);
-        stages(solution);
+        if (isElsewhere(solution)) {
+            rows.row("stages", "those of the member that found the solution are in the result file (-o)");
+            bounds(solution);
+        } else {
+            stages(solution);
+        }
+    }
+
+    /** Whether others than this process know what the stages did. */
+    private static boolean isElsewhere(Solution solution) {
+        return solution.trace().rounds().isEmpty()
+                && solution.portfolio().stream().anyMatch(m -> !m.place().isEmpty());
     }
 
     /** Of one of several instances: the answer alone, unless verbose; the settings are told once. */

@@ -190,6 +190,11 @@ public final class MemberRun implements AutoCloseable {
         return done;
     }
 
+    /** Whether no other member has a better solution, as far as it has heard. */
+    public boolean leads() {
+        return context.incumbent.origin().filter(o -> o != Origin.MEMBER).isPresent();
+    }
+
     /** What made it fail. */
     public Optional<Throwable> cause() {
         return Optional.ofNullable(cause);
@@ -197,7 +202,7 @@ public final class MemberRun implements AutoCloseable {
 
     /** The outcome as things stand, with the account of its stages. */
     public Solution solution() {
-        return unit.solution(run.solution(), options);
+        return unit.solution(context.solutionSoFar(run.trace(), run.controls()), options);
     }
 
     @Override

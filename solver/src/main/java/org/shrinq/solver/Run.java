@@ -1,5 +1,6 @@
 package org.shrinq.solver;
 
+import java.util.List;
 import org.shrinq.qubo.Bits;
 
 /** One kind of run: a way from a problem to a solution, in steps that end where rounds end. Used once. */
@@ -7,16 +8,20 @@ interface Run {
     /** Goes on to the end of the next round; returns false once nothing is left to do. */
     boolean next();
 
-    /** The outcome as things stand. */
-    Solution solution();
+    /** The account as things stand. */
+    Trace trace();
+
+    /** The controls, where any ran. */
+    default List<Control> controls() {
+        return List.of();
+    }
 
     /** All of it. */
-    default Solution run() {
+    default void all() {
         boolean more;
         do {
             more = next();
         } while (more);
-        return solution();
     }
 
     /** Takes notice of a better solution of the problem, from elsewhere, that is the incumbent by now. */

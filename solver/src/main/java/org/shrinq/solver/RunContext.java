@@ -161,6 +161,11 @@ final class RunContext implements AutoCloseable {
         if (incumbent.good().isOn() && incumbent.isPresent()) {
             attempts.run("pool", this::fillPool);
         }
+        return solutionSoFar(trace, controls);
+    }
+
+    /** The same, where the run goes on: nothing more is looked for. */
+    Solution solutionSoFar(Trace trace, List<Control> controls) {
         Status status = isProven()
                 ? Status.OPTIMAL
                 : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;

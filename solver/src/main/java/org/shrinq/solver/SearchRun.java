@@ -1,6 +1,5 @@
 package org.shrinq.solver;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
@@ -57,8 +56,8 @@ final class SearchRun implements Run {
     }
 
     @Override
-    public Solution solution() {
-        return run.solution(Trace.whole(run.known()), List.of());
+    public Trace trace() {
+        return Trace.whole(run.known());
     }
 
     /**

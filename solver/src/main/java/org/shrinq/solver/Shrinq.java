@@ -128,11 +128,17 @@ public final class Shrinq {
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
         try (RunContext context = new RunContext(normal.problem(), own, listener, unit, ended, nanoClock, watch)) {
             Solution solution = options.portfolio() == 1
-                    ? unit.solution(Run.of(context).run(), options)
+                    ? unit.solution(alone(context), options)
                     : new PortfolioRun(problem, options, unit, context, ended, crew(problem)).run();
             RunLog.ended(solution);
             return solution;
         }
+    }
+
+    private static Solution alone(RunContext context) {
+        Run run = Run.of(context);
+        run.all();
+        return context.solution(run.trace(), run.controls());
     }
 
     private PortfolioCrew crew(Problem problem) {

@@ -42,10 +42,13 @@ final class StagedRun implements Run {
     }
 
     @Override
-    public Solution solution() {
-        return run.solution(
-                new Trace(reduction, run.rounds, search.account(), run.known()),
-                rounds.map(Rounds::controls).orElse(List.of()));
+    public Trace trace() {
+        return new Trace(reduction, run.rounds, search.account(), run.known());
+    }
+
+    @Override
+    public List<Control> controls() {
+        return rounds.map(Rounds::controls).orElse(List.of());
     }
 
     /** All that goes before the rounds, and the first of these. */

@@ -98,6 +98,7 @@ public final class Portfolio {
             List<Member> going = members.stream().filter(m -> m.going).toList();
             going.forEach(this::begin);
             MemberReport[] reports = new MemberReport[members.size()];
+            Member leader = finder;
             int first = members.size();
             while (going.stream().anyMatch(m -> m.running)) {
                 MemberReport report = take();
@@ -107,13 +108,14 @@ public final class Portfolio {
                         // those before it may still prove something themselves: whoever is first in order counts, not
                         // in time
                         first = report.member();
-                        cancelAfter(first);
+                        cancelAfter(first, leader);
                     }
                 }
             }
-            for (int k = 0; k < reports.length && k <= first; k++) {
-                if (reports[k] != null) {
-                    accept(reports[k]);
+            for (Member member : going) {
+                MemberReport report = reports[member.number];
+                if (report != null && (member.number <= first || member == leader)) {
+                    accept(report);
                 }
             }
         }
@@ -130,7 +132,7 @@ public final class Portfolio {
             accept(report);
             Member member = members.get(report.member());
             if (board.isSettled()) {
-                cancelAfter(-1);
+                cancelAfter(-1, null);
             } else if (member.going && !isOver()) {
                 begin(member);
             }
@@ -156,7 +158,7 @@ public final class Portfolio {
     private @Nullable MemberReport take() throws InterruptedException {
         if (board.isStopped() && !cancelled) {
             cancelled = true;
-            cancelAfter(-1);
+            cancelAfter(-1, null);
         }
         MemberReport report = ended.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (report != null) {
@@ -165,9 +167,14 @@ public final class Portfolio {
         return report;
     }
 
-    private void cancelAfter(int member) {
+    /**
+     * Ends the legs of the members that come later in order.
+     *
+     * @param but whose leg goes on: the account of the result is that of the member whose solution it is
+     */
+    private void cancelAfter(int member, @Nullable Member but) {
         for (Member m : members) {
-            if (m.number > member && m.running) {
+            if (m.number > member && m != but && m.running) {
                 crew.cancel(m.number);
                 m.running = crew.reportsWhenCancelled();
             }
