@@ -51,7 +51,10 @@ public final class SparkProvider implements RunExecutorProvider, CrewProvider {
         }
         conf.setIfMissing("spark.app.name", title);
         conf.set("spark.task.cpus", Integer.toString(threads));
-        conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + VECTOR).strip());
+        String options = conf.get(EXECUTOR_OPTIONS, "");
+        // as the launcher: G1 of Java 25.0.0 to 25.0.2 moves arrays that native code holds
+        String collector = options.contains("GC") ? "" : " -XX:+UseParallelGC";
+        conf.set(EXECUTOR_OPTIONS, (options + " " + VECTOR + collector).strip());
         conf.setIfMissing("spark.log.level", "WARN");
         conf.set("spark.job.interruptOnCancel", "true");
         addJar(conf);
