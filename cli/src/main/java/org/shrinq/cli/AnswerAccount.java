@@ -104,12 +104,7 @@ final class AnswerAccount {
     private void limits(Solution solution) {
         if (solution.limitedBy().contains(Solution.Limit.TIME)) {
             OptionalDouble seconds = solution.options().timeLimit();
-            rows.row(
-                    "limit",
-                    (seconds.isPresent()
-                                    ? "the time limit of " + TextFormat.number(seconds.getAsDouble()) + " s struck"
-                                    : "time was up")
-                            + ": stages were cut short, and another run may differ");
+            rows.row("limit", timeLimit(seconds, solution.seconds()));
         }
         if (solution.limitedBy().contains(Solution.Limit.MEMORY)) {
             rows.row("limit", "a stage lacked memory");
@@ -121,6 +116,17 @@ final class AnswerAccount {
         for (Failure f : solution.failures()) {
             rows.row("failed", f.stage() + ": " + f.message());
         }
+    }
+
+    private static String timeLimit(OptionalDouble limit, double seconds) {
+        if (limit.isPresent() && seconds < limit.getAsDouble()) {
+            return "time ended stages within the limit of " + TextFormat.number(limit.getAsDouble())
+                    + " s: another run may differ in them";
+        }
+        String struck = limit.isPresent()
+                ? "the time limit of " + TextFormat.number(limit.getAsDouble()) + " s struck"
+                : "time was up";
+        return struck + ": stages were cut short, and another run may differ";
     }
 
     private void training(Solution solution, Trace.Search search) {

@@ -1,14 +1,18 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -79,11 +83,8 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private InstanceFlags instanceFlags = new InstanceFlags();
 
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the sidecar names.")
-    private @Nullable Path instanceFile;
+    @Mixin
+    private CircuitChoice choice = new CircuitChoice();
 
     @Option(
             names = "--ideal",
@@ -140,19 +141,50 @@ final class AuditCommand implements Callable<Integer> {
     private OutputFlags output = new OutputFlags();
 
     /** What is audited. */
-    private record Case(Instance instance, Subject subject, Optional<SidecarInput> sidecar) {}
+    private record Case(Instance instance, Subject subject, Optional<SidecarInput> sidecar) {
+        String name() {
+            return sidecar.map(SidecarInput::name).orElse("");
+        }
+
+        JsonNode counts(Path file) {
+            JsonNode json = JsonFiles.read(file);
+            return sidecar.map(s -> s.counts(file, json)).orElse(json);
+        }
+    }
 
     @Override
     public Integer call() {
         Targets.requireFile("-o", target);
         Targets.requireFile("--report", page);
-        Case c = subject();
+        List<Case> cases = cases();
+        if (cases.size() > 1 && page != null) {
+            throw new Failures.UsageException("--report is a page about one circuit. Choose it with --circuit NAME.");
+        }
+        ObjectNode figures = JsonNodeFactory.instance.objectNode();
+        for (Case c : cases) {
+            if (cases.size() > 1 && !output.isQuiet()) {
+                spec.commandLine().getOut().println(c.name());
+            }
+            figures.set(c.name(), AuditJson.of(audit(c)));
+        }
+        if (target != null) {
+            ResultJson.write(
+                    target, cases.size() > 1 ? figures : figures.elements().next());
+        }
+        return ExitCode.OK;
+    }
+
+    private AuditResult audit(Case c) {
         Subject subject = c.subject;
         AuditOptions options = options(subject);
-        List<Integer> layout = c.sidecar.map(s -> Sidecar.measured(s.json())).orElse(List.of());
+        List<List<Integer>> layouts =
+                c.sidecar.map(s -> Sidecar.layouts(s.json())).orElse(List.of());
+        Set<String> bases = new LinkedHashSet<>();
         Map<Bits, Long> all = new LinkedHashMap<>();
         for (Path file : countsFiles) {
-            counts.read(file, subject.bits(), layout).forEach((x, count) -> all.merge(x, count, Long::sum));
+            CountsFlags.Reading reading = counts.read(file, c.counts(file), subject.bits(), layouts);
+            reading.counts().forEach((x, count) -> all.merge(x, count, Long::sum));
+            bases.add(reading.basis());
         }
         SampleSet device = subject.samples(all);
         if (device.shots() > 50_000_000 || device.shots() < 2) {
@@ -162,44 +194,42 @@ final class AuditCommand implements Callable<Integer> {
         Audit audit = Audit.of(subject, options);
         Optional<IdealCircuit> clean = c.sidecar.flatMap(s -> idealCircuit(s, subject));
         audit = clean.isPresent() ? audit.withIdeal(clean.get()) : audit;
-        Optional<ReadoutErrors> errors = readoutErrors(subject, layout);
+        Optional<ReadoutErrors> errors = readoutErrors(subject, layouts);
         audit = errors.isPresent() ? audit.withReadout(errors.get()) : audit;
         audit = noise == null ? audit : audit.withErrorFree(errorFree(c.sidecar, noise));
         AuditResult result = audit.run(device);
-        if (target != null) {
-            ResultJson.write(target, AuditJson.of(result));
-        }
         if (page != null) {
             TextFiles.write(page, HtmlReport.of(AuditPage.of(c.instance.name(), facts(c, device), result)));
         }
         if (!output.isQuiet()) {
             PrintWriter out = spec.commandLine().getOut();
-            AuditText.print(out, device, result);
+            AuditText.print(out, device, String.join("; ", bases), result);
             if (page != null) {
                 out.println(page + ": the page");
             }
         }
-        return ExitCode.OK;
+        return result;
     }
 
-    private Case subject() {
+    private List<Case> cases() {
         boolean json = subjectFile.toString().endsWith(".json");
         if (json && SidecarInput.isSidecar(JsonFiles.read(subjectFile))) {
-            SidecarInput s = SidecarInput.read(subjectFile, instanceFile);
-            return new Case(
-                    s.instance(),
-                    Subject.of(
-                            s.shrunk(),
-                            s.shrinq().judge(s.instance().problem()),
-                            s.instance().bestKnown()),
-                    Optional.of(s));
+            return choice.read(subjectFile).stream()
+                    .map(s -> new Case(
+                            s.instance(),
+                            Subject.of(
+                                    s.shrunk(),
+                                    s.shrinq().judge(s.instance().problem()),
+                                    s.instance().bestKnown()),
+                            Optional.of(s)))
+                    .toList();
         }
         Instance instance = instanceFlags.read(subjectFile);
         Shrinq shrinq = Shrinq.with(org.shrinq.solver.SolverOptions.defaults());
-        return new Case(
+        return List.of(new Case(
                 instance,
                 Subject.of(shrinq.encode(instance.problem()), shrinq.judge(instance.problem()), instance.bestKnown()),
-                Optional.empty());
+                Optional.empty()));
     }
 
     private AuditOptions options(Subject subject) {
@@ -245,12 +275,14 @@ final class AuditCommand implements Callable<Integer> {
                 .toArray();
     }
 
-    private Optional<ReadoutErrors> readoutErrors(Subject subject, List<Integer> layout) {
+    private Optional<ReadoutErrors> readoutErrors(Subject subject, List<List<Integer>> layouts) {
         try {
             if (!calibration.isEmpty()) {
                 return Optional.of(ReadoutErrors.calibrated(
-                        subject.samples(counts.read(calibration.get(0), subject.bits(), layout)),
-                        subject.samples(counts.read(calibration.get(1), subject.bits(), layout))));
+                        subject.samples(counts.read(calibration.get(0), subject.bits(), layouts)
+                                .counts()),
+                        subject.samples(counts.read(calibration.get(1), subject.bits(), layouts)
+                                .counts())));
             }
             if (readout != null) {
                 double[] errors = ReadoutFlag.parse(readout);

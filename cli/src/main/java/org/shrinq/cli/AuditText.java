@@ -16,9 +16,11 @@ import org.shrinq.qubo.SampleSet;
 final class AuditText {
     private AuditText() {}
 
-    static void print(PrintWriter out, SampleSet device, AuditResult result) {
+    /** @param basis how the order of the bits is known */
+    static void print(PrintWriter out, SampleSet device, String basis, AuditResult result) {
         out.println(TextFormat.count(device.shots(), "shot") + " of " + TextFormat.count(device.qubits(), "bit") + ", "
                 + TextFormat.count(device.size(), "distinct string"));
+        out.println("bit order: " + basis);
         out.printf("%-19s %19s %19s %9s  %s%n", "strings", "mean energy", "CVaR", "best", "feasible");
         for (AuditRow r : result.rows()) {
             out.printf(

@@ -1,12 +1,12 @@
 package org.shrinq.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.device.BitOrder;
-import org.shrinq.quantum.device.CountsReader;
 import org.shrinq.qubo.Bits;
 import org.shrinq.solver.result.Counts;
 import picocli.CommandLine.Option;
@@ -25,16 +25,45 @@ final class CountsFlags {
             description = "Of how many shots probabilities are, where COUNTS does not say.")
     private long shots;
 
+    @Option(
+            names = "--register",
+            paramLabel = "NAME",
+            description = "Which classical register of COUNTS the variables are in, or its number from 0."
+                    + " Default: the one with so many bits.")
+    private String register = "";
+
     /**
-     * Counts by string, variable i in bit i.
+     * A file of counts as it was read.
+     *
+     * @param counts by string, variable i in bit i
+     * @param basis how the order of the bits is known
+     */
+    record Reading(Map<Bits, Long> counts, String basis) {}
+
+    /**
+     * Reads a file.
      *
      * @param bits length of a string
-     * @param layout entry i is the qubit that variable i is measured on; empty where nobody knows
+     * @param layouts qubits that the variables may have been measured on, entry i that of variable i: those of the program, those of
+     *     the device; empty where nobody knows
      */
-    Map<Bits, Long> read(Path file, int bits, List<Integer> layout) {
+    Reading read(Path file, int bits, List<List<Integer>> layouts) {
+        return read(file, JsonFiles.read(file), bits, layouts);
+    }
+
+    /** The same of content that was read from the file. */
+    Reading read(Path file, JsonNode json, int bits, List<List<Integer>> layouts) {
         try {
-            Counts counts = ordered(Counts.read(JsonFiles.read(file), shots).withLayout(layout));
-            return CountsReader.read(counts.byKey(), bits, counts.order());
+            Counts counts = Counts.read(json, shots).register(bits, register);
+            for (List<Integer> layout : layouts) {
+                Counts sorted = counts.withLayout(layout);
+                if (sorted != counts) {
+                    counts = sorted;
+                    break;
+                }
+            }
+            counts = ordered(counts);
+            return new Reading(counts.strings(bits), counts.basis());
         } catch (IllegalArgumentException e) {
             throw new Failures.InputException(file + ": " + e.getMessage() + ".");
         }

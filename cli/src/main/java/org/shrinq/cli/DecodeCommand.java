@@ -1,5 +1,6 @@
 package org.shrinq.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
 import org.shrinq.search.sampler.Sampler;
 import org.shrinq.solver.Decoded;
-import org.shrinq.solver.result.ResultFile;
+import org.shrinq.solver.result.DecodedFile;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
 import org.shrinq.solver.result.TextFiles;
@@ -67,16 +68,13 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private CountsFlags counts = new CountsFlags();
 
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the sidecar names.")
-    private @Nullable Path instanceFile;
+    @Mixin
+    private CircuitChoice choice = new CircuitChoice();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Writes the solution: .sol, .sln, or .json.")
+            description = "Writes the solution: .sol, .sln, or .json. Of a whole job, JSON by name.")
     private @Nullable Path target;
 
     @Option(
@@ -89,27 +87,55 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() {
         SolutionForm form = form();
         Targets.requireFile("--report", page);
-        SidecarInput sidecar = SidecarInput.read(sidecarFile, instanceFile);
+        List<SidecarInput> circuits = choice.read(sidecarFile);
+        boolean several = circuits.size() > 1;
+        if (several && (page != null || form != SolutionForm.BITS)) {
+            throw new Failures.UsageException((page != null ? "--report is a page about" : "-o is the solution of")
+                    + " one circuit. Choose it with --circuit NAME.");
+        }
+        JsonNode json = JsonFiles.read(countsFile);
+        Map<String, DecodedFile> entries = new LinkedHashMap<>();
+        int code = ExitCode.OK;
+        for (SidecarInput circuit : circuits) {
+            if (several) {
+                spec.commandLine().getOut().println(circuit.name());
+            }
+            Decoded decoded = decode(circuit, json, form, entries);
+            code = decoded.x().isPresent() ? code : ExitCode.INFEASIBLE;
+        }
+        if (target != null && form == SolutionForm.BITS) {
+            ResultJson.write(
+                    target, several ? entries : entries.values().iterator().next());
+        }
+        return code;
+    }
+
+    private Decoded decode(SidecarInput sidecar, JsonNode json, SolutionForm form, Map<String, DecodedFile> entries) {
         Instance instance = sidecar.instance();
         Qubo qubo = sidecar.shrunk().qubo();
-        SampleSet samples = SampleSet.ofCounts(
-                qubo.size(), counts.read(countsFile, qubo.size(), Sidecar.measured(sidecar.json())), qubo::energy);
+        CountsFlags.Reading reading =
+                counts.read(countsFile, sidecar.counts(countsFile, json), qubo.size(), Sidecar.layouts(sidecar.json()));
+        SampleSet samples = SampleSet.ofCounts(qubo.size(), reading.counts(), qubo::energy);
         Decoded decoded = sidecar.shrinq().decode(instance.problem(), sidecar.shrunk(), samples);
-        print(instance, samples, decoded);
-        write(instance, decoded, form);
+        print(instance, samples, reading.basis(), decoded);
+        entries.put(sidecar.name(), DecodedFile.of(instance, samples, reading.basis(), decoded));
+        if (target != null && form != SolutionForm.BITS && decoded.x().isPresent()) {
+            Solutions.write(target, form, instance, decoded.x().get());
+        }
         if (page != null) {
             TextFiles.write(page, HtmlReport.of(report(sidecar, samples, decoded)));
         }
-        return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
+        return decoded;
     }
 
-    private void print(Instance instance, SampleSet samples, Decoded decoded) {
+    private void print(Instance instance, SampleSet samples, String basis, Decoded decoded) {
         PrintWriter out = spec.commandLine().getOut();
         SampleStatistics statistics = decoded.account().statistics();
         out.println(
                 TextFormat.count(samples.shots(), "shot") + ", " + TextFormat.count(samples.size(), "distinct string")
                         + ", mean energy " + TextFormat.number(samples.expectation()) + ", best "
                         + TextFormat.number(samples.best().energy()));
+        out.println("bit order " + basis);
         out.println("verify    " + TextFormat.percent(statistics.feasibleFraction()) + " of the samples feasible, best "
                 + TextFormat.number(statistics.bestObjective()));
         if (decoded.account().repaired().isPresent()) {
@@ -170,21 +196,5 @@ final class DecodeCommand implements Callable<Integer> {
         return SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1))
                 .orElseThrow(() -> new Failures.UsageException(
                         "'" + name + "' names no form of a solution. Maybe end it in .json, .sol or .sln."));
-    }
-
-    private void write(Instance instance, Decoded decoded, SolutionForm form) {
-        if (target == null || decoded.x().isEmpty()) {
-            return;
-        }
-        String name = target.getFileName().toString();
-        if (name.endsWith(".json")) {
-            ResultJson.write(
-                    target,
-                    new ResultFile.SolvedEntry(
-                            decoded.verification().orElseThrow().objective(),
-                            ResultJson.solution(instance, decoded.x().get())));
-            return;
-        }
-        Solutions.write(target, form, instance, decoded.x().get());
     }
 }

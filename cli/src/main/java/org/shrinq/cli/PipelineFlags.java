@@ -38,18 +38,10 @@ final class PipelineFlags {
 
     /** The options that file and flags ask for. */
     SolverOptions options(CommandSpec spec) {
-        return options(SolverOptions.defaults(), spec);
-    }
-
-    /** The same, where each member of a portfolio has a thread as far as there are processors, unless file or flags say how many threads. */
-    SolverOptions optionsWithThreads(CommandSpec spec) {
-        SolverOptions options = options(spec);
-        int threads = Math.min(options.portfolio(), Runtime.getRuntime().availableProcessors());
-        return threads > 1 ? options(SolverOptions.defaults().withThreads(threads), spec) : options;
-    }
-
-    private SolverOptions options(SolverOptions defaults, CommandSpec spec) {
-        SolverOptions options = config == null ? defaults : SettingFlags.configured(defaults, config, instance);
+        SolverOptions options = SolverOptions.defaults();
+        if (config != null) {
+            options = SettingFlags.configured(options, config, instance);
+        }
         return SettingFlags.apply(options, spec.commandLine().getParseResult());
     }
 }

@@ -67,7 +67,8 @@ final class SessionTakeCommand implements Callable<Integer> {
         }
         SessionStep out = session.steps().get(session.steps().size() - 1);
         int qubits = input.state(session).shrunk().size();
-        Map<Bits, Long> measured = counts.read(countsFile, qubits, out.measured());
+        Map<Bits, Long> measured =
+                counts.read(countsFile, qubits, List.of(out.measured())).counts();
         try {
             session = session.take(measured, errors[0], errors[1]);
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.shrinq.instances.solution.SolutionFile;
 import org.shrinq.instances.solution.Solutions;
 import org.shrinq.qubo.Bits;
 import org.shrinq.report.HtmlReport;
-import org.shrinq.report.RunReport;
+import org.shrinq.report.run.RunReport;
 import org.shrinq.solver.PortfolioMember;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
@@ -104,7 +105,7 @@ final class SolveCommand implements Callable<Integer> {
         }
         files = InstanceFiles.of(named);
         Targets.requireFile("--csv", STANDARD_OUTPUT.equals(csv) ? null : csv);
-        SolverOptions options = flags.optionsWithThreads(spec);
+        SolverOptions options = flags.options(spec);
         if (!executor.isLocal() && options.portfolio() == 1) {
             throw new Failures.UsageException(
                     "an executor does the runs of a portfolio. Say how many with --portfolio N.");
@@ -320,7 +321,7 @@ final class SolveCommand implements Callable<Integer> {
             }
         }
         if (result != null || report != null) {
-            ResultFile own = ResultJson.of(instance, task.read.options(), solution, readSeconds);
+            ResultFile own = ResultJson.of(instance, task.read.options(), solution, readSeconds, Instant.now());
             ResultFile root = crew.flatMap(c -> c.result(finder(solution)))
                     .map(own::withStagesOf)
                     .orElse(own);
@@ -330,7 +331,7 @@ final class SolveCommand implements Callable<Integer> {
                 ResultJson.write(task.single ? result : result.resolve(task.result), root);
             }
             if (report != null) {
-                TextFiles.write(report, HtmlReport.of(RunReport.of(root)));
+                TextFiles.write(report, HtmlReport.of(RunReport.of(root, instance)));
             }
         }
         spec.commandLine().getOut().flush();

@@ -2,20 +2,28 @@ package org.shrinq.instances;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shrinq.instances.codec.Loops;
 import org.shrinq.instances.codec.WriteOptions;
 import org.shrinq.instances.solution.SolutionFile;
 import org.shrinq.instances.solution.SolutionForm;
 import org.shrinq.instances.solution.Solutions;
+import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.problem.ProblemKind;
 
 /**
  * Every reader under the fuzzer: an input is a problem, which then survives a round trip, or an error of the agreed form. The
@@ -62,8 +70,31 @@ class ReaderFuzzTest {
         }
     }
 
+    /** As the format's first kind of problem, and as every other that it holds; loops of graphs refused and left out. */
     private static void read(byte[] data, Format format) {
-        read(data, ReadOptions.defaults().withFormat(format));
+        ReadOptions options = ReadOptions.defaults().withFormat(format);
+        read(data, options);
+        for (ProblemKind kind : format.kinds()) {
+            read(data, options.withKind(kind).withLoops(Loops.DROPPED));
+        }
+    }
+
+    /** Packed in every way; the fuzzer damages what is packed. */
+    static Stream<byte[]> packedSeeds() throws IOException {
+        Path folder = Files.createTempDirectory("packed");
+        List<byte[]> seeds = new ArrayList<>();
+        for (String extension : List.of("gz", "xz", "bz2", "zip")) {
+            Path file = folder.resolve("f.txt." + extension);
+            FileOutput.write(file, out -> out.add("p edge 3 2\ne 1 2\ne 2 3\n"));
+            seeds.add(Files.readAllBytes(file));
+        }
+        return seeds.stream();
+    }
+
+    @MethodSource("packedSeeds")
+    @FuzzTest(maxDuration = "40s")
+    void packed(byte[] data) {
+        read(data, Format.DIMACS);
     }
 
     @MethodSource("seeds")
@@ -214,6 +245,26 @@ class ReaderFuzzTest {
     @FuzzTest(maxDuration = "40s")
     void graph6(byte[] data) {
         read(data, Format.GRAPH6);
+    }
+
+    /** Solutions as the solvers write them, of {@link SolverSolutionsTest#MODEL}. */
+    static Stream<byte[]> solverSeeds() {
+        return SolverSolutionsTest.forms().stream().map(s -> s.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @MethodSource("solverSeeds")
+    @FuzzTest(maxDuration = "40s")
+    void solverSolutions(byte[] data) {
+        Instance model = TestFiles.read("m.lp", SolverSolutionsTest.MODEL);
+        try {
+            Text text = Text.ofBytes("f.x", data, LIMITS);
+            SolutionFile file = Solutions.read(text, model.problem(), model.variableNames(), model.table());
+            model.table().integers(file.x().toArray());
+        } catch (InstanceException e) {
+            if (!MESSAGE.matcher(e.getMessage()).matches()) {
+                throw new AssertionError("not of the agreed form: " + e.getMessage(), e);
+            }
+        }
     }
 
     @MethodSource("seeds")

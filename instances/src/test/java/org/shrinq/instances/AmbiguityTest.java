@@ -65,6 +65,26 @@ class AmbiguityTest {
     }
 
     @Test
+    void aMatrixWithoutDiagonalIsNoGraphWhereACommentSaysSo() {
+        String entries = "3 3\n1 2 -7\n1 3 20\n2 3 18\n";
+        assertThat(read(entries).format()).isEqualTo(Format.RUDY);
+        assertThat(read("# a graph\n" + entries).format()).isEqualTo(Format.RUDY);
+        Instance told = read("# Biq Mac: minimise\n" + entries);
+        assertThat(told.format()).isEqualTo(Format.BIQ_MAC);
+        assertThat(value(told, "110")).isEqualTo(-14);
+        // both libraries have graphs of the same layout
+        for (String comment : List.of("# Biq Mac Library\n", "# MQLib\n", "# maximise\n")) {
+            assertThatThrownBy(() -> read(comment + entries))
+                    .as(comment)
+                    .hasMessageContaining("can be read as")
+                    .hasMessageContaining("rudy");
+        }
+        assertThat(read("# MQLib\n" + entries, ProblemKind.MAX_CUT).format()).isEqualTo(Format.RUDY);
+        assertThat(read("# MQLib\n" + entries, ProblemKind.BINARY_QUADRATIC).format())
+                .isEqualTo(Format.MQLIB);
+    }
+
+    @Test
     void anExtensionThatIsAFormatsNameDecidesBetweenEquals() {
         assertThat(TestFiles.read("q.mqlib", ENTRIES).format()).isEqualTo(Format.MQLIB);
         assertThat(TestFiles.read("q.mqlib.gz", ENTRIES).format()).isEqualTo(Format.MQLIB);

@@ -101,12 +101,34 @@ class ModelFormatsTest {
                         .problem()
                         .size())
                 .isEqualTo(3);
-        String wide =
-                bounds.replace("1 # default upper\n0", "1 # default upper\n1").replace("others\n1 #", "others\n1 #")
-                        + "2 7\n";
-        assertThatThrownBy(() -> read(QPLIB_HEAD.replace("LBL", "LIL") + wide + QPLIB_TAIL))
-                .hasMessageContaining("expected binary variables, found variable 2 between 0 and 7")
-                .hasMessageEndingWith("Write an integer variable as a sum of binaries, such as y = y1 + 2 y2 + 4 y3.");
+        String wide = bounds.replace("1 # default upper\n0 # others", "1 # default upper\n1 # others\n2 7");
+        Instance instance = read(QPLIB_HEAD.replace("LBL", "LIL") + wide + QPLIB_TAIL);
+        assertThat(instance.problem().size()).isEqualTo(5);
+        assertThat(instance.table().variables().get(1).most()).isEqualTo(7);
+        assertThat(instance.variableNames()).startsWith("flow", "x2@1", "x2@2", "x2@3");
+    }
+
+    /** ½ (2 i² − 4 ij) + i, 2 ≤ i + j + k ≤ 6 with 0 ≤ i ≤ 3, −2 ≤ j ≤ 2, k = 1.5 continuous, or binary. */
+    @Test
+    void qplibIntegersBecomeBits() {
+        String text = "q\nQGL\nminimize\n3\n1\n2\n1 1 2\n2 1 -4\n0\n1\n1 1\n0.5\n3\n1 1 1\n1 2 1\n1 3 1\n1e20\n"
+                + "2\n0\n6\n0\n0\n2\n2 -2\n3 1.5\n3\n2\n2 2\n3 1.5\n1\n1\n3 0\n0\n0\n0\n0\n0\n0\n0\n0\n";
+        Instance instance = read(text);
+        assertThat(instance.warnings()).contains("1 variable that its bounds fix is a constant");
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i <= 3; i++) {
+            for (int j = -2; j <= 2; j++) {
+                boolean feasible = i + j + 1.5 >= 2 && i + j + 1.5 <= 6;
+                best = feasible ? Math.min(best, i * i - 2 * i * j + i + 0.5) : best;
+            }
+        }
+        assertThat(Optima.of(instance)).hasValue(best);
+        assertThatThrownBy(() -> read(text.replace("3 1.5\n1\n1\n3 0", "3 2.5\n1\n1\n3 0")))
+                .hasMessageContaining("expected binary or integer variables, found 'x3' continuous");
+        assertThatThrownBy(() -> read(text.replace("1\n1\n3 0", "1\n1\n3 4")))
+                .hasMessageContaining("expected a variable type 0, 1 or 2, found 4 for variable 3");
+        assertThat(read(text.replace("1\n1\n3 0", "1\n1\n3 2")).problem().size())
+                .isEqualTo(2 + 3 + 1);
     }
 
     private static final String LP = """

@@ -86,6 +86,22 @@ class PackingTest {
                         e -> assertThat(e.reason()).isEqualTo(InstanceException.Reason.TOO_LARGE));
     }
 
+    /** Windows writes names in the code page of DOS; a name that claims to be UTF-8 and is none is damage. */
+    @Test
+    void namesInArchivesMayBeOfAnyCodePage() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.ISO_8859_1)) {
+            zip.putNextEntry(new ZipEntry("gr\u00fcn.txt"));
+            zip.write("p edge 1 0\n".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] archive = bytes.toByteArray();
+        Path file = Files.write(folder.resolve("f.zip"), archive);
+        assertThat(Instances.read(file).problem().size()).isEqualTo(1);
+        archive[7] |= 8;
+        assertThatThrownBy(() -> TestFiles.text("f.zip", archive))
+                .hasMessage("f.zip: the zip data is damaged after 0 unpacked bytes. Maybe the file is truncated.");
+    }
+
     @Test
     void anArchiveOfSeveralFilesIsRefused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.shrinq.qubo.Bits;
 
 /** Solution files as each solver writes them, of a model with an integer, a constant and a product. */
 class SolverSolutionsTest {
-    private static final String MODEL = "Maximize\n obj: 3 i + 2 a - b + k\nSubject To\n r: 2 i + 5 a <= 13\n"
+    static final String MODEL = "Maximize\n obj: 3 i + 2 a - b + k\nSubject To\n r: 2 i + 5 a <= 13\n"
             + " q: [ a * b ] <= 0\nBounds\n i <= 9\n k = 1.5\nGenerals\n i\nBinaries\n a b\nEnd\n";
 
     private static SolutionFile read(String lines) {
@@ -29,16 +30,25 @@ class SolverSolutionsTest {
                 instance.table());
     }
 
-    /** i = 4, a = 1: worth 12 + 2 + 1.5. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '@', textBlock = """
+    /** i = 4, a = 1: worth 12 + 2 + 1.5; the solver's name, an @ and its file. */
+    private static final String FORMS = """
         HiGHS@Model status|Optimal||# Primal solution values|Feasible|Objective 15.5|Objective_bound 15.5|MIP_rel_gap 0|# Columns 4|i 4|a 1|b 0|k 1.5|# Rows 2|r 13|q 0||# Dual solution values|None
         SCIP@solution status: optimal solution found|objective value:                                 15.5|i                                                   4 \t(obj:3)|a                                                   1 \t(obj:2)|k                                                 1.5 \t(obj:1)
         CBC@Optimal - objective value 15.50000000|      0 i                      4                       3|      1 a                      1                       2|      3 k                    1.5                       1
         Gurobi@# Solution for model obj|# Objective value = 15.5|i 4.0000001|a 0.99999998|b 0|k 1.5
         CPLEX@<?xml version = "1.0"?>|<CPLEXSolution version="1.2">| <header problemName="m.lp" objectiveValue="15.5"|  solutionStatusString="integer optimal solution"/>| <variables>|  <variable name="i" index="0" value="4"/>|  <variable name="a" index="1" value="1"/>|  <variable name='k' value='1.5' index="3"/>| </variables>|</CPLEXSolution>
         MIPLIB@=obj= 15.5|i 4|a 1
-        """)
+        """;
+
+    /** A file of every solver. */
+    static List<String> forms() {
+        return FORMS.lines()
+                .map(l -> l.substring(l.indexOf('@') + 1).replace('|', '\n') + "\n")
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '@', textBlock = FORMS)
     void everySolversForm(String solver, String lines) {
         SolutionFile file = read(lines);
         Instance instance = TestFiles.read("m.lp", MODEL);

@@ -153,7 +153,9 @@ class BoundsTest {
         Graph graph = SmallProblems.graph(random, random.nextInt(1, 20), random.nextDouble());
         double[] ones = new double[graph.vertices()];
         Arrays.fill(ones, 1);
-        for (int[] cover : new int[][] {CliqueCover.greedy(graph, ones, Deadline.never()), CliqueCover.dsatur(graph)}) {
+        for (int[] cover : new int[][] {
+            CliqueCover.greedy(graph, ones, Deadline.never()), CliqueCover.dsatur(graph, Deadline.never())
+        }) {
             for (int u = 0; u < cover.length; u++) {
                 for (int v = 0; v < u; v++) {
                     assertThat(cover[u] != cover[v] || graph.hasEdge(u, v)).isTrue();

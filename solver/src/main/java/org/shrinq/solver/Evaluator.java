@@ -99,7 +99,7 @@ final class Evaluator {
             }
         }
         SampleStatistics statistics = collector.finish();
-        Optional<Bits> bestRaw = bestRaw(some(candidates.samples(), deadline), expand, statistics);
+        Optional<Bits> bestRaw = bestRaw(some(candidates.samples(), deadline), expand, statistics, deadline);
         if (repair.isEmpty()) {
             Trace.Evaluation account = new Trace.Evaluation(
                     statistics, Optional.empty(), 0, 0, OptionalDouble.empty(), bins(raw), List.of(), watch.seconds());
@@ -213,10 +213,15 @@ final class Evaluator {
     }
 
     /** The candidates hold strings of the training besides the final shots. */
-    private Optional<Bits> bestRaw(List<Sample> candidates, Function<Bits, Bits> expand, SampleStatistics statistics) {
+    private Optional<Bits> bestRaw(
+            List<Sample> candidates, Function<Bits, Bits> expand, SampleStatistics statistics, Deadline deadline) {
         Optional<Bits> best = statistics.best();
         double objective = statistics.bestObjective().orElse(problem.sense().worst());
+        int verified = 0;
         for (Sample s : candidates) {
+            if (verified++ >= mostLate && deadline.expired()) {
+                break;
+            }
             Bits x = expand.apply(s.bits());
             byte[] values = x.toArray();
             if (verifier.isFeasible(values)

@@ -30,8 +30,11 @@ final class LocalCrew implements PortfolioCrew {
         this.nanoClock = nanoClock;
         int members = options.portfolio();
         // custom stages are promised to be asked by one thread at a time
-        int threads = hasCustomStages(options) ? 1 : Math.min(members, options.threads());
-        this.each = Math.max(1, options.threads() / members);
+        int most = hasCustomStages(options)
+                ? 1
+                : options.chosenThreads().orElse(Runtime.getRuntime().availableProcessors());
+        int threads = Math.min(members, most);
+        this.each = Math.max(1, options.chosenThreads().orElse(1) / members);
         this.runs = new AtomicReferenceArray<>(members);
         this.causes = new AtomicReferenceArray<>(members);
         this.cancelled = new AtomicBoolean[members];

@@ -13,7 +13,7 @@ final class OptionsText {
         o.rounds().ifPresent(n -> text.append(", ").append(n).append(n == 1 ? " round" : " rounds"));
         o.timeLimit()
                 .ifPresent(s -> text.append(", ").append(SolutionText.number(s)).append(" s"));
-        text.append(o.threads() == 1 ? "" : ", " + o.threads() + " threads");
+        o.chosenThreads().ifPresent(n -> text.append(n == 1 ? ", 1 thread" : ", " + n + " threads"));
         text.append(o.portfolio() == 1 ? "" : ", portfolio of " + o.portfolio());
         text.append(o.controls().isOn() ? ", controls" : "");
         text.append(o.reduce().isOn() ? "" : ", no reductions")

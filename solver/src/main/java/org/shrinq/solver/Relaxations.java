@@ -95,17 +95,27 @@ final class Relaxations {
         if (!canBranch() || deadline.expired()) {
             return false;
         }
-        if (branching == null) {
-            branching = new ResumableBranching(problem, x -> incumbent.offer(x, Origin.BRANCHING));
-        }
-        branching.begin(incumbent.objective(), best.value(), deadline);
+        branching(incumbent).begin(incumbent.objective(), best.value(), deadline);
         return true;
+    }
+
+    /** The tree, for one user at a time: who takes it lets no other begin a slice. */
+    ResumableBranching branching(Incumbent incumbent) {
+        ResumableBranching present = branching;
+        if (present == null) {
+            present = new ResumableBranching(problem, x -> incumbent.offer(x, Origin.BRANCHING));
+            branching = present;
+        }
+        return present;
     }
 
     /** Waits for the end of a slice that was begun; true when it has proved that there is no feasible solution. */
     boolean endBranch(Incumbent incumbent) {
-        BranchResult result =
-                Objects.requireNonNull(branching, "no slice was begun").await();
+        return take(Objects.requireNonNull(branching, "no slice was begun").await(), incumbent);
+    }
+
+    /** Takes account of a slice that has ended; true when it has proved that there is no feasible solution. */
+    boolean take(BranchResult result, Incumbent incumbent) {
         if (!result.finished()) {
             skipped.put(BoundKind.SEARCH, "stopped after " + result.nodes() + " nodes");
             return false;

@@ -95,11 +95,11 @@ final class RoundRunner {
                 subproblem, encoding, pool, proven.getAsBoolean(), streams.child("shrink"), plan.shrink());
         Shrunk shrunk = several.first();
         List<Shrinkings.Alternative> promising = several.promising();
-        Optional<Trace.Shrink> shrink = options.shrink().isOn()
-                ? Optional.of(new Trace.Shrink(shrunk, shrinkWatch.seconds(), alternatives(several)))
-                : Optional.empty();
-
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);
+        Optional<Trace.Shrink> shrink = options.shrink().isOn()
+                ? Optional.of(
+                        new Trace.Shrink(shrunk, shrinkWatch.seconds(), alternatives(several), expansion::decidedBy))
+                : Optional.empty();
         before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
         int count = promising.size();

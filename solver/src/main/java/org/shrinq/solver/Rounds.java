@@ -26,12 +26,7 @@ final class Rounds {
     private static final int MOST_FAILURES = 3;
     /** Variables that a later round sets free, per qubit of the budget. */
     private static final int FREE_PER_QUBIT = 4;
-    /**
-     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
-     * neighbourhood as well, since writing the encoding out would take the time of what follows.
-     */
-    private static final double WHOLE_COUPLINGS = 2e6;
-    /** The same for variables: so many steps of shrinking, each weighed against others, are not made in seconds. */
+    /** Of more variables the first round takes a neighbourhood, like all others: so many steps of shrinking, each weighed against others, are not made in seconds. */
     private static final int WHOLE_VARIABLES = 10_000;
     /** Strings of a round that are looked at for a pool of solutions. */
     private static final int MOST_POOLED = 1024;
@@ -68,7 +63,7 @@ final class Rounds {
         this.reduced = reduced;
         this.evaluator = evaluator;
         this.runner = new RoundRunner(
-                run.options,
+                run.isSearchedBeside() ? run.options.withThreads(Math.max(1, run.options.threads() - 1)) : run.options,
                 run.plan,
                 reduced,
                 evaluator,
@@ -79,7 +74,7 @@ final class Rounds {
         this.polisher = polisher;
         this.isLarge = run.options.rounds().isEmpty()
                 && (reduced.freeVariables() > WHOLE_VARIABLES
-                        || ProblemSize.encodedCouplings(reduced.problem().model()) > WHOLE_COUPLINGS);
+                        || ProblemSize.encodedCouplings(reduced.problem().model()) > run.plan.wholeCouplings());
         this.search = search;
         this.shares = new TimeShares(run.plan.horizon());
         this.failuresBefore = run.attempts.failedStages();
@@ -168,9 +163,9 @@ final class Rounds {
     /** Returns whether the round found something better. */
     private boolean attempt() {
         number++;
-        int improvements = run.incumbent.history().size();
+        int improvements = run.incumbent.offered();
         run.attempts.run("round " + number, this::round);
-        return run.incumbent.history().size() > improvements;
+        return run.incumbent.offered() > improvements;
     }
 
     /** Rounds, searches and branch and bound share a stretch of the time by what each of them earns. */
@@ -180,7 +175,7 @@ final class Rounds {
         do {
             Part part = shares.next(parts);
             Stopwatch watch = run.plan.whole().stopwatch();
-            int improvements = run.incumbent.history().size();
+            int improvements = run.incumbent.offered();
             int before = fruitlessSlices.getOrDefault(part, 0);
             switch (part) {
                 case ROUND -> run.besideBranch(this::attempt);
@@ -190,7 +185,7 @@ final class Rounds {
                     run.branch(run.plan.branchSlice(before, run.incumbent.idleSeconds()));
                 }
             }
-            boolean better = run.incumbent.history().size() > improvements;
+            boolean better = run.incumbent.offered() > improvements;
             fruitlessSlices.put(part, better ? 0 : before + 1);
             shares.record(part, Math.max(SHORTEST_SLICE, watch.seconds()), better);
         } while (!isOver() && run.plan.seconds() < end);
@@ -199,11 +194,13 @@ final class Rounds {
     private Set<Part> parts() {
         Set<Part> parts = EnumSet.of(Part.ROUND);
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE) {
-            parts.add(Part.TABU);
             parts.add(Part.LOCAL_SEARCH);
+            if (!run.isSearchedBeside()) {
+                parts.add(Part.TABU);
+            }
         }
-        if (run.relaxations.canBranch() && run.options.threads() == 1) {
-            parts.add(Part.BRANCH); // with more threads it goes on beside the others
+        if (run.branching() == RunContext.Branching.TURNS) {
+            parts.add(Part.BRANCH);
         }
         return parts;
     }

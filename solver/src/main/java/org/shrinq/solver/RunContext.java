@@ -41,6 +41,7 @@ final class RunContext implements AutoCloseable {
     private final BooleanSupplier cancelled;
     private boolean infeasible;
     private Optional<Trace.Known> known = Optional.empty();
+    private Optional<BesideSearch> beside = Optional.empty();
 
     /**
      * @param listener hears objectives in the unit of the original
@@ -97,12 +98,12 @@ final class RunContext implements AutoCloseable {
     }
 
     /**
-     * Runs a part with branch and bound in a thread of its own beside it, where more than one is allowed; what that finds
+     * Runs a part with branch and bound in a thread of its own beside it, where one more is allowed; what that finds
      * is taken over at the end.
      */
     void besideBranch(Runnable part) {
         AtomicBoolean over = new AtomicBoolean();
-        boolean begun = options.threads() > 1
+        boolean begun = branching() == Branching.BESIDE
                 && attempts.run(
                         "branch and bound",
                         () -> relaxations.beginBranch(incumbent, plan.whole().orWhen(over::get)),
@@ -116,9 +117,64 @@ final class RunContext implements AutoCloseable {
         }
     }
 
+    /** Who goes on with branch and bound once rounds have begun. */
+    enum Branching {
+        /** Nobody. */
+        NONE,
+        /** The thread of the run, in turns with rounds. */
+        TURNS,
+        /** A thread of its own. */
+        BESIDE,
+        /** The thread of the search beside the run, in turns with that. */
+        WITH_SEARCH
+    }
+
+    /** Who does. */
+    Branching branching() {
+        if (!relaxations.canBranch()) {
+            return Branching.NONE;
+        }
+        if (beside.isPresent()) {
+            return beside.get().branches()
+                    ? Branching.WITH_SEARCH
+                    : options.threads() > 2 ? Branching.BESIDE : Branching.TURNS;
+        }
+        return options.threads() > 1 ? Branching.BESIDE : Branching.TURNS;
+    }
+
+    /** Begins the search beside the run, from the incumbent, or from another start where there is none. */
+    void beginSearch(Bits start) {
+        beside = Optional.of(BesideSearch.begun(this, start));
+    }
+
+    /** Whether the family's search goes on in a thread of its own. */
+    boolean isSearchedBeside() {
+        return beside.isPresent();
+    }
+
+    /** Ends the search beside the run, if there is one, and returns what it did. */
+    Optional<Trace.Polished> endSearch() {
+        if (beside.isEmpty()) {
+            return Optional.empty();
+        }
+        BesideSearch search = beside.get();
+        search.close();
+        isProven(); // takes over what it has proved
+        beside = Optional.empty();
+        return attempts.run("search", () -> Optional.of(search.account()), Optional::empty);
+    }
+
     /** True when a bound meets the incumbent. */
     boolean isProven() {
-        return relaxations.proves(incumbent);
+        beside.ifPresent(search -> {
+            search.aim(relaxations.target());
+            search.takeProofs();
+        });
+        boolean proven = relaxations.proves(incumbent);
+        if (proven) {
+            plan.proved();
+        }
+        return proven;
     }
 
     boolean isInfeasible() {
@@ -153,6 +209,7 @@ final class RunContext implements AutoCloseable {
 
     @Override
     public void close() {
+        beside.ifPresent(BesideSearch::close);
         relaxations.close();
     }
 

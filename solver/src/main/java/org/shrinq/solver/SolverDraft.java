@@ -40,7 +40,12 @@ final class SolverDraft implements Cloneable {
     int pool = 1;
     int portfolio = 1;
     long seed = 1;
-    int threads = 1;
+    OptionalInt threads = OptionalInt.empty();
+
+    int automaticThreads() {
+        boolean timed = timeLimit.isPresent() && rounds.isEmpty();
+        return timed ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1;
+    }
 
     SolverDraft copy() {
         try {

@@ -369,7 +369,7 @@ public final class SolverOptions {
 
     /**
      * Solves by so many runs: one as the other options say, the others with seeds, correlations and thresholds of their own. They share solutions and bounds where
-     * their rounds end, and a proof ends them all. {@link #threads} of them run at a time. 1 to 1024.
+     * their rounds end, and a proof ends them all. {@link #chosenThreads} of them run at a time, as many as there are processors where no number was chosen. 1 to 1024.
      */
     public SolverOptions withPortfolio(int value) {
         if (value < 1 || value > MOST_MEMBERS) {
@@ -386,8 +386,16 @@ public final class SolverOptions {
         return change(d -> d.seed = value);
     }
 
-    /** Most threads; a result does not depend on it. */
+    /**
+     * Most threads. Where no number was chosen: two with a time limit alone, as far as the machine has two processors, so that a search goes on
+     * beside the stages of the run; else one. As long as limits are counts a result does not depend on it.
+     */
     public int threads() {
+        return values.threads.orElseGet(values::automaticThreads);
+    }
+
+    /** The number that was chosen. */
+    public OptionalInt chosenThreads() {
         return values.threads;
     }
 
@@ -396,7 +404,12 @@ public final class SolverOptions {
         if (value < 1 || value > MOST_THREADS) {
             throw new IllegalArgumentException(value + " threads, expected 1 to " + MOST_THREADS);
         }
-        return change(d -> d.threads = value);
+        return change(d -> d.threads = OptionalInt.of(value));
+    }
+
+    /** As many threads as the limits suggest: see {@link #threads}. */
+    public SolverOptions withAutomaticThreads() {
+        return change(d -> d.threads = OptionalInt.empty());
     }
 
     /** "qaoa on 16 qubits, seed 1", and what else differs from the defaults. */

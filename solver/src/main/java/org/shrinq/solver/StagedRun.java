@@ -1,5 +1,6 @@
 package org.shrinq.solver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,7 @@ final class StagedRun implements Run {
     private final WholeSearch search;
     private Optional<Trace.Reduce> reduction = Optional.empty();
     private Optional<Rounds> rounds = Optional.empty();
+    private Optional<Trace.Polished> beside = Optional.empty();
     private boolean begun;
 
     StagedRun(RunContext run) {
@@ -29,10 +31,14 @@ final class StagedRun implements Run {
 
     @Override
     public boolean next() {
-        if (!begun) {
-            begun = true;
-            return begin();
+        boolean more = begun ? goOn() : begin();
+        if (!more) {
+            beside = run.endSearch();
         }
+        return more;
+    }
+
+    private boolean goOn() {
         return rounds.isPresent() && run.attempts.run("rounds", rounds.get()::next, () -> false);
     }
 
@@ -43,7 +49,10 @@ final class StagedRun implements Run {
 
     @Override
     public Trace trace() {
-        return new Trace(reduction, run.rounds, search.account(), run.known());
+        List<Trace.Polished> searches = new ArrayList<>();
+        beside.ifPresent(searches::add);
+        searches.addAll(search.account());
+        return new Trace(reduction, run.rounds, searches, run.known());
     }
 
     @Override
@@ -53,6 +62,7 @@ final class StagedRun implements Run {
 
     /** All that goes before the rounds, and the first of these. */
     private boolean begin() {
+        begun = true;
         Bits first = answerFirst();
         if (isOver()) {
             return false;
@@ -108,7 +118,11 @@ final class StagedRun implements Run {
         run.offerUnsampled(first, Origin.CONSTRUCTION);
         run.branch(run.plan.settle(run.problem.size()));
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
-            searchAhead();
+            if (run.plan.isSearchedBeside()) {
+                run.beginSearch(run.options.start().orElse(first));
+            } else {
+                searchAhead();
+            }
         }
         return first;
     }

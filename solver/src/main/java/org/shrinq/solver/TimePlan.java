@@ -20,6 +20,8 @@ final class TimePlan {
     private static final int MEASURED_EVALUATIONS = 8;
     /** And amplitudes in all of these evaluations, but two at least: loops that a cold virtual machine still interprets. */
     private static final long MEASURED_AMPLITUDES = 1 << 17;
+    /** Of a time limit, for stages after a proof, at least. */
+    private static final double MEASURED_SECONDS = 1;
     /** Rounds in a row without a better solution that end a run of that kind. */
     private static final int FRUITLESS_ROUNDS = 2;
     /** Far above what counts allow; only where neither a time limit nor a number of rounds is set. */
@@ -40,6 +42,23 @@ final class TimePlan {
     private static final double MOST_SEARCH_AHEAD = 0.6;
     /** Slices without gain in a row that end them. */
     private static final int FRUITLESS_SLICES = 2;
+    /** Below such a limit, in which a first round would cost a search most of its gain, more is given to the search. */
+    private static final double SHORT_SECONDS = 4;
+
+    private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
+    private static final int FRUITLESS_SLICES_OF_SHORT = 5;
+    /** Of the limit for a slice of a search beside the run: the first one, and at most. */
+    private static final double FIRST_BESIDE = 0.01;
+
+    private static final double MOST_BESIDE = 0.05;
+    /** That search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */
+    private static final double BESIDE_IDLE = 0.05;
+
+    private static final double BESIDE_PATIENCE = 3;
+    /** Seconds of branch and bound for one of the search from then on. */
+    private static final double BRANCH_TO_SEARCH = 9;
+    /** Of the limit for a slice of it. */
+    private static final double BESIDE_BRANCH = 0.1;
     /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
     private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
 
@@ -69,6 +88,14 @@ final class TimePlan {
     /** Numbers of the problem's data that such a stage may go over, once a question. */
     private static final double WORK = 2e8;
 
+    /**
+     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
+     * neighbourhood as well, since writing the encoding out would take the time of what follows.
+     */
+    private static final double WHOLE_COUPLINGS = 2e6;
+
+    private static final double COUPLINGS_PER_SECOND = 2.5e5;
+
     private static final double SHRINK_OF_LEFT = 0.25;
     private static final double SEARCH_OF_LEFT = 0.4;
     private static final double SEARCH_FIRST_OF_LEFT = 0.5;
@@ -82,6 +109,10 @@ final class TimePlan {
     private final double checks;
     private final double size;
     private boolean safetyStruck;
+    /** Seconds at which what follows a proof ends. */
+    private volatile double measuredUntil = Double.POSITIVE_INFINITY;
+
+    private volatile boolean measuredStruck;
 
     /** @param size numbers in the problem's data */
     TimePlan(SolverOptions options, double size, LongSupplier nanoClock, Stopwatch watch, BooleanSupplier cancelled) {
@@ -94,7 +125,14 @@ final class TimePlan {
         Deadline limit = options.timeLimit().isPresent()
                 ? Deadline.after(options.timeLimit().getAsDouble() - watch.seconds(), nanoClock)
                 : Deadline.never(nanoClock);
-        this.whole = (isCounted() ? limit.orWhen(this::isUnsafe) : limit).orWhen(cancelled);
+        this.whole = (isCounted() ? limit.orWhen(this::isUnsafe) : limit)
+                .orWhen(cancelled)
+                .orWhen(this::isMeasured);
+    }
+
+    private boolean isMeasured() {
+        measuredStruck |= isProved() && watch.seconds() > measuredUntil;
+        return measuredStruck;
     }
 
     /** Where neither a time limit nor a number of rounds is set. */
@@ -109,7 +147,7 @@ final class TimePlan {
 
     /** Whether a clock has ended anything, so that the result depends on the machine and its load. */
     boolean isLimitedByTime() {
-        return safetyStruck || whole.hasStruck();
+        return safetyStruck || measuredStruck || whole.hasStruck();
     }
 
     /** For one stage alone, which has all of the time limit from now on. */
@@ -143,23 +181,44 @@ final class TimePlan {
 
     /**
      * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and nothing about the run was
-     * chosen that says that the circuit is to be studied (a limit, rounds, controls, another number of evaluations).
+     * chosen that says that the circuit is to be studied (rounds, controls, another number of evaluations).
      */
     int evaluations(boolean proven, int qubits) {
         int most = options.quantum().maxEvaluations();
-        boolean studied = !isCounted()
-                || options.controls().isOn()
-                || most != QuantumOptions.defaults().maxEvaluations();
         long few = Math.max(2, Math.min(MEASURED_EVALUATIONS, MEASURED_AMPLITUDES >> Math.min(62, qubits)));
-        return proven && !studied ? (int) Math.min(most, few) : most;
+        return proven && !isStudied() ? (int) Math.min(most, few) : most;
     }
 
+    private boolean isStudied() {
+        return options.rounds().isPresent()
+                || options.controls().isOn()
+                || options.quantum().maxEvaluations()
+                        != QuantumOptions.defaults().maxEvaluations();
+    }
+
+    /**
+     * The optimum is proven: of a time limit alone as much as the proof has taken goes to what is left to be measured, so that nobody
+     * waits for it. For any thread.
+     */
+    void proved() {
+        if (!isProved() && options.timeLimit().isPresent() && !isStudied()) {
+            double now = watch.seconds();
+            measuredUntil = now + Math.max(MEASURED_SECONDS, now);
+        }
+    }
+
+    /** Over as soon as there is a proof. */
     Deadline bounds() {
-        return share(BOUNDS);
+        return share(BOUNDS).orWhen(this::isProved);
     }
 
+    /** Over as soon as there is a proof. */
     Deadline linearRelaxation() {
-        return share(LINEAR_RELAXATION);
+        return share(LINEAR_RELAXATION).orWhen(this::isProved);
+    }
+
+    private boolean isProved() {
+        return measuredUntil < Double.POSITIVE_INFINITY;
     }
 
     Deadline reduce() {
@@ -204,10 +263,12 @@ final class TimePlan {
 
     /** Whether another slice of that kind follows. */
     boolean searchesOnAhead(int fruitlessSlices) {
-        return options.timeLimit().isPresent()
-                && fruitlessSlices < FRUITLESS_SLICES
-                && watch.seconds() + SEARCH_AHEAD * options.timeLimit().getAsDouble()
-                        <= MOST_SEARCH_AHEAD * options.timeLimit().getAsDouble();
+        double limit = options.timeLimit().orElse(0);
+        boolean isShort = isShared() && limit < SHORT_SECONDS;
+        return limit > 0
+                && fruitlessSlices < (isShort ? FRUITLESS_SLICES_OF_SHORT : FRUITLESS_SLICES)
+                && watch.seconds() + SEARCH_AHEAD * limit
+                        <= (isShort ? MOST_SEARCH_AHEAD_OF_SHORT : MOST_SEARCH_AHEAD) * limit;
     }
 
     /** For the first part of a search that runs alone, before bounds. */
@@ -218,6 +279,45 @@ final class TimePlan {
     /** Whether what the rounds leave is shared out in slices: where time alone is limited. */
     boolean isShared() {
         return options.timeLimit().isPresent() && options.rounds().isEmpty();
+    }
+
+    /** Whether the family's search goes on in a thread of its own from the first solution on. */
+    boolean isSearchedBeside() {
+        return isShared() && options.threads() > 1;
+    }
+
+    /**
+     * For a slice of that search: short at first, so that something is known soon; each twice as long as the one before, up to a bound where
+     * something feasible is known, since what begins with an attempt to make its start feasible cannot begin too often.
+     */
+    Deadline besideSlice(Deadline search, int number, boolean feasible) {
+        double limit = options.timeLimit().orElse(SAFETY_SECONDS);
+        double seconds = Math.scalb(FIRST_BESIDE * limit, Math.min(number, 10));
+        return search.within(feasible ? Math.min(MOST_BESIDE * limit, seconds) : seconds);
+    }
+
+    /** For a slice of branch and bound in that thread. */
+    Deadline besideBranch(Deadline search) {
+        return search.within(BESIDE_BRANCH * options.timeLimit().orElse(SAFETY_SECONDS));
+    }
+
+    /** Whether that thread takes turns with branch and bound: where the tree may end. */
+    boolean branchesBeside(int variables) {
+        return variables <= SETTLED_VARIABLES;
+    }
+
+    /**
+     * Whether branch and bound has its turn there.
+     *
+     * @param foundSeconds after which the search found its best solution
+     * @param idleSeconds since then
+     * @param searched seconds of the search since branch and bound had its first turn
+     * @param branched seconds of branch and bound
+     */
+    boolean branchesNow(double foundSeconds, double idleSeconds, double searched, double branched) {
+        double patience =
+                Math.max(BESIDE_IDLE * options.timeLimit().orElse(SAFETY_SECONDS), BESIDE_PATIENCE * foundSeconds);
+        return idleSeconds > patience && branched <= BRANCH_TO_SEARCH * searched;
     }
 
     /** Seconds after which the credit of a part has faded. */
@@ -253,6 +353,13 @@ final class TimePlan {
                 : whole.withChecks((long) Math.ceil(fraction * checks));
     }
 
+    /** Couplings of an encoding that is written out in one piece: fewer where little time is left. */
+    double wholeCouplings() {
+        return options.timeLimit().isPresent()
+                ? Math.min(WHOLE_COUPLINGS, COUPLINGS_PER_SECOND * whole.remainingSeconds())
+                : WHOLE_COUPLINGS;
+    }
+
     Deadline shrink() {
         return ofLeft(SHRINK_OF_LEFT);
     }
@@ -263,7 +370,8 @@ final class TimePlan {
 
     /** So that no stage of a round uses up the time of those after it. */
     private Deadline ofLeft(double share) {
-        return whole.hasTimeLimit() ? whole.within(share * whole.remainingSeconds()) : whole;
+        double left = Math.min(whole.remainingSeconds(), measuredUntil - watch.seconds());
+        return whole.hasTimeLimit() ? whole.within(share * Math.max(0, left)) : whole;
     }
 
     /**

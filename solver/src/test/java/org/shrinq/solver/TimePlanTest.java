@@ -51,12 +51,14 @@ class TimePlanTest {
         assertThat(search.run().orElseThrow().evaluations()).isBetween(1, 8);
         for (SolverOptions studied : List.of(
                 SMALL.withRounds(1),
-                SMALL.withTimeLimit(100),
+                SMALL.withTimeLimit(100).withRounds(1),
                 SMALL.withControls(SolverOptions.Stage.ON),
                 SMALL.withQuantum(SMALL.quantum().withMaxEvaluations(60)))) {
             assertThat(plan(studied, System::nanoTime).evaluations(true, 6))
                     .isEqualTo(studied.quantum().maxEvaluations());
         }
+        assertThat(plan(SMALL.withTimeLimit(100), System::nanoTime).evaluations(true, 6))
+                .isEqualTo(8);
         assertThat(plan(SMALL, System::nanoTime).evaluations(false, 6)).isEqualTo(200);
         assertThat(plan(SMALL, System::nanoTime).evaluations(true, 16)).isEqualTo(2);
     }
@@ -99,6 +101,25 @@ class TimePlanTest {
         clock.advance(5);
         assertThat(plan.reduce().expired()).isTrue();
         assertThat(plan.isLimitedByTime()).isTrue();
+    }
+
+    @Test
+    void afterAProofThereIsAsMuchTimeAsItTook() {
+        for (SolverOptions options :
+                List.of(SMALL.withTimeLimit(100), SMALL.withTimeLimit(100).withRounds(1))) {
+            ManualClock clock = new ManualClock();
+            TimePlan plan = plan(options, clock);
+            clock.advance(3);
+            plan.proved();
+            clock.advance(2.9);
+            plan.proved();
+            assertThat(plan.whole().expired()).isFalse();
+            assertThat(plan.isLimitedByTime()).isFalse();
+            clock.advance(0.2);
+            boolean cut = options.rounds().isEmpty();
+            assertThat(plan.whole().expired()).isEqualTo(cut);
+            assertThat(plan.isLimitedByTime()).isEqualTo(cut);
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ public record RemotePortfolio(PackedTask task, String start, int members, int th
                 PackedTask.of(0, task),
                 options.start().map(Bits::toString).orElse(""),
                 options.portfolio(),
-                Math.max(1, options.threads()));
+                options.chosenThreads().orElse(1));
     }
 
     /** The bytes of the instance's file. */

@@ -1,26 +1,26 @@
 package org.shrinq.instances.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
-import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
 import org.shrinq.qubo.terms.ConstraintClassifier;
 
-/** Reads one QPLIB text, section by section. */
+/**
+ * Reads one QPLIB text, section by section. Models of binaries go straight into their forms; those with other variables
+ * by way of {@link ModelBuilder}, which makes bits of bounded integers.
+ */
 final class QplibReader {
     private final Text text;
     private final Limits limits;
     private final QplibLines lines;
-    private final List<String> warnings = new ArrayList<>();
     private char objectiveType;
     private char variableType;
     private boolean hasRows;
@@ -49,42 +49,59 @@ final class QplibReader {
                 line,
                 "a model of " + n + " variables and " + m + " constraints",
                 64.0 * n + 160.0 * m + 12.0 * text.length());
-        Qubo.Builder objective = Qubo.builder(n);
-        long couplings = objectiveType == 'L' ? 0 : quadratic(objective);
-        linear(objective);
-        objective.addOffset(lines.number("the objective constant"));
-        Jacobian rows = new Jacobian();
+        boolean binary = variableType == 'B';
+        Qubo.Builder qubo = Qubo.builder(binary ? n : 0);
+        ModelBuilder model = new ModelBuilder(text, limits);
+        long couplings = objectiveType == 'L' ? 0 : quadratic(binary ? qubo::add : model.objective()::addProduct);
+        double[] linear = new double[n];
+        lines.listed("linear coefficients", n, linear);
+        double constant = lines.number("the objective constant");
+        QplibRows rows = new QplibRows(m);
         if (hasRows) {
-            rows.read(lines, n, m);
+            rows.readTerms(lines, n);
         }
         double infinity = lines.number("the value for infinity");
-        double[] lower = new double[m];
-        double[] upper = new double[m];
         if (hasRows) {
-            lines.listed("left-hand sides", m, lower);
-            lines.listed("right-hand sides", m, upper);
+            rows.readSides(lines, infinity);
         }
-        if (variableType != 'B') {
-            requireBinary();
+        QplibBounds bounds = new QplibBounds(n, infinity);
+        if (!binary) {
+            bounds.read(lines, variableType == 'I');
         }
         startingPoint();
         List<String> variableNames = names("variable", n, "x");
         List<String> rowNames = lines.hasNext() ? names("constraint", m, "c") : defaultNames(m, "c");
         lines.tokens().requireEnd("the names");
-        Qubo qubo = objective.build();
-        if (couplings > qubo.couplings()) {
-            warnings.add((couplings - qubo.couplings()) + " repeated entries were added up");
+        if (binary) {
+            for (int i = 0; i < n; i++) {
+                qubo.addLinear(i, linear[i]);
+            }
+            qubo.addOffset(constant);
+            return ofBinaries(sense, qubo.build(), couplings, rows.typed(rowNames), variableNames);
         }
-        ConstraintClassifier typed = rows.rows(rowNames, lower, upper, infinity);
+        for (int i = 0; i < n; i++) {
+            model.objective().add(i, linear[i]);
+        }
+        model.objective().addConstant(constant);
+        bounds.declare(model.variables(), variableNames);
+        rows.addTo(model, rowNames);
+        return model.build(sense);
+    }
+
+    private Codec.Parsed ofBinaries(
+            Sense sense, Qubo objective, long couplings, ConstraintClassifier typed, List<String> names) {
+        List<String> warnings = new ArrayList<>();
+        if (couplings > objective.couplings()) {
+            warnings.add((couplings - objective.couplings()) + " repeated entries were added up");
+        }
         if (typed.free() > 0) {
             warnings.add(typed.free() + " constraints without bounds were left out");
         }
-        BinaryModel model = new BinaryModel(sense, qubo, typed.constraints());
-        boolean named = !variableNames.equals(defaultNames(n, "x"));
+        boolean named = !names.equals(defaultNames(n, "x"));
         return new Codec.Parsed(
-                new BinaryQuadraticProgram(text.stem(), model),
+                new BinaryQuadraticProgram(text.stem(), new BinaryModel(sense, objective, typed.constraints())),
                 OptionalDouble.empty(),
-                named ? variableNames : List.of(),
+                named ? names : List.of(),
                 warnings);
     }
 
@@ -123,8 +140,14 @@ final class QplibReader {
         };
     }
 
+    /** Receives a product of the objective. */
+    @FunctionalInterface
+    private interface Products {
+        void add(int i, int j, double coefficient);
+    }
+
     /** Returns the number of entries off the diagonal that are not 0. */
-    private long quadratic(Qubo.Builder objective) {
+    private long quadratic(Products objective) {
         int terms = lines.count("the number of quadratic terms in the objective", 0, Integer.MAX_VALUE);
         long couplings = 0;
         for (int t = 0; t < terms; t++) {
@@ -138,42 +161,6 @@ final class QplibReader {
             couplings += i != j && half != 0 ? 1 : 0;
         }
         return couplings;
-    }
-
-    private void linear(Qubo.Builder objective) {
-        double[] coefficients = new double[n];
-        lines.listed("linear coefficients", n, coefficients);
-        for (int i = 0; i < n; i++) {
-            objective.addLinear(i, coefficients[i]);
-        }
-    }
-
-    /** Integer variables are accepted when their bounds make them binary. */
-    private void requireBinary() {
-        double[] lower = new double[n];
-        double[] upper = new double[n];
-        double[] types = new double[n];
-        lines.listed("lower bounds", n, lower);
-        lines.listed("upper bounds", n, upper);
-        Arrays.fill(types, 1);
-        if (variableType != 'I') {
-            lines.listed("variable types", n, types);
-        }
-        for (int i = 0; i < n; i++) {
-            if (types[i] == 0) {
-                throw lines.tokens()
-                        .invalid(
-                                "expected binary variables, found variable " + (i + 1) + " continuous",
-                                "Continuous variables cannot be solved here.");
-            }
-            if (types[i] != 2 && (lower[i] != 0 || upper[i] != 1)) {
-                throw lines.tokens()
-                        .invalid(
-                                "expected binary variables, found variable " + (i + 1) + " between "
-                                        + TextSink.text(lower[i]) + " and " + TextSink.text(upper[i]),
-                                "Write an integer variable as a sum of binaries, such as y = y1 + 2 y2 + 4 y3.");
-            }
-        }
     }
 
     private void startingPoint() {
@@ -203,56 +190,5 @@ final class QplibReader {
             names.add(letter + k);
         }
         return names;
-    }
-
-    /** The linear parts of all constraints, in the order of the file. */
-    private static final class Jacobian {
-        private int[] row = new int[0];
-        private int[] column = new int[0];
-        private double[] value = new double[0];
-        private int count;
-
-        void read(QplibLines lines, int n, int m) {
-            int terms = lines.count("the number of linear terms in all constraints", 0, Integer.MAX_VALUE);
-            for (int t = 0; t < terms; t++) {
-                if (count == row.length) {
-                    int capacity = Math.min(terms, 2 * count + 64);
-                    row = Arrays.copyOf(row, capacity);
-                    column = Arrays.copyOf(column, capacity);
-                    value = Arrays.copyOf(value, capacity);
-                }
-                row[count] = lines.index("linear terms", m);
-                column[count] = lines.nextIndex(n);
-                value[count++] = lines.nextNumber();
-            }
-        }
-
-        ConstraintClassifier rows(List<String> names, double[] lower, double[] upper, double infinity) {
-            int m = names.size();
-            int[] start = new int[m + 1];
-            for (int e = 0; e < count; e++) {
-                start[row[e] + 1]++;
-            }
-            for (int k = 0; k < m; k++) {
-                start[k + 1] += start[k];
-            }
-            int[] columns = new int[count];
-            double[] values = new double[count];
-            int[] cursor = start.clone();
-            for (int e = 0; e < count; e++) {
-                columns[cursor[row[e]]] = column[e];
-                values[cursor[row[e]]++] = value[e];
-            }
-            ConstraintClassifier rows = new ConstraintClassifier();
-            for (int k = 0; k < m; k++) {
-                rows.add(
-                        names.get(k),
-                        Arrays.copyOfRange(columns, start[k], start[k + 1]),
-                        Arrays.copyOfRange(values, start[k], start[k + 1]),
-                        lower[k] <= -infinity ? Double.NEGATIVE_INFINITY : lower[k],
-                        upper[k] >= infinity ? Double.POSITIVE_INFINITY : upper[k]);
-            }
-            return rows;
-        }
     }
 }

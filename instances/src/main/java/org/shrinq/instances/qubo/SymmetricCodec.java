@@ -53,8 +53,12 @@ public final class SymmetricCodec implements Codec {
         if (!exact) {
             return diagonal ? Match.BROKEN : Match.NO;
         }
-        // Without a diagonal entry the text is a graph to the letter; only a wanted kind makes it a QUBO.
-        return diagonal ? Match.FITS : Match.POSSIBLE;
+        if (diagonal) {
+            return Match.FITS;
+        }
+        // Without a diagonal entry the text is a graph to the letter: only a wanted kind or a comment makes it a QUBO,
+        // and of the comments one alone that no graph has.
+        return told.isEmpty() ? Match.POSSIBLE : SymmetricLayout.isMinimised(shape) ? Match.CERTAIN : Match.FITS;
     }
 
     /** A number alone on the first line, two on the second, three on the third. */

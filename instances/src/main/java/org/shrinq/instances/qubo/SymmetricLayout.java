@@ -72,6 +72,17 @@ public enum SymmetricLayout {
         return Optional.of(maximised ? MQLIB : BIQ_MAC);
     }
 
+    /** Whether a comment at the top says "minimise", which no maximum cut does. */
+    static boolean isMinimised(Shape shape) {
+        Tokens in = new Tokens(shape.text());
+        while (in.peek() == '#') {
+            if (in.restOfLine().matches("(?i).*minimi[sz]e.*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Passes the comments before the header and adds up the constants in them; the cursor then stands at a token or the
      * end.

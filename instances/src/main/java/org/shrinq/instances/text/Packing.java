@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,7 @@ public enum Packing {
     ZIP("zip", new int[] {'P', 'K', 3, 4}) {
         @Override
         InputStream open(String file, InputStream packed, Limits limits) throws IOException {
-            ZipInputStream zip = new ZipInputStream(packed);
+            ZipInputStream zip = new ZipInputStream(packed, NAMES);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
                     return zip;
@@ -84,7 +86,7 @@ public enum Packing {
         @Override
         void requireOne(String file, byte[] packed, int length) throws IOException {
             List<String> names = new ArrayList<>();
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed, 0, length))) {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed, 0, length), NAMES)) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     if (!entry.isDirectory()) {
                         names.add(entry.getName());
@@ -101,6 +103,9 @@ public enum Packing {
             }
         }
     };
+
+    /** Of the names in archives that do not say that they are UTF-8: every byte is a letter in it. */
+    private static final Charset NAMES = StandardCharsets.ISO_8859_1;
 
     private final String extension;
     private final int[] magic;
@@ -186,8 +191,8 @@ public enum Packing {
                     "unpacking needs " + (e.getMemoryNeeded() >> 10) + " MiB, half of this Java's memory is "
                             + (e.getMemoryLimit() >> 10) + " MiB",
                     "Start Java with a larger -Xmx.");
-        } catch (IOException | IndexOutOfBoundsException e) {
-            // the bzip2 reader leaves its tables on some damaged input
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            // the bzip2 reader leaves its tables on some damaged input, the zip reader refuses names that are no UTF-8
             throw InstanceException.of(
                     InstanceException.Reason.INVALID,
                     file,

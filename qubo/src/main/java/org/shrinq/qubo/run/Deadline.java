@@ -16,13 +16,21 @@ public final class Deadline {
     private final LongSupplier nanoClock;
     private final long endNanos;
     private final BooleanSupplier cancelled;
+    /** Counts questions. */
+    private final BooleanSupplier counted;
     /** Shared by a deadline and all that are derived from it. */
     private final AtomicBoolean struck;
 
-    private Deadline(LongSupplier nanoClock, long endNanos, BooleanSupplier cancelled, AtomicBoolean struck) {
+    private Deadline(
+            LongSupplier nanoClock,
+            long endNanos,
+            BooleanSupplier cancelled,
+            BooleanSupplier counted,
+            AtomicBoolean struck) {
         this.nanoClock = nanoClock;
         this.endNanos = endNanos;
         this.cancelled = cancelled;
+        this.counted = counted;
         this.struck = struck;
     }
 
@@ -35,7 +43,7 @@ public final class Deadline {
 
     /** No limit at all, on the given clock. */
     public static Deadline never(LongSupplier nanoClock) {
-        return new Deadline(nanoClock, Long.MAX_VALUE, () -> false, new AtomicBoolean());
+        return new Deadline(nanoClock, Long.MAX_VALUE, () -> false, () -> false, new AtomicBoolean());
     }
 
     /**
@@ -56,6 +64,7 @@ public final class Deadline {
                 nanoClock,
                 nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9),
                 () -> false,
+                () -> false,
                 new AtomicBoolean());
     }
 
@@ -72,13 +81,25 @@ public final class Deadline {
      */
     public Deadline withChecks(long checks) {
         AtomicLong asked = new AtomicLong();
-        return orWhen(() -> asked.incrementAndGet() > checks);
+        BooleanSupplier before = counted;
+        return new Deadline(
+                nanoClock,
+                endNanos,
+                cancelled,
+                () -> before.getAsBoolean() || asked.incrementAndGet() > checks,
+                derivedFlag());
+    }
+
+    /** This deadline without its {@linkplain #withChecks counts}, for inner loops whose questions shall not count. */
+    public Deadline uncounted() {
+        return new Deadline(nanoClock, endNanos, cancelled, () -> false, derivedFlag());
     }
 
     /** This deadline, or the moment at which {@code signal} turns true, whichever is first. */
     public Deadline orWhen(BooleanSupplier signal) {
         BooleanSupplier before = cancelled;
-        return new Deadline(nanoClock, endNanos, () -> before.getAsBoolean() || signal.getAsBoolean(), derivedFlag());
+        return new Deadline(
+                nanoClock, endNanos, () -> before.getAsBoolean() || signal.getAsBoolean(), counted, derivedFlag());
     }
 
     /** This deadline, or {@code seconds} from now on its clock, whichever is first. */
@@ -90,7 +111,7 @@ public final class Deadline {
         long end = nanoClock.getAsLong() + (long) (Math.max(0, seconds) * 1e9);
         // a nanosecond clock may wrap around, so points in time are compared by their difference
         boolean earlier = !hasTimeLimit() || end - endNanos < 0;
-        return new Deadline(nanoClock, earlier ? end : endNanos, cancelled, derivedFlag());
+        return new Deadline(nanoClock, earlier ? end : endNanos, cancelled, counted, derivedFlag());
     }
 
     /** The one deadline that all runs share has nothing to tell about any of them. */
@@ -99,7 +120,7 @@ public final class Deadline {
     }
 
     public boolean expired() {
-        return cancelled.getAsBoolean() || isTimeUp();
+        return cancelled.getAsBoolean() || counted.getAsBoolean() || isTimeUp();
     }
 
     private boolean isTimeUp() {
@@ -112,7 +133,7 @@ public final class Deadline {
 
     /** Seconds left: 0 when expired, +∞ when there is no time limit. */
     public double remainingSeconds() {
-        if (cancelled.getAsBoolean()) {
+        if (cancelled.getAsBoolean() || counted.getAsBoolean()) {
             return 0;
         }
         if (endNanos == Long.MAX_VALUE) {

@@ -176,4 +176,22 @@ class DeadlineTest {
         now.set(SECOND);
         assertThat(timed.expired()).isTrue();
     }
+
+    @Test
+    void uncountedQuestionsLeaveTheCount() {
+        boolean[] cancelled = {false};
+        Deadline counted =
+                Deadline.never().orWhen(() -> cancelled[0]).withChecks(2).within(5);
+        Deadline uncounted = counted.uncounted();
+        for (int k = 0; k < 10; k++) {
+            assertThat(uncounted.expired()).isFalse();
+        }
+        assertThat(counted.expired()).isFalse();
+        assertThat(counted.expired()).isFalse();
+        assertThat(counted.expired()).isTrue();
+        assertThat(counted.remainingSeconds()).isZero();
+        assertThat(uncounted.remainingSeconds()).isPositive();
+        cancelled[0] = true;
+        assertThat(uncounted.expired()).isTrue();
+    }
 }

@@ -18,7 +18,8 @@ import org.shrinq.qubo.run.Deadline;
  * {@link BranchFamily} can be continued, recursive ones too. What a slice does depends on its deadline and incumbent
  * alone, whichever thread starts it. A tree is begun anew when the incumbent has become better while it was young: it
  * has fixed variables by an incumbent that is worth less by now. A slice may also {@link #begin} and go on beside its
- * caller until {@link #await}. For one user at a time; to be closed, which ends the thread.
+ * caller until {@link #await}. For one user at a time, who may
+ * hand it on to another thread; to be closed, which ends the thread.
  */
 public final class ResumableBranching implements AutoCloseable {
     /** Questions to the deadline up to which a tree is young. */
@@ -74,8 +75,13 @@ public final class ResumableBranching implements AutoCloseable {
 
     /** Waits for the end of the slice that was begun, and hands on what it found. */
     public BranchResult await() {
+        return await(found);
+    }
+
+    /** The same with another listener for this slice alone. */
+    public BranchResult await(Consumer<Bits> listener) {
         Tree present = Objects.requireNonNull(tree, "no slice was begun");
-        BranchResult result = present.await(found);
+        BranchResult result = present.await(listener);
         return result.finished() ? result : new BranchResult(false, root, result.better(), result.nodes());
     }
 

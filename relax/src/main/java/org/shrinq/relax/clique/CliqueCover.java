@@ -17,7 +17,9 @@ public final class CliqueCover {
     /** The better of both covers; valid, but larger, where the deadline strikes. */
     public static double bound(Graph graph, double[] weights, Deadline deadline) {
         double greedy = value(greedy(graph, weights, deadline), weights);
-        return graph.vertices() > 3000 || deadline.expired() ? greedy : Math.min(greedy, value(dsatur(graph), weights));
+        return graph.vertices() > 3000 || deadline.expired()
+                ? greedy
+                : Math.min(greedy, value(dsatur(graph, deadline.uncounted()), weights));
     }
 
     /** Σ over the cliques of the largest positive weight. */
@@ -80,8 +82,11 @@ public final class CliqueCover {
         return cliqueOf;
     }
 
-    /** DSATUR (Brélaz 1979) on the complement: the vertex with the fewest cliques left to it goes first. */
-    public static int[] dsatur(Graph graph) {
+    /**
+     * DSATUR (Brélaz 1979) on the complement: the vertex with the fewest cliques left to it goes first. Those that the deadline leaves have
+     * a clique each.
+     */
+    public static int[] dsatur(Graph graph, Deadline deadline) {
         int n = graph.vertices();
         BitSet[] neighbors = new BitSet[n];
         for (int v = 0; v < n; v++) {
@@ -96,7 +101,7 @@ public final class CliqueCover {
         Arrays.setAll(closed, v -> new BitSet());
         BitSet[] common = new BitSet[n];
         int cliques = 0;
-        for (int step = 0; step < n; step++) {
+        for (int step = 0; step < n && !deadline.expired(); step++) {
             int next = -1;
             for (int v = 0; v < n; v++) {
                 if (cliqueOf[v] < 0 && (next < 0 || before(v, next, closed, graph))) {
@@ -119,6 +124,9 @@ public final class CliqueCover {
                     closed[v].set(chosen);
                 }
             }
+        }
+        for (int v = 0; v < n; v++) {
+            cliqueOf[v] = cliqueOf[v] < 0 ? cliques++ : cliqueOf[v];
         }
         return cliqueOf;
     }

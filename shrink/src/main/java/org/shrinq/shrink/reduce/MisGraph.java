@@ -3,6 +3,7 @@ package org.shrinq.shrink.reduce;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Graph;
 import org.shrinq.shrink.contract.IntDoubleMap;
 
@@ -19,6 +20,9 @@ final class MisGraph {
     }
 
     private final List<IntDoubleMap> rows = new ArrayList<>();
+    /** Neighbours in ascending order, where they were asked for since the row has changed. */
+    private int[] @Nullable [] sorted;
+
     private double[] weight;
     private boolean[] alive;
     private int vertices;
@@ -31,6 +35,7 @@ final class MisGraph {
         original = graph.vertices();
         weight = weights.clone();
         alive = new boolean[original];
+        sorted = new int[original][];
         for (int v = 0; v < original; v++) {
             addVertex(weights[v]);
         }
@@ -45,6 +50,7 @@ final class MisGraph {
         if (vertices == alive.length) {
             alive = Arrays.copyOf(alive, vertices * 2 + 4);
             weight = Arrays.copyOf(weight, alive.length);
+            sorted = Arrays.copyOf(sorted, alive.length);
         }
         rows.add(new IntDoubleMap(3));
         weight[vertices] = w;
@@ -82,9 +88,14 @@ final class MisGraph {
         return rows.get(u).contains(v);
     }
 
-    /** Ascending. */
+    /** Ascending; not to be changed. */
     int[] neighbors(int v) {
-        return rows.get(v).sortedKeys();
+        int[] present = sorted[v];
+        if (present == null) {
+            present = rows.get(v).sortedKeys();
+            sorted[v] = present;
+        }
+        return present;
     }
 
     /** Weight of the neighbours that are worth anything. */
@@ -155,6 +166,7 @@ final class MisGraph {
                 if (k != v) {
                     rows.get(folded).put(k, 1);
                     rows.get(k).put(folded, 1);
+                    sorted[k] = null;
                 }
             }
         }
@@ -178,8 +190,10 @@ final class MisGraph {
     private void delete(int v) {
         for (int u : neighbors(v)) {
             rows.get(u).remove(v);
+            sorted[u] = null;
         }
         rows.get(v).clear();
+        sorted[v] = null;
         alive[v] = false;
         aliveCount--;
     }

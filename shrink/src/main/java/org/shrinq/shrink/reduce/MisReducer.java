@@ -61,9 +61,10 @@ final class MisReducer {
     private void runRules(MisGraph g) {
         List<MisRules.MisRule> rules =
                 MisRules.all().stream().filter(r -> options.uses(r.id())).toList();
+        Deadline within = deadline.uncounted(); // passes are what counts
         int next = 0;
         while (next < rules.size() && g.aliveCount() > 0 && !deadline.expired()) {
-            int applied = rules.get(next).pass(g);
+            int applied = rules.get(next).pass(g, within);
             counts.add(rules.get(next).id(), applied);
             next = applied > 0 ? 0 : next + 1;
         }

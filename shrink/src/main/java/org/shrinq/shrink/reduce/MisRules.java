@@ -3,6 +3,7 @@ package org.shrinq.shrink.reduce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * One pass each of the rules for (weighted) independent sets that look at one neighbourhood at a time (Akiba and Iwata
@@ -14,8 +15,15 @@ final class MisRules {
     interface MisRule {
         ReductionRule id();
 
-        /** Applies the rule to every remaining vertex once; modifies g. */
-        int pass(MisGraph g);
+        /** Applies the rule to every remaining vertex once, or to those that the deadline leaves; modifies g. */
+        int pass(MisGraph g, Deadline deadline);
+    }
+
+    /** Asks a deadline at every so manieth vertex. */
+    private static final int ASK_EVERY = 64;
+
+    private static boolean isOver(int v, Deadline deadline) {
+        return v % ASK_EVERY == 0 && deadline.expired();
     }
 
     private MisRules() {}
@@ -41,9 +49,9 @@ final class MisRules {
         }
 
         @Override
-        public int pass(MisGraph g) {
+        public int pass(MisGraph g, Deadline deadline) {
             int count = 0;
-            for (int v = 0; v < g.vertices(); v++) {
+            for (int v = 0; v < g.vertices() && !isOver(v, deadline); v++) {
                 if (!g.isAlive(v)) {
                     continue;
                 }
@@ -67,9 +75,9 @@ final class MisRules {
         }
 
         @Override
-        public int pass(MisGraph g) {
+        public int pass(MisGraph g, Deadline deadline) {
             int count = 0;
-            for (int v = 0; v < g.vertices(); v++) {
+            for (int v = 0; v < g.vertices() && !isOver(v, deadline); v++) {
                 if (g.isAlive(v) && g.degree(v) == 1 && g.weight(v) > 0) {
                     int u = g.neighbors(v)[0];
                     if (g.weight(v) < g.weight(u)) {
@@ -92,9 +100,9 @@ final class MisRules {
         }
 
         @Override
-        public int pass(MisGraph g) {
+        public int pass(MisGraph g, Deadline deadline) {
             int count = 0;
-            for (int v = 0; v < g.vertices(); v++) {
+            for (int v = 0; v < g.vertices() && !isOver(v, deadline); v++) {
                 if (!g.isAlive(v) || g.degree(v) != 2) {
                     continue;
                 }
@@ -121,9 +129,9 @@ final class MisRules {
         }
 
         @Override
-        public int pass(MisGraph g) {
+        public int pass(MisGraph g, Deadline deadline) {
             int count = 0;
-            for (int v = 0; v < g.vertices(); v++) {
+            for (int v = 0; v < g.vertices() && !isOver(v, deadline); v++) {
                 if (!g.isAlive(v) || g.weight(v) <= 0 || g.degree(v) > LARGEST_DEGREE || !g.isSimplicial(v)) {
                     continue;
                 }
@@ -147,10 +155,10 @@ final class MisRules {
         }
 
         @Override
-        public int pass(MisGraph g) {
+        public int pass(MisGraph g, Deadline deadline) {
             int count = 0;
             Map<List<Integer>, Integer> first = new HashMap<>();
-            for (int v = 0; v < g.vertices(); v++) {
+            for (int v = 0; v < g.vertices() && !isOver(v, deadline); v++) {
                 if (!g.isAlive(v) || g.weight(v) <= 0) {
                     continue;
                 }
@@ -175,14 +183,19 @@ final class MisRules {
         }
 
         @Override
-        public int pass(MisGraph g) {
+        public int pass(MisGraph g, Deadline deadline) {
             int count = 0;
-            for (int v = 0; v < g.vertices(); v++) {
+            for (int v = 0; v < g.vertices() && !isOver(v, deadline); v++) {
                 if (!g.isAlive(v)) {
                     continue;
                 }
-                for (int u : g.neighbors(v)) {
-                    if (g.isAlive(v) && g.isAlive(u) && g.weight(v) >= g.weight(u) && dominates(g, v, u)) {
+                int[] neighbors = g.neighbors(v);
+                for (int u : neighbors) {
+                    if (g.isAlive(v)
+                            && g.isAlive(u)
+                            && g.weight(v) >= g.weight(u)
+                            && g.degree(v) <= g.degree(u)
+                            && isCovered(g, neighbors, u)) {
                         g.exclude(u);
                         count++;
                     }
@@ -191,12 +204,10 @@ final class MisRules {
             return count;
         }
 
-        private static boolean dominates(MisGraph g, int v, int u) {
-            if (g.degree(v) > g.degree(u)) {
-                return false;
-            }
-            for (int k : g.neighbors(v)) {
-                if (k != u && !g.adjacent(u, k)) {
+        /** Whether all of these vertices that are left are u or neighbours of it. */
+        private static boolean isCovered(MisGraph g, int[] neighbors, int u) {
+            for (int k : neighbors) {
+                if (k != u && g.isAlive(k) && !g.adjacent(u, k)) {
                     return false;
                 }
             }

@@ -9,13 +9,16 @@ import org.shrinq.relax.roof.MinCut;
  * value 1.
  */
 final class NemhauserTrotter implements MisRules.MisRule {
+    /** Vertices of the network between two questions to the deadline. */
+    private static final int ASK_EVERY = 256;
+
     @Override
     public ReductionRule id() {
         return ReductionRule.MIS_NEMHAUSER_TROTTER;
     }
 
     @Override
-    public int pass(MisGraph g) {
+    public int pass(MisGraph g, Deadline deadline) {
         int[] vertices = g.aliveVertices();
         int n = vertices.length;
         if (n == 0) {
@@ -30,6 +33,9 @@ final class NemhauserTrotter implements MisRules.MisRule {
         // Left copies 0 … n−1, right copies n … 2n−1, source, sink.
         MinCut cut = new MinCut(2 * n + 2);
         for (int k = 0; k < n; k++) {
+            if (k % ASK_EVERY == 0 && deadline.expired()) {
+                return 0;
+            }
             double w = Math.max(0, g.weight(vertices[k]));
             cut.addArc(2 * n, k, w);
             cut.addArc(n + k, 2 * n + 1, w);
@@ -37,7 +43,9 @@ final class NemhauserTrotter implements MisRules.MisRule {
                 cut.addArc(k, n + to[u], total);
             }
         }
-        cut.maximise(2 * n, 2 * n + 1, Deadline.never());
+        if (!cut.maximise(2 * n, 2 * n + 1, deadline)) {
+            return 0;
+        }
         boolean[] reached = cut.sourceSide(2 * n);
         int count = 0;
         for (int k = 0; k < n; k++) {

@@ -2,6 +2,7 @@ package org.shrinq.shrink.reduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * Unconfined vertices (Xiao and Nagamochi 2013; weights: Xiao, Huang, Zhou and Ding 2021). Suppose every optimum
@@ -19,12 +20,12 @@ final class Unconfined implements MisRules.MisRule {
     }
 
     @Override
-    public int pass(MisGraph g) {
+    public int pass(MisGraph g, Deadline deadline) {
         int[] inSet = new int[g.vertices()];
         int[] covered = new int[g.vertices()];
         int count = 0;
         int stamp = 0;
-        for (int v = 0; v < g.vertices(); v++) {
+        for (int v = 0; v < g.vertices() && !deadline.expired(); v++) {
             if (g.isAlive(v) && g.weight(v) > 0 && isUnconfined(g, v, inSet, covered, ++stamp)) {
                 g.exclude(v);
                 count++;

@@ -122,9 +122,11 @@ final class RunSettings {
                         VALUE,
                         Set.of(MACHINE),
                         "N",
-                        "Most threads; the result does not depend on it.",
-                        o -> Integer.toString(o.threads()),
-                        (o, v) -> o.withThreads(Values.integer(v))));
+                        "Most threads; auto: two with a time limit alone, else one. Without a time limit the result does not depend on it.",
+                        o -> o.chosenThreads().isPresent()
+                                ? Integer.toString(o.chosenThreads().getAsInt())
+                                : "auto",
+                        (o, v) -> v.equals("auto") ? o.withAutomaticThreads() : o.withThreads(Values.integer(v))));
     }
 
     private static Polish polish(String text) {

@@ -1,44 +1,46 @@
 package org.shrinq.solver.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.shrinq.quantum.device.BitOrder;
 import org.shrinq.quantum.device.CountsReader;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * Measured counts in the JSON shapes that devices hand back: a plain map, a map under {@code counts} (also inside
- * Qiskit's {@code results[0].data.counts}), the list of {@code samples} under a register's name that IBM's service
- * stores, Braket's {@code measurementCounts} or {@code measurement_counts}, its {@code measurementProbabilities} with
- * {@code taskMetadata.shots}, or its list of {@code measurements}, {@code quasi_dists}, IonQ's {@code histogram}, and
- * the {@code PrimitiveResult} that Qiskit's runtime stores.
+ * Measured counts in the JSON shapes that devices hand back: those of Qiskit, IBM's service, Braket, IonQ, Cirq and pyQuil, and plain maps.
+ * Keys of several classical registers have a blank between them.
  *
  * @param byKey counts by key, in the order of the file
  * @param order how texts list the bits
  * @param measuredQubits for Braket the measured qubits in the order of the columns, else empty
+ * @param registers the classical registers in the order in which texts have them; empty where the file names none
+ * @param basis how the order of the bits is known, as a sentence goes on after "bit order:"
  */
-public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> measuredQubits) {
+public record Counts(
+        Map<String, Long> byKey, BitOrder order, List<Integer> measuredQubits, List<Register> registers, String basis) {
+    /** A classical register of a program. */
+    public record Register(String name, int bits) {
+        @Override
+        public String toString() {
+            return name + " of " + bits + (bits == 1 ? " bit" : " bits");
+        }
+    }
+
     public Counts {
         byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
         measuredQubits = List.copyOf(measuredQubits);
-    }
-
-    private static Counts lastFirst(Map<String, Long> counts) {
-        return new Counts(counts, BitOrder.FIRST_VARIABLE_LAST, List.of());
-    }
-
-    private static Counts braket(JsonNode root, Map<String, Long> counts) {
-        JsonNode qubits = root.path(root.has("measuredQubits") ? "measuredQubits" : "measured_qubits");
-        List<Integer> measured = new ArrayList<>();
-        qubits.forEach(q -> measured.add(q.asInt(-1)));
-        return new Counts(counts, BitOrder.FIRST_VARIABLE_FIRST, measured);
+        registers = List.copyOf(registers);
     }
 
     /**
@@ -50,7 +52,7 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
     }
 
     /**
-     * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket variable 0 first,
+     * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket, Cirq and pyQuil have variable 0 first,
      * everything else variable 0 last as Qiskit does. Keys that are decimal numbers have variable i in bit i.
      *
      * @param shots what probabilities are multiplied by; 0 when that is for the file to say
@@ -58,170 +60,28 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
      *     many shots probabilities are
      */
     public static Counts read(JsonNode root, long shots) {
-        JsonNode qiskit = root.path("results").path(0).path("data").path("counts");
-        if (qiskit.isObject()) {
-            return lastFirst(map(qiskit, shots));
-        }
-        for (JsonNode register : root.path("results").path(0).path("data")) {
-            if (register.path("samples").isArray()) {
-                return lastFirst(samples(register.path("samples")));
-            }
-        }
-        if (root.path("__type__").asText().equals("PrimitiveResult")
-                || root.path("__value__").has("pub_results")) {
-            return lastFirst(primitive(root));
-        }
-        if (root.path("quasi_dists").path(0).isObject()) {
-            long own = root.path("metadata").path(0).path("shots").asLong(shots);
-            return lastFirst(fractions(integers(root.path("quasi_dists").path(0)), shots > 0 ? shots : own));
-        }
-        for (JsonNode node : new JsonNode[] {root, root.path("data")}) {
-            if (node.path("histogram").isObject()) {
-                long own = root.path("shots").asLong(shots);
-                return lastFirst(fractions(integers(node.path("histogram")), shots > 0 ? shots : own));
-            }
-        }
-        if (root.path("counts").isObject()) {
-            return lastFirst(map(root.path("counts"), shots));
-        }
-        for (String name : new String[] {"measurementCounts", "measurement_counts"}) {
-            if (root.path(name).isObject()) {
-                return braket(root, map(root.path(name), shots));
-            }
-        }
-        if (root.path("measurements").isArray()) {
-            return braket(root, measurements(root.path("measurements")));
-        }
-        JsonNode probabilities = root.path("measurementProbabilities");
-        if (probabilities.isObject()) {
-            long own = root.path("taskMetadata").path("shots").asLong(0);
-            return braket(root, fractions(values(probabilities), shots > 0 ? shots : own));
-        }
-        if (root.isObject()) {
-            return lastFirst(map(root, shots));
-        }
-        throw new IllegalArgumentException("holds no counts. Maybe a map such as {\"0110\": 12} was meant");
-    }
-
-    private static Map<String, Double> values(JsonNode node) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!field.getValue().isNumber()) {
-                throw notWhole(field.getKey(), field.getValue());
-            }
-            values.put(field.getKey(), field.getValue().doubleValue());
-        }
-        return values;
-    }
-
-    /** The same with keys that are decimal numbers turned into hexadecimal ones, whose bit i is variable i. */
-    private static Map<String, Double> integers(JsonNode node) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values(node).forEach((key, value) -> {
-            boolean decimal = key.matches("[0-9]+");
-            values.merge(decimal ? "0x" + new BigInteger(key).toString(16) : key, value, Double::sum);
-        });
-        return values;
-    }
-
-    /** A map of counts, or of probabilities, which add up to 1. */
-    private static Map<String, Long> map(JsonNode node, long shots) {
-        // a digit that no bit has tells decimal numbers from texts of bits
-        boolean decimal = !node.properties().isEmpty()
-                && node.properties().stream().allMatch(f -> f.getKey().matches("[0-9]+"))
-                && node.properties().stream().anyMatch(f -> f.getKey().matches(".*[2-9].*"));
-        Map<String, Double> values = decimal ? integers(node) : values(node);
-        double sum = 0;
-        boolean whole = true;
-        for (double value : values.values()) {
-            sum += value;
-            whole &= value == Math.rint(value);
-        }
-        if (Math.abs(sum - 1) < 1e-3 && (!whole || shots > 0)) {
-            return fractions(values, shots);
-        }
-        Map<String, Long> counts = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
-            if (value != Math.rint(value)) {
-                throw notWhole(key, value);
-            }
-            counts.merge(key, (long) (double) value, Long::sum);
-        });
-        return counts;
-    }
-
-    private static IllegalArgumentException notWhole(String key, Object value) {
-        return new IllegalArgumentException("the count of '" + key + "' is " + value + ", expected a whole number");
+        return CountsShapes.read(root, shots);
     }
 
     /**
-     * Probabilities as counts that add up to the shots: each is rounded down, and those with the largest remainders get
-     * one more. Negative quasi-probabilities count as 0, and the rest is scaled to 1.
+     * The part of a file of several circuits that is about one of them: what stands under its name, else the k-th of a list, or of the
+     * {@code results}, {@code pub_results} or {@code quasi_dists} of one file; empty where the file has none of these.
      */
-    private static Map<String, Long> fractions(Map<String, Double> values, long shots) {
-        if (shots < 1) {
-            throw new IllegalArgumentException("holds probabilities. Say of how many shots with --shots");
-        }
-        double sum = values.values().stream().mapToDouble(v -> Math.max(0, v)).sum();
-        if (!(sum > 0)) {
-            throw new IllegalArgumentException("holds no probability above 0");
-        }
-        Map<String, Long> counts = new LinkedHashMap<>();
-        Map<String, Double> remainders = new LinkedHashMap<>();
-        long left = shots;
-        for (Map.Entry<String, Double> entry : values.entrySet()) {
-            double expected = Math.max(0, entry.getValue()) / sum * shots;
-            // 0.7 · 10 is a little less than 7
-            long count = (long) Math.floor(expected + 1e-9);
-            counts.put(entry.getKey(), count);
-            remainders.put(entry.getKey(), expected - count);
-            left -= count;
-        }
-        List<String> keys = new ArrayList<>(values.keySet());
-        keys.sort((a, b) -> Double.compare(remainders.getOrDefault(b, 0.0), remainders.getOrDefault(a, 0.0)));
-        for (int k = 0; k < keys.size() && left > 0; k++, left--) {
-            counts.merge(keys.get(k), 1L, Long::sum);
-        }
-        return counts;
+    public static Optional<JsonNode> part(JsonNode root, String name, int k) {
+        return CountsShapes.part(root, name, k);
     }
 
-    /** The first register of the first publication of a result that Qiskit's runtime stored with its encoder. */
-    private static Map<String, Long> primitive(JsonNode root) {
-        JsonNode bin = value(value(value(root).path("pub_results").path(0)).path("data"));
-        for (JsonNode field : bin.path("fields")) {
-            JsonNode array = value(field);
-            if (array.path("num_bits").isInt()) {
-                return NumpyBits.counts(
-                        value(array.path("array")).asText(),
-                        array.path("num_bits").intValue());
-            }
-        }
-        throw new IllegalArgumentException("holds a PrimitiveResult without measured bits");
-    }
-
-    private static JsonNode value(JsonNode encoded) {
-        return encoded.has("__value__") ? encoded.path("__value__") : encoded;
-    }
-
-    private static Map<String, Long> samples(JsonNode array) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        array.forEach(shot -> counts.merge(shot.asText(), 1L, Long::sum));
-        return counts;
-    }
-
-    private static Map<String, Long> measurements(JsonNode array) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (JsonNode shot : array) {
-            StringBuilder key = new StringBuilder();
-            shot.forEach(bit -> key.append(bit.asText()));
-            counts.merge(key.toString(), 1L, Long::sum);
-        }
-        return counts;
-    }
-
-    /** The same counts read in another order. */
+    /** The same counts read in another order, because a user says so; keys that are numbers have none. */
     public Counts withOrder(BitOrder value) {
-        return new Counts(byKey, value, measuredQubits);
+        if (byKey.keySet().stream().allMatch(key -> key.strip().startsWith("0x"))) {
+            return this;
+        }
+        return new Counts(
+                byKey,
+                value,
+                measuredQubits,
+                registers,
+                "variable 0 " + (value == BitOrder.FIRST_VARIABLE_FIRST ? "first" : "last") + ", as was asked for");
     }
 
     /**
@@ -229,14 +89,14 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
      * qubits in the order of the columns; where they are those of the circuit, in any order, that decides, for a routed
      * circuit too.
      *
-     * @param layout entry i is the qubit of the exported program that variable i is measured on
+     * @param layout entry i is the qubit of the exported program, or of the device, that variable i is measured on
      */
     public Counts withLayout(List<Integer> layout) {
-        if (measuredQubits.size() != layout.size()
-                || !new HashSet<>(measuredQubits).equals(new HashSet<>(layout))
-                || measuredQubits.equals(layout)) {
+        if (measuredQubits.size() != layout.size() || !new HashSet<>(measuredQubits).equals(new HashSet<>(layout))) {
             return this;
         }
+        String known = "by the qubits that the file says it measured, " + list(measuredQubits)
+                + ", and those of the variables, " + list(layout);
         Map<String, Long> ordered = new LinkedHashMap<>();
         byKey.forEach((key, count) -> {
             StringBuilder text = new StringBuilder();
@@ -246,7 +106,87 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
             }
             ordered.merge(text.toString(), count, Long::sum);
         });
-        return new Counts(ordered, order, layout);
+        return new Counts(ordered, order, layout, registers, known);
+    }
+
+    private static String list(List<Integer> qubits) {
+        return qubits.size() > 8
+                ? list(qubits.subList(0, 8)) + " …"
+                : qubits.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The counts of one register, or of all of them together where they have as many bits as are expected; without a name the only one
+     * that has so many, or of several such the one called c.
+     *
+     * @param bits length of a string
+     * @param name of the register, or its number from 0 in the order of declaration; empty where the counts are to tell
+     * @throws IllegalArgumentException when no register is called so, or it cannot be told which one is meant
+     */
+    public Counts register(int bits, String name) {
+        List<Register> all = groups();
+        if (all.size() < 2 && name.isEmpty()) {
+            return this;
+        }
+        int total = all.stream().mapToInt(Register::bits).sum();
+        if (name.isEmpty() && total == bits) {
+            String together = all.stream().map(Register::name).collect(Collectors.joining(" "));
+            return new Counts(byKey, order, measuredQubits, registers, basis + ", registers " + together + " together");
+        }
+        int[] fitting = IntStream.range(0, all.size())
+                .filter(k -> name.isEmpty() ? all.get(k).bits == bits : isCalled(all, k, name))
+                .toArray();
+        int[] chosen = fitting.length > 1
+                ? Arrays.stream(fitting)
+                        .filter(k -> all.get(k).name.equals("c"))
+                        .toArray()
+                : fitting;
+        if (chosen.length != 1) {
+            throw new IllegalArgumentException("holds the registers "
+                    + all.stream().map(Register::toString).collect(Collectors.joining(", "))
+                    + (name.isEmpty()
+                            ? ", expected one of " + bits + " bits. Say which with --register"
+                            : ", none is called '" + name + "'"));
+        }
+        Register one = all.get(chosen[0]);
+        Map<String, Long> own = new LinkedHashMap<>();
+        byKey.forEach((key, count) -> {
+            String[] groups = key.strip().split(" +");
+            own.merge(groups.length == all.size() ? groups[chosen[0]] : key, count, Long::sum);
+        });
+        return new Counts(own, order, List.of(), List.of(one), basis + ", register " + one.name);
+    }
+
+    private boolean isCalled(List<Register> all, int k, String name) {
+        return all.get(k).name.equals(name)
+                || registers.isEmpty() && name.equals(Integer.toString(declared(k, all.size())));
+    }
+
+    /** The place of the k-th group of a text in the order of declaration. */
+    private int declared(int k, int groups) {
+        return order == BitOrder.FIRST_VARIABLE_LAST ? groups - 1 - k : k;
+    }
+
+    /** The registers; where the file names none, the groups of its first key, called by their numbers. */
+    private List<Register> groups() {
+        if (!registers.isEmpty() || byKey.isEmpty()) {
+            return registers;
+        }
+        String[] parts = byKey.keySet().iterator().next().strip().split(" +");
+        List<Register> found = new ArrayList<>();
+        for (int k = 0; k < parts.length; k++) {
+            found.add(new Register(Integer.toString(declared(k, parts.length)), parts[k].length()));
+        }
+        return found;
+    }
+
+    /**
+     * Counts by string, variable i in bit i.
+     *
+     * @throws IllegalArgumentException when a key is not a string of that length
+     */
+    public Map<Bits, Long> strings(int bits) {
+        return CountsReader.read(byKey, bits, order);
     }
 
     /**
@@ -256,6 +196,6 @@ public record Counts(Map<String, Long> byKey, BitOrder order, List<Integer> meas
      */
     public SampleSet samples(Qubo qubo) {
         return SampleSet.ofCounts(
-                qubo.size(), CountsReader.read(byKey, qubo.size(), order), x -> qubo.energy(x.toArray()));
+                qubo.size(), register(qubo.size(), "").strings(qubo.size()), x -> qubo.energy(x.toArray()));
     }
 }

@@ -3,9 +3,9 @@ package org.shrinq.solver.result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
@@ -21,11 +21,11 @@ final class NumpyBits {
     private NumpyBits() {}
 
     /**
-     * Counts by text, variable 0 last.
+     * The shots as texts, variable 0 last.
      *
      * @throws IllegalArgumentException when it is no such array
      */
-    static Map<String, Long> counts(String base64, int bits) {
+    static List<String> shots(String base64, int bits) {
         byte[] array;
         try (InflaterInputStream in = new InflaterInputStream(
                 new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
@@ -55,15 +55,15 @@ final class NumpyBits {
             throw new IllegalArgumentException(
                     "its NumPy array has shape (" + shape.group(1) + "), expected rows of " + width + " bytes");
         }
-        Map<String, Long> counts = new LinkedHashMap<>();
+        List<String> shots = new ArrayList<>();
         for (int row = start; row < array.length; row += width) {
             StringBuilder text = new StringBuilder(bits);
             for (int i = bits - 1; i >= 0; i--) {
                 int b = array[row + width - 1 - i / 8];
                 text.append((char) ('0' + (b >>> i % 8 & 1)));
             }
-            counts.merge(text.toString(), 1L, Long::sum);
+            shots.add(text.toString());
         }
-        return counts;
+        return shots;
     }
 }

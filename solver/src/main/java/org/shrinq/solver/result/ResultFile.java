@@ -85,7 +85,7 @@ public record ResultFile(
         history = list(history);
         failures = list(failures);
         stop = text(stop);
-        timing = timing == null ? new Timing(0, 0) : timing;
+        timing = timing == null ? new Timing(0, 0, null) : timing;
     }
 
     static String text(@Nullable String value) {
@@ -205,7 +205,7 @@ public record ResultFile(
         }
     }
 
-    /** A solution with its objective, as {@code decode} writes it. */
+    /** A solution with its objective, as {@code session show} writes it. */
     @JsonInclude(Include.NON_NULL)
     public record SolvedEntry(@Whole @Nullable Double objective, SolutionEntry solution) {}
 
@@ -270,8 +270,14 @@ public record ResultFile(
         }
     }
 
-    /** Seconds of the whole run, and those of reading. */
-    public record Timing(double totalSeconds, double read) {}
+    /**
+     * Seconds of the whole run, and those of reading.
+     *
+     * @param finished when the run ended, such as "2026-11-30T09:05:00Z"; null where the caller did not say
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record Timing(
+            double totalSeconds, double read, @Nullable String finished) {}
 
     /**
      * Objectives by what had them; null where it had none.

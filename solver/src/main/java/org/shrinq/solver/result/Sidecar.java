@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ import org.shrinq.solver.TrainedCircuit;
 public final class Sidecar {
     /** The {@code kind} of such a file. */
     public static final String KIND = "circuit-sidecar";
+
+    /** The {@code kind} of the one sidecar of a job of several circuits. */
+    public static final String JOB_KIND = "circuit-job";
+
+    /** The name of that file in the job's folder. */
+    public static final String JOB = "job.json";
 
     /** The trained circuit; its angles by name are fields of their own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +54,7 @@ public final class Sidecar {
      * The sidecar of an exported circuit.
      *
      * @param measured entry i is the qubit of the program that small variable i is measured on
+     * @param physical entry k is the device's qubit that the program calls q[k]; empty where no device was given
      */
     public static ObjectNode of(
             Instance instance,
@@ -53,12 +62,17 @@ public final class Sidecar {
             SolverOptions options,
             TrainedCircuit trained,
             Path circuitFile,
-            List<Integer> measured) {
+            List<Integer> measured,
+            List<Integer> physical) {
         ObjectNode root = ResultJson.head(KIND, instance, read, options);
         root.put("circuit_file", circuitFile.getFileName().toString());
         root.put("bit_order", "bit c[i] is small variable i; Qiskit prints c[0] last");
         ArrayNode qubits = root.putArray("measured");
         measured.forEach(qubits::add);
+        if (!physical.isEmpty()) {
+            ArrayNode device = root.putArray("physical_qubits");
+            physical.forEach(device::add);
+        }
         QuantumRun run = trained.run();
         root.set(
                 "circuit",
@@ -73,11 +87,43 @@ public final class Sidecar {
         return root;
     }
 
-    /** The qubits of the program that the variables are measured on; empty when the sidecar does not tell. */
-    public static List<Integer> measured(JsonNode sidecar) {
-        List<Integer> measured = new ArrayList<>();
-        sidecar.path("measured").forEach(q -> measured.add(q.asInt()));
-        return measured;
+    /** The sidecars of a job's circuits by name, in the order in which they run. */
+    public static ObjectNode ofJob(Map<String, ObjectNode> sidecars) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("schema_version", ResultJson.SCHEMA_VERSION).put("kind", JOB_KIND);
+        root.putObject("circuits").setAll(sidecars);
+        return root;
+    }
+
+    /** The sidecars of a job by name; a sidecar of one circuit alone has no name. */
+    public static Map<String, JsonNode> circuits(JsonNode sidecar) {
+        if (!sidecar.path("kind").asText().equals(JOB_KIND)) {
+            return Map.of("", sidecar);
+        }
+        Map<String, JsonNode> circuits = new LinkedHashMap<>();
+        sidecar.path("circuits").properties().forEach(e -> circuits.put(e.getKey(), e.getValue()));
+        return circuits;
+    }
+
+    /**
+     * The qubits that the variables may have been measured on, entry i that of variable i: those of the program, and those of the device
+     * where the sidecar names them; empty when it does not tell.
+     */
+    public static List<List<Integer>> layouts(JsonNode sidecar) {
+        List<Integer> measured = numbers(sidecar.path("measured"));
+        List<Integer> physical = numbers(sidecar.path("physical_qubits"));
+        if (measured.isEmpty()) {
+            return List.of();
+        }
+        return measured.stream().allMatch(q -> q >= 0 && q < physical.size())
+                ? List.of(measured, measured.stream().map(physical::get).toList())
+                : List.of(measured);
+    }
+
+    private static List<Integer> numbers(JsonNode array) {
+        List<Integer> numbers = new ArrayList<>();
+        array.forEach(q -> numbers.add(q.asInt(-1)));
+        return numbers;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shrinq.qubo.Bits;
@@ -45,7 +46,12 @@ class CountsTest {
                 "{'quasi_dists': [{'1': 0.72, '6': 0.3, '3': -0.02}], 'metadata': [{'shots': 10}]}",
                 "{'histogram': {'1': 0.7, '6': 0.3}, 'shots': 10}",
                 "{'data': {'histogram': {'1': 0.7, '6': 0.3}}, 'shots': 10}",
-                PRIMITIVE
+                PRIMITIVE,
+                "{'cirq_type': 'ResultDict', 'records': {'c': {'packed_digits': '9249236c', 'binary': true, 'dtype': 'uint8',"
+                        + " 'shape': [10, 1, 3]}}}",
+                "{'measurements': {'c': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}}",
+                "{'readout_data': {'ro': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}}",
+                "{'ro': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}"
             })
     void everyShapeGivesTheSameStrings(String json) throws IOException {
         SampleSet samples = Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))
@@ -56,6 +62,64 @@ class CountsTest {
         assertThat(samples.samples().get(0).energy()).isEqualTo(-1);
         assertThat(samples.samples().get(1).bits()).isEqualTo(Bits.parse("011"));
         assertThat(samples.samples().get(1).energy()).isEqualTo(2);
+    }
+
+    /** Of several registers the one with three bits, the one called c of two such, the one that is named, or all together. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'01 001': 7, '11 110': 3} | '' | register 0",
+                "{'001 01': 7, '110 11': 3} | 1 | register 1",
+                "{'01 0': 4, '00 1': 7, '11 0': 3} | '' | registers 1 0 together",
+                "{'results': [{'data': {'counts': {'0x9': 7, '0x1e': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', 2]]}}]} | '' | register c",
+                "{'results': [{'data': {'counts': {'0x9': 7, '0x36': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', 3]]}}]} | c | register c",
+                "{'results': [{'data': {'counts': {'0x9': 7, '0x36': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', 3]]}}]} | '' | register c",
+                "{'results': [{'data': {'d': {'samples': ['0x1','0x3'], 'num_bits': 2}, 'x': {'samples': ['0x1','0x6'], 'num_bits': 3}}}]} | '' | register x",
+                "{'records': {'d': {'packed_digits': '60', 'binary': true, 'shape': [2, 1, 2]}, 'c': {'packed_digits': '8c', 'binary': true, 'shape': [2, 1, 3]}}} | '' | register c",
+                "{'b': [[1],[0]], 'a': [[1,0,0],[0,1,1]]} | a | register a"
+            })
+    void registersAreToldApart(String json, String name, String basis) throws IOException {
+        Counts counts = Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))
+                .register(3, name);
+        assertThat(counts.basis()).endsWith(basis);
+        assertThat(counts.strings(3).keySet()).contains(Bits.parse("100"), Bits.parse("011"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'0000 01': 7} | '' | 'registers 1 of 4 bits, 0 of 2 bits, expected one of 3 bits'",
+                "{'001 010': 7} | '' | --register",
+                "{'001 01': 7} | e | none is called 'e'",
+                "{'records': {'c': {'packed_digits': '8', 'binary': true, 'shape': [2, 1, 3]}}} | '' | not hexadecimal",
+                "{'records': {'c': {'packed_digits': '80', 'binary': true, 'shape': [9, 1, 3]}}} | '' | cut off",
+                "{'records': {'c': {'packed_digits': '93', 'binary': false, 'shape': [2, 1, 3]}}} | '' | measured once a shot",
+                "{'a': [[1,0,0]], 'b': [[1],[0]]} | '' | register a has 1 shots"
+            })
+    void registersThatCannotBeToldAreRefused(String json, String name, String message) {
+        assertThatThrownBy(() -> Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))
+                        .register(3, name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    /** A list, a map by name and lists inside one file: the second circuit's counts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'111': 1}, {'001': 7}]",
+                "{'one': {'111': 1}, 'two': {'001': 7}}",
+                "{'results': [{'data': {'counts': {'0x7': 1}}}, {'data': {'counts': {'0x1': 7}}}]}",
+                "{'quasi_dists': [{'7': 1.0}, {'1': 1.0}], 'metadata': [{'shots': 1}, {'shots': 7}]}"
+            })
+    void circuitsOfOneFileAreToldApart(String json) throws IOException {
+        var root = new ObjectMapper().readTree(json.replace('\'', '"'));
+        assertThat(Counts.read(Counts.part(root, "two", 1).orElseThrow()).strings(3))
+                .containsExactly(Map.entry(Bits.parse("100"), 7L));
+        assertThat(Counts.part(root, "three", 2)).isEmpty();
     }
 
     /**

@@ -1,0 +1,213 @@
+package org.shrinq.solver;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.run.Stopwatch;
+import org.shrinq.relax.branch.BranchResult;
+import org.shrinq.relax.branch.ResumableBranching;
+import org.shrinq.repair.Improvers;
+import org.shrinq.repair.verify.Verifier;
+import org.shrinq.search.Hints;
+import org.shrinq.search.Improvement;
+import org.shrinq.search.Improver;
+import org.shrinq.search.SearchLimit;
+
+/**
+ * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time limit, while the run
+ * goes through its stages, so that no stage costs the search any time. Each slice begins from the best solution of both; what it finds is
+ * {@linkplain Incumbent#post posted}, and taken over when the run looks at its incumbent. On a small problem that the search finds nothing
+ * better for any more, the thread gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
+ * depends on the machine. Begun and closed by the thread of the run.
+ */
+final class BesideSearch implements AutoCloseable {
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final RunContext run;
+    private final Problem problem;
+    private final Bits start;
+    private final RandomStreams streams;
+    private final Deadline deadline;
+    private final Stopwatch watch;
+    private final double before;
+    private final Optional<ResumableBranching> branching;
+    private final Thread thread;
+    // of its own thread
+    private double found;
+    private double searched;
+    private double branched;
+    // of the run's thread
+    private boolean taken;
+    // of both
+    private volatile boolean over;
+    private volatile boolean proven;
+    private volatile double target;
+    private volatile double seconds;
+    private volatile @Nullable BranchResult branch;
+    private volatile @Nullable RuntimeException exception;
+    private volatile @Nullable Error error;
+
+    private BesideSearch(RunContext run, Bits start) {
+        this.run = run;
+        this.problem = run.problem;
+        this.start = start;
+        this.streams = run.streams.child("beside");
+        this.deadline = run.plan.whole().orWhen(() -> over);
+        this.watch = deadline.stopwatch();
+        this.before = run.incumbent.objective();
+        this.target = run.relaxations.target().orElse(Double.NaN);
+        this.branching = run.relaxations.canBranch() && run.plan.branchesBeside(problem.size())
+                ? Optional.of(run.relaxations.branching(run.incumbent))
+                : Optional.empty();
+        this.thread = new Thread(this::search, "shrinq-search-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+    }
+
+    /**
+     * A search that goes on until it is closed, proves its solution, or time is up.
+     *
+     * @param start where slices begin as long as nothing feasible is known
+     */
+    static BesideSearch begun(RunContext run, Bits start) {
+        run.plan.whole().strike(); // what it finds depends on time
+        BesideSearch search = new BesideSearch(run, start);
+        search.thread.start();
+        return search;
+    }
+
+    /** Whether branch and bound is a matter of this thread. */
+    boolean branches() {
+        return branching.isPresent();
+    }
+
+    private void search() {
+        try {
+            Improver improver = Improvers.tabu(problem, Hints.none());
+            RunLog.decided("search", improver.getClass().getSimpleName(), "beside the stages of the run");
+            int slice = 0;
+            while (!isProved() && !deadline.expired()) {
+                double begun = watch.seconds();
+                if (branching.isPresent()
+                        && exception == null
+                        && run.plan.branchesNow(found, begun - found, searched, branched)) {
+                    branch(branching.get(), run.plan.besideBranch(deadline));
+                    branched += watch.seconds() - begun;
+                } else {
+                    slice(improver, slice++);
+                    searched += branched > 0 ? watch.seconds() - begun : 0;
+                }
+            }
+        } catch (RuntimeException e) {
+            exception = e;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            error = e;
+        } finally {
+            if (isProved()) {
+                run.plan.proved();
+            }
+            seconds = watch.seconds();
+        }
+    }
+
+    private boolean isProved() {
+        return proven || branch != null;
+    }
+
+    private void slice(Improver improver, int number) {
+        double bound = target;
+        Optional<Bits> known = run.incumbent.latest();
+        SearchLimit limit = new SearchLimit(
+                Long.MAX_VALUE,
+                run.plan.besideSlice(deadline, number, known.isPresent()),
+                Double.isNaN(bound) ? OptionalDouble.empty() : OptionalDouble.of(bound));
+        double best = run.incumbent.latestObjective();
+        Improvement improvement =
+                improver.resume(known.orElse(start), streams.child("slice", number).stream("tabu"), limit);
+        if (improvement.feasible()) {
+            if (problem.sense().isBetter(improvement.objective(), best)) {
+                run.incumbent.post(improvement.solution(), improvement.objective(), Origin.SEARCH);
+                found = watch.seconds();
+            }
+            proven = improvement.isProvenOptimal();
+        }
+    }
+
+    private void branch(ResumableBranching tree, Deadline slice) {
+        double worst = problem.sense().worst();
+        tree.begin(run.incumbent.latestObjective(), -worst, slice);
+        try {
+            BranchResult result = tree.await(this::branched);
+            if (result.finished()) {
+                branch = result;
+            }
+        } catch (RuntimeException e) {
+            exception = e; // the search goes on without a tree
+        }
+    }
+
+    private void branched(Bits x) {
+        byte[] values = x.toArray();
+        Verifier verifier = Verifier.of(problem);
+        if (verifier.isFeasible(values)) {
+            run.incumbent.post(x, verifier.objective(values), Origin.BRANCHING);
+            found = watch.seconds();
+        }
+    }
+
+    /** For the thread of the run: takes over what has been proved so far. */
+    void takeProofs() {
+        BranchResult result = branch;
+        if (!taken && (proven || result != null)) {
+            taken = true;
+            if (result != null) {
+                run.setInfeasible(run.relaxations.take(result, run.incumbent));
+            } else {
+                run.relaxations.proved(run.incumbent);
+            }
+        }
+    }
+
+    /** An objective at which nothing better can be found. */
+    void aim(OptionalDouble bound) {
+        bound.ifPresent(value -> target = value);
+    }
+
+    /** Ends the search, and waits until it has ended; an interrupt is left set. */
+    @Override
+    public void close() {
+        over = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * What it did, once it is closed.
+     *
+     * @throws RuntimeException what the search threw
+     */
+    Trace.Polished account() {
+        RuntimeException thrown = exception;
+        if (thrown != null) {
+            throw thrown;
+        }
+        Error grave = error;
+        if (grave != null) {
+            throw grave;
+        }
+        return new Trace.Polished("tabu", before, run.incumbent.objective(), proven, seconds);
+    }
+}
