@@ -53,6 +53,26 @@ class DeviceLoopTest {
         commands.run("shrinq check instances/data/mdkp/cb.20x5-25.dat s.json");
     }
 
+    /** A plain map with variable 0 first fits the energy of training only when it is read so, which the other reading is told of. */
+    @Test
+    void theOtherOrderOfBitsIsNoticed() throws IOException {
+        Commands commands = new Commands(folder);
+        commands.run("shrinq export instances/data/mdkp/cb.20x5-25.dat --qubits 7 --layers 2 -o c.qasm");
+        commands.run("shrinq simulate c.qasm --shots 20000 --shape braket -o braket.json");
+        JsonNode counts =
+                new ObjectMapper().readTree(folder.resolve("braket.json").toFile());
+        Files.writeString(
+                folder.resolve("plain.json"), counts.path("measurementCounts").toString());
+        commands.run("shrinq decode c.qasm.sidecar.json plain.json");
+        assertThat(commands.errors()).contains("Maybe --bit-order first");
+        String right = commands.run("shrinq decode c.qasm.sidecar.json plain.json --bit-order first");
+        assertThat(right).contains("bit order variable 0 first, as was asked for");
+        assertThat(commands.errors()).isEmpty();
+        commands.run("shrinq simulate c.qasm --shots 20000 --noise superconducting -o qiskit.json");
+        commands.run("shrinq decode c.qasm.sidecar.json qiskit.json");
+        assertThat(commands.errors()).isEmpty();
+    }
+
     /** Devices from files: gates on pairs of the file alone, only used qubits declared, and the counts come back. */
     @ParameterizedTest
     @CsvSource(

@@ -24,6 +24,7 @@ public final class BundledSuites {
             "peers",
             "parts",
             "beyond",
+            "steering",
             "qoblib");
 
     private BundledSuites() {}
