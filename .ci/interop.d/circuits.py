@@ -1,15 +1,21 @@
-"""Exported circuits in Qiskit and Braket, their counts back, transpiled circuits in our simulator."""
+"""Exported circuits in Qiskit, Braket and quimb, their counts back, transpiled circuits in our simulator, the programs that export writes."""
 
 import json
 import math
+import subprocess
 import sys
+import warnings
 
+import quimb
+import quimb.tensor
 from braket.devices import LocalSimulator
 from braket.ir.openqasm import Program
 from qiskit import QuantumCircuit, qasm2, qasm3, transpile
+from qiskit.circuit import ClassicalRegister, QuantumRegister
 from qiskit.quantum_info import Statevector
 from qiskit.transpiler import CouplingMap
 from qiskit_aer import AerSimulator
+from qiskit_aer.primitives import SamplerV2
 
 from shrinq_cli import Tally, path, shrinq
 
@@ -108,5 +114,60 @@ for family, (instance, qubits) in INSTANCES.items():
         shrinq("simulate", path("routed.qasm"), "--shots", SHOTS, "-o", path("routed.json"), "--quiet")
         with open(path("routed.json")) as file:
             agree(p, json.load(file), f"{name}: transpiled, {form}")
+
+# programs that export writes: one circuit each, then a job of two instances with two depths
+for maker in ("qiskit", "braket"):
+    name = f"script-{maker}"
+    trained = export(name, INSTANCES["mdkp"][0], 5, "--script", maker, "--coupling", "linear")
+    subprocess.run([sys.executable, path(f"{name}.qasm.py"), "--shots", str(SHOTS)], check=True, stdout=subprocess.DEVNULL)
+    close(energy_of(name, path(f"{name}.counts.json")), trained, f"the program for {maker}")
+    folder = path(f"job-{maker}")
+    shrinq("export", INSTANCES["mdkp"][0], INSTANCES["mis"][0], "--qubits", 5, "--vary-layers", "1,2", "--seed", 1,
+           "--script", maker, "-o", folder, "--quiet")
+    subprocess.run([sys.executable, f"{folder}/run.py", "--shots", str(SHOTS)], check=True, stdout=subprocess.DEVNULL)
+    shrinq("decode", f"{folder}/job.json", f"{folder}/counts.json", "-o", f"{folder}/solutions.json")
+    with open(f"{folder}/job.json") as sidecars, open(f"{folder}/solutions.json") as solutions:
+        circuits, found = json.load(sidecars)["circuits"], json.load(solutions)
+    tally.check(len(circuits) == 4 and list(circuits) == list(found), f"{maker}: the circuits of a job")
+    for name, sidecar in circuits.items():
+        close(found[name]["samples"]["mean_energy"], sidecar["circuit"]["expectation"], f"the job for {maker}: {name}")
+
+# counts of two registers, as Qiskit's runtime stores them: c has the variables, the other a bit that is always 1
+name = "mdkp-all-to-all"
+with open(path(f"{name}.qasm.sidecar.json")) as file:
+    trained = json.load(file)["circuit"]["expectation"]
+circuit = qasm3.load(path(f"{name}.qasm"))
+flag, spare = ClassicalRegister(2, "flag"), QuantumRegister(1, "spare")
+circuit.add_register(spare)
+circuit.add_register(flag)
+circuit.x(spare[0])
+circuit.measure(spare[0], flag[1])
+result = SamplerV2(seed=3).run([circuit], shots=SHOTS).result()
+registers = {}
+for key in ("c", "flag"):
+    shots = [f"0x{int(bits, 2):x}" for bits in result[0].data[key].get_bitstrings()]
+    registers[key] = {"samples": shots, "num_bits": result[0].data[key].num_bits}
+with open(path("registers.json"), "w") as file:
+    json.dump({"results": [{"data": registers}]}, file)
+close(energy_of(name, path("registers.json")), trained, "two registers of a stored job")
+counts = AerSimulator().run(circuit, shots=SHOTS, seed_simulator=4).result().get_counts()
+with open(path("registers.json"), "w") as file:
+    json.dump(counts, file)
+tally.check(all(key.startswith("10 ") for key in counts), "Qiskit prints the registers with a blank between them")
+close(energy_of(name, path("registers.json")), trained, "counts of two registers")
+
+# a matrix product state of ours against quimb's tensor network of the same program: marginals and pairs of 16 qubits
+name = "tensor"
+export(name, INSTANCES["maxcut"][0], 16, "--qasm", 2)
+warnings.simplefilter("ignore")  # its reader says that it passes over registers and measurements
+network = quimb.tensor.Circuit.from_openqasm2_file(path(f"{name}.qasm"))
+shrinq("simulate", path(f"{name}.qasm"), "--backend", "mps", "--bond", 64, "--shots", SHOTS, "-o", path("mps.json"), "--quiet")
+with open(path("mps.json")) as file:
+    counts = json.load(file)
+pauli_z = quimb.pauli("Z")
+for pair in ((0,), (7,), (15,), (0, 1), (3, 12), (14, 15)):
+    theirs = network.local_expectation(pauli_z if len(pair) == 1 else pauli_z & pauli_z, pair if len(pair) == 2 else pair[0])
+    ours = sum(c * math.prod(1 - 2 * int(bits[-1 - q]) for q in pair) for bits, c in counts.items()) / SHOTS
+    tally.check(abs(ours - theirs.real) < 5 / math.sqrt(SHOTS), f"qubits {pair}: {ours:.4f}, quimb {theirs.real:.4f}")
 
 sys.exit(tally.end("circuits"))

@@ -1,4 +1,4 @@
-"""QUBOs and graphs: the same energies in dimod, the same optima of samplers and models, graphs from networkx, amplitudes from quimb."""
+"""QUBOs and graphs: the same energies in dimod, the same optima of samplers and models, graphs from networkx."""
 
 import itertools
 import random
@@ -65,6 +65,11 @@ with open(path("cqm.lp"), "w") as file:
 optimum = least(bqm)
 same(optimum, solved(path("q.coo"), "--problem", "bqp"), "a COO file of dimod")
 same(optimum, solved(path("cqm.lp")), "an LP file of dimod with a quadratic objective")
+spin = bqm.change_vartype("SPIN", inplace=False)
+spin.offset = 0
+with open(path("spin.coo"), "w") as file:
+    dimod.serialization.coo.dump(spin, file, vartype_header=True)
+same(least(spin), solved(path("spin.coo"), "--problem", "bqp"), "a COO file of dimod over spins")
 for ending in ("coo", "lp"):
     shrinq("convert", path("q.coo"), "--problem", "bqp", "-o", path(f"again.{ending}"))
 again = bqm_of(path("again.coo"))
@@ -94,7 +99,7 @@ m.maximize(m.sum(values[i] * x[i] for i in range(n)))
 for r in range(2):
     m.add_constraint(m.sum(weights[r][i] * x[i] for i in range(n)) <= room[r])
 m.add_constraint(x[0] + x[1] + x[4] <= 2)
-m.export_as_lp(path("docplex.lp"))
+m.export_as_lp(path("docplex.lp"))  # MPS only where CPLEX is installed
 
 p = pulp.LpProblem("knapsack", pulp.LpMaximize)
 y = [pulp.LpVariable(f"y{i}", cat="Binary") for i in range(n)]
@@ -144,11 +149,20 @@ with open(path("graph.dimacs"), "w") as file:
     file.write(f"p edge 18 {graph.number_of_edges()}\n" + "".join(f"e {u + 1} {v + 1}\n" for u, v in graph.edges))
 with open(path("graph.metis"), "w") as file:
     file.write(f"18 {graph.number_of_edges()}\n" + "".join(" ".join(str(v + 1) for v in sorted(graph[u])) + "\n" for u in range(18)))
-for name in ("graph.dimacs", "graph.metis"):
+networkx.write_graph6(graph, path("graph.g6"))
+for name in ("graph.dimacs", "graph.metis", "graph.g6"):
     same(len(nodes), solved(path(name), "--problem", "mis"), f"{name}: independent set of networkx")
+# lines of edges have no vertices alone
+linked = len(nodes) - sum(1 for v in nodes if not graph[v])
+same(linked, solved(path("graph.edges"), "--problem", "mis"), "graph.edges: independent set of networkx")
 cut = max(sum(side[u] != side[v] for u, v in graph.edges) for side in itertools.product((0, 1), repeat=18) if side[0] == 0)
 with open(path("graph.mc"), "w") as file:
     file.write(f"18 {graph.number_of_edges()}\n" + "".join(f"{u + 1} {v + 1} 1\n" for u, v in graph.edges))
 same(cut, solved(path("graph.mc"), "--problem", "maxcut"), "graph.mc: maximum cut by enumeration")
+for u, v in graph.edges:
+    graph.edges[u, v]["weight"] = draw.randint(-3, 5)
+networkx.write_weighted_edgelist(graph, path("weighted.edges"))
+cut = max(sum(w for u, v, w in graph.edges(data="weight") if side[u] != side[v]) for side in itertools.product((0, 1), repeat=18) if side[0] == 0)
+same(cut, solved(path("weighted.edges"), "--problem", "maxcut", "--format", "edge-list"), "weighted.edges: maximum cut by enumeration")
 
 sys.exit(tally.end("forms"))

@@ -20,6 +20,8 @@ module org.shrinq.bench {
             org.shrinq.cli;
     exports org.shrinq.bench.statistics to
             org.shrinq.cli;
+    exports org.shrinq.bench.steering to
+            org.shrinq.cli;
     exports org.shrinq.bench.store to
             org.shrinq.cli;
     exports org.shrinq.bench.suite to

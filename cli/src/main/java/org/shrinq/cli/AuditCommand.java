@@ -1,6 +1,8 @@
 package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,11 +83,8 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private InstanceFlags instanceFlags = new InstanceFlags();
 
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the sidecar names.")
-    private @Nullable Path instanceFile;
+    @Mixin
+    private CircuitChoice choice = new CircuitChoice();
 
     @Option(
             names = "--ideal",
@@ -142,13 +141,40 @@ final class AuditCommand implements Callable<Integer> {
     private OutputFlags output = new OutputFlags();
 
     /** What is audited. */
-    private record Case(Instance instance, Subject subject, Optional<SidecarInput> sidecar) {}
+    private record Case(Instance instance, Subject subject, Optional<SidecarInput> sidecar) {
+        String name() {
+            return sidecar.map(SidecarInput::name).orElse("");
+        }
+
+        JsonNode counts(Path file) {
+            JsonNode json = JsonFiles.read(file);
+            return sidecar.map(s -> s.counts(file, json)).orElse(json);
+        }
+    }
 
     @Override
     public Integer call() {
         Targets.requireFile("-o", target);
         Targets.requireFile("--report", page);
-        Case c = subject();
+        List<Case> cases = cases();
+        if (cases.size() > 1 && page != null) {
+            throw new Failures.UsageException("--report is a page about one circuit. Choose it with --circuit NAME.");
+        }
+        ObjectNode figures = JsonNodeFactory.instance.objectNode();
+        for (Case c : cases) {
+            if (cases.size() > 1 && !output.isQuiet()) {
+                spec.commandLine().getOut().println(c.name());
+            }
+            figures.set(c.name(), AuditJson.of(audit(c)));
+        }
+        if (target != null) {
+            ResultJson.write(
+                    target, cases.size() > 1 ? figures : figures.elements().next());
+        }
+        return ExitCode.OK;
+    }
+
+    private AuditResult audit(Case c) {
         Subject subject = c.subject;
         AuditOptions options = options(subject);
         List<List<Integer>> layouts =
@@ -156,7 +182,7 @@ final class AuditCommand implements Callable<Integer> {
         Set<String> bases = new LinkedHashSet<>();
         Map<Bits, Long> all = new LinkedHashMap<>();
         for (Path file : countsFiles) {
-            CountsFlags.Reading reading = counts.read(file, subject.bits(), layouts);
+            CountsFlags.Reading reading = counts.read(file, c.counts(file), subject.bits(), layouts);
             reading.counts().forEach((x, count) -> all.merge(x, count, Long::sum));
             bases.add(reading.basis());
         }
@@ -172,9 +198,6 @@ final class AuditCommand implements Callable<Integer> {
         audit = errors.isPresent() ? audit.withReadout(errors.get()) : audit;
         audit = noise == null ? audit : audit.withErrorFree(errorFree(c.sidecar, noise));
         AuditResult result = audit.run(device);
-        if (target != null) {
-            ResultJson.write(target, AuditJson.of(result));
-        }
         if (page != null) {
             TextFiles.write(page, HtmlReport.of(AuditPage.of(c.instance.name(), facts(c, device), result)));
         }
@@ -185,27 +208,28 @@ final class AuditCommand implements Callable<Integer> {
                 out.println(page + ": the page");
             }
         }
-        return ExitCode.OK;
+        return result;
     }
 
-    private Case subject() {
+    private List<Case> cases() {
         boolean json = subjectFile.toString().endsWith(".json");
         if (json && SidecarInput.isSidecar(JsonFiles.read(subjectFile))) {
-            SidecarInput s = SidecarInput.read(subjectFile, instanceFile);
-            return new Case(
-                    s.instance(),
-                    Subject.of(
-                            s.shrunk(),
-                            s.shrinq().judge(s.instance().problem()),
-                            s.instance().bestKnown()),
-                    Optional.of(s));
+            return choice.read(subjectFile).stream()
+                    .map(s -> new Case(
+                            s.instance(),
+                            Subject.of(
+                                    s.shrunk(),
+                                    s.shrinq().judge(s.instance().problem()),
+                                    s.instance().bestKnown()),
+                            Optional.of(s)))
+                    .toList();
         }
         Instance instance = instanceFlags.read(subjectFile);
         Shrinq shrinq = Shrinq.with(org.shrinq.solver.SolverOptions.defaults());
-        return new Case(
+        return List.of(new Case(
                 instance,
                 Subject.of(shrinq.encode(instance.problem()), shrinq.judge(instance.problem()), instance.bestKnown()),
-                Optional.empty());
+                Optional.empty()));
     }
 
     private AuditOptions options(Subject subject) {

@@ -1,5 +1,6 @@
 package org.shrinq.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,16 +68,13 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private CountsFlags counts = new CountsFlags();
 
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the sidecar names.")
-    private @Nullable Path instanceFile;
+    @Mixin
+    private CircuitChoice choice = new CircuitChoice();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Writes the solution: .sol, .sln, or .json.")
+            description = "Writes the solution: .sol, .sln, or .json. Of a whole job, JSON by name.")
     private @Nullable Path target;
 
     @Option(
@@ -89,18 +87,48 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() {
         SolutionForm form = form();
         Targets.requireFile("--report", page);
-        SidecarInput sidecar = SidecarInput.read(sidecarFile, instanceFile);
+        List<SidecarInput> circuits = choice.read(sidecarFile);
+        boolean several = circuits.size() > 1;
+        if (several && (page != null || form != SolutionForm.BITS)) {
+            throw new Failures.UsageException((page != null ? "--report is a page about" : "-o is the solution of")
+                    + " one circuit. Choose it with --circuit NAME.");
+        }
+        JsonNode json = JsonFiles.read(countsFile);
+        Map<String, DecodedFile> entries = new LinkedHashMap<>();
+        int code = ExitCode.OK;
+        for (SidecarInput circuit : circuits) {
+            if (several) {
+                spec.commandLine().getOut().println(circuit.name());
+            }
+            Decoded decoded = decode(circuit, json, form, entries);
+            code = decoded.x().isPresent() ? code : ExitCode.INFEASIBLE;
+        }
+        if (target != null && form == SolutionForm.BITS) {
+            ResultJson.write(
+                    target, several ? entries : entries.values().iterator().next());
+        }
+        return code;
+    }
+
+    private Decoded decode(SidecarInput sidecar, JsonNode json, SolutionForm form, Map<String, DecodedFile> entries) {
         Instance instance = sidecar.instance();
         Qubo qubo = sidecar.shrunk().qubo();
-        CountsFlags.Reading reading = counts.read(countsFile, qubo.size(), Sidecar.layouts(sidecar.json()));
+        CountsFlags.Reading reading =
+                counts.read(countsFile, sidecar.counts(countsFile, json), qubo.size(), Sidecar.layouts(sidecar.json()));
         SampleSet samples = SampleSet.ofCounts(qubo.size(), reading.counts(), qubo::energy);
         Decoded decoded = sidecar.shrinq().decode(instance.problem(), sidecar.shrunk(), samples);
         print(instance, samples, reading.basis(), decoded);
-        write(instance, samples, reading.basis(), decoded, form);
+        if (reading.isAssumed()) {
+            warnOfOrder(sidecar, samples, reading);
+        }
+        entries.put(sidecar.name(), DecodedFile.of(instance, samples, reading.basis(), decoded));
+        if (target != null && form != SolutionForm.BITS && decoded.x().isPresent()) {
+            Solutions.write(target, form, instance, decoded.x().get());
+        }
         if (page != null) {
             TextFiles.write(page, HtmlReport.of(report(sidecar, samples, decoded)));
         }
-        return decoded.x().isPresent() ? ExitCode.OK : ExitCode.INFEASIBLE;
+        return decoded;
     }
 
     private void print(Instance instance, SampleSet samples, String basis, Decoded decoded) {
@@ -125,6 +153,29 @@ final class DecodeCommand implements Callable<Integer> {
                                         ? ", best known " + TextFormat.number(instance.bestKnown())
                                         : "")),
                         () -> out.println("UNKNOWN   no feasible solution found"));
+    }
+
+    /** Where the strings fit the training better the other way round, by more than three standard errors. */
+    private void warnOfOrder(SidecarInput sidecar, SampleSet samples, CountsFlags.Reading reading) {
+        double trained = sidecar.json().path("circuit").path("expectation").asDouble(Double.NaN);
+        Qubo qubo = sidecar.shrunk().qubo();
+        SampleSet other = SampleSet.ofCounts(qubo.size(), reading.reversed(), qubo::energy);
+        double error = 3 * Math.max(standardError(samples), standardError(other));
+        if (Math.abs(other.expectation() - trained) + error < Math.abs(samples.expectation() - trained)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("shrinq: note: with variable 0 first the mean energy is "
+                            + TextFormat.number(other.expectation()) + ", nearer to that of training, "
+                            + TextFormat.number(trained) + ". Maybe --bit-order first.");
+        }
+    }
+
+    private static double standardError(SampleSet samples) {
+        double mean = samples.expectation();
+        double squares = samples.samples().stream()
+                .mapToDouble(s -> s.count() * (s.energy() - mean) * (s.energy() - mean))
+                .sum();
+        return Math.sqrt(squares) / samples.shots();
     }
 
     private Report report(SidecarInput sidecar, SampleSet device, Decoded decoded) {
@@ -171,17 +222,5 @@ final class DecodeCommand implements Callable<Integer> {
         return SolutionForm.ofId(name.substring(name.lastIndexOf('.') + 1))
                 .orElseThrow(() -> new Failures.UsageException(
                         "'" + name + "' names no form of a solution. Maybe end it in .json, .sol or .sln."));
-    }
-
-    private void write(Instance instance, SampleSet samples, String basis, Decoded decoded, SolutionForm form) {
-        if (target == null) {
-            return;
-        }
-        String name = target.getFileName().toString();
-        if (name.endsWith(".json")) {
-            ResultJson.write(target, DecodedFile.of(instance, samples, basis, decoded));
-        } else if (decoded.x().isPresent()) {
-            Solutions.write(target, form, instance, decoded.x().get());
-        }
     }
 }

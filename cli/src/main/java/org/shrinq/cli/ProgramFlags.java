@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.device.Coupling;
 import org.shrinq.quantum.device.OpenQasm;
@@ -19,8 +20,10 @@ final class ProgramFlags {
     @Option(
             names = "--qasm",
             paramLabel = "2|3|braket",
-            description = "OpenQASM version, or 3 with Amazon Braket's names of gates. Default: ${DEFAULT-VALUE}.")
-    private String version = "3";
+            description = "OpenQASM version, or 3 with Amazon Braket's names of gates. Default: 3.")
+    private @Nullable String version;
+
+    private OpenQasm.Version usual = OpenQasm.Version.V3;
 
     @Option(
             names = "--coupling",
@@ -35,7 +38,7 @@ final class ProgramFlags {
      *
      * @param text the OpenQASM
      * @param measured entry i is the qubit that variable i is measured on
-     * @param circuit the circuit as it is written, routed where the coupling asks
+     * @param circuit the circuit as it is written, gate by gate, on the qubits that the program declares
      * @param coupling the name of the coupling
      * @param physical entry k is the device's qubit that the program calls q[k]; empty where all are coupled
      */
@@ -47,9 +50,23 @@ final class ProgramFlags {
         coupling(1);
     }
 
+    /** What the program is for: the dialect where none was asked for; another one that it cannot read is refused. */
+    void writesFor(OpenQasm.Version value, String flag) {
+        usual = value;
+        boolean braket = value == OpenQasm.Version.BRAKET;
+        if (braket != (dialect() == OpenQasm.Version.BRAKET)) {
+            throw new Failures.UsageException(
+                    flag + " runs programs of --qasm " + (braket ? "braket" : "2 or 3") + ".");
+        }
+    }
+
     /** The dialect as people read it. */
     String words() {
-        return dialect() == OpenQasm.Version.BRAKET ? "OpenQASM 3 with Braket's names" : "OpenQASM " + version;
+        return switch (dialect()) {
+            case BRAKET -> "OpenQASM 3 with Braket's names";
+            case V2 -> "OpenQASM 2";
+            case V3 -> "OpenQASM 3";
+        };
     }
 
     /** The coupling as it was asked for. */
@@ -58,6 +75,9 @@ final class ProgramFlags {
     }
 
     OpenQasm.Version dialect() {
+        if (version == null) {
+            return usual;
+        }
         return switch (version.toLowerCase(Locale.ROOT)) {
             case "2" -> OpenQasm.Version.V2;
             case "3" -> OpenQasm.Version.V3;
@@ -99,7 +119,7 @@ final class ProgramFlags {
         return new Program(
                 text,
                 measured,
-                routed.map(Routed::circuit).orElse(circuit),
+                OpenQasm.read(text).circuit(),
                 routed.map(r -> r.coupling().name()).orElse("all-to-all"),
                 routed.map(r -> Arrays.stream(r.used()).boxed().toList()).orElse(List.of()));
     }

@@ -3,6 +3,7 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.shrinq.instances.solution.SolutionFile;
 import org.shrinq.instances.solution.Solutions;
 import org.shrinq.qubo.Bits;
 import org.shrinq.report.HtmlReport;
-import org.shrinq.report.RunReport;
+import org.shrinq.report.run.RunReport;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -300,14 +301,14 @@ final class SolveCommand implements Callable<Integer> {
             }
         }
         if (result != null || report != null) {
-            ResultFile root = ResultJson.of(instance, task.read.options(), solution, readSeconds);
+            ResultFile root = ResultJson.of(instance, task.read.options(), solution, readSeconds, Instant.now());
             if (STANDARD_OUTPUT.equals(result)) {
                 spec.commandLine().getOut().print(ResultJson.text(root));
             } else if (result != null) {
                 ResultJson.write(task.single ? result : result.resolve(task.result), root);
             }
             if (report != null) {
-                TextFiles.write(report, HtmlReport.of(RunReport.of(root)));
+                TextFiles.write(report, HtmlReport.of(RunReport.of(root, instance)));
             }
         }
         spec.commandLine().getOut().flush();

@@ -23,6 +23,7 @@ class LibraryImportsTest {
             library("org.ojalgo", "relax"),
             library("org.optaplanner", "repair"),
             library("com.google.ortools", "cpsat"),
+            library("org.jgrapht", "report"),
             library("com.fasterxml.jackson.dataformat", "bench", "cli"),
             library("com.fasterxml.jackson.core", "instances", "solver", "report", "bench", "cli"),
             library("com.fasterxml.jackson.databind", "instances", "solver", "report", "bench", "cli"),

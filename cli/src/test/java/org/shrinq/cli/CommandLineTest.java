@@ -288,7 +288,7 @@ class CommandLineTest {
         assertThat(solve(KNAPSACK, "--controls", "--report", page.toString(), "--quiet"))
                 .isZero();
         assertThat(Files.readString(page))
-                .contains("Shrink tree", "Objectives of the samples", "<svg", "random bits", "What repair changed")
+                .contains("From variables to qubits", "What the samples are worth", "<svg", "random bits", "id=\"answer\"")
                 .doesNotContain("http://", "https://");
         assertThat(run("report", file("x.json", "{}").toString(), "-o", page.toString()))
                 .isEqualTo(3);

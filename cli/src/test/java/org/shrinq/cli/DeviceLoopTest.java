@@ -3,6 +3,8 @@ package org.shrinq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,26 @@ class DeviceLoopTest {
         commands.run("shrinq check instances/data/mdkp/cb.20x5-25.dat s.json");
     }
 
+    /** A plain map with variable 0 first fits the energy of training only when it is read so, which the other reading is told of. */
+    @Test
+    void theOtherOrderOfBitsIsNoticed() throws IOException {
+        Commands commands = new Commands(folder);
+        commands.run("shrinq export instances/data/mdkp/cb.20x5-25.dat --qubits 7 --layers 2 -o c.qasm");
+        commands.run("shrinq simulate c.qasm --shots 20000 --shape braket -o braket.json");
+        JsonNode counts =
+                new ObjectMapper().readTree(folder.resolve("braket.json").toFile());
+        Files.writeString(
+                folder.resolve("plain.json"), counts.path("measurementCounts").toString());
+        commands.run("shrinq decode c.qasm.sidecar.json plain.json");
+        assertThat(commands.errors()).contains("Maybe --bit-order first");
+        String right = commands.run("shrinq decode c.qasm.sidecar.json plain.json --bit-order first");
+        assertThat(right).contains("bit order variable 0 first, as was asked for");
+        assertThat(commands.errors()).isEmpty();
+        commands.run("shrinq simulate c.qasm --shots 20000 --noise superconducting -o qiskit.json");
+        commands.run("shrinq decode c.qasm.sidecar.json qiskit.json");
+        assertThat(commands.errors()).isEmpty();
+    }
+
     /** Devices from files: gates on pairs of the file alone, only used qubits declared, and the counts come back. */
     @ParameterizedTest
     @CsvSource(
@@ -71,6 +93,63 @@ class DeviceLoopTest {
         String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json");
         double trained = number("mean energy (-?[\\d.]+)", exported);
         assertThat(number("mean energy (-?[\\d.]+)", decoded)).isCloseTo(trained, within(0.05 * Math.abs(trained)));
+    }
+
+    /** A job: one sidecar and one program for several layers of two instances; counts by name, or of a circuit that is named. */
+    @Test
+    void jobsAreDecodedAndAuditedByName() throws IOException {
+        Commands commands = new Commands(folder);
+        String exported =
+                commands.run("shrinq export instances/data/mdkp/cb.20x5-25.dat instances/data/mis/1tc.32.txt --qubits 5"
+                        + " --vary-layers 1,2 --maxiter 10 --script qiskit -o job.d");
+        assertThat(exported).contains("job.json: what decode and audit need, for 4 circuits", "run.py: runs them all");
+        List<String> names = List.of("cb.20x5-25-p1", "cb.20x5-25-p2", "1tc.32-p1", "1tc.32-p2");
+        assertThat(Files.readString(folder.resolve("job.d/run.py")))
+                .contains(names.stream()
+                        .map(n -> "\"" + n + "\": {\"file\": \"" + n + ".qasm\", \"qubits\": None}")
+                        .toArray(String[]::new));
+        StringBuilder all = new StringBuilder();
+        for (String name : names) {
+            commands.run("shrinq simulate job.d/" + name + ".qasm --shots 200 -o one.json");
+            all.append(all.length() == 0 ? "{" : ",").append('"').append(name).append("\":");
+            all.append(Files.readString(folder.resolve("one.json")));
+        }
+        Files.writeString(folder.resolve("counts.json"), all.append('}'));
+        String decoded = commands.run("shrinq decode job.d/job.json counts.json -o solutions.json");
+        assertThat(decoded).containsSubsequence(names).contains("200 shots");
+        JsonNode solutions =
+                new ObjectMapper().readTree(folder.resolve("solutions.json").toFile());
+        for (String name : names) {
+            assertThat(solutions.at("/" + name + "/samples/shots").asInt()).isEqualTo(200);
+            assertThat(solutions.at("/" + name + "/objective").isNumber()).isTrue();
+        }
+        assertThat(commands.run("shrinq decode job.d/job.json one.json --circuit 1tc.32-p2"))
+                .contains("200 shots");
+        assertThat(commands.run("shrinq audit job.d/job.json counts.json --circuit 1tc.32-p1"))
+                .contains("bit order: variable 0 last", "Against:");
+    }
+
+    /** The most layers within the limits, which counts of the written file show; fewer layers and qubits are told, only used qubits declared. */
+    @ParameterizedTest
+    @CsvSource({"all-to-all, --max-two-qubit 70, 2", "linear, --max-depth 40, 1", "heavy-hex, --max-two-qubit 500, 3"})
+    void limitsChooseLayers(String coupling, String limit, int layers) throws IOException {
+        String exported = new Commands(folder)
+                .run("shrinq export instances/data/mdkp/cb.20x5-25.dat --qubits 6 --maxiter 5 --coupling " + coupling
+                        + " " + limit + " --script braket -o c.qasm");
+        assertThat(exported).contains(layers + " layer");
+        assertThat(exported.contains("fewer layers than the 3")).isEqualTo(layers < 3);
+        String program = Files.readString(folder.resolve("c.qasm"));
+        assertThat(program).contains("qubit[6] q;").doesNotContain("include");
+        long gates = program.lines().filter(l -> l.startsWith("cnot")).count();
+        assertThat(gates)
+                .isEqualTo((long) number(coupling + " +\\d+ +\\d+ +(\\d+)", exported))
+                .isLessThanOrEqualTo(limit.contains("two-qubit") ? Long.parseLong(limit.split(" ")[1]) : 500);
+        assertThat(Files.readString(folder.resolve("c.qasm.py"))).contains("LocalSimulator", "c.counts.json");
+        JsonNode sidecar = new ObjectMapper()
+                .readTree(folder.resolve("c.qasm.sidecar.json").toFile());
+        assertThat(sidecar.at("/circuit/layers").asInt()).isEqualTo(layers);
+        assertThat(sidecar.at("/config/layers").asInt()).isEqualTo(layers);
+        assertThat(sidecar.path("physical_qubits").size()).isEqualTo(coupling.equals("all-to-all") ? 0 : 6);
     }
 
     /** Beyond the state vector: written without a simulation, run as a matrix product state, brought back. */

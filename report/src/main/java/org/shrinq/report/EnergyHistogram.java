@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.shrinq.report.plot.Axes;
+import org.shrinq.report.plot.Breadth;
 import org.shrinq.report.plot.Scale;
 import org.shrinq.report.plot.Svg;
 
 /** How the energies of several kinds of strings are spread, in one plot. */
 public final class EnergyHistogram {
-    private static final double WIDTH = 760;
     private static final double HEIGHT = 300;
     private static final int BINS = 40;
 
@@ -39,27 +39,34 @@ public final class EnergyHistogram {
             shares.add(share);
             most = Math.max(most, Arrays.stream(share).max().orElse(0));
         }
-        Scale x = Scale.linear(low, low + span, Axes.left(), Axes.right(WIDTH));
-        Scale y = Scale.linear(0, most, Axes.bottom(HEIGHT), Axes.top());
-        Svg svg = new Svg(WIDTH, HEIGHT);
-        Axes.draw(svg, WIDTH, HEIGHT, x, y, "energy", "share of the strings");
+        double from = low;
+        double to = low + span;
+        double top = most;
         List<String> names = List.copyOf(series.keySet());
+        return Figure.of(
+                "energies",
+                "Energies",
+                "The share of the strings in each of " + BINS + " classes of energy; lower is better.",
+                breadth -> draw(
+                        names, shares, Scale.linear(from, to, Axes.left(), Axes.right(breadth.width())), top, breadth),
+                Figure.lines(names));
+    }
+
+    private static Svg draw(List<String> names, List<double[]> shares, Scale x, double most, Breadth breadth) {
+        Scale y = Scale.linear(0, most, Axes.bottom(HEIGHT), Axes.top());
+        Svg svg = new Svg(breadth.width(), HEIGHT);
+        Axes.draw(svg, breadth.width(), HEIGHT, x, y, "energy", "share of the strings");
+        double left = Axes.left();
+        double step = (Axes.right(breadth.width()) - left) / BINS;
         for (int k = 0; k < names.size(); k++) {
             double[] xs = new double[BINS + 1];
             double[] ys = new double[BINS + 1];
             for (int b = 0; b <= BINS; b++) {
-                xs[b] = x.at(low + span * b / BINS);
+                xs[b] = left + step * b;
                 ys[b] = y.at(shares.get(k)[Math.min(b, BINS - 1)]);
             }
             svg.steps(k, xs, ys, names.get(k));
         }
-        String title = "Energies";
-        return new Figure(
-                "energies",
-                title,
-                "The share of the strings in each of " + BINS + " classes of energy; lower is better.",
-                svg.element(title),
-                "",
-                names);
+        return svg;
     }
 }

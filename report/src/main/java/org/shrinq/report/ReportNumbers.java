@@ -1,5 +1,7 @@
 package org.shrinq.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.shrinq.report.Table.Cell;
 
@@ -66,6 +68,29 @@ public final class ReportNumbers {
     }
 
     public static String count(long count, String one) {
-        return count + " " + (count == 1 ? one : one + "s");
+        return count(count, one, one + "s");
+    }
+
+    public static String count(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
+    }
+
+    /** A number as it was given, to 12 digits: objectives and bounds are not rounded where a reader compares them. */
+    public static String exact(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value) || (value == Math.rint(value) && Math.abs(value) < 1e15)) {
+            return number(value);
+        }
+        return new BigDecimal(value)
+                .round(new MathContext(12))
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('-', '−');
+    }
+
+    /** Seconds with their unit. */
+    public static String seconds(double value) {
+        return value > 0 && value < 0.001
+                ? "<1 ms"
+                : value < 1 ? number(Math.rint(1000 * value)) + " ms" : number(value) + " s";
     }
 }

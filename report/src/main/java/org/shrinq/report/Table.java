@@ -11,7 +11,8 @@ import java.util.List;
  * @param columns headings
  * @param rows as many cells as columns
  */
-public record Table(String id, String title, String note, List<String> columns, List<List<Cell>> rows) {
+public record Table(String id, String title, String note, List<String> columns, List<List<Cell>> rows)
+        implements Section {
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -44,6 +45,12 @@ public record Table(String id, String title, String note, List<String> columns, 
         return rows.stream().anyMatch(row -> row.get(column).isNumber());
     }
 
+    @Override
+    public String anchor() {
+        return "table-" + id;
+    }
+
+    @Override
     public boolean isEmpty() {
         return rows.isEmpty();
     }

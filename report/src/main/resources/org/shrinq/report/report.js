@@ -21,11 +21,69 @@ for (const table of document.querySelectorAll("table")) {
     table.tBodies[0].append(...rows);
   }));
 }
+// The command goes to the clipboard, or is selected where there is none.
+const copy = document.getElementById("copy");
+if (copy) copy.addEventListener("click", () => {
+  const code = copy.previousElementSibling;
+  const told = () => { copy.textContent = "Copied"; setTimeout(() => { copy.textContent = "Copy"; }, 2000); };
+  const select = () => getSelection().selectAllChildren(code);
+  if (navigator.clipboard) navigator.clipboard.writeText(code.textContent).then(told, select); else select();
+});
+// The filter: a problem has its own view; marks and rows of methods that are not chosen are hidden or dimmed.
+const filter = document.getElementById("filter");
+const views = [...document.querySelectorAll(".view")];
+const apply = () => {
+  const problem = filter.querySelector("input[name=problem]:checked");
+  if (problem) views.forEach(v => { v.hidden = v.dataset.view !== problem.value; });
+  const all = [...filter.querySelectorAll("input[name=method]")];
+  const off = new Set(all.filter(b => !b.checked).map(b => b.value));
+  const names = new Set(all.map(b => b.value));
+  document.querySelectorAll("svg [data-method]").forEach(e => e.classList.toggle("dim", off.has(e.dataset.method)));
+  document.querySelectorAll("tbody tr").forEach(row => {
+    const named = [...row.cells].map(c => c.textContent).filter(t => names.has(t));
+    row.classList.toggle("dim", named.some(t => off.has(t)));
+  });
+  measure();
+};
+if (filter) {
+  filter.addEventListener("change", apply);
+  const asked = /^#problem=(\d+)$/.exec(location.hash);
+  const button = asked && filter.querySelector(`input[name=problem][value="${asked[1]}"]`);
+  if (button) button.checked = true;
+}
+// A mark opens the runs behind it: the table of runs, narrowed to its method and instance.
+document.addEventListener("click", event => {
+  const link = event.target.closest("a.runs");
+  if (!link) return;
+  event.preventDefault();
+  const section = [...document.querySelectorAll(".view:not([hidden]) section")].find(s => s.id.startsWith("table-runs"));
+  if (!section) return;
+  const heads = [...section.querySelectorAll("th")].map(h => h.textContent.trim());
+  const wanted = [["method", link.dataset.method], ["instance", link.dataset.instance]].filter(w => w[1]);
+  section.querySelectorAll("tbody tr").forEach(row =>
+    row.classList.toggle("other", wanted.some(w => row.cells[heads.indexOf(w[0])].textContent !== w[1])));
+  let all = section.querySelector(".all");
+  if (!all) {
+    all = document.createElement("p");
+    all.className = "note all";
+    section.querySelector(".scroll").before(all);
+  }
+  all.textContent = "Runs of " + (wanted.map(w => w[1]).join(" on ") || "all") + ". ";
+  const back = document.createElement("a");
+  back.href = "#" + section.id;
+  back.textContent = "Show all runs";
+  back.addEventListener("click", () => { section.querySelectorAll("tr.other").forEach(r => r.classList.remove("other")); all.remove(); });
+  all.append(back);
+  section.scrollIntoView();
+});
 // A machine that looks at this page reads here how many plots have something drawn.
-const plots = [...document.querySelectorAll(".plot svg")];
-const drawn = plots.filter(svg => [...svg.querySelectorAll(".mark")].some(mark => {
-  const box = mark.getBBox();
-  return box.width + box.height > 0;
-}));
-document.documentElement.dataset.plots = drawn.length + "/" + plots.length;
-document.documentElement.dataset.overflow = String(document.documentElement.scrollWidth > window.innerWidth + 1);
+function measure() {
+  const plots = [...document.querySelectorAll(".plot svg")].filter(svg => svg.getClientRects().length > 0);
+  const drawn = plots.filter(svg => [...svg.querySelectorAll(".mark")].some(mark => {
+    const box = mark.getBBox();
+    return box.width + box.height > 0;
+  }));
+  document.documentElement.dataset.plots = drawn.length + "/" + plots.length;
+  document.documentElement.dataset.overflow = String(document.documentElement.scrollWidth > window.innerWidth + 1);
+}
+if (filter) apply(); else measure();

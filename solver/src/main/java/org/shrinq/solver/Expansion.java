@@ -1,5 +1,7 @@
 package org.shrinq.solver;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
@@ -36,6 +38,17 @@ record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduc
         byte[] model =
                 java.util.Arrays.copyOf(state.toArray(), subproblem.model().size());
         return reduced.lift(Bits.of(subproblem.complete(model)));
+    }
+
+    /** The variables of the original problem that change when one variable of the form, all others being 0, becomes 1. */
+    List<Integer> decidedBy(int variable) {
+        Bits nothing = Bits.zeros(form.size());
+        byte[] before = liftState(nothing).toArray();
+        byte[] after = liftState(nothing.with(variable, 1)).toArray();
+        return IntStream.range(0, before.length)
+                .filter(i -> before[i] != after[i])
+                .boxed()
+                .toList();
     }
 
     /** A candidate for the reduced problem. */

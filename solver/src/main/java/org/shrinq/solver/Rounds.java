@@ -189,7 +189,11 @@ final class Rounds {
         RandomStreams random = run.streams.child("round", number);
         Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
         RoundRunner.Outcome outcome = runner.run(
-                subproblem, number == 1 ? List.of() : inner.solutions(), random, e -> beforeCircuit(e, random));
+                subproblem,
+                number == 1 ? List.of() : inner.solutions(),
+                run.options.qubitsOf(number),
+                random,
+                e -> beforeCircuit(e, random));
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
         for (RoundRunner.Other other : outcome.others()) {
@@ -266,10 +270,12 @@ final class Rounds {
                     "repair", () -> inner.learn(start(), Origin.CONSTRUCTION, random.split(), run.plan.whole()));
         }
         List<Bits> solutions = inner.solutions();
-        if ((number == 1 && !isLarge) || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
+        if ((number == 1 && !isLarge)
+                || solutions.isEmpty()
+                || reduced.freeVariables() <= run.options.qubitsOf(number)) {
             return Subproblem.whole(reduced.problem().model(), reduced.fixed());
         }
-        int size = FREE_PER_QUBIT * run.options.qubits();
+        int size = FREE_PER_QUBIT * run.options.qubitsOf(number);
         byte[] outer = neighborhood.choose(solutions.get(0), solutions, size, random);
         return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
     }

@@ -169,7 +169,8 @@ public final class Shrinq {
         RandomStreams streams =
                 new RandomStreams(options.seed()).child("round", 1).child("shrink");
         Subproblem whole = Subproblem.whole(normal.problem().model(), free);
-        Shrinkings.Found found = preparation.shrink(whole, encoding, List.of(), false, streams, deadline);
+        Shrinkings.Found found =
+                preparation.shrink(whole, encoding, List.of(), options.qubits(), false, streams, deadline);
         List<SmallProblem> all = new ArrayList<>(List.of(new SmallProblem(problem, encoding, found.first())));
         if (found.all().size() > 1) {
             found.promising().forEach(a -> all.add(new SmallProblem(problem, encoding, a.shrunk())));

@@ -16,6 +16,7 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 final class SolverDraft implements Cloneable {
     Method method = Method.QAOA;
     int qubits = 16;
+    OptionalInt laterQubits = OptionalInt.empty();
     Optional<InequalityEncoding> encoding = Optional.empty();
     PenaltyPolicy penalty = PenaltyPolicy.auto();
     SolverOptions.Stage reduce = SolverOptions.Stage.ON;

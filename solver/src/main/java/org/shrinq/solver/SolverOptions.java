@@ -94,6 +94,24 @@ public final class SolverOptions {
         return change(d -> d.qubits = value);
     }
 
+    /** The qubit budget of rounds after the first, where it is another one. */
+    public OptionalInt laterQubits() {
+        return values.laterQubits;
+    }
+
+    /** At least 1; empty for the same budget in every round. */
+    public SolverOptions withLaterQubits(OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 1) {
+            throw new IllegalArgumentException("a budget of " + value.getAsInt() + " qubits, expected at least 1");
+        }
+        return change(d -> d.laterQubits = value);
+    }
+
+    /** The qubit budget of a round, the first of which is 1. */
+    int qubitsOf(int round) {
+        return round == 1 ? qubits() : laterQubits().orElse(qubits());
+    }
+
     /** By how much a linear row may be missed, 0 unless set. */
     public double feasibilityTolerance() {
         return values.feasibilityTolerance;

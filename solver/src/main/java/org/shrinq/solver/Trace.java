@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.PenaltyReport;
@@ -109,8 +110,10 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      *
      * @param shrunk the small QUBO with its elimination log and report
      * @param alternatives every shrinking of the round where it made several, in the order in which they were made; empty for a single one
+     * @param decides per variable of the QUBO, from 0, those of the problem that change when it alone becomes 1; none for slack
      */
-    public record Shrink(Shrunk shrunk, double seconds, List<Alternative> alternatives) {
+    public record Shrink(
+            Shrunk shrunk, double seconds, List<Alternative> alternatives, IntFunction<List<Integer>> decides) {
         public Shrink {
             alternatives = List.copyOf(alternatives);
         }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.RunView.ControlView;
-import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Interval;
 import org.shrinq.bench.statistics.Quantiles;
-import org.shrinq.bench.statistics.Wilcoxon;
 import org.shrinq.report.ReportNumbers;
 import org.shrinq.report.Table;
 import org.shrinq.report.Table.Cell;
@@ -27,7 +25,7 @@ final class ControlComparison {
      * @param equal instances where it is the same
      * @param worse instances where it is worse
      * @param feasible difference of the shares of feasible raw strings
-     * @param p Wilcoxon test of the mean lifts of the instances
+     * @param means mean lifts of the instances, which the test is made of; not to be modified
      */
     record Lift(
             String method,
@@ -39,7 +37,7 @@ final class ControlComparison {
             int equal,
             int worse,
             double feasible,
-            double p) {}
+            double[] means) {}
 
     private ControlComparison() {}
 
@@ -87,7 +85,7 @@ final class ControlComparison {
                 worse,
                 Quantiles.median(ReportData.values(
                         runs, r -> r.rawFeasible() - control(r, control).feasible())),
-                Wilcoxon.test(medians).pValue());
+                medians);
     }
 
     private static ControlView control(RunView run, String name) {
@@ -98,9 +96,14 @@ final class ControlComparison {
         return a == b ? 0 : a - b;
     }
 
+    /** One test a lift. */
+    static PairedTests tests(List<Lift> lifts) {
+        return PairedTests.of(lifts.stream().map(Lift::means).toList());
+    }
+
     static Table table(ReportData data) {
         List<Lift> lifts = of(data);
-        double[] adjusted = Holm.adjust(lifts.stream().mapToDouble(Lift::p).toArray());
+        PairedTests tests = tests(lifts);
         List<List<Cell>> rows = new ArrayList<>();
         for (int k = 0; k < lifts.size(); k++) {
             Lift l = lifts.get(k);
@@ -118,7 +121,7 @@ final class ControlComparison {
                     ReportNumbers.numberCell(l.better()),
                     ReportNumbers.numberCell(l.equal()),
                     ReportNumbers.numberCell(l.worse()),
-                    ReportNumbers.pCell(adjusted[k])));
+                    tests.corrected(k)));
         }
         return new Table(
                 "lift",

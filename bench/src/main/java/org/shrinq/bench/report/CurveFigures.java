@@ -11,19 +11,24 @@ import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.Steps;
 import org.shrinq.report.Figure;
 import org.shrinq.report.plot.Axes;
+import org.shrinq.report.plot.Breadth;
+import org.shrinq.report.plot.LineNames;
 import org.shrinq.report.plot.Scale;
 import org.shrinq.report.plot.Svg;
 
-/** Plots whose series are curves, one per method. */
+/** Plots whose series are curves, one per method, each named at its end. */
 final class CurveFigures {
-    private static final double WIDTH = 720;
-    private static final double HEIGHT = 380;
+    private static final double HEIGHT = 400;
     /** Gap that counts as reaching the target in profiles and time-to-target curves. */
     private static final double TARGET = 0.01;
 
     private static final int INSTANTS = 60;
 
     private CurveFigures() {}
+
+    private static double right(Breadth breadth) {
+        return breadth.width() - breadth.pick(190, 96);
+    }
 
     /** Share of instances solved to 1 % within a factor of the fastest method's time. */
     static Figure profile(ReportData data) {
@@ -93,29 +98,48 @@ final class CurveFigures {
                 high = Math.max(high, v);
             }
         }
-        low = Math.pow(10, Math.floor(Math.log10(low) + 1e-9));
-        high = Math.max(high * 1.3, low * 10);
-        Scale x = Scale.log(low, high, Axes.left(), Axes.right(WIDTH));
-        Scale y = Scale.linear(0, 1, Axes.bottom(HEIGHT), Axes.top());
-        Svg svg = new Svg(WIDTH, HEIGHT);
-        Axes.draw(svg, WIDTH, HEIGHT, x, y, nameX, "share");
-        for (int m = 0; m < methods.size(); m++) {
-            Steps c = curves.get(m);
-            double[] values = c.values();
-            double[] xs = new double[values.length + 2];
-            double[] ys = new double[values.length + 2];
-            xs[0] = x.at(low);
-            ys[0] = y.at(0);
-            double[] shares = c.shares();
-            for (int i = 0; i < values.length; i++) {
-                xs[i + 1] = x.at(values[i]);
-                ys[i + 1] = y.at(shares[i]);
-            }
-            xs[xs.length - 1] = x.at(high);
-            ys[ys.length - 1] = ys[ys.length - 2];
-            svg.steps(m, xs, ys, methods.get(m));
-        }
-        return new Figure(id, title, caption, svg.element(title), "", methods);
+        double from = Math.pow(10, Math.floor(Math.log10(low) + 1e-9));
+        double to = Math.max(high * 1.3, from * 10);
+        return Figure.of(
+                id,
+                title,
+                caption,
+                breadth -> {
+                    Scale x = Scale.log(from, to, Axes.left(), right(breadth));
+                    Scale y = Scale.linear(0, 1, Axes.bottom(HEIGHT), Axes.top());
+                    Svg svg = frame(breadth, x, y, nameX, "share");
+                    LineNames names = new LineNames(breadth, right(breadth));
+                    for (int m = 0; m < methods.size(); m++) {
+                        Steps c = curves.get(m);
+                        double[] values = c.values();
+                        double[] shares = c.shares();
+                        double[] xs = new double[values.length + 2];
+                        double[] ys = new double[values.length + 2];
+                        xs[0] = x.at(from);
+                        ys[0] = y.at(0);
+                        for (int i = 0; i < values.length; i++) {
+                            xs[i + 1] = x.at(values[i]);
+                            ys[i + 1] = y.at(shares[i]);
+                        }
+                        xs[xs.length - 1] = x.at(to);
+                        ys[ys.length - 1] = ys[ys.length - 2];
+                        svg.runs(methods.get(m), "")
+                                .steps(m, xs, ys, methods.get(m))
+                                .end();
+                        names.add(methods.get(m), m, ys[ys.length - 1]);
+                    }
+                    names.draw(svg, Axes.top(), Axes.bottom(HEIGHT));
+                    return svg;
+                },
+                List.of());
+    }
+
+    private static Svg frame(Breadth breadth, Scale x, Scale y, String nameX, String nameY) {
+        Svg svg = new Svg(breadth.width(), HEIGHT);
+        // the grid ends where the names begin
+        double width = right(breadth) + (breadth.width() - Axes.right(breadth.width()));
+        Axes.draw(svg, width, HEIGHT, x, y, nameX, nameY);
+        return svg;
     }
 
     /** Median gap of the incumbent over time. */
@@ -139,8 +163,7 @@ final class CurveFigures {
         }
         double low = Math.pow(10, Math.floor(Math.log10(first)));
         double high = Math.max(last, 10 * low);
-        double from = low;
-        DoubleUnaryOperator instant = k -> from * Math.pow(high / from, k / (INSTANTS - 1));
+        DoubleUnaryOperator instant = k -> low * Math.pow(high / low, k / (INSTANTS - 1));
         double[][] gaps = new double[methods.size()][INSTANTS];
         double largest = 0;
         for (int m = 0; m < methods.size(); m++) {
@@ -153,27 +176,32 @@ final class CurveFigures {
                 largest = Double.isFinite(gaps[m][k]) ? Math.max(largest, gaps[m][k]) : largest;
             }
         }
-        Scale x = Scale.log(low, high, Axes.left(), Axes.right(WIDTH));
-        Scale y = Scale.gap(0.001, Math.max(0.1, largest), Axes.bottom(HEIGHT), Axes.top());
-        Svg svg = new Svg(WIDTH, HEIGHT);
-        Axes.draw(svg, WIDTH, HEIGHT, x, y, "seconds", "median gap of the incumbent");
-        for (int m = 0; m < methods.size(); m++) {
-            double[] xs = new double[INSTANTS];
-            double[] ys = new double[INSTANTS];
-            for (int k = 0; k < INSTANTS; k++) {
-                xs[k] = x.at(instant.applyAsDouble(k));
-                ys[k] = y.at(gaps[m][k]);
-            }
-            svg.steps(m, xs, ys, methods.get(m));
-        }
-        return new Figure(
+        double most = Math.max(0.1, largest);
+        return Figure.of(
                 id,
                 title,
                 "Median over all runs of a method of the gap that its best solution so far had at a time; \"none\": at least half of the"
                         + " runs had no solution yet. Lower and further left is better.",
-                svg.element(title),
-                "",
-                methods);
+                breadth -> {
+                    Scale x = Scale.log(low, high, Axes.left(), right(breadth));
+                    Scale y = Scale.gap(0.001, most, Axes.bottom(HEIGHT), Axes.top());
+                    Svg svg = frame(breadth, x, y, "seconds", "median gap of the incumbent");
+                    LineNames names = new LineNames(breadth, right(breadth));
+                    for (int m = 0; m < methods.size(); m++) {
+                        double[] xs = new double[INSTANTS];
+                        for (int k = 0; k < INSTANTS; k++) {
+                            xs[k] = x.at(instant.applyAsDouble(k));
+                        }
+                        double[] ys = Arrays.stream(gaps[m]).map(y::at).toArray();
+                        svg.runs(methods.get(m), "")
+                                .steps(m, xs, ys, methods.get(m))
+                                .end();
+                        names.add(methods.get(m), m, ys[INSTANTS - 1]);
+                    }
+                    names.draw(svg, Axes.top(), Axes.bottom(HEIGHT));
+                    return svg;
+                },
+                List.of());
     }
 
     private static double gapAt(List<RunView.Point> history, double seconds) {

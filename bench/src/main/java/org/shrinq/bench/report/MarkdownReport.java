@@ -28,12 +28,12 @@ public final class MarkdownReport {
                     .append(escape(fact.text()))
                     .append('\n');
         }
-        text.append("\n## Summary\n\n");
+        text.append(report.summary().isEmpty() ? "" : "\n## Summary\n\n");
         for (String sentence : report.summary()) {
             text.append("* ").append(escape(sentence)).append('\n');
         }
         for (Table table : report.tables()) {
-            if (tables.isEmpty() || tables.contains(table.id())) {
+            if (tables.isEmpty() ? !table.id().equals(RunsTable.ID) : tables.contains(table.id())) {
                 table(text, table);
             }
         }
@@ -51,7 +51,7 @@ public final class MarkdownReport {
             int last = table.columns().size() - 1;
             rows = rows.stream()
                     .filter(r -> r.get(0).equals(table.rows().get(0).get(0))
-                            || r.get(last).order() < Summary.SIGNIFICANT)
+                            || r.get(last).order() < PairedTests.SIGNIFICANT)
                     .toList();
             text.append("Only those with ")
                     .append(escape(rows.get(0).get(0).text()))

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.TimeToSolution;
 import org.shrinq.bench.statistics.Wilcoxon;
@@ -154,21 +153,18 @@ final class MethodTables {
                 }
             }
         }
-        double[] p = samples.stream()
-                .mapToDouble(s -> Wilcoxon.test(s[0], s[1]).pValue())
-                .toArray();
-        double[] adjusted = Holm.adjust(p);
+        List<double[]> differencesOfAll =
+                samples.stream().map(s -> differences(s[0], s[1])).toList();
+        PairedTests paired = PairedTests.of(differencesOfAll);
         List<List<Cell>> rows = new ArrayList<>();
-        for (int k = 0; k < p.length; k++) {
+        for (int k = 0; k < samples.size(); k++) {
             double[] a = samples.get(k)[0];
             double[] b = samples.get(k)[1];
             int better = 0;
             int worse = 0;
-            double[] differences = new double[a.length];
             for (int i = 0; i < a.length; i++) {
                 better += a[i] < b[i] ? 1 : 0;
                 worse += a[i] > b[i] ? 1 : 0;
-                differences[i] = a[i] == b[i] ? 0 : a[i] - b[i];
             }
             rows.add(List.of(
                     Cell.text(pairs.get(k)[0]),
@@ -177,9 +173,9 @@ final class MethodTables {
                     ReportNumbers.numberCell(better),
                     ReportNumbers.numberCell(a.length - better - worse),
                     ReportNumbers.numberCell(worse),
-                    difference(Quantiles.median(differences)),
-                    ReportNumbers.pCell(p[k]),
-                    ReportNumbers.pCell(adjusted[k])));
+                    difference(Quantiles.median(differencesOfAll.get(k))),
+                    paired.p(k),
+                    paired.corrected(k)));
         }
         return new Table(
                 id,
@@ -187,9 +183,18 @@ final class MethodTables {
                 note + " Better: instances where the first method has the smaller"
                         + " gap. Difference: median of first minus second, in percentage points. p: two-sided Wilcoxon signed-rank test"
                         + " of the pairs, exact up to " + Wilcoxon.EXACT_PAIRS + " pairs; corrected after Holm for all "
-                        + p.length + " tests of this table.",
+                        + paired.count() + " tests of this table; fewer than " + PairedTests.FEWEST
+                        + " instances are not tested.",
                 List.of("first", "second", "instances", "better", "equal", "worse", "difference", "p", "p (Holm)"),
                 rows);
+    }
+
+    private static double[] differences(double[] a, double[] b) {
+        double[] differences = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            differences[i] = a[i] == b[i] ? 0 : a[i] - b[i];
+        }
+        return differences;
     }
 
     private static Cell difference(double value) {

@@ -3,87 +3,133 @@ package org.shrinq.bench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.shrinq.bench.statistics.Interval;
 import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.report.Figure;
+import org.shrinq.report.Figure.Key;
 import org.shrinq.report.ReportNumbers;
 import org.shrinq.report.plot.Axes;
+import org.shrinq.report.plot.Breadth;
+import org.shrinq.report.plot.DotRows;
 import org.shrinq.report.plot.Scale;
 import org.shrinq.report.plot.Svg;
-import org.shrinq.solver.Control;
 
 /** Plots of single values. */
 final class PointFigures {
-    private static final double WIDTH = 720;
     private static final double HEIGHT = 380;
-    private static final double ROW = 24;
-    private static final double NAMES = 190;
     private static final double LINEAR_GAP = 0.001;
+    private static final double AXIS = 44;
 
     private PointFigures() {}
 
-    private static double rowsHeight(int rows) {
-        return 28 + 44 + ROW * Math.max(1, rows);
+    private static double largest(java.util.stream.DoubleStream gaps) {
+        return gaps.filter(Double::isFinite).max().orElse(0.1);
     }
 
-    private static String shorten(String name) {
-        return name.length() <= 30 ? name : name.substring(0, 14) + "…" + name.substring(name.length() - 15);
+    /** Rows with their names beside or above them. */
+    private static double row(Breadth breadth) {
+        return breadth.pick(30, 44);
     }
 
-    /** One dot per instance, the median with its interval, per method. */
+    private static void name(Svg svg, Breadth breadth, double top, String name) {
+        boolean wide = breadth == Breadth.WIDE;
+        svg.words(
+                "ink",
+                wide ? DotRows.left(breadth) - 12 : 0,
+                wide ? top + row(breadth) / 2 + 4.5 : top + 15,
+                wide ? "end" : "start",
+                DotRows.shortened(name, breadth));
+    }
+
+    private static double middle(Breadth breadth, double top) {
+        return top + (breadth == Breadth.WIDE ? row(breadth) / 2 : 30);
+    }
+
+    private static Svg frame(Breadth breadth, int rows, Scale x, String axis) {
+        double height = Axes.top() + rows * row(breadth) + AXIS;
+        Svg svg = new Svg(breadth.width(), height);
+        Axes.horizontal(svg, breadth.width(), height, x, axis, DotRows.left(breadth));
+        return svg;
+    }
+
+    private static Scale gapScale(Breadth breadth, double largest) {
+        return Scale.gap(LINEAR_GAP, largest, DotRows.left(breadth) + 10, DotRows.right(breadth) - 18);
+    }
+
+    /** One dot per instance, the median with its interval, per method, the best method on top. */
     static Figure gaps(ReportData data) {
-        String title = "Gap by method";
-        List<String> methods = data.methods();
+        String title = "Methods by their gaps";
+        List<String> methods = Ranking.bestFirst(data);
         List<String> problems = data.problems();
-        double height = rowsHeight(methods.size());
-        double largest = data.runs().stream()
-                .mapToDouble(RunView::gap)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0.1);
-        Scale x = Scale.gap(LINEAR_GAP, largest, NAMES, Axes.right(WIDTH) - 14);
-        Svg svg = new Svg(WIDTH, height);
-        Axes.horizontal(svg, WIDTH, height, x, "gap to the best known value", NAMES);
-        for (int m = 0; m < methods.size(); m++) {
-            double y = Axes.top() + ROW * (m + 0.5);
-            svg.label(NAMES - 10, y + 4, "end", shorten(methods.get(m)));
-            List<RunView> runs = data.of(methods.get(m));
-            Map<String, Double> medians = ReportData.medians(runs, RunView::gap);
-            int k = 0;
-            for (Map.Entry<String, Double> e : medians.entrySet()) {
-                String[] parts = e.getKey().split("/", 3);
-                double jitter = 7 * ((k++ * 0.618) % 1 - 0.5);
-                svg.dot(
-                        problems.indexOf(parts[0]),
-                        x.at(e.getValue()),
-                        y + jitter,
-                        2.6,
-                        parts[1] + ": " + ReportNumbers.percent(e.getValue()) + " %");
-            }
-            Interval i = ReportData.bootstrap().clusteredMedian(ReportData.clusters(runs, RunView::gap));
-            if (!Double.isNaN(i.estimate())) {
-                svg.stroke(problems.size(), "strong", x.at(i.low()), y, x.at(i.high()), y);
-                svg.diamond(
-                        problems.size(),
-                        x.at(i.estimate()),
-                        y,
-                        5,
-                        methods.get(m) + ": median " + ReportNumbers.percent(i.estimate()) + " %");
-            }
+        if (methods.isEmpty()) {
+            return Figure.none("gaps", title, "there are no runs");
         }
-        List<String> legend = new ArrayList<>(problems);
-        legend.add("median, 95 % interval");
-        return new Figure(
+        double[] ranks = Ranking.mean(data, methods);
+        double largest = largest(data.runs().stream().mapToDouble(RunView::gap));
+        List<Key> keys = new ArrayList<>(Figure.dots(problems));
+        keys.add(Key.diamond("median, 95 % interval", problems.size()));
+        List<Interval> medians = methods.stream()
+                .map(m -> ReportData.bootstrap().clusteredMedian(ReportData.clusters(data.of(m), RunView::gap)))
+                .toList();
+        return Figure.of(
                 "gaps",
                 title,
-                "A dot is an instance with its median gap over the seeds, coloured by kind of problem; the diamond is the median over all"
-                        + " runs with its 95 % bootstrap interval. Linear below 0.1 %, logarithmic above; \"none\": no feasible"
-                        + " solution.",
-                svg.element(title),
-                "",
-                legend);
+                "Best mean rank over the instances on top (" + rank(ranks, 0) + ", the last one "
+                        + rank(ranks, ranks.length - 1)
+                        + " of " + methods.size()
+                        + "). A dot is an instance with its median gap over the seeds, coloured by kind of"
+                        + " problem; the diamond is the median over all runs with its 95 % bootstrap interval. Linear below 0.1 %,"
+                        + " logarithmic above; \"none\": no feasible solution. Press a mark to see its runs.",
+                breadth -> {
+                    Scale x = gapScale(breadth, largest);
+                    Svg svg = frame(breadth, methods.size(), x, "gap to the best known value");
+                    for (int m = 0; m < methods.size(); m++) {
+                        gaps(svg, breadth, x, data, methods.get(m), medians.get(m), Axes.top() + m * row(breadth));
+                    }
+                    return svg;
+                },
+                keys);
+    }
+
+    private static String rank(double[] ranks, int m) {
+        return String.format(Locale.ROOT, "%.2f", ranks[m]);
+    }
+
+    private static void gaps(
+            Svg svg, Breadth breadth, Scale x, ReportData data, String method, Interval median, double top) {
+        List<String> problems = data.problems();
+        double y = middle(breadth, top);
+        svg.runs(method, "");
+        name(svg, breadth, top, method);
+        svg.end();
+        int k = 0;
+        for (Map.Entry<String, Double> e :
+                ReportData.medians(data.of(method), RunView::gap).entrySet()) {
+            String[] parts = e.getKey().split("/", 3);
+            double jitter = 10 * ((k++ * 0.618) % 1 - 0.5);
+            svg.runs(method, parts[1])
+                    .dot(
+                            problems.indexOf(parts[0]),
+                            x.at(e.getValue()),
+                            y + jitter,
+                            3,
+                            parts[1] + ": " + ReportNumbers.percent(e.getValue()) + " %")
+                    .end();
+        }
+        if (!Double.isNaN(median.estimate())) {
+            svg.runs(method, "");
+            svg.stroke(problems.size(), "strong", x.at(median.low()), y, x.at(median.high()), y);
+            svg.diamond(
+                    problems.size(),
+                    x.at(median.estimate()),
+                    y,
+                    6,
+                    method + ": median " + ReportNumbers.percent(median.estimate()) + " %");
+            svg.end();
+        }
     }
 
     /** What shrinking lost, and what the pipeline returned, against the qubits that were left. */
@@ -104,15 +150,25 @@ final class PointFigures {
                             k -> new ArrayList<>())
                     .add(r);
         }
-        double largest = shrunk.stream()
-                .mapToDouble(ShrinkTable::exactRepaired)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0.1);
-        Scale x = Scale.linear(0, 1, Axes.left(), Axes.right(WIDTH));
+        double largest = largest(shrunk.stream().mapToDouble(ShrinkTable::exactRepaired));
+        List<Key> keys = new ArrayList<>(Figure.dots(problems));
+        keys.add(Key.diamond("median of a tenth of the axis", problems.size()));
+        return Figure.of(
+                "qubits",
+                title,
+                "What the shrunk problem is still worth apart from any circuit: a dot is an instance at a number of qubits, its height the"
+                        + " gap of the best string of the shrunk problem (found by enumeration) after repair.",
+                breadth -> qubits(groups, problems, largest, breadth),
+                keys);
+    }
+
+    private static Svg qubits(
+            Map<String, List<RunView>> groups, List<String> problems, double largest, Breadth breadth) {
+        double width = breadth.width();
+        Scale x = Scale.linear(0, 1, Axes.left(), Axes.right(width));
         Scale y = Scale.gap(LINEAR_GAP, largest, Axes.bottom(HEIGHT), Axes.top());
-        Svg svg = new Svg(WIDTH, HEIGHT);
-        Axes.draw(svg, WIDTH, HEIGHT, x, y, "qubits left, as a share of the variables before shrinking", "gap");
+        Svg svg = new Svg(width, HEIGHT);
+        Axes.draw(svg, width, HEIGHT, x, y, "qubits left, as a share of the variables", "gap");
         Map<Integer, List<double[]>> centres = new TreeMap<>();
         groups.forEach((key, runs) -> {
             String[] parts = key.split("/", 3);
@@ -120,12 +176,14 @@ final class PointFigures {
                     ReportData.values(runs, r -> r.smallVariables() / Math.max(1, r.variablesBefore())));
             double loss = Quantiles.median(ReportData.values(runs, ShrinkTable::exactRepaired));
             if (!Double.isNaN(loss)) {
-                svg.dot(
-                        problems.indexOf(parts[0]),
-                        x.at(share),
-                        y.at(loss),
-                        3.4,
-                        parts[1] + ", " + parts[2] + " qubits: " + ReportNumbers.percent(loss) + " %");
+                svg.runs("", parts[1])
+                        .dot(
+                                problems.indexOf(parts[0]),
+                                x.at(share),
+                                y.at(loss),
+                                4,
+                                parts[1] + ", " + parts[2] + " qubits: " + ReportNumbers.percent(loss) + " %")
+                        .end();
                 centres.computeIfAbsent((int) Math.floor(10 * share), k -> new ArrayList<>())
                         .add(new double[] {share, loss});
             }
@@ -134,79 +192,9 @@ final class PointFigures {
                 problems.size(),
                 x.at(Quantiles.median(points.stream().mapToDouble(p -> p[0]).toArray())),
                 y.at(Quantiles.median(points.stream().mapToDouble(p -> p[1]).toArray())),
-                5,
+                6,
                 "median of " + ReportNumbers.count(points.size(), "instance")));
-        List<String> legend = new ArrayList<>(problems);
-        legend.add("median of a tenth of the axis");
-        return new Figure(
-                "qubits",
-                title,
-                "What the shrunk problem is still worth apart from any circuit: a dot is an instance at a number of qubits, its height the"
-                        + " gap of the best string of the shrunk problem (found by enumeration) after repair.",
-                svg.element(title),
-                "",
-                legend);
-    }
-
-    /** Forest plot of the mean lifts. */
-    static Figure lifts(ReportData data) {
-        String title = "Lift over the controls";
-        List<ControlComparison.Lift> lifts = ControlComparison.of(data).stream()
-                .filter(l -> Double.isFinite(l.mean().estimate()))
-                .toList();
-        if (lifts.isEmpty()) {
-            return Figure.none("lifts", title, "no run has controls");
-        }
-        List<String> controls =
-                lifts.stream().map(ControlComparison.Lift::control).distinct().toList();
-        double low = 0;
-        double high = 0;
-        for (ControlComparison.Lift l : lifts) {
-            low = Math.min(
-                    low,
-                    Double.isFinite(l.mean().low()) ? l.mean().low() : l.mean().estimate());
-            high = Math.max(
-                    high,
-                    Double.isFinite(l.mean().high())
-                            ? l.mean().high()
-                            : l.mean().estimate());
-        }
-        double margin = Math.max(1e-4, 0.05 * (high - low));
-        List<String> methods =
-                lifts.stream().map(ControlComparison.Lift::method).distinct().toList();
-        double height = rowsHeight(lifts.size()) + 10 * methods.size();
-        Scale x = Scale.linear(100 * (low - margin), 100 * (high + margin), NAMES, Axes.right(WIDTH) - 8);
-        Svg svg = new Svg(WIDTH, height);
-        Axes.horizontal(svg, WIDTH, height, x, "lift in percentage points of the mean repaired objective", NAMES);
-        svg.stroke(controls.size(), "zero", x.at(0), Axes.top(), x.at(0), Axes.bottom(height));
-        double y = Axes.top() - ROW / 2;
-        String previous = "";
-        for (ControlComparison.Lift l : lifts) {
-            y += ROW + (previous.isEmpty() || previous.equals(l.method()) ? 0 : 10);
-            if (!previous.equals(l.method())) {
-                svg.label(NAMES - 10, y + 4, "end", shorten(l.method()));
-            }
-            previous = l.method();
-            int series = controls.indexOf(l.control());
-            double from = Double.isFinite(l.mean().low()) ? l.mean().low() : low - margin;
-            double to = Double.isFinite(l.mean().high()) ? l.mean().high() : high + margin;
-            svg.stroke(series, "", x.at(100 * from), y, x.at(100 * to), y);
-            svg.dot(
-                    series,
-                    x.at(100 * l.mean().estimate()),
-                    y,
-                    4.5,
-                    l.method() + " over " + Control.inWords(l.control()) + ": "
-                            + ReportNumbers.percent(l.mean().estimate()));
-        }
-        return new Figure(
-                "lifts",
-                title,
-                "Right of zero the method's strings are better after repair than those of the control, by so many percentage points of the gap;"
-                        + " median over the runs with 95 % bootstrap interval over the instances.",
-                svg.element(title),
-                "",
-                controls.stream().map(Control::inWords).toList());
+        return svg;
     }
 
     /** Published best beside ours, one row per instance. */
@@ -216,41 +204,39 @@ final class PointFigures {
         if (rows.isEmpty()) {
             return Figure.none("beside", title, "no reference with published runs of these instances was given");
         }
-        double height = rowsHeight(rows.size());
-        double largest = rows.stream()
-                .mapToDouble(r -> Math.max(finite(r.published()), finite(r.worst())))
-                .max()
-                .orElse(0.1);
-        Scale x = Scale.gap(LINEAR_GAP, Math.max(0.1, largest), NAMES, Axes.right(WIDTH) - 14);
-        Svg svg = new Svg(WIDTH, height);
-        Axes.horizontal(svg, WIDTH, height, x, "gap to the best known value", NAMES);
-        for (int k = 0; k < rows.size(); k++) {
-            PublishedTable.Row r = rows.get(k);
-            double y = Axes.top() + ROW * (k + 0.5);
-            svg.label(
-                    NAMES - 10,
-                    y + 4,
-                    "end",
-                    r.instance().problem() + " " + r.instance().name());
-            if (!Double.isNaN(r.published())) {
-                svg.diamond(0, x.at(r.published()), y, 5, "published: " + ReportNumbers.percent(r.published()) + " %");
-            }
-            if (!Double.isNaN(r.ours())) {
-                svg.stroke(1, "", x.at(r.ours()), y, x.at(r.worst()), y);
-                svg.dot(1, x.at(r.ours()), y, 4.5, "ours: " + ReportNumbers.percent(r.ours()) + " %");
-            }
-        }
-        return new Figure(
+        double largest = Math.max(
+                0.1,
+                largest(rows.stream()
+                        .flatMapToDouble(r -> java.util.stream.DoubleStream.of(r.published(), r.worst()))));
+        return Figure.of(
                 "beside",
                 title,
                 "Diamond: the best of all published runs of the instance. Dot: our median over the seeds, with a line to the worst seed."
                         + " \"none\": nothing feasible.",
-                svg.element(title),
-                "",
-                List.of("best published run", "ours: " + rows.get(0).oursMethod()));
+                breadth -> {
+                    Scale x = gapScale(breadth, largest);
+                    Svg svg = frame(breadth, rows.size(), x, "gap to the best known value");
+                    for (int k = 0; k < rows.size(); k++) {
+                        published(svg, breadth, x, rows.get(k), Axes.top() + k * row(breadth));
+                    }
+                    return svg;
+                },
+                List.of(
+                        Key.diamond("best published run", 0),
+                        Key.dot("ours: " + rows.get(0).oursMethod(), 1)));
     }
 
-    private static double finite(double value) {
-        return Double.isFinite(value) ? value : 0;
+    private static void published(Svg svg, Breadth breadth, Scale x, PublishedTable.Row r, double top) {
+        double y = middle(breadth, top);
+        name(svg, breadth, top, r.instance().problem() + " " + r.instance().name());
+        if (!Double.isNaN(r.published())) {
+            svg.diamond(0, x.at(r.published()), y, 6, "published: " + ReportNumbers.percent(r.published()) + " %");
+        }
+        if (!Double.isNaN(r.ours())) {
+            svg.runs(r.oursMethod(), r.instance().name());
+            svg.stroke(1, "", x.at(r.ours()), y, x.at(r.worst()), y);
+            svg.dot(1, x.at(r.ours()), y, 4.5, "ours: " + ReportNumbers.percent(r.ours()) + " %");
+            svg.end();
+        }
     }
 }

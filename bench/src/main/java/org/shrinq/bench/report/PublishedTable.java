@@ -54,7 +54,8 @@ final class PublishedTable {
 
     /** The method with the smallest mean rank over the instances: one method for all, not the luckiest on each. */
     static String overallBest(ReportData data) {
-        return best(data, data.methods());
+        List<String> ranked = Ranking.bestFirst(data, data.methods());
+        return ranked.isEmpty() ? "" : ranked.get(0);
     }
 
     /** The same among the methods that run a circuit; empty when there is none. */
@@ -62,30 +63,9 @@ final class PublishedTable {
         List<String> methods = data.methods().stream()
                 .filter(m -> data.of(m).stream().anyMatch(RunView::isCircuit))
                 .toList();
-        return methods.isEmpty() ? Optional.empty() : Optional.of(best(data, methods));
-    }
-
-    private static String best(ReportData data, List<String> methods) {
-        double[] ranks = new double[methods.size()];
-        List<java.util.Map<String, Double>> medians = methods.stream()
-                .map(m -> ReportData.medians(data.of(m), RunView::gap))
-                .toList();
-        for (StoredRun.InstanceRow i : data.instances()) {
-            String key = i.problem() + "/" + i.name() + "/" + i.id();
-            double[] gaps = medians.stream()
-                    .mapToDouble(m -> m.getOrDefault(key, Double.POSITIVE_INFINITY))
-                    .toArray();
-            for (int a = 0; a < ranks.length; a++) {
-                for (double other : gaps) {
-                    ranks[a] += other < gaps[a] ? 1 : other == gaps[a] ? 0.5 : 0;
-                }
-            }
-        }
-        int best = 0;
-        for (int a = 1; a < ranks.length; a++) {
-            best = ranks[a] < ranks[best] ? a : best;
-        }
-        return methods.isEmpty() ? "" : methods.get(best);
+        return methods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Ranking.bestFirst(data, methods).get(0));
     }
 
     private static Row row(

@@ -92,6 +92,19 @@ public final class ReportData {
         return values.stream().min(best).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
+    /** The same data of one kind of problem alone. */
+    ReportData only(String problem) {
+        return new ReportData(
+                suite,
+                campaigns,
+                runs.stream()
+                        .filter(r -> r.instance().problem().equals(problem))
+                        .toList(),
+                reference,
+                targets,
+                guessedTargets);
+    }
+
     public String suite() {
         return suite;
     }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.shrinq.bench.report.RunView.ControlView;
-import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Quantiles;
-import org.shrinq.bench.statistics.Wilcoxon;
 import org.shrinq.report.ReportNumbers;
 import org.shrinq.report.Table;
 import org.shrinq.report.Table.Cell;
@@ -96,12 +94,9 @@ final class ShrinkTable {
                                     a.source().equals(RANDOM), b.source().equals(RANDOM));
                 })
                 .toList();
-        double[] p =
-                keys.stream().mapToDouble(key -> againstRandom(key, groups)).toArray();
-        double[] tested = Arrays.stream(p).filter(v -> !Double.isNaN(v)).toArray();
-        double[] adjusted = Holm.adjust(tested);
+        PairedTests tests = PairedTests.of(
+                keys.stream().map(key -> againstRandom(key, groups)).toList());
         List<List<Cell>> rows = new ArrayList<>();
-        int next = 0;
         for (int k = 0; k < keys.size(); k++) {
             Shrinking key = keys.get(k);
             List<RunView> runs = java.util.Objects.requireNonNull(groups.get(key));
@@ -121,7 +116,7 @@ final class ShrinkTable {
             row.add(ReportNumbers.numberCell(median(runs, RunView::repairDistance)));
             row.add(ReportNumbers.percentCell(median(runs, RunView::repairedGap)));
             row.add(ReportNumbers.percentCell(median(runs, RunView::meanRepairedGap)));
-            row.add(ReportNumbers.pCell(Double.isNaN(p[k]) ? Double.NaN : adjusted[next++]));
+            row.add(tests.corrected(k));
             rows.add(row);
         }
         return rows;
@@ -149,20 +144,20 @@ final class ShrinkTable {
         return Quantiles.median(ReportData.values(runs, quantity));
     }
 
-    private static double againstRandom(Shrinking key, Map<Shrinking, List<RunView>> groups) {
+    /** Differences to random correlations by instance; none for those themselves, and where they did not run. */
+    private static double[] againstRandom(Shrinking key, Map<Shrinking, List<RunView>> groups) {
         List<RunView> random = groups.get(new Shrinking(key.subject(), RANDOM, key.guard(), key.recalculation()));
         if (key.source().equals(RANDOM) || random == null) {
-            return Double.NaN;
+            return new double[0];
         }
         Map<String, Double> own =
                 ReportData.medians(java.util.Objects.requireNonNull(groups.get(key)), ShrinkTable::exactRaw);
         Map<String, Double> other = ReportData.medians(random, ShrinkTable::exactRaw);
-        double[] differences = own.keySet().stream()
+        return own.keySet().stream()
                 .filter(other::containsKey)
                 .mapToDouble(i -> minus(
                         java.util.Objects.requireNonNull(own.get(i)), java.util.Objects.requireNonNull(other.get(i))))
                 .toArray();
-        return differences.length == 0 ? Double.NaN : Wilcoxon.test(differences).pValue();
     }
 
     private static double minus(double a, double b) {

@@ -2,12 +2,14 @@ package org.shrinq.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.shrinq.bench.store.Campaign;
 import org.shrinq.report.Figure;
 import org.shrinq.report.Report;
 import org.shrinq.report.ReportNumbers;
+import org.shrinq.report.Section;
 import org.shrinq.report.Table;
 
 /** The report of a suite's runs: methods beside each other, beside their controls and beside published runs. */
@@ -19,6 +21,7 @@ public final class SuiteReport {
             "parts-behind",
             "lift",
             "lift-by-problem",
+            "strings",
             "published",
             "shrinking",
             "shrinking-by-instance",
@@ -31,33 +34,57 @@ public final class SuiteReport {
 
     /** Computes all tables and plots. */
     public static Report of(ReportData data) {
-        List<Table> tables = new ArrayList<>();
+        List<Report.View> views = new ArrayList<>();
+        List<String> problems = data.problems();
+        views.add(new Report.View(problems.size() > 1 ? "all" : "", sections(data)));
+        for (String problem : problems.size() > 1 ? problems : List.<String>of()) {
+            views.add(new Report.View(problem, sections(data.only(problem))));
+        }
+        return new Report(
+                "Benchmark " + data.suite(),
+                Optional.empty(),
+                facts(data),
+                Summary.of(data),
+                views,
+                Ranking.bestFirst(data),
+                List.of());
+    }
+
+    /** Figures first, each table beside what it belongs to at the end. */
+    private static List<Section> sections(ReportData data) {
+        List<Section> sections = new ArrayList<>(figures(data));
         for (Table t : List.of(
                 MethodTables.methods(data),
                 PartsTable.table(data),
                 PartsTable.behind(data),
                 ControlComparison.table(data),
                 ControlComparison.byProblem(data),
+                StringsTable.of(data),
                 PublishedTable.table(data),
                 ShrinkTable.of(data),
                 ShrinkTable.byInstance(data),
                 MethodTables.tests(data),
                 MethodTables.stringTests(data),
                 MethodTables.instances(data),
-                MethodTables.failures(data))) {
+                MethodTables.failures(data),
+                RunsTable.of(data))) {
             if (!t.isEmpty()) {
-                tables.add(t);
+                sections.add(t);
             }
         }
-        List<Figure> figures = List.of(
+        return sections;
+    }
+
+    private static List<Figure> figures(ReportData data) {
+        return List.of(
                 PointFigures.gaps(data),
-                PointFigures.lifts(data),
+                HeatMap.of(data),
+                LiftFigure.of(data),
                 CurveFigures.incumbent(data),
                 CurveFigures.profile(data),
                 CurveFigures.timeToTarget(data),
                 PointFigures.qubits(data),
                 PointFigures.published(data));
-        return new Report("Benchmark " + data.suite(), facts(data), Summary.of(data), figures, tables);
     }
 
     private static List<Report.Fact> facts(ReportData data) {

@@ -11,8 +11,6 @@ import org.shrinq.solver.Control;
 
 /** What the tables say, in sentences that are computed like them, failures and disappointments included. */
 final class Summary {
-    static final double SIGNIFICANT = 0.05;
-
     private Summary() {}
 
     static List<String> of(ReportData data) {
@@ -79,13 +77,12 @@ final class Summary {
         if (lifts.isEmpty()) {
             return;
         }
-        double[] p = org.shrinq.bench.statistics.Holm.adjust(
-                lifts.stream().mapToDouble(ControlComparison.Lift::p).toArray());
+        PairedTests tests = ControlComparison.tests(lifts);
         Map<String, List<String>> controlsByFinding = new LinkedHashMap<>();
         for (String control :
                 lifts.stream().map(ControlComparison.Lift::control).distinct().toList()) {
             controlsByFinding
-                    .computeIfAbsent(finding(control, lifts, p), k -> new ArrayList<>())
+                    .computeIfAbsent(finding(control, lifts, tests), k -> new ArrayList<>())
                     .add(Control.inWords(control));
         }
         controlsByFinding.forEach((finding, controls) ->
@@ -93,18 +90,23 @@ final class Summary {
                         + finding + " (mean repaired objective, Wilcoxon over instances, Holm, 5 %)."));
     }
 
-    private static String finding(String control, List<ControlComparison.Lift> lifts, double[] p) {
+    private static String finding(String control, List<ControlComparison.Lift> lifts, PairedTests tests) {
         List<String> better = new ArrayList<>();
         List<String> worse = new ArrayList<>();
         int methods = 0;
+        int tested = 0;
         for (int k = 0; k < lifts.size(); k++) {
             ControlComparison.Lift l = lifts.get(k);
             if (l.control().equals(control)) {
                 methods++;
-                if (p[k] < SIGNIFICANT && l.better() != l.worse()) {
+                tested += tests.isTested(k) ? 1 : 0;
+                if (tests.isSignificant(k) && l.better() != l.worse()) {
                     (l.better() > l.worse() ? better : worse).add(l.method());
                 }
             }
+        }
+        if (tested == 0) {
+            return "too few instances for a test, " + PairedTests.FEWEST + " are needed";
         }
         if (better.isEmpty() && worse.isEmpty()) {
             return "none of " + ReportNumbers.count(methods, "method") + " is significantly better or worse";

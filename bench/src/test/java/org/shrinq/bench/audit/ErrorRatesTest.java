@@ -1,9 +1,14 @@
 package org.shrinq.bench.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
@@ -46,6 +51,47 @@ class ErrorRatesTest {
             assertThat(r.better()).as("%s, seed %d", r, SEED).isLessThanOrEqualTo(4);
             assertThat(r.needed()).as("%s, seed %d", r, SEED).isLessThanOrEqualTo(4);
         }
+    }
+
+    /** Another error for every bit and value, measured by simulated calibration circuits: the row of an audit has the noiseless mean again. */
+    @Test
+    void anAuditUndoesSimulatedReadoutErrors() {
+        int n = 7;
+        Subject subject = cycle(n);
+        SampleSet clean = mixed(subject, 30 * SHOTS);
+        SplittableRandom random = new SplittableRandom(SEED);
+        SampleSet device = misread(subject, clean, random);
+        SampleSet zeros = SampleSet.ofCounts(n, Map.of(Bits.of(new byte[n]), 20_000L), x -> 0);
+        byte[] one = new byte[n];
+        Arrays.fill(one, (byte) 1);
+        SampleSet ones = SampleSet.ofCounts(n, Map.of(Bits.of(one), 20_000L), x -> 0);
+        AuditResult result = Audit.of(
+                        subject, AuditOptions.of(n).withArrangements(49).withSeed(SEED))
+                .withReadout(ReadoutErrors.calibrated(misread(subject, zeros, random), misread(subject, ones, random)))
+                .run(device);
+        AuditRow undone = result.rows().stream()
+                .filter(r -> r.name().equals("readout undone"))
+                .findFirst()
+                .orElseThrow();
+        double error = Math.abs(device.expectation() - clean.expectation());
+        assertThat(error).as("seed %d", SEED).isGreaterThan(0.3);
+        assertThat(undone.energy().estimate()).as("seed %d", SEED).isCloseTo(clean.expectation(), within(error / 4));
+    }
+
+    /** Bit i reads 0 as 1 with 0.02 + 0.01 i, and 1 as 0 with 0.1 − 0.01 i. */
+    private static SampleSet misread(Subject subject, SampleSet clean, SplittableRandom random) {
+        Tally tally = new Tally();
+        clean.samples().forEach(s -> {
+            for (long c = 0; c < s.count(); c++) {
+                byte[] x = s.bits().toArray();
+                for (int i = 0; i < x.length; i++) {
+                    double error = x[i] == 0 ? 0.02 + 0.01 * i : 0.1 - 0.01 * i;
+                    x[i] = (byte) (random.nextDouble() < error ? 1 - x[i] : x[i]);
+                }
+                tally.add(Bits.of(x));
+            }
+        });
+        return subject.samples(tally.counts());
     }
 
     /** Half of the strings from descent: better than bits with the same marginals, and not better than descent. */

@@ -202,7 +202,10 @@ class ReportTest {
         assertThat(overRandom.best().estimate()).isZero();
         assertThat(overRandom.feasible()).isEqualTo(0.25);
         assertThat(overRandom.better()).isEqualTo(8);
-        assertThat(overRandom.p()).isEqualTo(2.0 / 256);
+        assertThat(overRandom.means()).hasSize(8);
+        assertThat(cells(ControlComparison.table(data()), 0))
+                .as("four tests, 2 / 2^8 each")
+                .endsWith("0.0313");
         // random bits had no feasible raw string, the method had
         assertThat(overRandom.raw()).isEqualTo(Double.POSITIVE_INFINITY);
         ControlComparison.Lift overExact = lifts.get(1);
@@ -211,6 +214,15 @@ class ReportTest {
         assertThat(overExact.better()).isEqualTo(2);
         assertThat(overExact.equal()).isEqualTo(1);
         assertThat(overExact.worse()).isEqualTo(5);
+    }
+
+    @Test
+    void stringsOfTheMethodAndItsControls() throws IOException {
+        Table table = StringsTable.of(data());
+        // raw strings of 90 of 100; those of enumeration of 96, which is not the best known value either
+        assertThat(cells(table, 0)).startsWith("circuit", "the method", "24", "50", "10", "0");
+        assertThat(cells(table, 1)).startsWith("circuit", "random bits", "24", "25", "none", "0");
+        assertThat(cells(table, 2)).startsWith("circuit", "exact", "24", "100", "4", "0", "3", "3");
     }
 
     @Test

@@ -28,12 +28,17 @@ public final class Axes {
 
     /** Draws both axes of a picture. */
     public static void draw(Svg svg, double width, double height, Scale x, Scale y, String nameX, String nameY) {
+        vertical(svg, width, y, nameY);
+        horizontal(svg, width, height, x, nameX, LEFT);
+    }
+
+    /** Draws the vertical axis alone, its name above its top. */
+    public static void vertical(Svg svg, double width, Scale y, String name) {
         for (Scale.Tick t : y.ticks()) {
             svg.grid(LEFT, t.place(), right(width), t.place());
             svg.label(LEFT - 6, t.place() + 4, "end", t.label());
         }
-        horizontal(svg, width, height, x, nameX, LEFT);
-        svg.caption(6, 14, "start", nameY);
+        svg.caption(0, 14, "start", name);
     }
 
     /** Draws the horizontal axis alone, for pictures whose rows have names. */

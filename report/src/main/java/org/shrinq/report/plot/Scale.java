@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Maps values to a stretch of the page, with ticks. */
 public interface Scale {
+    /** Units that the label of a tick takes. */
+    double ROOM = 26;
+
     /** The place of a value; values outside are moved to the nearer end. */
     double at(double value);
 
@@ -20,8 +23,13 @@ public interface Scale {
 
     /** Linear from {@code low} to {@code high}. */
     static Scale linear(double low, double high, double from, double to) {
+        return linear(low, high, 0, from, to);
+    }
+
+    /** Linear with ticks that are at least so far apart, such as 1 for whole numbers. */
+    static Scale linear(double low, double high, double apart, double from, double to) {
         double span = high > low ? high - low : 1;
-        double step = niceStep(span / 6);
+        double step = Math.max(apart, niceStep(span / 6));
         double nearZero = 1e-9 * span;
         List<Tick> ticks = new ArrayList<>();
         Scale scale = new Mapped(v -> v, low, low + span, from, to, ticks);
@@ -74,6 +82,31 @@ public interface Scale {
                 return ticks;
             }
         };
+    }
+
+    /**
+     * Positive and negative values: linear up to {@code linear} on both sides of 0, logarithmic beyond, sign(v) log10(1 + |v| / linear).
+     *
+     * @param linear where the logarithm takes over
+     */
+    static Scale symmetricLog(double linear, double low, double high, double from, double to) {
+        List<Tick> ticks = new ArrayList<>();
+        double bottom = Math.min(low, -linear);
+        double top = Math.max(high, linear);
+        Scale scale =
+                new Mapped(v -> Math.signum(v) * Math.log10(1 + Math.abs(v) / linear), bottom, top, from, to, ticks);
+        ticks.add(new Tick(scale.at(0), "0"));
+        for (double v = linear; v <= Math.max(top, -bottom) * 1.0001; v *= 10) {
+            // no room for the first ones beside 0 on a narrow page
+            boolean named = v > linear || Math.abs(scale.at(v) - scale.at(0)) > ROOM;
+            if (v <= top * 1.0001) {
+                ticks.add(new Tick(scale.at(v), named ? "+" + label(v, v) : ""));
+            }
+            if (-v >= bottom * 1.0001) {
+                ticks.add(new Tick(scale.at(-v), named ? label(-v, v) : ""));
+            }
+        }
+        return scale;
     }
 
     private static double niceStep(double rough) {

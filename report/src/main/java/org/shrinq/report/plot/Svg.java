@@ -3,10 +3,13 @@ package org.shrinq.report.plot;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Writes one SVG picture. Series take the colour of class c0, c1, … of the page. */
+/**
+ * Writes one SVG picture. Series take the colour of class c0, c1, … of the page; what stands for data is a mark, so that a picture
+ * without any is known to be empty.
+ */
 public final class Svg {
     /** Number of colours; beyond them they repeat, with dashes. */
-    public static final int COLOURS = 8;
+    public static final int COLOURS = 7;
 
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
@@ -37,103 +40,152 @@ public final class Svg {
                 .replace("\"", "&quot;");
     }
 
+    /** Classes of a series. */
+    public static String colour(int series) {
+        int dash = series / COLOURS % 3;
+        return "c" + series % COLOURS + (dash == 0 ? "" : " d" + dash);
+    }
+
     private static String n(double v) {
-        return String.format(Locale.ROOT, "%.1f", v).replaceAll("\\.0$", "");
+        long tenths = Math.round(10 * v);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
+    }
+
+    private static String titled(String title) {
+        return title.isEmpty() ? "/>\n" : "><title>" + escape(title) + "</title>";
+    }
+
+    private Svg element(String name, String attributes, String title) {
+        text.append('<').append(name).append(' ').append(attributes).append(titled(title));
+        if (!title.isEmpty()) {
+            text.append("</").append(name).append(">\n");
+        }
+        return this;
+    }
+
+    /** What comes until {@link #end} opens the runs of an instance or a method: empty for all of them. */
+    public Svg runs(String method, String instance) {
+        text.append("<a href=\"#table-runs\" class=\"runs\" data-method=\"")
+                .append(escape(method))
+                .append("\" data-instance=\"")
+                .append(escape(instance))
+                .append("\">\n");
+        return this;
+    }
+
+    /** Ends what {@link #runs} began. */
+    public Svg end() {
+        text.append("</a>\n");
+        return this;
     }
 
     /** A line of the frame or the grid. */
     public Svg grid(double x1, double y1, double x2, double y2) {
-        text.append("<path class=\"grid\" d=\"M")
-                .append(n(x1))
-                .append(' ')
-                .append(n(y1))
-                .append('L')
-                .append(n(x2));
-        text.append(' ').append(n(y2)).append("\"/>\n");
-        return this;
+        return element("path", "class=\"grid\" d=\"M" + n(x1) + ' ' + n(y1) + 'L' + n(x2) + ' ' + n(y2) + '"', "");
     }
 
     /** A straight stroke of a series. */
     public Svg stroke(int series, String extra, double x1, double y1, double x2, double y2) {
+        return path(colour(series) + " stroke " + extra, "M" + n(x1) + ' ' + n(y1) + 'L' + n(x2) + ' ' + n(y2), "");
+    }
+
+    /** A straight line of any class. */
+    public Svg line(String css, double x1, double y1, double x2, double y2, String title) {
+        return path(css, "M" + n(x1) + ' ' + n(y1) + 'L' + n(x2) + ' ' + n(y2), title);
+    }
+
+    /** Many straight lines of one class as one mark; each is x1, y1, x2, y2. */
+    public Svg lines(String css, Iterable<double[]> ends) {
+        StringBuilder d = new StringBuilder();
+        for (double[] e : ends) {
+            d.append('M').append(n(e[0])).append(' ').append(n(e[1])).append('L');
+            d.append(n(e[2])).append(' ').append(n(e[3]));
+        }
+        return d.length() == 0 ? this : path(css, d.toString(), "");
+    }
+
+    /** A path of any class. */
+    public Svg path(String css, String d, String title) {
         marks++;
-        text.append("<path class=\"mark stroke ")
-                .append(colour(series))
-                .append(' ')
-                .append(extra)
-                .append("\" d=\"M");
-        text.append(n(x1))
-                .append(' ')
-                .append(n(y1))
-                .append('L')
-                .append(n(x2))
-                .append(' ')
-                .append(n(y2))
-                .append("\"/>\n");
-        return this;
+        return element("path", "class=\"mark " + css + "\" d=\"" + d + '"', title);
     }
 
     /** A curve that holds its value until the next point. */
     public Svg steps(int series, double[] xs, double[] ys, String title) {
+        return steps(colour(series) + " stroke", xs, ys, title);
+    }
+
+    /** The same in any class. */
+    public Svg steps(String css, double[] xs, double[] ys, String title) {
         if (xs.length == 0) {
             return this;
         }
-        marks++;
-        text.append("<path class=\"mark stroke ").append(colour(series)).append("\" d=\"M");
-        text.append(n(xs[0])).append(' ').append(n(ys[0]));
+        StringBuilder d = new StringBuilder("M" + n(xs[0]) + ' ' + n(ys[0]));
         for (int i = 1; i < xs.length; i++) {
-            text.append('H').append(n(xs[i]));
+            d.append('H').append(n(xs[i]));
             if (ys[i] != ys[i - 1]) {
-                text.append('V').append(n(ys[i]));
+                d.append('V').append(n(ys[i]));
             }
         }
-        text.append("\"><title>").append(escape(title)).append("</title></path>\n");
-        return this;
+        return path(css, d.toString(), title);
+    }
+
+    /** A rectangle of any class. */
+    public Svg box(String css, double x, double y, double w, double h, String title) {
+        marks++;
+        return element(
+                "rect",
+                "class=\"mark " + css + "\" x=\"" + n(x) + "\" y=\"" + n(y) + "\" width=\"" + n(Math.max(0, w))
+                        + "\" height=\"" + n(Math.max(0, h)) + "\" rx=\"2\"",
+                title);
     }
 
     public Svg dot(int series, double x, double y, double radius, String title) {
+        return circle(colour(series) + " fill", x, y, radius, title);
+    }
+
+    /** A circle of any class. */
+    public Svg circle(String css, double x, double y, double radius, String title) {
         marks++;
-        text.append("<circle class=\"mark fill ")
-                .append(colour(series))
-                .append("\" cx=\"")
-                .append(n(x))
-                .append("\" cy=\"");
-        text.append(n(y))
-                .append("\" r=\"")
-                .append(n(radius))
-                .append("\"><title>")
-                .append(escape(title));
-        text.append("</title></circle>\n");
-        return this;
+        return element(
+                "circle",
+                "class=\"mark " + css + "\" cx=\"" + n(x) + "\" cy=\"" + n(y) + "\" r=\"" + n(radius) + '"',
+                title);
     }
 
     /** A diamond, for what is not a run of ours, or a median. */
     public Svg diamond(int series, double x, double y, double radius, String title) {
-        marks++;
-        text.append("<path class=\"mark fill strong ")
-                .append(colour(series))
-                .append("\" d=\"M")
-                .append(n(x))
-                .append(' ');
-        text.append(n(y - radius))
-                .append('L')
-                .append(n(x + radius))
-                .append(' ')
-                .append(n(y))
-                .append('L')
-                .append(n(x));
-        text.append(' ')
-                .append(n(y + radius))
-                .append('L')
-                .append(n(x - radius))
-                .append(' ')
-                .append(n(y));
-        text.append("Z\"><title>").append(escape(title)).append("</title></path>\n");
-        return this;
+        return path(
+                colour(series) + " fill strong",
+                "M" + n(x) + ' ' + n(y - radius) + 'L' + n(x + radius) + ' ' + n(y) + 'L' + n(x) + ' ' + n(y + radius)
+                        + 'L' + n(x - radius) + ' ' + n(y) + 'Z',
+                title);
+    }
+
+    /** An x, for what is fixed or excluded. */
+    public Svg cross(int series, double x, double y, double radius, String title) {
+        return path(
+                colour(series) + " stroke",
+                "M" + n(x - radius) + ' ' + n(y - radius) + 'L' + n(x + radius) + ' ' + n(y + radius) + 'M'
+                        + n(x - radius) + ' ' + n(y + radius) + 'L' + n(x + radius) + ' ' + n(y - radius),
+                title);
     }
 
     /** Text; {@code anchor} is start, middle or end. */
     public Svg label(double x, double y, String anchor, String content) {
-        text.append("<text x=\"")
+        return words("", x, y, anchor, content);
+    }
+
+    /** The name of an axis. */
+    public Svg caption(double x, double y, String anchor, String content) {
+        return words("axis", x, y, anchor, content);
+    }
+
+    /** Text of any class. */
+    public Svg words(String css, double x, double y, String anchor, String content) {
+        text.append("<text")
+                .append(css.isEmpty() ? "" : " class=\"" + css + '"')
+                .append(" x=\"")
                 .append(n(x))
                 .append("\" y=\"")
                 .append(n(y))
@@ -141,23 +193,6 @@ public final class Svg {
                 .append(anchor);
         text.append("\">").append(escape(content)).append("</text>\n");
         return this;
-    }
-
-    /** The name of the vertical axis, above its top. */
-    public Svg caption(double x, double y, String anchor, String content) {
-        text.append("<text class=\"axis\" x=\"")
-                .append(n(x))
-                .append("\" y=\"")
-                .append(n(y))
-                .append("\" text-anchor=\"");
-        text.append(anchor).append("\">").append(escape(content)).append("</text>\n");
-        return this;
-    }
-
-    /** Classes of a series. */
-    public static String colour(int series) {
-        int dash = series / COLOURS % 3;
-        return "c" + series % COLOURS + (dash == 0 ? "" : " d" + dash);
     }
 
     /** Number of strokes, dots and curves: 0 when there was nothing to draw. */

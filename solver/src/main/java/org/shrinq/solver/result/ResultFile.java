@@ -82,7 +82,7 @@ public record ResultFile(
         history = list(history);
         failures = list(failures);
         stop = text(stop);
-        timing = timing == null ? new Timing(0, 0) : timing;
+        timing = timing == null ? new Timing(0, 0, null) : timing;
     }
 
     static String text(@Nullable String value) {
@@ -205,8 +205,14 @@ public record ResultFile(
     /** A stage that failed without ending the run. */
     public record FailureEntry(String stage, String message) {}
 
-    /** Seconds of the whole run, and those of reading. */
-    public record Timing(double totalSeconds, double read) {}
+    /**
+     * Seconds of the whole run, and those of reading.
+     *
+     * @param finished when the run ended, such as "2026-11-30T09:05:00Z"; null where the caller did not say
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record Timing(
+            double totalSeconds, double read, @Nullable String finished) {}
 
     /**
      * Objectives by what had them; null where it had none.

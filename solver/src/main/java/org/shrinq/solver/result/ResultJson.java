@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,7 +79,25 @@ public final class ResultJson {
                 instance(instance, read),
                 x -> solution(problem, instance.table(), x),
                 solution,
-                new ResultFile.Timing(solution.seconds(), readSeconds));
+                new ResultFile.Timing(solution.seconds(), readSeconds, null));
+    }
+
+    /**
+     * The same with the moment in which the run ended.
+     *
+     * @param finished written to the second
+     */
+    public static ResultFile of(
+            Instance instance, ReadOptions read, Solution solution, double readSeconds, Instant finished) {
+        Problem problem = instance.problem();
+        return of(
+                instance(instance, read),
+                x -> solution(problem, instance.table(), x),
+                solution,
+                new ResultFile.Timing(
+                        solution.seconds(),
+                        readSeconds,
+                        finished.truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
     /** The result of a problem that is from no file: without source, format and digest. */
@@ -99,7 +119,7 @@ public final class ResultJson {
                 entry,
                 x -> solution(problem, problem.variables(), x),
                 solution,
-                new ResultFile.Timing(solution.seconds(), 0));
+                new ResultFile.Timing(solution.seconds(), 0, null));
     }
 
     private static ResultFile of(

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ import org.shrinq.solver.TrainedCircuit;
 public final class Sidecar {
     /** The {@code kind} of such a file. */
     public static final String KIND = "circuit-sidecar";
+
+    /** The {@code kind} of the one sidecar of a job of several circuits. */
+    public static final String JOB_KIND = "circuit-job";
+
+    /** The name of that file in the job's folder. */
+    public static final String JOB = "job.json";
 
     /** The trained circuit; its angles by name are fields of their own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,6 +85,24 @@ public final class Sidecar {
                         ResultJson.finite(run.expectation()))));
         root.setAll(ShrinkLog.of(trained.small().shrunk()));
         return root;
+    }
+
+    /** The sidecars of a job's circuits by name, in the order in which they run. */
+    public static ObjectNode ofJob(Map<String, ObjectNode> sidecars) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("schema_version", ResultJson.SCHEMA_VERSION).put("kind", JOB_KIND);
+        root.putObject("circuits").setAll(sidecars);
+        return root;
+    }
+
+    /** The sidecars of a job by name; a sidecar of one circuit alone has no name. */
+    public static Map<String, JsonNode> circuits(JsonNode sidecar) {
+        if (!sidecar.path("kind").asText().equals(JOB_KIND)) {
+            return Map.of("", sidecar);
+        }
+        Map<String, JsonNode> circuits = new LinkedHashMap<>();
+        sidecar.path("circuits").properties().forEach(e -> circuits.put(e.getKey(), e.getValue()));
+        return circuits;
     }
 
     /**

@@ -51,6 +51,7 @@ public record StageEntries(
      * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
      * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
      * @param shrinkings every shrinking of the round, in order; absent for a single one
+     * @param decides as {@link org.shrinq.solver.Trace.Shrink#decides}, from 0; absent for more than 400 variables and in files from before it was recorded
      */
     @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
@@ -73,6 +74,7 @@ public record StageEntries(
             List<EliminationEntry> eliminations,
             int eliminationsTotal,
             @Nullable List<AlternativeEntry> shrinkings,
+            @Nullable List<List<Integer>> decides,
             double seconds) {
         public ShrinkEntry {
             source = ResultFile.text(source);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.circuit.CircuitCost;
@@ -26,6 +27,7 @@ import org.shrinq.solver.Trace;
 final class StagesJson {
     private static final int LISTED = 10_000;
     private static final int VIOLATIONS = 20;
+    private static final int DECIDING = 400;
 
     private StagesJson() {}
 
@@ -101,7 +103,15 @@ final class StagesJson {
                 s.alternatives().isEmpty()
                         ? null
                         : s.alternatives().stream().map(StagesJson::alternative).toList(),
+                decides(s),
                 s.seconds());
+    }
+
+    private static @Nullable List<List<Integer>> decides(Trace.Shrink s) {
+        int variables = s.shrunk().log().variables();
+        return variables > DECIDING
+                ? null
+                : IntStream.range(0, variables).mapToObj(s.decides()).toList();
     }
 
     private static StageEntries.AlternativeEntry alternative(Trace.Alternative a) {

@@ -1,0 +1,83 @@
+package org.shrinq.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.shrinq.quantum.circuit.Amplitudes;
+import org.shrinq.quantum.circuit.CircuitCost;
+import org.shrinq.quantum.circuit.Evolution;
+import org.shrinq.quantum.device.Router;
+import org.shrinq.quantum.noise.NoiseModel;
+import org.shrinq.qubo.Bits;
+import org.shrinq.solver.TrainedCircuit;
+
+/** An exported circuit as people read it: its size, where it goes, and what a device would make of it. */
+final class ExportText {
+    private static final int MOST_ENUMERATED = 16;
+
+    private ExportText() {}
+
+    static void print(PrintWriter out, LayerLimits.Chosen chosen, ProgramFlags program, Path target, int qubits) {
+        TrainedCircuit trained = chosen.trained();
+        ProgramFlags.Program written = chosen.program();
+        out.println(trained.run().method() + " on "
+                + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
+                + TextFormat.count(trained.run().layers(), "layer")
+                + (Double.isNaN(trained.run().expectation())
+                        ? ", fixed angles, energy unknown"
+                        : ", mean energy " + TextFormat.number(trained.run().expectation()) + ", best simulated energy "
+                                + TextFormat.number(trained.run().bestEnergy())));
+        out.printf("  %-12s %8s %8s %12s%n", "coupling", "depth", "gates", "two-qubit");
+        for (Map.Entry<String, CircuitCost> e : Router.costs(trained.circuit()).entrySet()) {
+            CircuitCost cost = e.getValue();
+            out.printf("  %-12s %8d %8d %12d%n", e.getKey(), cost.depth(), cost.gates(), cost.twoQubitGates());
+        }
+        if (!List.of("all-to-all", "linear", "heavy-hex").contains(written.coupling())) {
+            CircuitCost cost = written.circuit().cost();
+            out.printf("  %-12s %8d %8d %12d%n", written.coupling(), cost.depth(), cost.gates(), cost.twoQubitGates());
+        }
+        out.println("  (routed by a simple swap network; a vendor's compiler may need fewer gates)");
+        out.println(
+                target + ": " + program.words() + " for " + program.couplingName() + ", bit c[i] is small variable i");
+        if (!written.physical().isEmpty()) {
+            out.println("q[0], q[1], … are the device's qubits "
+                    + written.physical().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (trained.circuit().qubits() < qubits) {
+            out.println("fewer qubits than the " + qubits + " that were asked for are left to decide");
+        }
+        if (!chosen.note().isEmpty()) {
+            out.println(chosen.note());
+        }
+        for (String preset : List.of("superconducting", "trapped-ion")) {
+            double errorFree = NoiseModel.presets()
+                    .getOrDefault(preset, NoiseModel.NONE)
+                    .errorFree(written.circuit(), trained.circuit().qubits());
+            out.println("noise " + preset + ": a shot is free of errors with " + TextFormat.percent(errorFree)
+                    + shots(trained, errorFree));
+        }
+    }
+
+    /** How many shots show the lowest energy with 99 %, if a shot with errors is a uniform string; nothing for many qubits. */
+    private static String shots(TrainedCircuit trained, double errorFree) {
+        int n = trained.circuit().qubits();
+        if (n > MOST_ENUMERATED) {
+            return "";
+        }
+        Amplitudes state = Amplitudes.ground(n);
+        Evolution.of(trained.circuit()).run(new double[0], state);
+        double[] probability = state.probabilities();
+        double least = Double.POSITIVE_INFINITY;
+        double best = 0;
+        for (int z = 0; z < probability.length; z++) {
+            double energy = trained.small().qubo().energy(Bits.ofIndex(n, z));
+            best = energy < least ? probability[z] : energy == least ? best + probability[z] : best;
+            least = Math.min(least, energy);
+        }
+        double p = errorFree * best + (1 - errorFree) / probability.length;
+        double shots = p >= 0.99 ? 1 : Math.ceil(Math.log(0.01) / Math.log1p(-p));
+        return ", the best string is seen with 99 % in " + TextFormat.count((long) shots, "shot");
+    }
+}

@@ -1,0 +1,41 @@
+package org.shrinq.report.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shrinq.report.Table;
+
+class ScaleTest {
+    @Test
+    void theSymmetricLogarithmIsOddAndGrowsByDecades() {
+        Scale scale = Scale.symmetricLog(0.1, -10, 10, 0, 200);
+        assertThat(scale.at(0)).isCloseTo(100, within(1e-9));
+        assertThat(scale.at(1) - 100).isCloseTo(100 - scale.at(-1), within(1e-9));
+        // log10(1 + 1 / 0.1) of log10(1 + 10 / 0.1)
+        assertThat(scale.at(1)).isCloseTo(100 + 100 * Math.log10(11) / Math.log10(101), within(1e-9));
+        assertThat(scale.ticks().stream().map(Scale.Tick::label))
+                .containsExactlyInAnyOrder("0", "+0.1", "−0.1", "+1", "−1", "+10", "−10");
+    }
+
+    @Test
+    void wholeNumbersHaveNoTicksBetweenThem() {
+        assertThat(Scale.linear(9, 10, 1, 0, 100).ticks().stream().map(Scale.Tick::label))
+                .containsExactly("9", "10");
+    }
+
+    @Test
+    void headingsStandOverTheirNumbers() {
+        Table table = new Table(
+                "t",
+                "T",
+                "",
+                List.of("name", "value"),
+                List.of(
+                        List.of(Table.Cell.text("a"), Table.Cell.text("none")),
+                        List.of(Table.Cell.text("b"), new Table.Cell("3 [2, 4]", 3))));
+        assertThat(table.isNumeric(0)).isFalse();
+        assertThat(table.isNumeric(1)).isTrue();
+    }
+}
