@@ -36,7 +36,8 @@ final class CountsShapes {
                 BitOrder.FIRST_VARIABLE_LAST,
                 List.of(),
                 List.of(),
-                numbers ? NUMBERS + basis : "variable 0 last, " + basis);
+                numbers ? NUMBERS + basis : "variable 0 last, " + basis,
+                false);
     }
 
     /** Qiskit's older results, whose header names the registers. */
@@ -61,7 +62,8 @@ final class CountsShapes {
                                 BitOrder.FIRST_VARIABLE_LAST,
                                 List.of(),
                                 registers,
-                                "variable 0 last, " + basis));
+                                "variable 0 last, " + basis,
+                                false));
     }
 
     private static Optional<Counts> fractionsByNumber(JsonNode root, long shots) {
@@ -112,7 +114,8 @@ final class CountsShapes {
                 BitOrder.FIRST_VARIABLE_FIRST,
                 measured,
                 List.of(),
-                "variable 0 first, as Braket's " + name + " have it");
+                "variable 0 first, as Braket's " + name + " have it",
+                false);
     }
 
     private static Counts plain(JsonNode root, long shots) {
@@ -121,11 +124,16 @@ final class CountsShapes {
             throw new IllegalArgumentException("holds no counts. Maybe a map such as {\"0110\": 12} was meant");
         }
         Map<String, Long> counts = map(map, shots);
-        return last(
+        if (counts.keySet().stream().allMatch(key -> key.strip().startsWith("0x"))) {
+            return last(counts, "in either order");
+        }
+        return new Counts(
                 counts,
-                counts.keySet().stream().allMatch(key -> key.strip().startsWith("0x"))
-                        ? "in either order"
-                        : "as Qiskit prints (the file does not say)");
+                BitOrder.FIRST_VARIABLE_LAST,
+                List.of(),
+                List.of(),
+                "variable 0 last, as Qiskit prints (the file does not say)",
+                true);
     }
 
     private static Map<String, Double> values(JsonNode node) {
