@@ -85,9 +85,12 @@ class DeviceLoopTest {
     void devicesFromFiles(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content.replace('~', '\n').replace('\'', '"'));
         Commands commands = new Commands(folder);
-        String exported = commands.run(
-                "shrinq export instances/data/mis/1tc.32.txt --qubits 5 -p 1 --coupling " + name + " -o c.qasm");
-        assertThat(exported).contains("q[0], q[1], … are the device's qubits", "a shot is free of errors with");
+        String exported =
+                commands.run("shrinq export instances/data/mis/1tc.32.txt --qubits 5 -p 1 --noise noisy --coupling "
+                        + name + " -o c.qasm");
+        assertThat(exported)
+                .contains("q[0], q[1], … are the device's qubits", "noise noisy: a shot is free of errors with")
+                .doesNotContain("superconducting");
         assertThat(Files.readString(folder.resolve("c.qasm"))).contains("qubit[5] q;");
         commands.run("shrinq simulate c.qasm --shots 20000 -o counts.json");
         String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json");
