@@ -14,6 +14,8 @@ module org.shrinq.bench {
             org.shrinq.cli;
     exports org.shrinq.bench.execute to
             org.shrinq.cli;
+    exports org.shrinq.bench.portfolio to
+            org.shrinq.cli;
     exports org.shrinq.bench.report to
             org.shrinq.cli;
     exports org.shrinq.bench.shrinking to
@@ -30,4 +32,5 @@ module org.shrinq.bench {
             org.shrinq.cli;
 
     uses org.shrinq.bench.execute.RunExecutorProvider;
+    uses org.shrinq.bench.portfolio.CrewProvider;
 }

@@ -39,6 +39,7 @@ final class SolverDraft implements Cloneable {
     SolverOptions.Stage controls = SolverOptions.Stage.OFF;
     Optional<Bits> start = Optional.empty();
     int pool = 1;
+    int portfolio = 1;
     long seed = 1;
     OptionalInt threads = OptionalInt.empty();
 
