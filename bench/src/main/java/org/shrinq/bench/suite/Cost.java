@@ -13,14 +13,14 @@ final class Cost {
     private static final double USUAL_SHARE_OF_EVALUATIONS = 0.25;
     /**
      * Reductions, shrinking, repair and controls of a first round: a part for every run, one for each variable and one for each coupling. Fitted to the processor
-     * seconds of five bundled suites or shards of them, whose sums it meets within a factor of 1.7.
+     * seconds of six bundled suites or shards of them, whose sums it meets within a factor of two.
      */
     private static final double BASE_SECONDS = 0.1;
 
     private static final double SECONDS_PER_VARIABLE = 0.002;
     private static final double SECONDS_PER_COUPLING = 1.5e-4;
     /** Later rounds work on a part of the problem. */
-    private static final double SHARE_OF_LATER_ROUNDS = 0.35;
+    private static final double SHARE_OF_LATER_ROUNDS = 0.2;
 
     private static final double SECONDS_WITHOUT_LIMITS = 8;
     private static final int ROUNDS_WITHOUT_LIMITS = 8;
