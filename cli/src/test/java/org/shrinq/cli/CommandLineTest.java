@@ -288,7 +288,12 @@ class CommandLineTest {
         assertThat(solve(KNAPSACK, "--controls", "--report", page.toString(), "--quiet"))
                 .isZero();
         assertThat(Files.readString(page))
-                .contains("From variables to qubits", "What the samples are worth", "<svg", "random bits", "id=\"answer\"")
+                .contains(
+                        "From variables to qubits",
+                        "What the samples are worth",
+                        "<svg",
+                        "random bits",
+                        "id=\"answer\"")
                 .doesNotContain("http://", "https://");
         assertThat(run("report", file("x.json", "{}").toString(), "-o", page.toString()))
                 .isEqualTo(3);
