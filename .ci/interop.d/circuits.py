@@ -4,6 +4,7 @@ import json
 import math
 import subprocess
 import sys
+import warnings
 
 import quimb
 import quimb.tensor
@@ -158,6 +159,7 @@ close(energy_of(name, path("registers.json")), trained, "counts of two registers
 # a matrix product state of ours against quimb's tensor network of the same program: marginals and pairs of 16 qubits
 name = "tensor"
 export(name, INSTANCES["maxcut"][0], 16, "--qasm", 2)
+warnings.simplefilter("ignore")  # its reader says that it passes over registers and measurements
 network = quimb.tensor.Circuit.from_openqasm2_file(path(f"{name}.qasm"))
 shrinq("simulate", path(f"{name}.qasm"), "--backend", "mps", "--bond", 64, "--shots", SHOTS, "-o", path("mps.json"), "--quiet")
 with open(path("mps.json")) as file:

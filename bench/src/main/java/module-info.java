@@ -14,11 +14,15 @@ module org.shrinq.bench {
             org.shrinq.cli;
     exports org.shrinq.bench.execute to
             org.shrinq.cli;
+    exports org.shrinq.bench.portfolio to
+            org.shrinq.cli;
     exports org.shrinq.bench.report to
             org.shrinq.cli;
     exports org.shrinq.bench.shrinking to
             org.shrinq.cli;
     exports org.shrinq.bench.statistics to
+            org.shrinq.cli;
+    exports org.shrinq.bench.steering to
             org.shrinq.cli;
     exports org.shrinq.bench.store to
             org.shrinq.cli;
@@ -28,4 +32,5 @@ module org.shrinq.bench {
             org.shrinq.cli;
 
     uses org.shrinq.bench.execute.RunExecutorProvider;
+    uses org.shrinq.bench.portfolio.CrewProvider;
 }

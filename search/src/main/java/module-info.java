@@ -54,4 +54,10 @@ module org.shrinq.search {
             org.shrinq.solver,
             org.shrinq.report,
             org.shrinq.bench;
+    exports org.shrinq.search.steer to
+            org.shrinq.shrink,
+            org.shrinq.repair,
+            org.shrinq.solver,
+            org.shrinq.report,
+            org.shrinq.bench;
 }

@@ -15,6 +15,7 @@ module org.shrinq.solver {
 
     exports org.shrinq.solver;
     exports org.shrinq.solver.config;
+    exports org.shrinq.solver.portfolio;
     exports org.shrinq.solver.result;
     exports org.shrinq.solver.session to
             org.shrinq.report,

@@ -3,15 +3,18 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.shrinq.instances.Instance;
 import org.shrinq.qubo.Sense;
 import org.shrinq.relax.Bound;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Credit;
 import org.shrinq.solver.Origin;
+import org.shrinq.solver.PortfolioMember;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
+import org.shrinq.solver.config.Settings;
 
 /** The plain-text account of a run: the answer, then what every stage received and returned, then what that says of the circuit. */
 final class Account {
@@ -28,7 +31,19 @@ final class Account {
 
     void print(Instance instance, Solution solution) {
         new AnswerAccount(rows, verbose).print(instance, solution);
-        stages(solution);
+        portfolio(solution);
+        if (isElsewhere(solution)) {
+            rows.row("stages", "those of the member that found the solution are in the result file (-o)");
+            bounds(solution);
+        } else {
+            stages(solution);
+        }
+    }
+
+    /** Whether others than this process know what the stages did. */
+    private static boolean isElsewhere(Solution solution) {
+        return solution.trace().rounds().isEmpty()
+                && solution.portfolio().stream().anyMatch(m -> !m.place().isEmpty());
     }
 
     /** Of one of several instances: the answer alone, unless verbose; the settings are told once. */
@@ -45,6 +60,29 @@ final class Account {
         bounds(solution);
         controls(solution);
         credit(solution);
+    }
+
+    /** A row for each member: what it ran with, and what came of it. */
+    private void portfolio(Solution solution) {
+        if (solution.portfolio().isEmpty()) {
+            return;
+        }
+        out.println();
+        Map<String, String> first =
+                Settings.describe(solution.portfolio().get(0).options());
+        for (PortfolioMember m : solution.portfolio()) {
+            String own = Settings.describe(m.options()).entrySet().stream()
+                    .filter(e -> !e.getValue().equals(first.get(e.getKey())))
+                    .map(e -> e.getKey() + '\u00a0' + e.getValue())
+                    .collect(Collectors.joining(", "));
+            rows.row(
+                    "member " + m.number(),
+                    (m.objective().isPresent() ? TextFormat.number(m.objective()) : "nothing")
+                            + (m.rounds() == 0 ? "" : " after " + TextFormat.count(m.rounds(), "round"))
+                            + (m.place().isEmpty() ? "" : " on " + PlainText.of(m.place()))
+                            + (m.finder() ? ", the solution is its" : "") + ", " + m.ended()
+                            + (own.isEmpty() ? "" : "; " + own));
+        }
     }
 
     private void bounds(Solution solution) {

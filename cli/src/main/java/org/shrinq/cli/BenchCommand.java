@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             BenchListCommand.class,
             BenchShrinkingCommand.class,
             BenchTrainShrinkingCommand.class,
+            BenchSteeringCommand.class,
             BenchAuditCommand.class,
             BenchKernelsCommand.class,
             CommandLine.HelpCommand.class

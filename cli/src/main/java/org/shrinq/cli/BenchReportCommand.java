@@ -68,7 +68,7 @@ final class BenchReportCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Only these tables in the Markdown: methods, lift, lift-by-problem, published, shrinking, shrinking-by-instance, tests, string-tests, instances, failures.")
+                    "Only these tables in the Markdown: methods, lift, lift-by-problem, strings, published, shrinking, shrinking-by-instance, tests, string-tests, instances, failures.")
     private Set<String> tables = new LinkedHashSet<>();
 
     @Option(names = "--suite", paramLabel = "NAME", description = "Only the runs of this suite.")
@@ -175,8 +175,17 @@ final class BenchReportCommand implements Callable<Integer> {
                     submission.affiliation,
                     submission.reference,
                     LocalDate.now(ZoneOffset.UTC).toString());
-            int count = new QoblibExport(who, Machine.current().toString()).write(runs, submission.folder);
-            tell(submission.folder + ": " + TextFormat.count(count, "submission"));
+            QoblibExport.Written written =
+                    new QoblibExport(who, Machine.current().toString()).write(runs, submission.folder);
+            tell(submission.folder + ": " + TextFormat.count(written.submissions(), "submission"));
+            if (written.leftOut() > 0) {
+                tell("note: " + TextFormat.count(written.leftOut(), "pair")
+                        + " of method and instance left out, without a solution");
+            }
+            if (written.fewRuns() > 0) {
+                tell("note: " + TextFormat.count(written.fewRuns(), "submission") + " with fewer than "
+                        + QoblibExport.LEAST_RUNS + " runs, which the library asks of random methods");
+            }
         }
     }
 

@@ -72,7 +72,7 @@ final class BenchShrinkingCommand implements Callable<Integer> {
             names = "--tables",
             split = ",",
             paramLabel = "NAME",
-            description = "Only these tables: kept, kept-by-instance, guard, calibration.")
+            description = "Only these tables: kept-together, kept, kept-by-instance, guard, looked, calibration.")
     private Set<String> tables = new LinkedHashSet<>();
 
     @Option(names = "--calibration", paramLabel = "FILE", description = "Writes the counts of right steps as CSV.")

@@ -15,13 +15,12 @@ import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.Suite;
 import org.shrinq.bench.suite.SuiteReader;
-import org.shrinq.solver.RefusedException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code bench run} and {@code bench tune} share: which suite, on which files, into which store, and who does the runs. */
 final class BenchTarget {
-    static final String LOCAL = "local";
     private static final double SHARE_OF_HEAP = 0.8;
 
     @Parameters(paramLabel = "SUITE", description = "A bundled suite (see bench list), or a YAML file.")
@@ -45,18 +44,8 @@ final class BenchTarget {
             description = "Runs at a time. Default: the suite's, or one per core.")
     private @Nullable Integer workers;
 
-    @Option(
-            names = "--executor",
-            paramLabel = "NAME",
-            description =
-                    "local: threads of this process (default); spark: an Apache Spark cluster, see docs/cluster.md.")
-    private String executor = LOCAL;
-
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            description = "Where the Spark cluster is, such as spark://host:7077.")
-    private @Nullable String master;
+    @Mixin
+    private ExecutorFlags executor = new ExecutorFlags();
 
     /** The suite as the flags change it. */
     Suite suite() {
@@ -88,7 +77,7 @@ final class BenchTarget {
     }
 
     boolean isLocal() {
-        return executor.equals(LOCAL);
+        return executor.isLocal();
     }
 
     /** Heap that runs of this process may use together. */
@@ -99,17 +88,11 @@ final class BenchTarget {
     /** Who does the runs. */
     RunExecutor executor(Suite suite) {
         if (isLocal()) {
-            if (master != null) {
-                throw new Failures.UsageException("--master is for --executor spark.");
-            }
             return RunExecutor.local(workers(suite), heap());
         }
-        RunExecutorProvider provider = RunExecutorProvider.find(executor)
-                .orElseThrow(() -> new RefusedException("no executor is called '" + executor + "' in this build. "
-                        + "The one for Spark is a jar of its own: build it with 'mvn -Pspark -Dfast package', and hand it to "
-                        + "spark-submit, see docs/cluster.md."));
-        return provider.open(new RunExecutorProvider.Request(
-                Optional.ofNullable(master), suite.limits().threads(), "shrinq " + suite.name()));
+        return executor.runs()
+                .open(new RunExecutorProvider.Request(
+                        executor.master(), suite.limits().threads(), "shrinq " + suite.name()));
     }
 
     private static int workers(Suite suite) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.execute.RunExecutor;
 import org.shrinq.bench.store.RunStore;
-import org.shrinq.bench.suite.MethodSpec;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.Suite;
 import org.shrinq.bench.tune.Race;
@@ -162,10 +161,11 @@ final class BenchTuneCommand implements Callable<Integer> {
                         outcome.baseline().name(),
                         e.baselineGap(),
                         e.pValue())));
-        MethodSpec winner = outcome.winner();
+        // the controls of a suite tell about the methods, and are no part of what was tuned
+        SolverOptions winner = outcome.winner().options().withControls(SolverOptions.Stage.OFF);
         SolverOptions defaults = SolverOptions.defaults();
         for (Setting setting : Settings.all()) {
-            String value = setting.get(winner.options());
+            String value = setting.get(winner);
             if (!setting.isOf(EnumSet.of(Scope.REPETITION, Scope.MACHINE)) && !value.equals(setting.get(defaults))) {
                 text.append(setting.name())
                         .append(": ")

@@ -2,6 +2,7 @@ package org.shrinq.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,22 @@ final class CountsFlags {
      *
      * @param counts by string, variable i in bit i
      * @param basis how the order of the bits is known
+     * @param isAssumed whether nothing says it
      */
-    record Reading(Map<Bits, Long> counts, String basis) {}
+    record Reading(Map<Bits, Long> counts, String basis, boolean isAssumed) {
+        /** The same strings the other way round. */
+        Map<Bits, Long> reversed() {
+            Map<Bits, Long> reversed = new LinkedHashMap<>();
+            counts.forEach((x, count) -> {
+                byte[] other = new byte[x.size()];
+                for (int i = 0; i < other.length; i++) {
+                    other[i] = (byte) x.get(other.length - 1 - i);
+                }
+                reversed.put(Bits.of(other), count);
+            });
+            return reversed;
+        }
+    }
 
     /**
      * Reads a file.
@@ -63,7 +78,7 @@ final class CountsFlags {
                 }
             }
             counts = ordered(counts);
-            return new Reading(counts.strings(bits), counts.basis());
+            return new Reading(counts.strings(bits), counts.basis(), counts.isAssumed());
         } catch (IllegalArgumentException e) {
             throw new Failures.InputException(file + ": " + e.getMessage() + ".");
         }

@@ -118,6 +118,9 @@ final class DecodeCommand implements Callable<Integer> {
         SampleSet samples = SampleSet.ofCounts(qubo.size(), reading.counts(), qubo::energy);
         Decoded decoded = sidecar.shrinq().decode(instance.problem(), sidecar.shrunk(), samples);
         print(instance, samples, reading.basis(), decoded);
+        if (reading.isAssumed()) {
+            warnOfOrder(sidecar, samples, reading);
+        }
         entries.put(sidecar.name(), DecodedFile.of(instance, samples, reading.basis(), decoded));
         if (target != null && form != SolutionForm.BITS && decoded.x().isPresent()) {
             Solutions.write(target, form, instance, decoded.x().get());
@@ -150,6 +153,29 @@ final class DecodeCommand implements Callable<Integer> {
                                         ? ", best known " + TextFormat.number(instance.bestKnown())
                                         : "")),
                         () -> out.println("UNKNOWN   no feasible solution found"));
+    }
+
+    /** Where the strings fit the training better the other way round, by more than three standard errors. */
+    private void warnOfOrder(SidecarInput sidecar, SampleSet samples, CountsFlags.Reading reading) {
+        double trained = sidecar.json().path("circuit").path("expectation").asDouble(Double.NaN);
+        Qubo qubo = sidecar.shrunk().qubo();
+        SampleSet other = SampleSet.ofCounts(qubo.size(), reading.reversed(), qubo::energy);
+        double error = 3 * Math.max(standardError(samples), standardError(other));
+        if (Math.abs(other.expectation() - trained) + error < Math.abs(samples.expectation() - trained)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("shrinq: note: with variable 0 first the mean energy is "
+                            + TextFormat.number(other.expectation()) + ", nearer to that of training, "
+                            + TextFormat.number(trained) + ". Maybe --bit-order first.");
+        }
+    }
+
+    private static double standardError(SampleSet samples) {
+        double mean = samples.expectation();
+        double squares = samples.samples().stream()
+                .mapToDouble(s -> s.count() * (s.energy() - mean) * (s.energy() - mean))
+                .sum();
+        return Math.sqrt(squares) / samples.shots();
     }
 
     private Report report(SidecarInput sidecar, SampleSet device, Decoded decoded) {

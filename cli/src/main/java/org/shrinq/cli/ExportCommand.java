@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         header = "Encodes, shrinks and trains; writes the circuit and a sidecar for decode.",
+        description = {
+            "The account tells what errors of a device leave of the circuit: of two presets,",
+            "or of --noise SPEC as simulate takes it."
+        },
         footer = {
             "",
             "The words are explained in docs/pipeline.md and the pages that it names.",

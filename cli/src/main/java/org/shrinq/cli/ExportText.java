@@ -2,6 +2,7 @@ package org.shrinq.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,13 +52,25 @@ final class ExportText {
         if (!chosen.note().isEmpty()) {
             out.println(chosen.note());
         }
-        for (String preset : List.of("superconducting", "trapped-ion")) {
-            double errorFree = NoiseModel.presets()
-                    .getOrDefault(preset, NoiseModel.NONE)
-                    .errorFree(written.circuit(), trained.circuit().qubits());
-            out.println("noise " + preset + ": a shot is free of errors with " + TextFormat.percent(errorFree)
+        models(chosen.options().quantum().noise()).forEach((name, noise) -> {
+            double errorFree =
+                    noise.errorFree(written.circuit(), trained.circuit().qubits());
+            out.println("noise " + name + ": a shot is free of errors with " + TextFormat.percent(errorFree)
                     + shots(trained, errorFree));
+        });
+    }
+
+    /** The noise that was asked for, else two presets. */
+    private static Map<String, NoiseModel> models(NoiseModel asked) {
+        Map<String, NoiseModel> models = new LinkedHashMap<>();
+        if (asked.isNone()) {
+            for (String preset : List.of("superconducting", "trapped-ion")) {
+                models.put(preset, NoiseModel.presets().getOrDefault(preset, NoiseModel.NONE));
+            }
+        } else {
+            models.put(asked.toString(), asked);
         }
+        return models;
     }
 
     /** How many shots show the lowest energy with 99 %, if a shot with errors is a uniform string; nothing for many qubits. */

@@ -118,6 +118,7 @@ public final class Main implements Runnable {
             // nothing would be shown, and setting up the log takes a tenth of a second
             System.setProperty("shrinq.log", "off");
         }
+        CollectorFault.here().ifPresent(warning -> err.println("shrinq: " + warning));
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 

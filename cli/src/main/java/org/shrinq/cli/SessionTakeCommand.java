@@ -3,10 +3,8 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.qubo.Bits;
 import org.shrinq.solver.session.DeviceSession;
 import org.shrinq.solver.session.SessionState;
 import org.shrinq.solver.session.SessionStep;
@@ -67,10 +65,9 @@ final class SessionTakeCommand implements Callable<Integer> {
         }
         SessionStep out = session.steps().get(session.steps().size() - 1);
         int qubits = input.state(session).shrunk().size();
-        Map<Bits, Long> measured =
-                counts.read(countsFile, qubits, List.of(out.measured())).counts();
+        CountsFlags.Reading measured = counts.read(countsFile, qubits, List.of(out.measured()));
         try {
-            session = session.take(measured, errors[0], errors[1]);
+            session = session.take(measured.counts(), errors[0], errors[1]);
         } catch (IllegalArgumentException e) {
             throw new Failures.UsageException("--readout: " + e.getMessage() + ".");
         }
@@ -80,6 +77,7 @@ final class SessionTakeCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         PrintWriter print = spec.commandLine().getOut();
+        print.println("bit order " + measured.basis());
         List<SessionState.Taken> taken = state.taken();
         SessionText.circuit(print, taken.size(), taken.get(taken.size() - 1));
         return input.account(print, session, state);

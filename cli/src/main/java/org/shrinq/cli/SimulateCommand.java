@@ -1,9 +1,14 @@
 package org.shrinq.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,6 +26,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.solver.result.ResultJson;
+import org.shrinq.solver.result.Sidecar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +38,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         header = "Runs a circuit file as a (noisy) device would; writes the counts.",
-        description = "CIRCUIT is what export wrote, or straight-line OpenQASM 2 or 3 by another hand.",
+        description = {
+            "CIRCUIT is what export wrote, or straight-line OpenQASM 2 or 3 by another hand.",
+            "Of a job's job.json all circuits run, and their counts stand under their names."
+        },
         footer = {
             "",
             "Examples:",
@@ -48,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "CIRCUIT", description = "The OpenQASM file.")
+    @Parameters(index = "0", paramLabel = "CIRCUIT", description = "The OpenQASM file, or a job.")
     private Path circuitFile = Path.of("");
 
     @Option(
@@ -106,34 +115,54 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Targets.requireFile("-o", target);
         NoiseModel model = noise();
-        MeasuredCircuit program = program();
+        Map<String, MeasuredCircuit> programs = programs();
+        boolean job = !programs.containsKey("");
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        List<String> accounts = new ArrayList<>();
+        programs.forEach((name, program) -> {
+            Map<Bits, Long> counts = new TreeMap<>();
+            String account = sample(name, program, model, counts);
+            all.set(name, braket ? braket(program, counts) : qiskit(counts));
+            accounts.add((job ? name : target) + ": " + TextFormat.count(shots, "shot") + " of "
+                    + TextFormat.count(program.measured().size(), "bit") + ", "
+                    + TextFormat.count(counts.size(), "distinct string") + ", " + account);
+        });
+        ResultJson.write(target, job ? all : all.path(""));
+        if (!output.isQuiet()) {
+            accounts.forEach(spec.commandLine().getOut()::println);
+            if (job) {
+                spec.commandLine()
+                        .getOut()
+                        .println(target + ": the counts of " + TextFormat.count(all.size(), "circuit"));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /**
+     * Measures a program.
+     *
+     * @param counts the strings are added here
+     * @return how it was done
+     */
+    private String sample(String name, MeasuredCircuit program, NoiseModel model, Map<Bits, Long> counts) {
+        RandomStreams streams = name.isEmpty() ? streams() : streams().child(name);
         MeasuredCircuit compact = program.compact();
         int qubits = compact.circuit().qubits();
-        Map<Bits, Long> counts = new TreeMap<>();
-        String account = "noise " + noise;
         if (isMatrixProduct(model)) {
             MpsState state =
                     MpsState.run(compact.circuit(), options(), () -> false).orElseThrow();
-            SplittableRandom random = streams().stream("shots");
+            SplittableRandom random = streams.stream("shots");
             for (Bits x : state.sample(shots, random, () -> false)) {
                 counts.merge(compact.register(x), 1L, Long::sum);
             }
-            account = String.format(Locale.ROOT, "bond %d, fidelity about %.3g", state.largestBond(), state.fidelity());
-        } else {
-            InsufficientMemoryException.check(qubits, qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits);
-            for (long index : measure(compact, model)) {
-                counts.merge(compact.register(Bits.ofIndex(qubits, index)), 1L, Long::sum);
-            }
+            return String.format(Locale.ROOT, "bond %d, fidelity about %.3g", state.largestBond(), state.fidelity());
         }
-        ResultJson.write(target, braket ? braket(program, counts) : qiskit(counts));
-        if (!output.isQuiet()) {
-            spec.commandLine()
-                    .getOut()
-                    .println(target + ": " + TextFormat.count(shots, "shot") + " of "
-                            + TextFormat.count(program.measured().size(), "bit") + ", "
-                            + TextFormat.count(counts.size(), "distinct string") + ", " + account);
+        InsufficientMemoryException.check(qubits, qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits);
+        for (long index : measure(compact, model, streams)) {
+            counts.merge(compact.register(Bits.ofIndex(qubits, index)), 1L, Long::sum);
         }
-        return ExitCode.OK;
+        return "noise " + noise;
     }
 
     private boolean isMatrixProduct(NoiseModel model) {
@@ -169,12 +198,28 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private MeasuredCircuit program() {
-        return CircuitFiles.read(circuitFile);
+    /** The programs by name; one alone has none. */
+    private Map<String, MeasuredCircuit> programs() {
+        boolean json = circuitFile.toString().endsWith(".json");
+        if (!json || !Files.isRegularFile(circuitFile)) {
+            return Map.of("", CircuitFiles.read(circuitFile));
+        }
+        JsonNode sidecar = JsonFiles.read(circuitFile);
+        if (!SidecarInput.isSidecar(sidecar)) {
+            throw new Failures.InputException(
+                    circuitFile + ": neither a program nor what 'shrinq export' wrote of some.");
+        }
+        Map<String, MeasuredCircuit> programs = new LinkedHashMap<>();
+        Sidecar.circuits(sidecar)
+                .forEach((name, own) -> programs.put(
+                        name,
+                        CircuitFiles.read(circuitFile
+                                .toAbsolutePath()
+                                .resolveSibling(own.path("circuit_file").asText()))));
+        return programs;
     }
 
-    private long[] measure(MeasuredCircuit program, NoiseModel model) {
-        RandomStreams streams = streams();
+    private long[] measure(MeasuredCircuit program, NoiseModel model, RandomStreams streams) {
         return model.isNone()
                 ? Backend.stateVector().sample(program.circuit(), shots, streams.stream("shots"))
                 : NoisySampler.sample(program.circuit(), model, shots, streams, Deadline.never());

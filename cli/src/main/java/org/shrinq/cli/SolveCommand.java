@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.bench.portfolio.RemoteCrew;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.solution.SolutionFile;
 import org.shrinq.instances.solution.Solutions;
 import org.shrinq.qubo.Bits;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.run.RunReport;
+import org.shrinq.solver.PortfolioMember;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
@@ -60,6 +63,9 @@ final class SolveCommand implements Callable<Integer> {
     @Mixin
     private PipelineFlags flags = new PipelineFlags();
 
+    @Mixin
+    private ExecutorFlags executor = new ExecutorFlags();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -100,6 +106,10 @@ final class SolveCommand implements Callable<Integer> {
         files = InstanceFiles.of(named);
         Targets.requireFile("--csv", STANDARD_OUTPUT.equals(csv) ? null : csv);
         SolverOptions options = flags.options(spec);
+        if (!executor.isLocal() && options.portfolio() == 1) {
+            throw new Failures.UsageException(
+                    "an executor does the runs of a portfolio. Say how many with --portfolio N.");
+        }
         start = start != null ? start : flags.instance().start();
         if (report != null && files.size() > 1) {
             throw new Failures.UsageException(
@@ -264,14 +274,15 @@ final class SolveCommand implements Callable<Integer> {
         AtomicBoolean cancelled = new AtomicBoolean();
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             Solution solution;
+            Optional<RemoteCrew> crew = executor.isLocal()
+                    ? Optional.empty()
+                    : Optional.of(executor.crew(instance, task.read.options(), options));
             try (Progress progress = Progress.of(instance, task.place, options, flags.output(), clock.start)) {
-                solution = Shrinq.with(options)
-                        .listener(progress)
-                        .since(clock.start)
-                        .run(instance.problem(), cancelled::get);
+                Shrinq solver = Shrinq.with(options).listener(progress).since(clock.start);
+                solution = crew.map(solver::crew).orElse(solver).run(instance.problem(), cancelled::get);
             }
             table.add(task.file, instance, solution);
-            tell(task, solution, clock.readSeconds);
+            tell(task, solution, crew, clock.readSeconds);
             return solution.isFeasible() ? ExitCode.OK : ExitCode.INFEASIBLE;
         }
     }
@@ -284,8 +295,17 @@ final class SolveCommand implements Callable<Integer> {
         return solution.x();
     }
 
+    /** The member of a portfolio whose solution it is, from 0. */
+    private static int finder(Solution solution) {
+        return solution.portfolio().stream()
+                .filter(PortfolioMember::finder)
+                .mapToInt(m -> m.number() - 1)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** Prints the account and writes the files that were asked for. */
-    private void tell(Task task, Solution solution, double readSeconds) {
+    private void tell(Task task, Solution solution, Optional<RemoteCrew> crew, double readSeconds) {
         PrintWriter out = account();
         Instance instance = task.read.instance();
         if (isTold()) {
@@ -301,7 +321,10 @@ final class SolveCommand implements Callable<Integer> {
             }
         }
         if (result != null || report != null) {
-            ResultFile root = ResultJson.of(instance, task.read.options(), solution, readSeconds, Instant.now());
+            ResultFile own = ResultJson.of(instance, task.read.options(), solution, readSeconds, Instant.now());
+            ResultFile root = crew.flatMap(c -> c.result(finder(solution)))
+                    .map(own::withStagesOf)
+                    .orElse(own);
             if (STANDARD_OUTPUT.equals(result)) {
                 spec.commandLine().getOut().print(ResultJson.text(root));
             } else if (result != null) {

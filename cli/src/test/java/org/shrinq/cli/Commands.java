@@ -13,6 +13,7 @@ import java.util.List;
 final class Commands {
     private final Path folder;
     private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
     Commands(Path folder) {
         this.folder = folder;
@@ -37,9 +38,14 @@ final class Commands {
                 : word;
     }
 
+    /** What the last one printed on stderr. */
+    String errors() {
+        return err.toString();
+    }
+
     /** Runs one; its exit code, with what it printed in the exception when it is not 0. */
     String run(String command) {
-        StringWriter err = new StringWriter();
+        err.getBuffer().setLength(0);
         int from = out.getBuffer().length();
         int code = Main.run(
                 new PrintWriter(out), new PrintWriter(err), arguments(command).toArray(String[]::new));

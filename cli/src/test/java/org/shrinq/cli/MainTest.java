@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,25 @@ class MainTest {
             }
         });
         assertThat(all.getSubcommands()).containsKeys("solve", "bench", "completion", "help");
+    }
+
+    @Test
+    void warnsOfACollectorThatDamagesData() {
+        Supplier<List<String>> g1 = () -> List.of("G1 Young Generation", "G1 Old Generation");
+        Supplier<List<String>> parallel = () -> List.of("PS MarkSweep", "PS Scavenge");
+        for (String faulty : List.of("25", "25.0.1", "25.0.2+10")) {
+            assertThat(CollectorFault.warning(Runtime.Version.parse(faulty), g1))
+                    .as(faulty)
+                    .hasValueSatisfying(text -> assertThat(text).contains("-XX:+UseParallelGC"));
+            assertThat(CollectorFault.warning(Runtime.Version.parse(faulty), parallel))
+                    .as(faulty)
+                    .isEmpty();
+        }
+        for (String sound : List.of("17.0.9", "24", "25.0.3", "26")) {
+            assertThat(CollectorFault.warning(Runtime.Version.parse(sound), g1))
+                    .as(sound)
+                    .isEmpty();
+        }
     }
 
     @Test

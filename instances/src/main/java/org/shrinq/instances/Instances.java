@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.shrinq.instances.codec.Codec;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.WriteOptions;
+import org.shrinq.instances.family.FileFamilies;
 import org.shrinq.instances.text.FileOutput;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Limits;
@@ -117,6 +118,14 @@ public final class Instances {
         }
         List<Instance> all = new ArrayList<>();
         for (Codec.Parsed parsed : format.codec().read(text, options.wanted(), limits)) {
+            // with room for the factors of encodings and bounds
+            if (!Double.isFinite(8 * FileFamilies.reach(parsed.problem()))) {
+                throw InstanceException.of(
+                        InstanceException.Reason.INVALID,
+                        text.file(),
+                        "expected sums within ±2.2e307, found larger numbers",
+                        "Divide them by a power of ten.");
+            }
             all.add(new Instance(
                     parsed.problem(),
                     source,

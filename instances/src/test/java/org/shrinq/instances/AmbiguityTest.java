@@ -169,6 +169,7 @@ class AmbiguityTest {
         %%MatrixMarket matrix array real general;2 2;1;2;3;4|f:1: expected a coordinate matrix, found 'array'. Save it with its entries listed.
         %%MatrixMarket matrix coordinate complex general;2 2 1;2 1 1 0|f:1: expected real, integer or pattern values, found 'complex'.
         %%MatrixMarket matrix coordinate pattern general;2 3 1;2 1|f:2: expected 2 columns, as many as rows, found '3'. Maybe it is another format; name it with --format.
+        %%MatrixMarket matrix coordinate real general;2 3 1;2 1 4|f:2: expected 2 columns, as many as rows, found '3'. Maybe it is another format; name it with --format.
         %%MatrixMarket matrix coordinate pattern symmetric;2 2 2;2 1|f:2: expected 2 entries, found 1. Maybe the file is truncated.
         %%MatrixMarket matrix coordinate pattern symmetric;2 2 1;3 1|f:3: expected a row between 1 and 2, found '3'. Maybe it is another format; name it with --format.
         """)

@@ -54,6 +54,18 @@ class LpDialectsTest {
                 .isEmpty();
     }
 
+    /** 1e30 on either side of a row is infinity; a row that can reach it keeps it. */
+    @Test
+    void largeNumbersAreInfinityOnBothSides() {
+        String rows = "max|obj: a|st|c: -1e30 <= a - b|d: -1e30 <= a + b <= 1e30|e: a + b >= -1e20|bin|a b|end";
+        assertThat(read(rows).problem().model().constraints()).isEmpty();
+        assertThat(read(rows).warnings()).containsExactly("3 constraints without bounds were left out");
+        String reached = "max|obj: a + b|st|c: 1e25 <= 1e25 a - b|bin|a b|end";
+        assertThat(read(reached).problem().model().constraints()).hasSize(1);
+        assertThatThrownBy(() -> read("max|obj: a|st|c: 1e30 <= a + b|bin|a b|end"))
+                .hasMessageContaining("expected a finite bound of c, found infinity");
+    }
+
     @Test
     void whatWasDoneIsTold() {
         Instance cuts =

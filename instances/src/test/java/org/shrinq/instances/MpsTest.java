@@ -37,6 +37,17 @@ class MpsTest {
         assertThat(Optima.of(instance)).as(text).hasValue(optimum);
     }
 
+    /** Where the row can reach it, 1e21 is a number. */
+    @Test
+    void largeSidesAreNumbersWhereTheRowReachesThem() {
+        String text = "NAME m|OBJSENSE MAX|ROWS| N c| L r|COLUMNS| M1 'MARKER' 'INTORG'| a c 1 r 1e21| b c 2 r 1e21|"
+                + " M2 'MARKER' 'INTEND'|RHS| R r 1e21|BOUNDS| BV B a| BV B b|ENDATA";
+        assertThat(Optima.of(read(text))).hasValue(2);
+        assertThat(read(text.replace("R r 1e21", "R r 1e30")).problem().model().constraints())
+                .isEmpty();
+        assertThatThrownBy(() -> read(text.replace("R r 1e21", "R r 1e21 c"))).isInstanceOf(InstanceException.class);
+    }
+
     @Test
     void fixedFormatHasNamesWithBlanks() {
         String text = """
@@ -77,6 +88,8 @@ class MpsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '@', textBlock = """
         NAME m|ROWS| N c|COLUMNS| a c 1|ENDATA@f: expected binary or integer variables, found 'a' continuous. Maybe it is missing from the section Binaries or Generals; values between whole numbers cannot be searched here.
+        NAME m|ROWS| N c| G r|COLUMNS| M1 'MARKER' 'INTORG'| a c 1 r 1| M2 'MARKER' 'INTEND'|RHS| R r inf|ENDATA@f: expected a finite bound of r, found infinity.
+        NAME m|ROWS| N c| E r|COLUMNS| M1 'MARKER' 'INTORG'| a c 1 r 1| M2 'MARKER' 'INTEND'|RHS| R r -1e30|ENDATA@f: expected a finite bound of r, found infinity.
         NAME m|ROWS| N c| L c|ENDATA@f:4: expected every row once, found 'c' twice.
         NAME m|ROWS| N c|COLUMNS| a d 1|ENDATA@f:5: expected the name of a row, found 'd'.
         NAME m|ROWS| N c|COLUMNS| a c x|ENDATA@f:5: expected a number, found 'x'.

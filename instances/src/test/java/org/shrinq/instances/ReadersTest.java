@@ -249,4 +249,23 @@ class ReadersTest {
         assertThatThrownBy(() -> Instances.read(file)).hasMessageContaining("fits none of the formats");
         assertThatThrownBy(() -> Instances.read(folder)).hasMessageContaining("is a folder");
     }
+
+    /** Finite numbers whose sums are not: of coefficients, of parallel edges, doubled, squared. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p qubo 0 3 3 0\n0 0 -1e308\n1 1 -1e308\n2 2 -1e308\n",
+                "# Biq Mac: minimise\n3 2\n1 1 3\n1 2 1e308\n",
+                "# vartype=SPIN\n0 0 1\n0 1 1e308\n",
+                "3 3\n1 2 1e308\n2 3 1e308\n1 3 1e308\n",
+                "p edge 3 1\ne 1 2\nn 1 1e308\nn 2 1e308\nn 3 1e308\n",
+                "q\nQBN\nminimize\n2\n1\n2 1 1\n0\n2\n1 1e308\n2 1e308\n0\n1e20\n0\n0\n0\n0\n0\n0\n",
+                "min\nobj: 1e308 a + 1e308 b\nst\nc: a <= 1\nbin\na b\nend\n",
+                "min\nobj: a\nst\nc: 1e308 a + 1e308 b - 1e308 d <= 1\nbin\na b d\nend\n"
+            })
+    void sumsBeyondTheNumbersOfJavaAreRefused(String text) {
+        assertThatThrownBy(() -> TestFiles.read("f", text))
+                .isInstanceOf(InstanceException.class)
+                .hasMessageMatching("f(:[0-9]+)?: expected .*found larger numbers.*");
+    }
 }

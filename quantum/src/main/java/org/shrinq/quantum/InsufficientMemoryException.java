@@ -11,21 +11,36 @@ public final class InsufficientMemoryException extends RuntimeException {
     /** One part in so many of what the heap has left is in its largest pool, whichever collector runs. */
     private static final long SMALL_SHARE = 16;
 
+    private static final String LESS_OF_A_STATE = "fewer qubits, backend mps, single precision";
+
     private final int qubits;
     private final long neededBytes;
     private final long availableBytes;
 
+    /** Of a state vector. */
     public InsufficientMemoryException(int qubits, long neededBytes, long availableBytes) {
+        this(qubits, neededBytes, availableBytes, LESS_OF_A_STATE);
+    }
+
+    /** @param remedy what takes less, such as "a smaller bond" */
+    private InsufficientMemoryException(int qubits, long neededBytes, long availableBytes, String remedy) {
         super(String.format(
                 java.util.Locale.ROOT,
-                "%d qubits need %.2f GiB of heap, %.2f GiB are available."
-                        + " Maybe use fewer qubits, single precision, or a larger -Xmx.",
+                "%d qubits need %s GiB of heap, %.2f GiB are available. Maybe use %s, or a larger -Xmx.",
                 qubits,
-                neededBytes / 0x1p30,
-                availableBytes / 0x1p30));
+                gibibytes(neededBytes),
+                availableBytes / 0x1p30,
+                remedy));
         this.qubits = qubits;
         this.neededBytes = neededBytes;
         this.availableBytes = availableBytes;
+    }
+
+    /** Saturated numbers say no more than that there are too many. */
+    private static String gibibytes(long bytes) {
+        return bytes == Long.MAX_VALUE
+                ? "more than 2^33"
+                : String.format(java.util.Locale.ROOT, "%.2f", bytes / 0x1p30);
     }
 
     public int qubits() {
@@ -46,6 +61,16 @@ public final class InsufficientMemoryException extends RuntimeException {
      * @throws InsufficientMemoryException in that case
      */
     public static void check(int qubits, long neededBytes) {
+        check(qubits, neededBytes, LESS_OF_A_STATE);
+    }
+
+    /**
+     * The same with another way out.
+     *
+     * @param remedy what takes less, such as "a smaller bond"
+     * @throws InsufficientMemoryException in that case
+     */
+    public static void check(int qubits, long neededBytes, String remedy) {
         if (neededBytes <= wholeHeapNow() / SMALL_SHARE) {
             return; // the beans of the pools need a dozen milliseconds to load
         }
@@ -55,7 +80,7 @@ public final class InsufficientMemoryException extends RuntimeException {
             available = availableNow();
         }
         if (neededBytes > available) {
-            throw new InsufficientMemoryException(qubits, neededBytes, available);
+            throw new InsufficientMemoryException(qubits, neededBytes, available, remedy);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shrinq.quantum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ final class InsufficientMemoryExceptionTest {
         assertThat(refusal)
                 .hasMessageContaining(String.format(java.util.Locale.ROOT, "%.2f GiB", available / 0x1p30))
                 .hasMessageContaining("-Xmx");
+    }
+
+    @Test
+    void theMessageNamesAWayOut() {
+        assertThatThrownBy(() -> InsufficientMemoryException.check(100, Long.MAX_VALUE, "a bond smaller than 4096"))
+                .hasMessageStartingWith("100 qubits need more than 2^33 GiB of heap")
+                .hasMessageEndingWith("Maybe use a bond smaller than 4096, or a larger -Xmx.");
+        assertThatThrownBy(() -> InsufficientMemoryException.check(100, Long.MAX_VALUE))
+                .hasMessageContaining("backend mps");
     }
 
     /** What is not referenced any more is no reason to refuse. */

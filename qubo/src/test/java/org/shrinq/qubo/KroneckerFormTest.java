@@ -113,6 +113,9 @@ class KroneckerFormTest extends QuadraticFormContract {
         KroneckerForm form = Data.draw(random, 4).form();
         Qubo explicit = Qubo.builder(16).addForm(form, 1).build();
         assertThat(explicit.couplings()).isEqualTo(form.couplings());
+        assertThat(explicit.storedNumbers()).isEqualTo(16 + form.couplings());
+        assertThat(explicit.matrix().count()).isEqualTo(form.couplings());
+        assertThat(form.storedNumbers()).isEqualTo(3 * 16);
         assertThat(explicit.maxAbsCoefficient()).isEqualTo(form.maxAbsCoefficient());
         assertThat(form.restrict(filled(16, -1))).isEqualTo(explicit);
         byte[] fixed = Cases.partial(random, 16, 6);
@@ -131,6 +134,27 @@ class KroneckerFormTest extends QuadraticFormContract {
         form.multiply(vectors, 5, one);
         explicit.multiply(vectors, 5, two);
         assertThat(one).isEqualTo(two);
+    }
+
+    /** Symmetric flows and distances are counted by a shorter way, and no linear term hides the largest coupling. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource(SEEDS)
+    void symmetricDataCountTheSameCouplings(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Data data = Data.draw(random, 4);
+        for (double[][] m : new double[][][] {data.a(), data.b()}) {
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < i; j++) {
+                    m[i][j] = m[j][i];
+                }
+            }
+        }
+        Data pairs = new Data(data.a(), data.b(), new double[16], new double[4], new double[4]);
+        for (KroneckerForm form : new KroneckerForm[] {data.form(), pairs.form()}) {
+            Qubo explicit = Qubo.builder(16).addForm(form, 1).build();
+            assertThat(form.couplings()).isEqualTo(explicit.couplings());
+            assertThat(form.maxAbsCoefficient()).isEqualTo(explicit.maxAbsCoefficient());
+        }
     }
 
     /** 10 000 variables, 5·10⁷ couplings, kept in three n×n tables: evaluated without ever holding the couplings. */

@@ -60,9 +60,18 @@ final class CircuitTask {
         return task;
     }
 
-    /** Whether evaluations of the training measure strings, as on a device. */
+    /** Whether evaluations of the training measure strings, as on a device; energies of matrix product states, cones and formulas do not. */
     static boolean trainsOnShots(SolverOptions options) {
-        return !options.quantum().optimizer().usesGradients()
+        QuantumOptions quantum = options.quantum();
+        boolean measured = switch (quantum.evaluation()) {
+            case STATE -> true;
+            case MATRIX_PRODUCT ->
+                quantum.objective() != Objective.EXPECTATION
+                        || options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED;
+            case CLOSED_FORM, LIGHT_CONE -> false;
+        };
+        return measured
+                && !quantum.optimizer().usesGradients()
                 && options.customMethod().isEmpty()
                 && options.method().role() == Method.Role.CIRCUIT;
     }

@@ -1,6 +1,5 @@
 package org.shrinq.solver;
 
-import java.util.List;
 import org.shrinq.relax.Bound;
 import org.shrinq.relax.BoundKind;
 import org.shrinq.relax.branch.BranchResult;
@@ -22,14 +21,19 @@ final class CompleteRun implements Run {
     }
 
     @Override
-    public Solution run() {
+    public boolean next() {
         run.bound();
         Hints hints = run.hints(run.problem);
         run.offerStart();
         run.incumbent.offer(run.greedy(hints), Origin.CONSTRUCTION);
         run.listener.stage(RunStage.SEARCH, 0);
         run.attempts.run("search", this::search);
-        return run.solution(Trace.whole(run.known()), List.of());
+        return false;
+    }
+
+    @Override
+    public Trace trace() {
+        return Trace.whole(run.known());
     }
 
     private void search() {

@@ -1,6 +1,7 @@
 package org.shrinq.solver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
@@ -8,13 +9,14 @@ import java.util.function.Function;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.Sample;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.search.sampler.Sampler;
 
 /**
- * What the same round would have reached without the circuit: random bits, greedy descent, annealing and enumeration on the
+ * What the same round would have reached without the circuit: random bits, independent bits with the means of its strings, greedy descent, annealing and enumeration on the
  * same small QUBO, with as many strings and the same repair. And without shrinking: annealing on the whole QUBO and, where it is small
  * enough, the method itself and enumeration.
  */
@@ -48,6 +50,11 @@ final class Controls {
         if (qubo.size() > 0) {
             Draw small = new Draw(qubo, expansion::expand, streams, deadline);
             controls.add(control("random_bits", Sampler.randomBits(), small, strings));
+            controls.add(control(
+                    "product_state",
+                    Sampler.independentBits(means(qubo.size(), outcome.candidates())),
+                    small,
+                    strings));
             controls.add(control("greedy", Sampler.greedyDescent(), small, strings));
             controls.add(control("annealing", Sampler.simulatedAnnealing(), small, strings));
             if (qubo.size() <= ENUMERABLE) {
@@ -70,6 +77,17 @@ final class Controls {
             }
         }
         return controls;
+    }
+
+    /** How often each bit is 1. */
+    private static double[] means(int size, SampleSet samples) {
+        double[] ones = new double[size];
+        for (Sample s : samples.samples()) {
+            for (int i = 0; i < size; i++) {
+                ones[i] += s.bits().get(i) * (double) s.count() / samples.shots();
+            }
+        }
+        return Arrays.stream(ones).map(p -> Math.min(1, p)).toArray(); // sums of many counts round
     }
 
     /** The best of the exact ones over all shrinkings of the round, where there are several. */

@@ -25,6 +25,8 @@ public enum CorrelationChoice {
     BELIEFS("bp"),
     QAOA1("qaoa1"),
     QAOA("qaoa"),
+    /** Two layers of QAOA as a matrix product state with bonds of at most 16. */
+    MPS("mps"),
     SAMPLES("samples"),
     ENSEMBLE("ensemble"),
     /** A trained model of right steps over several sources. */
@@ -91,13 +93,15 @@ public enum CorrelationChoice {
         return relaxable ? LP : SAMPLES;
     }
 
-    CorrelationSource source() {
+    /** The source that is meant; of {@link #AUTO} the semidefinite relaxation. */
+    public CorrelationSource source() {
         return switch (this) {
             case SDP_CUTS -> CorrelationSource.sdpWithCuts();
             case LP -> CorrelationSource.lp();
             case BELIEFS -> CorrelationSource.beliefs();
             case QAOA1 -> CorrelationSource.qaoa1();
             case QAOA -> new QaoaBySize();
+            case MPS -> CorrelationSource.matrixProduct();
             case SAMPLES -> CorrelationSource.samples();
             case LEARNED -> CorrelationSource.learned();
             case ENSEMBLE -> CorrelationSource.ensemble();

@@ -14,6 +14,7 @@ final class OptionsText {
         o.timeLimit()
                 .ifPresent(s -> text.append(", ").append(SolutionText.number(s)).append(" s"));
         o.chosenThreads().ifPresent(n -> text.append(n == 1 ? ", 1 thread" : ", " + n + " threads"));
+        text.append(o.portfolio() == 1 ? "" : ", portfolio of " + o.portfolio());
         text.append(o.controls().isOn() ? ", controls" : "");
         text.append(o.reduce().isOn() ? "" : ", no reductions")
                 .append(o.shrink().isOn() ? "" : ", no shrinking");

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Origin {
     /** The caller's own, or repair made it of the caller's. */
     START("start", "the given start"),
+    /** Another member of the portfolio, which had it first. */
+    MEMBER("member", "another member of the portfolio"),
     /** A greedy construction. */
     CONSTRUCTION("construction", "the greedy construction"),
     /** Branch and bound, run for a bound, met something better. */

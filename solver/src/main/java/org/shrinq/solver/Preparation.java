@@ -57,12 +57,14 @@ final class Preparation {
     /**
      * As many different shrinkings as the options say; without shrinking one that leaves the form as it is.
      *
+     * @param qubits most variables that are left
      * @param proven whether the answer is proven already, so that nothing depends on what is kept
      */
     Shrinkings.Found shrink(
             Subproblem subproblem,
             Encoding encoding,
             List<Bits> pool,
+            int qubits,
             boolean proven,
             RandomStreams streams,
             Deadline deadline) {
@@ -74,7 +76,7 @@ final class Preparation {
         ShrinkInput input = ShrinkInput.of(encoding)
                 .withFixed(subproblem.known())
                 .withPool(subproblem.restrict(pool))
-                .withQubits(options.qubits());
+                .withQubits(qubits);
         boolean open = options.customSource().isEmpty()
                 && options.correlations() == CorrelationChoice.AUTO
                 && options.method().correlations().isEmpty();

@@ -63,6 +63,13 @@ final class Relaxations {
         report.all().forEach(this::add);
     }
 
+    /** A bound from elsewhere, where it is better than all before. */
+    void improve(Bound bound) {
+        if (Bounds.tighter(problem, best, bound) != best) {
+            add(bound);
+        }
+    }
+
     /** A bound from elsewhere. */
     void add(Bound bound) {
         bounds.add(bound);
@@ -157,6 +164,11 @@ final class Relaxations {
     /** The objective at which nothing better can be found, when it is known. */
     OptionalDouble target() {
         return Double.isInfinite(best.value()) ? OptionalDouble.empty() : OptionalDouble.of(best.value());
+    }
+
+    /** The best bound, where one is known. */
+    Optional<Bound> best() {
+        return Double.isInfinite(best.value()) ? Optional.empty() : Optional.of(best);
     }
 
     /** Linear relaxations of this run, each solved once. */

@@ -76,9 +76,10 @@ final class RoundRunner {
     /**
      * One pass.
      *
+     * @param qubits the budget of this round
      * @param before told how the subproblem was shrunk, when nothing has searched the small problem yet
      */
-    Outcome run(Subproblem subproblem, List<Bits> pool, RandomStreams streams, Consumer<Expansion> before) {
+    Outcome run(Subproblem subproblem, List<Bits> pool, int qubits, RandomStreams streams, Consumer<Expansion> before) {
         Deadline deadline = plan.whole();
         Stopwatch encodeWatch = deadline.stopwatch();
         Encoding encoding = preparation.encode(subproblem.model(), deadline);
@@ -92,7 +93,7 @@ final class RoundRunner {
 
         Stopwatch shrinkWatch = deadline.stopwatch();
         Shrinkings.Found several = preparation.shrink(
-                subproblem, encoding, pool, proven.getAsBoolean(), streams.child("shrink"), plan.shrink());
+                subproblem, encoding, pool, qubits, proven.getAsBoolean(), streams.child("shrink"), plan.shrink());
         Shrunk shrunk = several.first();
         List<Shrinkings.Alternative> promising = several.promising();
         Expansion expansion = new Expansion(encoding.form(), shrunk, subproblem, reduced);

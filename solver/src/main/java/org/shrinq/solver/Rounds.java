@@ -32,6 +32,8 @@ final class Rounds {
     private static final int MOST_POOLED = 1024;
     /** Seconds that a slice counts for at least, so that one which ends at once does not come again and again. */
     private static final double SHORTEST_SLICE = 0.005;
+    /** Of a time limit, that a step takes at least. */
+    private static final double STEP = 1.0 / 64;
 
     private final RunContext run;
     private final Reduced reduced;
@@ -43,7 +45,11 @@ final class Rounds {
     private final WholeSearch search;
     private final boolean isLarge;
     private final List<Control> controls = new ArrayList<>();
-    private long failuresBefore;
+    private final TimeShares shares;
+    private final Map<Part, Integer> fruitlessSlices = new EnumMap<>(Part.class);
+    private final long failuresBefore;
+    private int number;
+    private int fruitless;
 
     private Rounds(
             RunContext run,
@@ -70,6 +76,8 @@ final class Rounds {
                 && (reduced.freeVariables() > WHOLE_VARIABLES
                         || ProblemSize.encodedCouplings(reduced.problem().model()) > run.plan.wholeCouplings());
         this.search = search;
+        this.shares = new TimeShares(run.plan.horizon());
+        this.failuresBefore = run.attempts.failedStages();
     }
 
     /**
@@ -95,21 +103,54 @@ final class Rounds {
                 search);
     }
 
-    /** Runs them all; returns the controls of the first one. */
-    List<Control> run() {
-        failuresBefore = run.attempts.failedStages();
-        if (run.plan.whole().expired() && run.incumbent.isPresent()) {
-            return controls;
+    /**
+     * Goes on: by one round where rounds are counted; by some time, shared with searches and branch and bound, where time alone is
+     * limited. Returns false once nothing is left to do.
+     */
+    boolean next() {
+        if (number > 0) {
+            if (run.plan.isShared()) {
+                share();
+            } else {
+                fruitless = attempt() ? 0 : fruitless + 1;
+            }
+        } else if (!(run.plan.whole().expired() && run.incumbent.isPresent())) {
+            first();
         }
+        return !isOver() && (run.plan.isShared() || number < run.plan.rounds() && !run.plan.isFruitless(fruitless));
+    }
+
+    /** The controls of the first round. */
+    List<Control> controls() {
+        return List.copyOf(controls);
+    }
+
+    /** Takes in a better solution of the original problem, from elsewhere: rounds that go by what they gain begin to count again. */
+    void learn(Bits x) {
+        fruitless = 0;
+        if (x.size() == reduced.problem().size()) {
+            byte[] fixed = reduced.fixed();
+            byte[] start = x.toArray();
+            for (int i = 0; i < start.length; i++) {
+                start[i] = fixed[i] < 0 ? start[i] : fixed[i];
+            }
+            inner.learn(
+                    Bits.of(start),
+                    Origin.MEMBER,
+                    run.streams.child("learned", number).stream("repair"),
+                    run.plan.whole());
+        }
+    }
+
+    private void first() {
+        double before = run.plan.seconds();
         if (run.plan.isShared()) {
-            double before = run.plan.seconds();
-            run.besideBranch(() -> attempt(1));
-            share(run.plan.seconds() - before);
+            run.besideBranch(this::attempt);
         } else {
-            attempt(1);
-            count();
+            attempt();
         }
-        return controls;
+        shares.record(Part.ROUND, run.plan.seconds() - before, false);
+        shares.record(Part.TABU, search.seconds(), false);
     }
 
     private boolean isOver() {
@@ -120,37 +161,24 @@ final class Rounds {
     }
 
     /** Returns whether the round found something better. */
-    private boolean attempt(int number) {
+    private boolean attempt() {
+        number++;
         int improvements = run.incumbent.offered();
-        run.attempts.run("round " + number, () -> round(number));
+        run.attempts.run("round " + number, this::round);
         return run.incumbent.offered() > improvements;
     }
 
-    /** A number of rounds one after the other. */
-    private void count() {
-        int fruitless = 0;
-        for (int number = 2; number <= run.plan.rounds() && !isOver() && !run.plan.isFruitless(fruitless); number++) {
-            fruitless = attempt(number) ? 0 : fruitless + 1;
-        }
-    }
-
-    /** Rounds, searches and branch and bound share what is left of the time by what each of them earns. */
-    private void share(double firstRoundSeconds) {
-        TimeShares shares = new TimeShares(run.plan.horizon());
-        shares.record(Part.ROUND, firstRoundSeconds, false);
-        shares.record(Part.TABU, search.seconds(), false);
-        Map<Part, Integer> fruitless = new EnumMap<>(Part.class);
+    /** Rounds, searches and branch and bound share a stretch of the time by what each of them earns. */
+    private void share() {
+        double end = run.plan.seconds() + STEP * run.options.timeLimit().orElse(0);
         Set<Part> parts = parts();
-        int number = 1;
-        while (!isOver() && !parts.isEmpty()) {
+        do {
             Part part = shares.next(parts);
-            number += part == Part.ROUND ? 1 : 0;
-            int round = number;
             Stopwatch watch = run.plan.whole().stopwatch();
             int improvements = run.incumbent.offered();
-            int before = fruitless.getOrDefault(part, 0);
+            int before = fruitlessSlices.getOrDefault(part, 0);
             switch (part) {
-                case ROUND -> run.besideBranch(() -> attempt(round));
+                case ROUND -> run.besideBranch(this::attempt);
                 case TABU, LOCAL_SEARCH -> run.besideBranch(() -> slice(part, before));
                 case BRANCH -> {
                     run.listener.stage(RunStage.BRANCH, 0);
@@ -158,9 +186,9 @@ final class Rounds {
                 }
             }
             boolean better = run.incumbent.offered() > improvements;
-            fruitless.put(part, better ? 0 : before + 1);
+            fruitlessSlices.put(part, better ? 0 : before + 1);
             shares.record(part, Math.max(SHORTEST_SLICE, watch.seconds()), better);
-        }
+        } while (!isOver() && run.plan.seconds() < end);
     }
 
     private Set<Part> parts() {
@@ -183,13 +211,17 @@ final class Rounds {
         run.attempts.run("search", () -> search.slice(part, limit));
     }
 
-    private void round(int number) {
+    private void round() {
         Stopwatch watch = run.plan.whole().stopwatch();
         run.listener.stage(RunStage.ROUND, number);
         RandomStreams random = run.streams.child("round", number);
         Subproblem subproblem = subproblem(number, random.stream("neighborhood"));
         RoundRunner.Outcome outcome = runner.run(
-                subproblem, number == 1 ? List.of() : inner.solutions(), random, e -> beforeCircuit(e, random));
+                subproblem,
+                number == 1 ? List.of() : inner.solutions(),
+                run.options.qubitsOf(number),
+                random,
+                e -> beforeCircuit(e, random));
         outcome.result().raw().ifPresent(x -> run.incumbent.offer(x, origin(outcome)));
         outcome.result().repaired().ifPresent(x -> run.incumbent.offer(x, Origin.REPAIR));
         for (RoundRunner.Other other : outcome.others()) {
@@ -266,10 +298,12 @@ final class Rounds {
                     "repair", () -> inner.learn(start(), Origin.CONSTRUCTION, random.split(), run.plan.whole()));
         }
         List<Bits> solutions = inner.solutions();
-        if ((number == 1 && !isLarge) || solutions.isEmpty() || reduced.freeVariables() <= run.options.qubits()) {
+        if ((number == 1 && !isLarge)
+                || solutions.isEmpty()
+                || reduced.freeVariables() <= run.options.qubitsOf(number)) {
             return Subproblem.whole(reduced.problem().model(), reduced.fixed());
         }
-        int size = FREE_PER_QUBIT * run.options.qubits();
+        int size = FREE_PER_QUBIT * run.options.qubitsOf(number);
         byte[] outer = neighborhood.choose(solutions.get(0), solutions, size, random);
         return Subproblem.around(reduced.problem().model(), outer, reduced.fixed());
     }

@@ -1,8 +1,31 @@
 package org.shrinq.solver;
 
-/** One kind of run: a way from a problem to a solution. Used once. */
+import java.util.List;
+import org.shrinq.qubo.Bits;
+
+/** One kind of run: a way from a problem to a solution, in steps that end where rounds end. Used once. */
 interface Run {
-    Solution run();
+    /** Goes on to the end of the next round; returns false once nothing is left to do. */
+    boolean next();
+
+    /** The account as things stand. */
+    Trace trace();
+
+    /** The controls, where any ran. */
+    default List<Control> controls() {
+        return List.of();
+    }
+
+    /** All of it. */
+    default void all() {
+        boolean more;
+        do {
+            more = next();
+        } while (more);
+    }
+
+    /** Takes notice of a better solution of the problem, from elsewhere, that is the incumbent by now. */
+    default void learn(Bits x) {}
 
     /** The kind that the method asks for. */
     static Run of(RunContext context) {

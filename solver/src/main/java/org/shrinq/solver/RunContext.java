@@ -218,6 +218,11 @@ final class RunContext implements AutoCloseable {
         if (incumbent.good().isOn() && incumbent.isPresent()) {
             attempts.run("pool", this::fillPool);
         }
+        return solutionSoFar(trace, controls);
+    }
+
+    /** The same, where the run goes on: nothing more is looked for. */
+    Solution solutionSoFar(Trace trace, List<Control> controls) {
         Status status = isProven()
                 ? Status.OPTIMAL
                 : incumbent.isPresent() ? Status.FEASIBLE : infeasible ? Status.INFEASIBLE : Status.UNKNOWN;
@@ -236,7 +241,8 @@ final class RunContext implements AutoCloseable {
                 options,
                 stop(status),
                 limitedBy(),
-                plan.seconds());
+                plan.seconds(),
+                List.of());
     }
 
     /** Looks for more solutions around those that are known, until there are as many as wanted of as many objective values. */
@@ -274,7 +280,8 @@ final class RunContext implements AutoCloseable {
                 }));
     }
 
-    private Set<Solution.Limit> limitedBy() {
+    /** What has cut any of it short so far. */
+    Set<Solution.Limit> limitedBy() {
         Set<Solution.Limit> limits = EnumSet.noneOf(Solution.Limit.class);
         if (plan.isLimitedByTime()) {
             limits.add(Solution.Limit.TIME);

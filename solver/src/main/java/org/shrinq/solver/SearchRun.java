@@ -1,6 +1,5 @@
 package org.shrinq.solver;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
@@ -30,7 +29,7 @@ final class SearchRun implements Run {
     }
 
     @Override
-    public Solution run() {
+    public boolean next() {
         run.offerStart();
         Bits first = run.firstSolution();
         run.incumbent.offer(first, Origin.CONSTRUCTION);
@@ -53,7 +52,12 @@ final class SearchRun implements Run {
         if (!over && !run.isProven()) {
             run.branch(run.plan.branch());
         }
-        return run.solution(Trace.whole(run.known()), List.of());
+        return false;
+    }
+
+    @Override
+    public Trace trace() {
+        return Trace.whole(run.known());
     }
 
     /**

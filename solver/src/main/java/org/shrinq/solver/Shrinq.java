@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.shrinq.search.Hints;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reducer;
+import org.shrinq.solver.portfolio.PortfolioCrew;
 
 /**
  * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable and safe for
@@ -38,12 +40,19 @@ public final class Shrinq {
     private final RunListener listener;
     private final OptionalLong since;
     private final LongSupplier nanoClock;
+    private final Optional<PortfolioCrew> crew;
 
-    private Shrinq(SolverOptions options, RunListener listener, OptionalLong since, LongSupplier nanoClock) {
+    private Shrinq(
+            SolverOptions options,
+            RunListener listener,
+            OptionalLong since,
+            LongSupplier nanoClock,
+            Optional<PortfolioCrew> crew) {
         this.options = options;
         this.listener = listener;
         this.since = since;
         this.nanoClock = nanoClock;
+        this.crew = crew;
     }
 
     /** A run with {@link SolverOptions#defaults}. */
@@ -52,12 +61,12 @@ public final class Shrinq {
     }
 
     public static Shrinq with(SolverOptions options) {
-        return new Shrinq(options, RunListener.NONE, OptionalLong.empty(), System::nanoTime);
+        return new Shrinq(options, RunListener.NONE, OptionalLong.empty(), System::nanoTime, Optional.empty());
     }
 
     /** The same solver with a listener instead of the present one. */
     public Shrinq listener(RunListener value) {
-        return new Shrinq(options, value, since, nanoClock);
+        return new Shrinq(options, value, since, nanoClock, crew);
     }
 
     /**
@@ -67,12 +76,20 @@ public final class Shrinq {
      * @param nanoTime a value of {@link System#nanoTime}, or of the {@link #clock} where there is another
      */
     public Shrinq since(long nanoTime) {
-        return new Shrinq(options, listener, OptionalLong.of(nanoTime), nanoClock);
+        return new Shrinq(options, listener, OptionalLong.of(nanoTime), nanoClock, crew);
     }
 
     /** The same solver with another clock than {@link System#nanoTime} for the limits and seconds of {@link #run}: so that tests need not wait. */
     public Shrinq clock(LongSupplier nanoClock) {
-        return new Shrinq(options, listener, since, nanoClock);
+        return new Shrinq(options, listener, since, nanoClock, crew);
+    }
+
+    /**
+     * The same solver for one run whose {@link SolverOptions#portfolio} others do, for example an engine with machines of its own, instead of threads of this process.
+     * The run closes it. The account of stages is then empty: the crew has it.
+     */
+    public Shrinq crew(PortfolioCrew value) {
+        return new Shrinq(options, listener, since, nanoClock, Optional.of(value));
     }
 
     public SolverOptions options() {
@@ -111,10 +128,22 @@ public final class Shrinq {
         UnitOfOriginal unit = new UnitOfOriginal(normal);
         SolverOptions own = UnitOfOriginal.options(options, normal.unit());
         try (RunContext context = new RunContext(normal.problem(), own, listener, unit, ended, nanoClock, watch)) {
-            Solution solution = unit.solution(Run.of(context).run(), options);
+            Solution solution = options.portfolio() == 1
+                    ? unit.solution(alone(context), options)
+                    : new PortfolioRun(problem, options, unit, context, ended, crew(problem)).run();
             RunLog.ended(solution);
             return solution;
         }
+    }
+
+    private static Solution alone(RunContext context) {
+        Run run = Run.of(context);
+        run.all();
+        return context.solution(run.trace(), run.controls());
+    }
+
+    private PortfolioCrew crew(Problem problem) {
+        return crew.orElseGet(() -> new LocalCrew(problem, options, nanoClock));
     }
 
     private static void requireVariables(Problem problem) {
@@ -169,7 +198,8 @@ public final class Shrinq {
         RandomStreams streams =
                 new RandomStreams(options.seed()).child("round", 1).child("shrink");
         Subproblem whole = Subproblem.whole(normal.problem().model(), free);
-        Shrinkings.Found found = preparation.shrink(whole, encoding, List.of(), false, streams, deadline);
+        Shrinkings.Found found =
+                preparation.shrink(whole, encoding, List.of(), options.qubits(), false, streams, deadline);
         List<SmallProblem> all = new ArrayList<>(List.of(new SmallProblem(problem, encoding, found.first())));
         if (found.all().size() > 1) {
             found.promising().forEach(a -> all.add(new SmallProblem(problem, encoding, a.shrunk())));

@@ -36,6 +36,8 @@ import org.shrinq.repair.verify.Verification;
  * @param stop why the run ended
  * @param limitedBy what cut any of it short; without {@link Limit#TIME} the same seed gives the same result anywhere
  * @param seconds wall time since the call of run, or since the moment given to {@link Shrinq#since}
+ * @param portfolio the members of a {@link SolverOptions#portfolio}, in order, of which {@code trace} and {@code controls} are those of the one that found
+ *     {@code x}; empty for a run by itself
  */
 public record Solution(
         Problem problem,
@@ -52,7 +54,8 @@ public record Solution(
         SolverOptions options,
         Stop stop,
         Set<Limit> limitedBy,
-        double seconds) {
+        double seconds,
+        List<PortfolioMember> portfolio) {
     /** What can cut a run short. */
     public enum Limit {
         /** A clock ended a stage or the run: the result depends on the machine and its load. */
@@ -92,6 +95,7 @@ public record Solution(
         controls = List.copyOf(controls);
         failures = List.copyOf(failures);
         limitedBy = Set.copyOf(limitedBy);
+        portfolio = List.copyOf(portfolio);
     }
 
     public boolean isFeasible() {

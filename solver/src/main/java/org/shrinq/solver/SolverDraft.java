@@ -16,6 +16,7 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 final class SolverDraft implements Cloneable {
     Method method = Method.QAOA;
     int qubits = 16;
+    OptionalInt laterQubits = OptionalInt.empty();
     Optional<InequalityEncoding> encoding = Optional.empty();
     PenaltyPolicy penalty = PenaltyPolicy.auto();
     SolverOptions.Stage reduce = SolverOptions.Stage.ON;
@@ -38,6 +39,7 @@ final class SolverDraft implements Cloneable {
     SolverOptions.Stage controls = SolverOptions.Stage.OFF;
     Optional<Bits> start = Optional.empty();
     int pool = 1;
+    int portfolio = 1;
     long seed = 1;
     OptionalInt threads = OptionalInt.empty();
 

@@ -31,6 +31,9 @@ public final class SolverOptions {
     /** More than any machine has cores that would help; every thread has buffers of its own. */
     private static final int MOST_THREADS = 1024;
 
+    /** Every member keeps a whole run. */
+    private static final int MOST_MEMBERS = 1024;
+
     /** Every pair of them is compared. */
     private static final int MOST_SOLUTIONS = 1000;
 
@@ -92,6 +95,24 @@ public final class SolverOptions {
             throw new IllegalArgumentException("a budget of " + value + " qubits, expected at least 1");
         }
         return change(d -> d.qubits = value);
+    }
+
+    /** The qubit budget of rounds after the first, where it is another one. */
+    public OptionalInt laterQubits() {
+        return values.laterQubits;
+    }
+
+    /** At least 1; empty for the same budget in every round. */
+    public SolverOptions withLaterQubits(OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 1) {
+            throw new IllegalArgumentException("a budget of " + value.getAsInt() + " qubits, expected at least 1");
+        }
+        return change(d -> d.laterQubits = value);
+    }
+
+    /** The qubit budget of a round, the first of which is 1. */
+    int qubitsOf(int round) {
+        return round == 1 ? qubits() : laterQubits().orElse(qubits());
     }
 
     /** By how much a linear row may be missed, 0 unless set. */
@@ -357,6 +378,22 @@ public final class SolverOptions {
             throw new IllegalArgumentException("a pool of " + value + ", expected 1 to " + MOST_SOLUTIONS);
         }
         return change(d -> d.pool = value);
+    }
+
+    /** Runs of the same problem that share what they find. */
+    public int portfolio() {
+        return values.portfolio;
+    }
+
+    /**
+     * Solves by so many runs: one as the other options say, the others with seeds, correlations and thresholds of their own. They share solutions and bounds where
+     * their rounds end, and a proof ends them all. {@link #chosenThreads} of them run at a time, as many as there are processors where no number was chosen. 1 to 1024.
+     */
+    public SolverOptions withPortfolio(int value) {
+        if (value < 1 || value > MOST_MEMBERS) {
+            throw new IllegalArgumentException("a portfolio of " + value + ", expected 1 to " + MOST_MEMBERS);
+        }
+        return change(d -> d.portfolio = value);
     }
 
     public long seed() {

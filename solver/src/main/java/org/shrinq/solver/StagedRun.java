@@ -19,6 +19,10 @@ import org.shrinq.shrink.reduce.Reducer;
 final class StagedRun implements Run {
     private final RunContext run;
     private final WholeSearch search;
+    private Optional<Trace.Reduce> reduction = Optional.empty();
+    private Optional<Rounds> rounds = Optional.empty();
+    private Optional<Trace.Polished> beside = Optional.empty();
+    private boolean begun;
 
     StagedRun(RunContext run) {
         this.run = run;
@@ -26,14 +30,46 @@ final class StagedRun implements Run {
     }
 
     @Override
-    public Solution run() {
+    public boolean next() {
+        boolean more = begun ? goOn() : begin();
+        if (!more) {
+            beside = run.endSearch();
+        }
+        return more;
+    }
+
+    private boolean goOn() {
+        return rounds.isPresent() && run.attempts.run("rounds", rounds.get()::next, () -> false);
+    }
+
+    @Override
+    public void learn(Bits x) {
+        rounds.ifPresent(r -> run.attempts.run("repair", () -> r.learn(x)));
+    }
+
+    @Override
+    public Trace trace() {
+        List<Trace.Polished> searches = new ArrayList<>();
+        beside.ifPresent(searches::add);
+        searches.addAll(search.account());
+        return new Trace(reduction, run.rounds, searches, run.known());
+    }
+
+    @Override
+    public List<Control> controls() {
+        return rounds.map(Rounds::controls).orElse(List.of());
+    }
+
+    /** All that goes before the rounds, and the first of these. */
+    private boolean begin() {
+        begun = true;
         Bits first = answerFirst();
         if (isOver()) {
-            return cutShort();
+            return false;
         }
         run.bound();
         if (isOver()) {
-            return cutShort();
+            return false;
         }
         Hints hints = run.hints(run.problem);
         run.listener.stage(RunStage.REDUCE, 0);
@@ -44,41 +80,31 @@ final class StagedRun implements Run {
                 "reduce",
                 () -> reduce(greedy),
                 () -> Reducer.reduce(run.problem, ReduceOptions.defaults().withRules(), Deadline.never()));
-        Optional<Trace.Reduce> reduceTrace = run.options.reduce().isOn()
+        reduction = run.options.reduce().isOn()
                 ? Optional.of(new Trace.Reduce(
                         run.problem.size(), reduced.freeVariables(), reduced.counts(), watch.seconds()))
                 : Optional.empty();
 
-        List<Control> controls = List.of();
         if (reduced.outcome() == Reduced.Outcome.NOTHING_BETTER) {
             run.incumbent.offer(greedy, Origin.REDUCTION);
             run.setInfeasible(!run.incumbent.isPresent());
-        } else {
-            if (reduced.freeVariables() == 0) {
-                run.offerUnsampled(reduced.lift(Bits.of(reduced.fixed())), Origin.REDUCTION);
-            }
-            if (!isOver()) {
-                controls = run.attempts.run(
-                        "rounds", () -> Rounds.of(run, reduced, hints, search).run(), List::of);
-            }
+            return false;
         }
-        return solution(reduceTrace, controls);
+        if (reduced.freeVariables() == 0) {
+            run.offerUnsampled(reduced.lift(Bits.of(reduced.fixed())), Origin.REDUCTION);
+        }
+        return !isOver() && run.attempts.run("rounds", () -> beginRounds(reduced, hints), () -> false);
+    }
+
+    private boolean beginRounds(Reduced reduced, Hints hints) {
+        Rounds all = Rounds.of(run, reduced, hints, search);
+        rounds = Optional.of(all);
+        return all.next();
     }
 
     /** No time is left for anything, and there is an answer. */
     private boolean isOver() {
         return run.incumbent.isPresent() && run.plan.whole().expired();
-    }
-
-    private Solution cutShort() {
-        return solution(Optional.empty(), List.of());
-    }
-
-    private Solution solution(Optional<Trace.Reduce> reduce, List<Control> controls) {
-        List<Trace.Polished> searches = new ArrayList<>();
-        run.endSearch().ifPresent(searches::add);
-        searches.addAll(search.account());
-        return run.solution(new Trace(reduce, run.rounds, searches, run.known()), controls);
     }
 
     /**

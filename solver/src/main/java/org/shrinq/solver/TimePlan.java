@@ -51,6 +51,8 @@ final class TimePlan {
     private static final double FIRST_BESIDE = 0.01;
 
     private static final double MOST_BESIDE = 0.05;
+    /** Of what is left where the problem's data are {@link #LARGE}. */
+    private static final double BESIDE_OF_LARGE = 0.25;
     /** That search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */
     private static final double BESIDE_IDLE = 0.05;
 
@@ -288,12 +290,14 @@ final class TimePlan {
 
     /**
      * For a slice of that search: short at first, so that something is known soon; each twice as long as the one before, up to a bound where
-     * something feasible is known, since what begins with an attempt to make its start feasible cannot begin too often.
+     * something feasible is known, since what begins with an attempt to make its start feasible cannot begin too often. Where the problem's
+     * data are large, what a search begins with has to fit in.
      */
     Deadline besideSlice(Deadline search, int number, boolean feasible) {
         double limit = options.timeLimit().orElse(SAFETY_SECONDS);
         double seconds = Math.scalb(FIRST_BESIDE * limit, Math.min(number, 10));
-        return search.within(feasible ? Math.min(MOST_BESIDE * limit, seconds) : seconds);
+        double least = size > LARGE ? BESIDE_OF_LARGE * search.remainingSeconds() : 0;
+        return search.within(Math.max(least, feasible ? Math.min(MOST_BESIDE * limit, seconds) : seconds));
     }
 
     /** For a slice of branch and bound in that thread. */

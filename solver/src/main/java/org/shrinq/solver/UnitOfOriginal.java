@@ -81,7 +81,8 @@ final class UnitOfOriginal {
                 options,
                 s.stop(),
                 s.limitedBy(),
-                s.seconds());
+                s.seconds(),
+                s.portfolio());
     }
 
     BoundReport in(BoundReport report) {
@@ -91,8 +92,18 @@ final class UnitOfOriginal {
                         in(report.best()), report.all().stream().map(this::in).toList(), report.skipped());
     }
 
-    private Bound in(Bound bound) {
+    Bound in(Bound bound) {
         return new Bound(bound.kind(), unit.back(bound.value()));
+    }
+
+    /** A bound of the original as the normal form has it. */
+    Bound from(Bound bound) {
+        return new Bound(bound.kind(), unit.of(bound.value()));
+    }
+
+    /** An objective of the normal form as the original has it. */
+    double in(double objective) {
+        return unit.back(objective);
     }
 
     private Trace.Improvement in(Trace.Improvement i) {

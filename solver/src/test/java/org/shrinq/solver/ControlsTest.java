@@ -39,7 +39,7 @@ class ControlsTest {
                     continue;
                 }
                 double least = exact.bestEnergy().orElseThrow();
-                for (String other : new String[] {"random_bits", "greedy", "annealing"}) {
+                for (String other : new String[] {"random_bits", "product_state", "greedy", "annealing"}) {
                     Control c = controls.get(prefix + other);
                     if (c != null) {
                         assertThat(c.bestEnergy().orElseThrow())

@@ -103,11 +103,7 @@ final class SparkExecutor implements RunExecutor {
         private final Set<Integer> finished = ConcurrentHashMap.newKeySet();
         private final int tries = context.conf().getInt("spark.task.maxFailures", DEFAULT_TRIES);
 
-        Call(
-                Backlog backlog,
-                Map<String, Broadcast<byte[]>> contents,
-                Listener listener,
-                BooleanSupplier cancelled) {
+        Call(Backlog backlog, Map<String, Broadcast<byte[]>> contents, Listener listener, BooleanSupplier cancelled) {
             this.backlog = backlog;
             this.contents = contents;
             this.listener = listener;
@@ -201,9 +197,8 @@ final class SparkExecutor implements RunExecutor {
         }
 
         private Job submit(List<Integer> numbers) {
-            List<PackedTask> packed = numbers.stream()
-                    .map(n -> PackedTask.of(n, backlog.task(n)))
-                    .toList();
+            List<PackedTask> packed =
+                    numbers.stream().map(n -> PackedTask.of(n, backlog.task(n))).toList();
             List<Object> partitions = new ArrayList<>();
             IntStream.range(0, packed.size()).forEach(partitions::add);
             TaskEvents events = new TaskEvents(p -> listener.started(backlog.task(numbers.get(p))));

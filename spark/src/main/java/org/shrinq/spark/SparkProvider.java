@@ -4,18 +4,22 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.shrinq.bench.execute.EngineException;
 import org.shrinq.bench.execute.RunExecutor;
 import org.shrinq.bench.execute.RunExecutorProvider;
+import org.shrinq.bench.portfolio.CrewProvider;
+import org.shrinq.bench.portfolio.RemoteCrew;
+import org.shrinq.bench.portfolio.RemotePortfolio;
 import org.shrinq.solver.RefusedException;
 
 /**
  * {@code --executor spark}. Settings of Spark come from spark-submit or system properties as for any application; what
  * is not set there is set here: cores of a task, the Vector API of the executors, the application's jar, a quiet log.
  */
-public final class SparkProvider implements RunExecutorProvider {
+public final class SparkProvider implements RunExecutorProvider, CrewProvider {
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
     /** What the launcher gives the virtual machine too; without the module the plain kernels run. */
     private static final String VECTOR = "--add-modules=jdk.incubator.vector -XX:+IgnoreUnrecognizedVMOptions"
@@ -29,21 +33,33 @@ public final class SparkProvider implements RunExecutorProvider {
 
     @Override
     public RunExecutor open(Request request) {
+        return new SparkExecutor(connect(request.master(), request.threads(), request.title()), request.threads());
+    }
+
+    @Override
+    public RemoteCrew open(Optional<String> master, RemotePortfolio portfolio, byte[] content) {
+        return new SparkCrew(connect(master, portfolio.threads(), portfolio.title()), portfolio, content);
+    }
+
+    private static SparkContext connect(Optional<String> master, int threads, String title) {
         SparkConf conf = new SparkConf(true);
-        request.master().ifPresent(conf::setMaster);
+        master.ifPresent(conf::setMaster);
         if (!conf.contains("spark.master")) {
             throw new RefusedException(
                     "no Spark cluster is named. Say where it is with --master spark://host:7077, or start"
                             + " this with spark-submit.");
         }
-        conf.setIfMissing("spark.app.name", request.title());
-        conf.set("spark.task.cpus", Integer.toString(request.threads()));
-        conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + VECTOR).strip());
+        conf.setIfMissing("spark.app.name", title);
+        conf.set("spark.task.cpus", Integer.toString(threads));
+        String options = conf.get(EXECUTOR_OPTIONS, "");
+        // as the launcher: G1 of Java 25.0.0 to 25.0.2 moves arrays that native code holds
+        String collector = options.contains("GC") ? "" : " -XX:+UseParallelGC";
+        conf.set(EXECUTOR_OPTIONS, (options + " " + VECTOR + collector).strip());
         conf.setIfMissing("spark.log.level", "WARN");
         conf.set("spark.job.interruptOnCancel", "true");
         addJar(conf);
         try {
-            return new SparkExecutor(new SparkContext(conf), request.threads());
+            return new SparkContext(conf);
         } catch (RuntimeException e) {
             throw new EngineException("Spark at " + conf.get("spark.master") + " does not start: " + e.getMessage(), e);
         }

@@ -2,6 +2,8 @@ package org.shrinq.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,30 +68,22 @@ class ClusterIT {
     }
 
     private Process run(Path store, String... more) throws IOException {
+        return start(
+                Stream.concat(Stream.of("bench", "run", suite.toString(), "--store", store.toString()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    /** The command line in a process of its own; words that begin with -D are for its virtual machine. */
+    private Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
         command.addAll(List.of(System.getProperty("spark.options").split(" ")));
         command.add("-Dspark.ui.enabled=false");
-        for (String option : more) {
-            if (option.startsWith("-D")) {
-                command.add(option);
-            }
-        }
+        Stream.of(words).filter(w -> w.startsWith("-D")).forEach(command::add);
         command.addAll(List.of(
-                "-cp",
-                JAR + File.pathSeparator + HOME.resolve("jars") + File.separator + "*",
-                "org.shrinq.cli.Main",
-                "bench",
-                "run",
-                suite.toString(),
-                "--store",
-                store.toString()));
-        for (String option : more) {
-            if (!option.startsWith("-D")) {
-                command.add(option);
-            }
-        }
+                "-cp", JAR + File.pathSeparator + HOME.resolve("jars") + File.separator + "*", "org.shrinq.cli.Main"));
+        Stream.of(words).filter(w -> !w.startsWith("-D")).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -162,14 +156,72 @@ class ClusterIT {
         Path store = folder.resolve("cluster.db");
         Process driver = onCluster(store);
         awaitRuns(driver, store, 3);
-        ProcessHandle executor = driver.descendants()
-                .filter(p -> p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
-                .findFirst()
-                .orElseThrow();
+        ProcessHandle executor = executor(driver);
         assertThat(stored(store)).as("killed in the middle").isLessThan(RUNS);
         executor.destroyForcibly();
         finish(driver);
         assertSameAsLocal(store);
+    }
+
+    private static ProcessHandle executor(Process driver) {
+        return driver.descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPortfolioThatLosesAnExecutorGivesTheResultOfThreads() throws IOException, InterruptedException {
+        Path instance = folder.resolve("k.dat");
+        finish(start("generate", "mdkp", "--n", "40", "--m", "3", "--seed", "5", "-o", instance.toString()));
+        String[] solve = {
+            "solve",
+            instance.toString(),
+            "--portfolio",
+            "3",
+            "--no-bounds",
+            "--rounds",
+            "4",
+            "--qubits",
+            "9",
+            "--maxiter",
+            "20",
+            "--polish",
+            "none",
+            "-o"
+        };
+        Path here = folder.resolve("here.json");
+        Path there = folder.resolve("there.json");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Process driver = start(Stream.concat(
+                        Stream.of(solve),
+                        Stream.of(
+                                there.toString(),
+                                "--executor",
+                                "spark",
+                                "--master",
+                                CLUSTER,
+                                "-Dspark.executor.extraJavaOptions=-Djava.io.tmpdir=" + temporary))
+                .toArray(String[]::new));
+        while (driver.isAlive() && isEmpty(temporary)) {
+            Thread.sleep(20);
+        }
+        executor(driver).destroyForcibly();
+        finish(driver);
+        finish(start(Stream.concat(Stream.of(solve), Stream.of(here.toString())).toArray(String[]::new)));
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode result = mapper.readTree(there.toFile());
+        assertThat(Replay.differences(mapper.readTree(here.toFile()), result)).isEmpty();
+        assertThat(result.path("portfolio"))
+                .hasSize(3)
+                .allSatisfy(m -> assertThat(m.path("place").asText()).isNotEmpty());
+    }
+
+    /** Whether no executor has written its copy of the instance yet, as it does before it begins. */
+    private static boolean isEmpty(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.walk(temporary)) {
+            return files.noneMatch(f -> f.endsWith("k.dat"));
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ public record PackedTask(
     }
 
     /** Every choice in force. */
-    SolverOptions options() {
+    public SolverOptions options() {
         SolverOptions options = SolverOptions.defaults();
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             options = Settings.set(options, setting.getKey(), setting.getValue());
@@ -75,7 +75,7 @@ public record PackedTask(
     }
 
     /** How the file is read. */
-    ReadOptions read() {
+    public ReadOptions read() {
         ReadOptions read = ReadOptions.defaults();
         read = problem.isEmpty()
                 ? read

@@ -28,7 +28,7 @@ public final class MarkdownReport {
                     .append(escape(fact.text()))
                     .append('\n');
         }
-        text.append("\n## Summary\n\n");
+        text.append(report.summary().isEmpty() ? "" : "\n## Summary\n\n");
         for (String sentence : report.summary()) {
             text.append("* ").append(escape(sentence)).append('\n');
         }

@@ -30,7 +30,16 @@ public final class ShrinkStudy {
     private final List<String> left = new ArrayList<>();
 
     private record Known(Problem problem, Structure structure, KnownOptimum optimum) {
-        boolean isOptimal(OptionalDouble objective) {
+        /** Whether all strings of the small problem hold an optimum: by the list of all optima where there is one, else by going through the strings. */
+        boolean isKept(SmallProblem small, OptionalDouble best) {
+            if (small.shrunk().size() <= SmallOptimum.MOST_QUBITS
+                    || optimum.solutions().isEmpty()) {
+                return isOptimal(best);
+            }
+            return StepLabels.survives(small.shrunk().log(), optimum.solutions());
+        }
+
+        private boolean isOptimal(OptionalDouble objective) {
             double tolerance = 1e-9 * Math.max(1, Math.abs(optimum.value()));
             return objective.isPresent() && Math.abs(objective.getAsDouble() - optimum.value()) <= tolerance;
         }
@@ -94,10 +103,10 @@ public final class ShrinkStudy {
         List<SmallProblem> several = Shrinq.with(task.options()).prepareAll(known.problem);
         SmallProblem small = several.get(0);
         OptionalDouble best = best(small);
-        boolean kept = known.isOptimal(best);
+        boolean kept = known.isKept(small, best);
         boolean union = several.size() == 1
                 ? kept
-                : several.subList(1, several.size()).stream().anyMatch(s -> known.isOptimal(best(s)));
+                : several.subList(1, several.size()).stream().anyMatch(s -> known.isKept(s, best(s)));
         return new Shrinking(
                 task.instance(),
                 known.structure,
@@ -105,7 +114,7 @@ public final class ShrinkStudy {
                 task.options(),
                 small.shrunk().report(),
                 small.shrunk().size(),
-                best.isPresent(),
+                best.isPresent() || kept,
                 kept,
                 union,
                 known.optimum.solutions().isEmpty()

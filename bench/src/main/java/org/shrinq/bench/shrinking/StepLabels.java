@@ -45,6 +45,13 @@ public final class StepLabels {
         return labels;
     }
 
+    /** Whether an optimum agrees with every entry of the log. */
+    static boolean survives(EliminationLog log, List<byte[]> optima) {
+        return optima.stream()
+                .anyMatch(x ->
+                        log.entries().stream().allMatch(e -> e.i() >= x.length || e.j() >= x.length || agrees(e, x)));
+    }
+
     static boolean agrees(Elimination e, byte[] x) {
         return e.kind() == Elimination.Kind.FIX ? x[e.i()] == e.value() : (x[e.i()] == x[e.j()]) == (e.sign() > 0);
     }

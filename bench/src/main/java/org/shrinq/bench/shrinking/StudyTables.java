@@ -42,10 +42,12 @@ public final class StudyTables {
             String suite, String command, List<MethodSpec> methods, List<Shrinking> all, List<String> leftOut) {
         List<Setting> varied = varied(methods);
         List<Table> tables = new ArrayList<>();
+        tables.add(kept("kept-together", "problems", varied, all, s -> "all"));
         tables.add(kept("kept", "kind", varied, all, StudyTables::kind));
         tables.add(kept(
                 "kept-by-instance", "instance", varied, all, s -> s.instance().name()));
         tables.add(guard(all));
+        LookedTable.of(all, StudyTables::kind).ifPresent(tables::add);
         tables.add(Calibrating.table(all));
         List<Report.Fact> facts = List.of(
                 new Report.Fact("command", command),
@@ -116,9 +118,9 @@ public final class StudyTables {
         });
         return new Table(
                 id,
-                "Optima kept by " + subject,
+                id.equals("kept-together") ? "Optima kept" : "Optima kept by " + subject,
                 "Kept: share of the shrinkings whose strings, all of them gone through, hold an optimal solution. Feasible: share that hold"
-                        + " a feasible one. Looked: complete assignments were evaluated to decide. Operations: median of what the"
+                        + " a feasible one (of more than 20 qubits, which are too many to go through, an optimal one of those listed). Looked: complete assignments were evaluated to decide. Operations: median of what the"
                         + " correlations of the first shrinking cost. Union kept: an optimum is left in one of those shrinkings of a"
                         + " round with several that get shots; kept is that of the first alone.",
                 columns,

@@ -27,10 +27,13 @@ import org.shrinq.solver.result.ResultFile;
 
 /**
  * Runs as submissions to the Quantum Optimization Benchmarking Library (Koch et al. 2025, arXiv 2504.03832): per method and instance a
- * folder with {@code NAME_summary.csv}, {@code NAME.sol} and {@code NAME_objective_time_series.json}. The columns are those of its
- * contribution guide. Who submits is left for the submitter to say.
+ * folder with {@code NAME_summary.csv}, {@code NAME_solution.sol} and {@code NAME_objective_time_series.json}. Columns, names and forms are
+ * those of its contribution guide and of the checks that it runs on every submission. Who submits is left for the submitter to say.
  */
 public final class QoblibExport {
+    /** Runs that the guide requires of a random method. */
+    public static final int LEAST_RUNS = 5;
+
     /** Runs within this share of the method's own best count as successful. */
     public static final double SUCCESS_THRESHOLD = 0.0001;
 
@@ -56,16 +59,32 @@ public final class QoblibExport {
         this.machine = machine;
     }
 
-    /** Writes every method's runs under {@code folder/METHOD/INSTANCE}; returns the number of submissions. */
-    public int write(List<StoredRun> runs, Path folder) {
+    /**
+     * What was written.
+     *
+     * @param submissions folders
+     * @param leftOut methods and instances without a solution that can be written: the library refuses a submission without
+     * @param fewRuns submissions with fewer than {@link #LEAST_RUNS} runs
+     */
+    public record Written(int submissions, int leftOut, int fewRuns) {}
+
+    /** Writes every method's runs under {@code folder/METHOD/INSTANCE}. */
+    public Written write(List<StoredRun> runs, Path folder) {
         Map<String, List<StoredRun>> groups = new LinkedHashMap<>();
         for (StoredRun r : runs) {
             String method = inFolder(r.method().replaceAll("[^A-Za-z0-9.=-]+", "_"));
             groups.computeIfAbsent(method + "/" + inFolder(r.instance().name()), k -> new ArrayList<>())
                     .add(r);
         }
-        groups.forEach((place, group) -> submission(group, folder.resolve(place)));
-        return groups.size();
+        int submissions = 0;
+        int fewRuns = 0;
+        for (Map.Entry<String, List<StoredRun>> group : groups.entrySet()) {
+            if (submission(group.getValue(), folder.resolve(group.getKey()))) {
+                submissions++;
+                fewRuns += group.getValue().size() < LEAST_RUNS ? 1 : 0;
+            }
+        }
+        return new Written(submissions, groups.size() - submissions, fewRuns);
     }
 
     /** A name as one of a file in the folder, wherever else it would lead. */
@@ -73,16 +92,22 @@ public final class QoblibExport {
         return name.replaceAll("[/\\\\\\p{Cntrl}]+", "_").replaceAll("^\\.+", "_");
     }
 
-    private void submission(List<StoredRun> runs, Path folder) {
+    /** False where there is no solution to submit; nothing is written then. */
+    private boolean submission(List<StoredRun> runs, Path folder) {
         StoredRun.InstanceRow row = runs.get(0).instance();
         Optional<StoredRun> best = best(runs);
-        BinaryModel model = instance(runs, best).map(i -> i.problem().model()).orElse(null);
+        Optional<Instance> instance = instance(runs, best);
+        Optional<Bits> solution = best.flatMap(b -> instance.flatMap(i -> solution(b, i)));
+        if (best.isEmpty() || instance.isEmpty() || solution.isEmpty()) {
+            return false;
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + folder + ": " + e.getMessage(), e);
         }
-        Map<String, String> values = summary(runs, best, model);
+        Map<String, String> values =
+                summary(runs, best, instance.get().problem().model());
         Export.write(folder.resolve(inFolder(row.name()) + "_summary.csv"), out -> {
             out.write(Csv.line(List.copyOf(values.keySet())) + "\n");
             out.write(Csv.line(List.copyOf(values.values())) + "\n");
@@ -90,9 +115,11 @@ public final class QoblibExport {
         Export.write(
                 folder.resolve(inFolder(row.name()) + "_objective_time_series.json"),
                 out -> out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(series(runs)) + "\n"));
-        if (best.isPresent()) {
-            solution(best.get(), instance(runs, best), folder.resolve(inFolder(row.name()) + ".sol"));
-        }
+        // the library's checks know names of models, and bits where its files have numbers
+        Instance known = instance.get();
+        SolutionForm form = known.variableNames().isEmpty() ? SolutionForm.BITS : SolutionForm.SOL;
+        Solutions.write(folder.resolve(inFolder(row.name()) + "_solution.sol"), form, known, solution.get());
+        return true;
     }
 
     private static Optional<StoredRun> best(List<StoredRun> runs) {
@@ -113,7 +140,7 @@ public final class QoblibExport {
         return runs.get(0).key().instance().startsWith(read.sha256()) ? Optional.of(read) : Optional.empty();
     }
 
-    private Map<String, String> summary(List<StoredRun> runs, Optional<StoredRun> best, @Nullable BinaryModel model) {
+    private Map<String, String> summary(List<StoredRun> runs, Optional<StoredRun> best, BinaryModel model) {
         StoredRun first = runs.get(0);
         double top = best.map(r -> r.objective().orElse(Double.NaN)).orElse(Double.NaN);
         long feasible = runs.stream().filter(StoredRun::isFeasible).count();
@@ -135,21 +162,22 @@ public final class QoblibExport {
         v.put("Reference", submitter.reference());
         v.put("Best Objective Value", Double.isNaN(top) ? UNKNOWN : Export.text(top));
         v.put("Optimality Bound", best.map(QoblibExport::bound).orElse(UNKNOWN));
-        v.put("Modeling Approach", "QUBO, shrunk to few variables");
+        boolean shrunk = first.result().map(r -> r.stages().shrink() != null).orElse(false);
+        v.put("Modeling Approach", shrunk ? "QUBO, shrunk to few variables" : "Binary model with linear constraints");
         v.put("# Decision Variables", Integer.toString(first.instance().variables()));
         v.put("# Binary Variables", Integer.toString(first.instance().variables()));
         v.put("# Integer Variables", "0");
         v.put("# Continuous Variables", "0");
-        Coefficients coefficients = model == null ? new Coefficients() : Coefficients.of(model);
-        v.put("# Non-Zero Coefficients", model == null ? UNKNOWN : Long.toString(coefficients.count));
-        v.put("Coefficients Type", model == null ? UNKNOWN : coefficients.integer ? "Integer" : "Continuous");
-        v.put(
-                "Coefficients Range",
-                model == null ? UNKNOWN : Export.text(coefficients.low) + " - " + Export.text(coefficients.high));
+        Coefficients coefficients = Coefficients.of(model);
+        v.put("# Non-Zero Coefficients", Long.toString(coefficients.count));
+        v.put("Coefficients Type", coefficients.integer ? "Integer" : "Continuous");
+        v.put("Coefficients Range", Export.text(coefficients.low) + " - " + Export.text(coefficients.high));
         v.put(
                 "Workflow",
-                "Exact reductions, encoding as QUBO, constraint-aware graph shrinking, " + method
-                        + " on the rest, expansion, repair" + settings(first));
+                shrunk
+                        ? "Exact reductions, encoding as QUBO, constraint-aware graph shrinking, " + method
+                                + " on the rest, expansion, repair" + settings(first)
+                        : "Exact reductions, " + method + " on the whole problem, repair");
         v.put("Algorithm Type", "Stochastic");
         v.put("Paradigm", circuit ? "Quantum Simulator" : "Classical");
         v.put("# Runs", Integer.toString(runs.size()));
@@ -216,17 +244,26 @@ public final class QoblibExport {
                 .orElse(0);
     }
 
+    /** Of the runs that found something, by the incumbents alone: the library refuses a run that gets worse again, or has none. */
     private static ArrayNode series(List<StoredRun> runs) {
         ArrayNode all = MAPPER.createArrayNode();
         for (StoredRun run : runs) {
+            if (!run.isFeasible()) {
+                continue;
+            }
+            boolean maximise = run.instance().sense() == Sense.MAXIMIZE;
             ArrayNode points = all.addArray();
             Double last = null;
             for (ResultFile.HistoryPoint point :
                     run.result().map(ResultFile::history).orElse(List.of())) {
-                points.add(point(point.seconds(), point.objective()));
-                last = point.objective();
+                Double found = point.objective();
+                boolean better = found != null && (last == null || (maximise ? found > last : found < last));
+                if (better) {
+                    points.add(point(point.seconds(), found));
+                    last = found;
+                }
             }
-            points.add(point(run.seconds(), last));
+            points.add(point(run.seconds(), last == null ? run.objective().orElseThrow() : last));
         }
         return all;
     }
@@ -238,20 +275,19 @@ public final class QoblibExport {
                 : node.put("Incumbent", incumbent);
     }
 
-    private static void solution(StoredRun best, Optional<Instance> instance, Path file) {
+    private static Optional<Bits> solution(StoredRun best, Instance instance) {
         List<Integer> x = best.result()
                 .map(ResultFile::solution)
                 .map(ResultFile.SolutionEntry::x)
                 .orElse(List.of());
-        if (instance.isEmpty() || x.size() != instance.get().problem().size()) {
-            return;
+        if (x.size() != instance.problem().size()) {
+            return Optional.empty();
         }
         byte[] bits = new byte[x.size()];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = (byte) x.get(i).intValue();
         }
-        Instance known = instance.get();
-        Solutions.write(file, SolutionForm.SOL, known.problem(), known.variableNames(), Bits.of(bits));
+        return Optional.of(Bits.of(bits));
     }
 
     /** Non-zero coefficients of objective and constraints. */

@@ -37,6 +37,11 @@ public record BenchInstance(
         OptionalDouble bestKnown,
         OptionalDouble timeLimit) {
 
+    /** An instance by itself, of no suite. */
+    public static BenchInstance of(Instance instance, Path path, ReadOptions read) {
+        return of(instance, path, read, OptionalDouble.empty());
+    }
+
     static BenchInstance of(Instance instance, Path path, ReadOptions read, OptionalDouble timeLimit) {
         StringBuilder id = new StringBuilder(instance.sha256());
         read.kind().ifPresent(kind -> id.append("#problem=").append(kind.id()));

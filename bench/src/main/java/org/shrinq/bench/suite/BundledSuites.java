@@ -15,6 +15,7 @@ public final class BundledSuites {
             "shrinking-paper",
             "shrinking-generated",
             "shrinking-strings",
+            "shrinking-control",
             "calibration",
             "training",
             "choices",
@@ -23,6 +24,7 @@ public final class BundledSuites {
             "peers",
             "parts",
             "beyond",
+            "steering",
             "qoblib");
 
     private BundledSuites() {}

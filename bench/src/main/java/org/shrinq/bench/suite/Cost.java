@@ -30,6 +30,11 @@ final class Cost {
     private Cost() {}
 
     static long bytes(int variables, SolverOptions options) {
+        long one = bytesOfOne(variables, options);
+        return one > Long.MAX_VALUE / options.portfolio() ? Long.MAX_VALUE : one * options.portfolio();
+    }
+
+    private static long bytesOfOne(int variables, SolverOptions options) {
         long base = BASE_BYTES + BYTES_PER_VARIABLE * variables;
         Optional<QuantumMethod> method = options.circuit();
         if (method.isEmpty()) {
@@ -55,7 +60,9 @@ final class Cost {
                     * options.quantum().layers()
                     * Math.max(1, USUAL_SHARE_OF_EVALUATIONS * options.quantum().maxEvaluations());
         }
-        return Math.min(limit, round * (1 + SHARE_OF_LATER_ROUNDS * (rounds - 1)) + circuit * rounds);
+        int turns = (options.portfolio() + options.threads() - 1) / options.threads();
+        double all = round * (1 + SHARE_OF_LATER_ROUNDS * (rounds - 1)) + circuit * rounds;
+        return Math.min(limit, turns * all);
     }
 
     private static int qubits(int variables, SolverOptions options) {

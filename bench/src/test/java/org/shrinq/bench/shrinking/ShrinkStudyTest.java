@@ -39,7 +39,7 @@ class ShrinkStudyTest {
               - {generate: qap, family: uniform, n: 4, seed: 1}
             settings: {qubits: 4}
             methods:
-              shrink: {correlations: [sdp, random], constraint-aware: [true, false]}
+              shrink: {correlations: [sdp, random, samples], constraint-aware: [true, false]}
               several: {shrinkings: 4}
             seeds: 1..2
             """;
@@ -104,6 +104,9 @@ class ShrinkStudyTest {
                         entry(Elimination.Kind.FIX, 2, -1, 1)));
         assertThat(StepLabels.of(log, optima).stream().map(StepLabels.Label::right))
                 .containsExactly(true, true, false);
+        assertThat(StepLabels.survives(log, optima)).isFalse();
+        assertThat(StepLabels.survives(new EliminationLog(3, 0, log.entries().subList(0, 2)), optima))
+                .isTrue();
     }
 
     private static Elimination entry(Elimination.Kind kind, int i, int j, int sign) {
@@ -114,7 +117,7 @@ class ShrinkStudyTest {
     void aStudyTellsWhatEveryWayKeeps() {
         ShrinkStudy study = new ShrinkStudy(plan(), Reference.none());
         List<Shrinking> all = study.run(s -> {}, () -> false);
-        assertThat(all).hasSize(3 * 5 * 2);
+        assertThat(all).hasSize(3 * 7 * 2);
         assertThat(study.leftOut()).isEmpty();
         assertThat(all).allSatisfy(s -> {
             assertThat(s.qubits()).isLessThanOrEqualTo(4);
@@ -130,7 +133,10 @@ class ShrinkStudyTest {
         Report report = StudyTables.of(
                 "tiny", "shrinq bench shrinking tiny", plan().suite().methods(), all, study.leftOut());
         assertThat(report.tables().stream().map(t -> t.id()))
-                .containsExactly("kept", "kept-by-instance", "guard", "calibration");
+                .containsExactly("kept-together", "kept", "kept-by-instance", "guard", "looked", "calibration");
+        assertThat(report.tables().get(4).rows().stream()
+                        .map(r -> r.get(1).text() + " " + r.get(2).text()))
+                .contains("sdp samples", "random samples");
         Calibration.parse(Calibrating.text(all, "test"));
     }
 

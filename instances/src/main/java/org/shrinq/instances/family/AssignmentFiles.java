@@ -17,6 +17,21 @@ final class AssignmentFiles implements FileFamilies.Bundled<QuadraticAssignment>
     }
 
     @Override
+    public double reach(QuadraticAssignment problem) {
+        double flow = 0;
+        double distance = 0;
+        double linear = 0;
+        for (int i = 0; i < problem.order(); i++) {
+            for (int j = 0; j < problem.order(); j++) {
+                flow += Math.abs(problem.flow(i, j));
+                distance = Math.max(distance, Math.abs(problem.distance(i, j)));
+                linear += Math.abs(problem.linear(i, j));
+            }
+        }
+        return flow * distance + linear;
+    }
+
+    @Override
     public String meaning(QuadraticAssignment problem, String name, int i) {
         return "facility " + (i / problem.order() + 1) + " at location " + (i % problem.order() + 1);
     }

@@ -25,6 +25,15 @@ final class CutFiles implements FileFamilies.Bundled<MaxCut> {
     }
 
     @Override
+    public double reach(MaxCut problem) {
+        double sum = 0;
+        for (int e = 0; e < problem.edges(); e++) {
+            sum += Math.abs(problem.weight(e));
+        }
+        return sum;
+    }
+
+    @Override
     public String meaning(MaxCut problem, String name, int i) {
         return "vertex " + (i + 1) + " is on side 1";
     }

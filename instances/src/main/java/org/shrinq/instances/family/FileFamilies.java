@@ -37,6 +37,15 @@ public final class FileFamilies {
 
     private FileFamilies() {}
 
+    /** No value of the objective or of a row's left-hand side is larger in magnitude. */
+    public static double reach(Problem problem) {
+        return reach(TABLE.of(problem), problem);
+    }
+
+    private static <P extends Problem> double reach(FileFamily<P> row, Problem problem) {
+        return row.reach(row.type().cast(problem));
+    }
+
     /** In words, what it means that variable i, counted from 0 and called {@code name}, is 1. */
     public static String meaning(Problem problem, String name, int i) {
         return meaning(TABLE.of(problem), problem, name, i);

@@ -11,6 +11,11 @@ import org.shrinq.qubo.problem.ProblemFamily;
  * @param <P> the problems
  */
 public interface FileFamily<P extends Problem> extends ProblemFamily<P> {
+    /** No value of the objective or of a row's left-hand side is larger in magnitude; 0 where nobody asks. */
+    default double reach(P problem) {
+        return 0;
+    }
+
     /** In words, what it means that variable i, counted from 0 and called {@code name}, is 1. */
     default String meaning(P problem, String name, int i) {
         return "variable " + name;

@@ -26,6 +26,15 @@ final class IndependentSetFiles implements FileFamilies.Bundled<MaximumIndepende
     }
 
     @Override
+    public double reach(MaximumIndependentSet problem) {
+        double sum = 0;
+        for (int v = 0; v < problem.size() && problem.isWeighted(); v++) {
+            sum += Math.abs(problem.weight(v));
+        }
+        return sum;
+    }
+
+    @Override
     public String meaning(MaximumIndependentSet problem, String name, int i) {
         return "vertex " + (i + 1) + " is in the set";
     }

@@ -21,6 +21,23 @@ final class KnapsackFiles implements FileFamilies.Bundled<MultidimensionalKnapsa
     }
 
     @Override
+    public double reach(MultidimensionalKnapsack problem) {
+        double values = 0;
+        for (int i = 0; i < problem.items(); i++) {
+            values += Math.abs(problem.value(i));
+        }
+        double most = values;
+        for (int row = 0; row < problem.rows(); row++) {
+            double weights = 0;
+            for (int i = 0; i < problem.items(); i++) {
+                weights += problem.weight(row, i);
+            }
+            most = Math.max(most, weights);
+        }
+        return most;
+    }
+
+    @Override
     public String meaning(MultidimensionalKnapsack problem, String name, int i) {
         return "item " + (i + 1) + " is packed";
     }

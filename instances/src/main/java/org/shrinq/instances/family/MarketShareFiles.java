@@ -16,6 +16,18 @@ final class MarketShareFiles implements FileFamilies.Bundled<MarketShare> {
     }
 
     @Override
+    public double reach(MarketShare problem) {
+        double sum = 0;
+        for (int k = 0; k < problem.products(); k++) {
+            sum += Math.abs(problem.target(k));
+            for (int i = 0; i < problem.retailers(); i++) {
+                sum += Math.abs(problem.demand(k, i));
+            }
+        }
+        return sum;
+    }
+
+    @Override
     public String meaning(MarketShare problem, String name, int i) {
         return "retailer " + (i + 1) + " goes to the first division";
     }

@@ -104,7 +104,9 @@ public enum GeneratedKind {
     /** Nothing is random but the name. */
     private static Generated<Problem> sequence(GeneratorArguments in) {
         return new Generated<>(
-                LowAutocorrelation.of(in.name("labs", "" + n(in), ""), n(in)), PublishedEnergies.of(n(in)));
+                // drawn by nobody: called as in the QOBLIB
+                LowAutocorrelation.of(String.format(Locale.ROOT, "labs%03d", n(in)), n(in)),
+                PublishedEnergies.of(n(in)));
     }
 
     private static Generated<? extends Problem> assignment(GeneratorArguments in) {

@@ -57,13 +57,6 @@ public final class MatrixMarketCodec implements Codec {
     public List<Parsed> read(Text text, Wanted wanted, Limits limits) {
         Tokens in = new Tokens(text);
         Banner banner = banner(in);
-        if (!banner.pattern() && wanted.kind().isEmpty()) {
-            throw InstanceException.of(
-                    InstanceException.Reason.AMBIGUOUS,
-                    text.file(),
-                    "the matrix can be the weights of a graph or a QUBO",
-                    "Choose with --problem maxcut, mis or bqp.");
-        }
         if (!in.skipComments('%')) {
             throw in.ended("a line 'ROWS COLUMNS ENTRIES'");
         }
@@ -72,6 +65,13 @@ public final class MatrixMarketCodec implements Codec {
         in.requireMore("the number of columns");
         if (in.integer("the number of columns", 1, Integer.MAX_VALUE - 8) != n) {
             throw in.unexpected(n + " columns, as many as rows");
+        }
+        if (!banner.pattern() && wanted.kind().isEmpty()) {
+            throw InstanceException.of(
+                    InstanceException.Reason.AMBIGUOUS,
+                    text.file(),
+                    "the matrix can be the weights of a graph or a QUBO",
+                    "Choose with --problem maxcut, mis or bqp.");
         }
         in.requireMore("the number of entries");
         long promised = in.count("the number of entries", 1L << 31);

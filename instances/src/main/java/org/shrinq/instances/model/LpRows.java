@@ -5,9 +5,6 @@ import org.shrinq.qubo.terms.ModelTerms;
 
 /** Reads the rows of a CPLEX LP text: comparisons of expressions with numbers, and indicators before them. */
 final class LpRows {
-    /** From here on a bound is none. */
-    private static final double INFINITY = 1e20;
-
     private final LpLexer in;
     private final ModelBuilder model;
     private final LpTerms terms;
@@ -74,14 +71,17 @@ final class LpRows {
     }
 
     /** "≤ expression" or "≤ expression ≤ number" after a number. */
-    private void between(String name, double low, Rows rows) {
+    private void between(String name, double left, Rows rows) {
         String relation = comparison("<=, >= or =");
         if (isSignedInfinity()) {
-            add(name, new ModelTerms(), relation, low, rows);
+            add(name, new ModelTerms(), relation, left, rows);
             rightHandSide();
             return;
         }
         ModelTerms middle = terms.expression();
+        double low = Math.abs(left) >= ModelBuilder.INFINITY && Math.abs(left) > reach(middle)
+                ? Math.copySign(Double.POSITIVE_INFINITY, left)
+                : left;
         if (!in.isComparison()) {
             if (!middle.hasVariables() && in.kind() != LpLexer.Kind.END && !in.isFirstOnLine()) {
                 throw in.unexpected("<=, >= or =");
@@ -133,16 +133,14 @@ final class LpRows {
         };
     }
 
+    /** No sum of the row is larger in magnitude. */
+    private static double reach(ModelTerms row) {
+        return VariableTable.MOST_VALUES * row.magnitude();
+    }
+
     /** The right-hand side of a row: a large number is one, not infinity, where the row can reach it. */
     private double rightHandSide(ModelTerms row) {
-        double reach = 0;
-        for (int k = 0; k < row.size(); k++) {
-            reach += Math.abs(row.coefficient(k));
-        }
-        for (int k = 0; k < row.products(); k++) {
-            reach += Math.abs(row.product(k));
-        }
-        return rightHandSide(reach * VariableTable.MOST_VALUES);
+        return rightHandSide(reach(row));
     }
 
     /** A right-hand side with nothing beside it. */
@@ -155,7 +153,7 @@ final class LpRows {
         double sign = terms.sign();
         double value;
         if (in.kind() == LpLexer.Kind.NUMBER) {
-            value = in.number() >= INFINITY && in.number() > reach
+            value = in.number() >= ModelBuilder.INFINITY && in.number() > reach
                     ? sign * Double.POSITIVE_INFINITY
                     : sign * in.number();
         } else if (isInfinity()) {

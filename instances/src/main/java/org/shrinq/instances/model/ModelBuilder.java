@@ -23,6 +23,9 @@ final class ModelBuilder {
     /** Bytes that a product of two bits takes with its three rows. */
     private static final double BYTES_PER_PRODUCT = 600;
 
+    /** From here on a bound is none where the row cannot reach it. */
+    static final double INFINITY = 1e20;
+
     private final Text text;
     private final Limits limits;
     private final ModelVariables variables;
@@ -72,11 +75,18 @@ final class ModelBuilder {
 
     private void add(String name, ModelTerms terms, double low, double high, int indicator, boolean active) {
         double constant = terms.takeConstant();
+        double least = DecimalArithmetic.minus(low, constant);
+        double most = DecimalArithmetic.minus(high, constant);
+        // a large number that the row cannot reach is none, as in a text that says infinity with it
+        double far = Math.max(INFINITY, Math.nextUp(VariableTable.MOST_VALUES * terms.magnitude()));
+        if (!(least < far) || !(most > -far)) {
+            throw variables.invalid("expected a finite bound of " + name + ", found infinity", "");
+        }
         rows.add(new Row(
                 name,
                 terms.trimmed(),
-                DecimalArithmetic.minus(low, constant),
-                DecimalArithmetic.minus(high, constant),
+                least <= -far ? Double.NEGATIVE_INFINITY : least,
+                most >= far ? Double.POSITIVE_INFINITY : most,
                 indicator,
                 active));
     }

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.shrinq.instances.text.InstanceException;
-import org.shrinq.instances.text.Limits;
+import org.shrinq.instances.text.NumberText;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
-import org.shrinq.instances.text.Tokens;
 
 /**
  * The lines of an MPS text: a word at the line's start opens a section, data lines begin with a blank, those that start
@@ -123,26 +122,24 @@ final class MpsLines {
         return fields;
     }
 
-    /** A field as a bound; 1e20 and more, and inf, is infinity. */
+    /** A field as a bound of a variable; 1e20 and more, and inf, is infinity. */
     double limit(String field) {
+        double value = side(field);
+        return Math.abs(value) >= ModelBuilder.INFINITY ? Math.copySign(Double.POSITIVE_INFINITY, value) : value;
+    }
+
+    /** A field as a side of a row; inf is infinity, and a large number where the row cannot reach it. */
+    double side(String field) {
         if (field.matches("(?i)[+-]?inf(inity)?")) {
             return field.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        double value = number(field);
-        return Math.abs(value) >= 1e20 ? Math.copySign(Double.POSITIVE_INFINITY, value) : value;
+        return number(field);
     }
 
     /** A field as a number. */
     double number(String field) {
-        try {
-            return new Tokens(Text.ofBytes(
-                            text.file(),
-                            field.replace('d', 'e').replace('D', 'E').getBytes(StandardCharsets.UTF_8),
-                            Limits.ofThisJava()))
-                    .number("a number");
-        } catch (InstanceException e) {
-            throw invalid("expected a number, found " + TextErrors.quote(field), "");
-        }
+        return NumberText.parse(field.replace('d', 'e').replace('D', 'E'))
+                .orElseThrow(() -> invalid("expected a number, found " + TextErrors.quote(field), ""));
     }
 
     /** An error about the present line. */

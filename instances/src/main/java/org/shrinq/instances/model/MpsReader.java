@@ -267,7 +267,7 @@ final class MpsReader {
         for (int k = from; k < fields.size(); k += 2) {
             Row row = row(fields.get(k));
             String value = fields.get(k + 1);
-            side.set(row, row.type == 'N' ? lines.number(value) : lines.limit(value));
+            side.set(row, row.type == 'N' ? lines.number(value) : lines.side(value));
         }
     }
 

@@ -22,6 +22,7 @@ final class OpbReader {
 
     private final Tokens in;
     private final Text text;
+    private final Limits limits;
     private final ModelBuilder model;
     private final ModelVariables variables;
     private String word = "";
@@ -29,6 +30,7 @@ final class OpbReader {
 
     OpbReader(Text text, Limits limits) {
         this.text = text;
+        this.limits = limits;
         limits.require(text.file(), 0, "an OPB text of " + text.length() + " bytes", 16.0 * text.length());
         in = new Tokens(text);
         model = new ModelBuilder(text, limits);
@@ -65,8 +67,8 @@ final class OpbReader {
             Matcher count = VARIABLES.matcher(in.restOfLine());
             if (first && count.find()) {
                 int n = Integer.parseInt(count.group(1));
-                // a variable takes three bytes of text, where it stands anywhere
-                for (int i = 1; i <= Math.min(n, text.length()); i++) {
+                limits.require(text.file(), 1, "an OPB text of " + n + " variables", 400.0 * n);
+                for (int i = 1; i <= n; i++) {
                     variables.of("x" + i);
                 }
             }

@@ -48,7 +48,9 @@ final class QplibReader {
                 text.file(),
                 line,
                 "a model of " + n + " variables and " + m + " constraints",
-                64.0 * n + 160.0 * m + 12.0 * text.length());
+                variableType == 'B'
+                        ? 64.0 * n + 160.0 * m + 12.0 * text.length()
+                        : 600.0 * n + 600.0 * m + 12.0 * text.length());
         boolean binary = variableType == 'B';
         Qubo.Builder qubo = Qubo.builder(binary ? n : 0);
         ModelBuilder model = new ModelBuilder(text, limits);

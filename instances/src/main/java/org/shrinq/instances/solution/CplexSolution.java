@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shrinq.instances.text.InstanceException;
+import org.shrinq.instances.text.NumberText;
 import org.shrinq.instances.text.Text;
 import org.shrinq.instances.text.TextErrors;
-import org.shrinq.instances.text.Tokens;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.VariableTable;
 
@@ -98,15 +98,10 @@ final class CplexSolution {
         if (written.isEmpty()) {
             return OptionalDouble.empty();
         }
-        try {
-            double value = new Tokens(Text.ofBytes(
-                            errors.file(),
-                            written.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                            org.shrinq.instances.text.Limits.ofThisJava()))
-                    .number("a number");
-            return OptionalDouble.of(value);
-        } catch (InstanceException e) {
+        OptionalDouble value = NumberText.parse(written);
+        if (value.isEmpty()) {
             throw errors.at(at, "expected a number, found " + TextErrors.quote(written), "");
         }
+        return value;
     }
 }

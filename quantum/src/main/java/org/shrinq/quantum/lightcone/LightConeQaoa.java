@@ -64,7 +64,7 @@ public final class LightConeQaoa {
         for (ComponentState s : catalog.states()) {
             bytes = Math.max(bytes, s.bytes());
         }
-        InsufficientMemoryException.check(ising.size(), threads * bytes);
+        InsufficientMemoryException.check(ising.size(), threads * bytes, "fewer layers, a cone radius, fewer threads");
         return Optional.of(new LightConeQaoa(
                 ising, scale, layers, threads, List.copyOf(catalog.classes()), List.copyOf(catalog.states())));
     }
@@ -81,6 +81,18 @@ public final class LightConeQaoa {
     /** How many different cones are computed, state vectors of whole parts counted as one each. */
     public int differentCones() {
         return classes.size() + states.size();
+    }
+
+    /** About how many complex multiplications one energy takes; a gradient takes some four times as many. */
+    public double operations() {
+        double sum = 0;
+        for (ComponentState s : states) {
+            sum += StateVectorCone.operations(s.size(), layers);
+        }
+        for (ConeClass c : classes) {
+            sum += c.weight() != 0 ? c.value().operations() : 0;
+        }
+        return sum;
     }
 
     /**

@@ -348,6 +348,6 @@ final class MatrixProductState {
     }
 
     static void check(int qubits, int bond) {
-        InsufficientMemoryException.check(qubits, bytesFor(qubits, bond));
+        InsufficientMemoryException.check(qubits, bytesFor(qubits, bond), "a bond smaller than " + bond);
     }
 }

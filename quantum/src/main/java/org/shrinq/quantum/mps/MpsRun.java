@@ -1,6 +1,7 @@
 package org.shrinq.quantum.mps;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -95,7 +96,8 @@ public final class MpsRun {
         }
         if (options.optimizer().usesGradients()) {
             throw new IllegalArgumentException("backend " + ID + " has no derivatives for optimizer "
-                    + options.optimizer() + ". Maybe --optimizer spsa or cobyla, or --maxiter 0.");
+                    + options.optimizer().name().toLowerCase(Locale.ROOT)
+                    + ". Maybe --optimizer spsa or cobyla, or --maxiter 0.");
         }
         TrainingFunction f = new Energy(start.length, monitor);
         SplittableRandom random = task.streams().stream("optimizer");
@@ -155,10 +157,12 @@ public final class MpsRun {
         BooleanSupplier late = task.deadline()::expired;
         double[] theta = trained.parameters();
         var circuit = family.circuit(theta);
-        MpsState state = MpsState.run(circuit, mps, late)
-                .orElseGet(() -> MpsState.run(circuit, mps.withBond(LAST_BOND), () -> false)
-                        .orElseThrow());
-        List<Bits> shots = state.sample(options.shots(), task.streams().stream("shots"), late);
+        Optional<MpsState> wanted = MpsState.run(circuit, mps, late);
+        MpsState state = wanted.orElseGet(() ->
+                MpsState.run(circuit, mps.withBond(LAST_BOND), () -> false).orElseThrow());
+        // strings of the last resort take milliseconds: all of them are drawn
+        BooleanSupplier stop = wanted.isPresent() ? late : () -> false;
+        List<Bits> shots = state.sample(options.shots(), task.streams().stream("shots"), stop);
         SampleSet samples =
                 pool.add(shots.isEmpty() ? state.sample(1, task.streams().stream("shots"), () -> false) : shots);
         double energy = state.expectations(ising, late)

@@ -38,13 +38,20 @@ final class SharedTraining {
 
     /** The start alone. */
     TrainingResult untrained() {
-        return run(0);
+        return untrained(options.init());
+    }
+
+    /** A start alone. */
+    TrainingResult untrained(InitialAngles init) {
+        return run(init, 0);
     }
 
     TrainingResult run(int most) {
-        int evaluations = options.init().isTrained() ? most : 0;
+        return run(options.init(), options.init().isTrained() ? most : 0);
+    }
+
+    private TrainingResult run(InitialAngles init, int evaluations) {
         AngleStarts starts = new AngleStarts(ising);
-        InitialAngles init = options.init();
         double[] start = starts.start(init, options.layers(), task.streams().stream("start"), task.deadline());
         boolean grows = init == InitialAngles.INTERP || init == InitialAngles.FOURIER;
         TrainingMonitor monitor = new TrainingMonitor(

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InsufficientMemoryException;
-import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -127,9 +126,8 @@ abstract class StateVectorMethod implements CircuitMethod {
     }
 
     /**
-     * As a matrix product state. With an optimizer that uses derivatives the shared angles are trained on exact
-     * energies from light cones; where those are too large they stay as they start. Other optimizers train all
-     * parameters on the state itself.
+     * As a matrix product state. With an optimizer that uses derivatives the shared angles are those of {@link
+     * ConeTraining}; other optimizers train all parameters on the state itself.
      */
     private QuantumRun matrixProduct(QuantumTask task) {
         QuantumOptions options = task.options();
@@ -147,13 +145,7 @@ abstract class StateVectorMethod implements CircuitMethod {
             }
         };
         MpsRun run = new MpsRun(task, family);
-        LightConeLandscape cones = new LightConeLandscape(task, ising);
-        SharedTraining shared = new SharedTraining(task, ising, cones);
-        boolean exact = options.optimizer().usesGradients()
-                && options.objective() == Objective.EXPECTATION
-                && options.init().isTrained()
-                && cones.fit(p);
-        TrainingResult first = exact ? shared.run() : shared.untrained();
+        TrainingResult first = new ConeTraining(task, ising).run();
         double[] start = spread(first.parameters(), ising, p);
         boolean onState = !options.optimizer().usesGradients() && options.init().isTrained();
         TrainingResult trained = onState

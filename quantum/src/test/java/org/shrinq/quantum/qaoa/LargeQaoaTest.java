@@ -138,6 +138,28 @@ final class LargeQaoaTest {
         assertThat(shots.candidates().shots()).isGreaterThan(shots.samples().shots());
     }
 
+    /** Cones that fit, but of which so many are wide that a training would take minutes. */
+    @Test
+    void dearTrainingsGiveWayToFixedAngles() {
+        SplittableRandom r = new SplittableRandom(2);
+        int n = 32;
+        Ising.Builder b = Ising.builder(n);
+        for (int i = 0; i < n; i++) {
+            b.add(i, (i + 1) % n, r.nextDouble(-1, 1)).add(i, (i + 7) % n, r.nextDouble(-1, 1));
+        }
+        Qubo qubo = b.build().toQubo();
+        QuantumOptions mps = TWO.withEvaluation(Evaluation.MATRIX_PRODUCT)
+                .withLayers(3)
+                .withBond(2)
+                .withShots(4);
+        QuantumRun run = run("qaoa", qubo, mps);
+        assertThat(run.stop()).isEqualTo(TrainingStop.NOT_TRAINED);
+        assertThat(run.parameters().get(ParameterSet.GAMMA))
+                .isEqualTo(run("qaoa", qubo, mps.withInit(InitialAngles.FIXED))
+                        .parameters()
+                        .get(ParameterSet.GAMMA));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ws-qaoa", "vqe"})
     void otherFamiliesTrainOnTheState(String method) {

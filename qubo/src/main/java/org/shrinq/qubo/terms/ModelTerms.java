@@ -145,6 +145,21 @@ public final class ModelTerms {
         return sum;
     }
 
+    /** Sum of the magnitudes of the coefficients of variables and products. */
+    public double magnitude() {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Math.abs(coefficients[k]);
+        }
+        for (int k = 0; k < productCount; k++) {
+            sum += Math.abs(products[k]);
+        }
+        for (Monomial m : monomials) {
+            sum += Math.abs(m.coefficient());
+        }
+        return sum;
+    }
+
     /** This with every sign turned. */
     public ModelTerms negated() {
         ModelTerms negated = new ModelTerms();

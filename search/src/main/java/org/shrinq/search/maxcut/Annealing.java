@@ -7,7 +7,7 @@ import org.shrinq.search.flip.FlipState;
  * is taken when δ &lt; T·e with e drawn from a table of 4096 quantiles of the exponential distribution, which is the
  * Metropolis rule u &lt; exp(−δ/T) without an exponential. A sweep costs O(n) and O(degree) for each flip. One thread.
  */
-final class Annealing {
+public final class Annealing {
     private static final int BITS = 12;
     private static final float[] QUANTILE = quantiles();
     private static final double MOST = QUANTILE[0];
@@ -15,7 +15,7 @@ final class Annealing {
     private final FlipState state;
     private long word;
 
-    Annealing(FlipState state, long seed) {
+    public Annealing(FlipState state, long seed) {
         this.state = state;
         word = seed == 0 ? 0x9E3779B97F4A7C15L : seed;
     }
@@ -29,7 +29,7 @@ final class Annealing {
     }
 
     /** One sweep over all variables at a temperature &gt; 0. */
-    void sweep(double temperature) {
+    public void sweep(double temperature) {
         FlipState s = state;
         double[] turn = s.turn;
         double[] field = s.field;

@@ -13,7 +13,7 @@ import org.shrinq.search.flip.FlipState;
  * @param hot the highest
  * @param cold the lowest, &gt; 0
  */
-record Temperatures(double hot, double cold) {
+public record Temperatures(double hot, double cold) {
 
     private static final int PROBES = 3;
     private static final int MOST = 20_000;
@@ -23,7 +23,7 @@ record Temperatures(double hot, double cold) {
      *
      * @param spread {@link org.shrinq.search.flip.CouplingRows#spread}
      */
-    static Temperatures probe(FlipState state, double spread, SplittableRandom random, double tolerance) {
+    public static Temperatures probe(FlipState state, double spread, SplittableRandom random, double tolerance) {
         int n = state.n;
         byte[] x = new byte[n];
         double[] up = new double[(int) Math.min(MOST, (long) PROBES * n)];
@@ -50,7 +50,7 @@ record Temperatures(double hot, double cold) {
     }
 
     /** The temperature at progress 0 (hot) to 1 (cold). */
-    double at(double progress) {
+    public double at(double progress) {
         return hot * Math.pow(cold / hot, progress);
     }
 

@@ -32,6 +32,17 @@ public interface Sampler {
     }
 
     /**
+     * Independent bits, bit i 1 with probability {@code ones[i]}: what is left of strings when only their means are kept, as of a product
+     * state. O(n) a read.
+     *
+     * @param ones one number in [0, 1] per variable; not modified
+     * @throws IllegalArgumentException for other numbers, and on sampling a form of another size
+     */
+    static Sampler independentBits(double[] ones) {
+        return new ProductState(ones);
+    }
+
+    /**
      * Steepest one-flip descent from a random start to a local minimum. The start is uniform, or on an assignment of
      * order n has each bit 1 with probability 1/n. O(n + degree) a flip.
      */

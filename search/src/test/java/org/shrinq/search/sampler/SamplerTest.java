@@ -256,6 +256,29 @@ final class SamplerTest {
     }
 
     @Test
+    void independentBitsHaveTheMeansGiven() {
+        int reads = 20_000;
+        double[] ones = {0, 0.2, 1, 0.7};
+        SampleSet set =
+                Sampler.independentBits(ones).sample(randomQubo(4, 1), reads, new RandomStreams(9), Deadline.never());
+        double[] found = new double[4];
+        double both = 0;
+        for (Sample s : set.samples()) {
+            for (int i = 0; i < 4; i++) {
+                found[i] += s.bits().get(i) * (double) s.count() / reads;
+            }
+            both += s.bits().get(1) * s.bits().get(3) * (double) s.count() / reads;
+        }
+        assertThat(found).containsExactly(ones, within(0.02));
+        assertThat(both).isCloseTo(0.14, within(0.015));
+        assertThatThrownBy(() -> Sampler.independentBits(new double[] {0.5, 1.5}))
+                .hasMessageContaining("P(x_1 = 1) is 1.5");
+        assertThatThrownBy(() -> Sampler.independentBits(ones)
+                        .sample(randomQubo(3, 1), 1, new RandomStreams(1), Deadline.never()))
+                .hasMessageContaining("4 means for a form of 3 variables");
+    }
+
+    @Test
     void randomBitsAreUniform() {
         int reads = 20_000;
         SampleSet set = Sampler.randomBits().sample(randomQubo(3, 1), reads, new RandomStreams(9), Deadline.never());

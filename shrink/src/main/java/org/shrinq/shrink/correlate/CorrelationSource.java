@@ -153,6 +153,22 @@ public interface CorrelationSource {
         return new LightConeSource(layers, evaluations);
     }
 
+    /** {@link #matrixProduct(int, int)} with two layers and bonds of at most 16. */
+    static CorrelationSource matrixProduct() {
+        return matrixProduct(2, 16);
+    }
+
+    /**
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of a QAOA at the angles of regular trees, whose state is a matrix product state: for some hundred
+     * variables, dense forms too. Of larger ones {@link #qaoa1}.
+     *
+     * @param layers depth, at least 1
+     * @param bond the largest bond χ
+     */
+    static CorrelationSource matrixProduct(int layers, int bond) {
+        return new MatrixProductSource(layers, bond);
+    }
+
     /**
      * The weighted mean of several sources, each in units of its own largest |X|; the weights adapt to how often the confident
      * signs of a source agree with the best known solution.

@@ -11,7 +11,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shrinq.quantum.InitialAngles;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.quantum.QuantumRun;
+import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.closedform.ClosedFormQaoa;
+import org.shrinq.quantum.qaoa.QaoaMethods;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
@@ -78,6 +83,7 @@ class SourcesTest {
                 CorrelationSource.qaoa1(),
                 CorrelationSource.qaoa(),
                 CorrelationSource.lightCones(),
+                CorrelationSource.matrixProduct(),
                 CorrelationSource.ensemble(),
                 CorrelationSource.beliefs(),
                 CorrelationSource.learned(),
@@ -206,6 +212,25 @@ class SourcesTest {
         Ising dense = RandomModels.qubo(new SplittableRandom(3), 60, 0.9).toIsing();
         CorrelationTask task = task(dense, List.of(), Optional.empty());
         assertThat(relaxed(dense, ask(cones, task))).isEqualTo(relaxed(dense, ask(CorrelationSource.qaoa1(), task)));
+    }
+
+    /** The state kept whole has the energy of the circuit; of what would take too long there is one layer. */
+    @Test
+    void matrixProductsAreDeeperThanTheClosedForm() {
+        Ising ising = RandomModels.qubo(new SplittableRandom(12), 12, 0.3).toIsing();
+        CorrelationTask task = task(ising, List.of(), Optional.empty());
+        double whole = relaxed(ising, ask(CorrelationSource.matrixProduct(3, 64), task));
+        QuantumRun circuit = QaoaMethods.qaoa()
+                .run(QuantumTask.of(
+                        ising.toQubo(),
+                        QuantumOptions.defaults().withLayers(3).withInit(InitialAngles.FIXED),
+                        new RandomStreams(1)));
+        assertThat(whole).isCloseTo(circuit.expectation(), within(1e-9));
+        Ising large = RandomModels.qubo(new SplittableRandom(3), 300, 0.02).toIsing();
+        CorrelationTask many = task(large, List.of(), Optional.empty());
+        assertThat(relaxed(large, ask(CorrelationSource.matrixProduct(2, 256), many)))
+                .isEqualTo(relaxed(large, ask(CorrelationSource.qaoa1(), many)));
+        assertThatThrownBy(() -> CorrelationSource.matrixProduct(0, 8)).hasMessageContaining("layers is 0");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -65,6 +66,18 @@ final class MethodSettings {
                         "Qubit budget: most variables that shrinking leaves.",
                         o -> Integer.toString(o.qubits()),
                         (o, v) -> o.withQubits(Values.integer(v))),
+                new Setting(
+                        "later-qubits",
+                        List.of(),
+                        VALUE,
+                        Set.of(SHRINKING),
+                        "K|same",
+                        "Qubit budget of rounds after the first.",
+                        o -> o.laterQubits().isPresent()
+                                ? Integer.toString(o.laterQubits().getAsInt())
+                                : "same",
+                        (o, v) -> o.withLaterQubits(
+                                v.equals("same") ? OptionalInt.empty() : OptionalInt.of(Values.integer(v)))),
                 quantum(
                         "layers",
                         List.of("p", "reps"),

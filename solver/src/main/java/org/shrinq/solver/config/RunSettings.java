@@ -99,6 +99,15 @@ final class RunSettings {
                         o -> Integer.toString(o.pool()),
                         (o, v) -> o.withPool(Values.integer(v))),
                 new Setting(
+                        "portfolio",
+                        List.of(),
+                        VALUE,
+                        Set.of(ROUNDS),
+                        "N",
+                        "Runs that share what they find, each with a seed, correlations and threshold of its own.",
+                        o -> Integer.toString(o.portfolio()),
+                        (o, v) -> o.withPortfolio(Values.integer(v))),
+                new Setting(
                         "seed",
                         List.of(),
                         VALUE,

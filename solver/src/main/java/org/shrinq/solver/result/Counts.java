@@ -26,9 +26,15 @@ import org.shrinq.qubo.SampleSet;
  * @param measuredQubits for Braket the measured qubits in the order of the columns, else empty
  * @param registers the classical registers in the order in which texts have them; empty where the file names none
  * @param basis how the order of the bits is known, as a sentence goes on after "bit order:"
+ * @param isAssumed whether nothing says it, so that the other order is possible too
  */
 public record Counts(
-        Map<String, Long> byKey, BitOrder order, List<Integer> measuredQubits, List<Register> registers, String basis) {
+        Map<String, Long> byKey,
+        BitOrder order,
+        List<Integer> measuredQubits,
+        List<Register> registers,
+        String basis,
+        boolean isAssumed) {
     /** A classical register of a program. */
     public record Register(String name, int bits) {
         @Override
@@ -81,7 +87,8 @@ public record Counts(
                 value,
                 measuredQubits,
                 registers,
-                "variable 0 " + (value == BitOrder.FIRST_VARIABLE_FIRST ? "first" : "last") + ", as was asked for");
+                "variable 0 " + (value == BitOrder.FIRST_VARIABLE_FIRST ? "first" : "last") + ", as was asked for",
+                false);
     }
 
     /**
@@ -106,7 +113,7 @@ public record Counts(
             }
             ordered.merge(text.toString(), count, Long::sum);
         });
-        return new Counts(ordered, order, layout, registers, known);
+        return new Counts(ordered, order, layout, registers, known, false);
     }
 
     private static String list(List<Integer> qubits) {
@@ -131,7 +138,13 @@ public record Counts(
         int total = all.stream().mapToInt(Register::bits).sum();
         if (name.isEmpty() && total == bits) {
             String together = all.stream().map(Register::name).collect(Collectors.joining(" "));
-            return new Counts(byKey, order, measuredQubits, registers, basis + ", registers " + together + " together");
+            return new Counts(
+                    byKey,
+                    order,
+                    measuredQubits,
+                    registers,
+                    basis + ", registers " + together + " together",
+                    isAssumed);
         }
         int[] fitting = IntStream.range(0, all.size())
                 .filter(k -> name.isEmpty() ? all.get(k).bits == bits : isCalled(all, k, name))
@@ -154,7 +167,7 @@ public record Counts(
             String[] groups = key.strip().split(" +");
             own.merge(groups.length == all.size() ? groups[chosen[0]] : key, count, Long::sum);
         });
-        return new Counts(own, order, List.of(), List.of(one), basis + ", register " + one.name);
+        return new Counts(own, order, List.of(), List.of(one), basis + ", register " + one.name, isAssumed);
     }
 
     private boolean isCalled(List<Register> all, int k, String name) {

@@ -85,7 +85,8 @@ final class CountsRegisters {
                     columns.stream().map(column -> column.get(shot)).collect(Collectors.joining(" ")), 1L, Long::sum);
         }
         boolean first = order == BitOrder.FIRST_VARIABLE_FIRST;
-        return new Counts(counts, order, List.of(), registers, "variable 0 " + (first ? "first, " : "last, ") + basis);
+        return new Counts(
+                counts, order, List.of(), registers, "variable 0 " + (first ? "first, " : "last, ") + basis, false);
     }
 
     /** Numbers or texts over all registers as one text for each register, a blank between them. */

@@ -13,6 +13,9 @@ import org.shrinq.quantum.device.BitOrder;
 
 /** Which shape a file of counts has; the first one that fits is taken. */
 final class CountsShapes {
+    /** Shots of one string; sums of them are exact in a double. */
+    private static final double MOST = 1e12;
+
     private static final String NUMBERS = "bit i of a number is variable i, ";
 
     private CountsShapes() {}
@@ -33,7 +36,8 @@ final class CountsShapes {
                 BitOrder.FIRST_VARIABLE_LAST,
                 List.of(),
                 List.of(),
-                numbers ? NUMBERS + basis : "variable 0 last, " + basis);
+                numbers ? NUMBERS + basis : "variable 0 last, " + basis,
+                false);
     }
 
     /** Qiskit's older results, whose header names the registers. */
@@ -58,7 +62,8 @@ final class CountsShapes {
                                 BitOrder.FIRST_VARIABLE_LAST,
                                 List.of(),
                                 registers,
-                                "variable 0 last, " + basis));
+                                "variable 0 last, " + basis,
+                                false));
     }
 
     private static Optional<Counts> fractionsByNumber(JsonNode root, long shots) {
@@ -109,7 +114,8 @@ final class CountsShapes {
                 BitOrder.FIRST_VARIABLE_FIRST,
                 measured,
                 List.of(),
-                "variable 0 first, as Braket's " + name + " have it");
+                "variable 0 first, as Braket's " + name + " have it",
+                false);
     }
 
     private static Counts plain(JsonNode root, long shots) {
@@ -118,11 +124,16 @@ final class CountsShapes {
             throw new IllegalArgumentException("holds no counts. Maybe a map such as {\"0110\": 12} was meant");
         }
         Map<String, Long> counts = map(map, shots);
-        return last(
+        if (counts.keySet().stream().allMatch(key -> key.strip().startsWith("0x"))) {
+            return last(counts, "in either order");
+        }
+        return new Counts(
                 counts,
-                counts.keySet().stream().allMatch(key -> key.strip().startsWith("0x"))
-                        ? "in either order"
-                        : "as Qiskit prints (the file does not say)");
+                BitOrder.FIRST_VARIABLE_LAST,
+                List.of(),
+                List.of(),
+                "variable 0 last, as Qiskit prints (the file does not say)",
+                true);
     }
 
     private static Map<String, Double> values(JsonNode node) {
@@ -164,7 +175,7 @@ final class CountsShapes {
         }
         Map<String, Long> counts = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (value != Math.rint(value)) {
+            if (value != Math.rint(value) || value > MOST) {
                 throw notWhole(key, value);
             }
             counts.merge(key, (long) (double) value, Long::sum);
@@ -173,7 +184,8 @@ final class CountsShapes {
     }
 
     private static IllegalArgumentException notWhole(String key, Object value) {
-        return new IllegalArgumentException("the count of '" + key + "' is " + value + ", expected a whole number");
+        return new IllegalArgumentException(
+                "the count of '" + key + "' is " + value + ", expected a whole number of at most 1e12");
     }
 
     /**

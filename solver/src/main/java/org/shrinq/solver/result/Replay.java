@@ -21,7 +21,7 @@ import org.shrinq.solver.config.Settings;
 public final class Replay {
     /** Fields that may differ between two runs of the same configuration. */
     private static final Set<String> TIMES =
-            Set.of("seconds", "timing", "java", "read", "total_seconds", "source", "threads");
+            Set.of("seconds", "timing", "java", "read", "total_seconds", "source", "threads", "place");
 
     private Replay() {}
 

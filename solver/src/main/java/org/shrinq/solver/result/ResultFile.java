@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param feasibilityTolerance by how much linear rows could be missed, before it is cut to a quarter of a row's smallest coefficient
  * @param solutions up to the pool's size different feasible solutions, one 0 or 1 per variable, best first; absent for a pool of 1
  * @param start the solution that the run began from, as it was given
+ * @param portfolio the runs that shared what they found, in order; stages, rounds and controls are those of the one that found the solution
  * @param verdict what the circuit added over the controls, one sentence
  * @param credit whether the circuit found anything that was not known before it ran, one or two sentences
  */
@@ -63,11 +64,13 @@ public record ResultFile(
         double feasibilityTolerance,
         @JsonInclude(Include.NON_EMPTY) List<List<Integer>> solutions,
         @JsonInclude(Include.NON_EMPTY) List<Integer> start,
+        @JsonInclude(Include.NON_EMPTY) List<MemberEntry> portfolio,
         Timing timing) {
     public ResultFile {
         searches = list(searches);
         solutions = list(solutions);
         start = list(start);
+        portfolio = list(portfolio);
         limitedBy = limitedBy == null ? null : List.copyOf(limitedBy);
         schemaVersion = text(schemaVersion);
         tool = tool == null ? new Tool("", "", "") : tool;
@@ -95,6 +98,43 @@ public record ResultFile(
 
     static <T> Map<String, T> map(@Nullable Map<String, T> values) {
         return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The same with stages, rounds, controls, and what these say, of another one: the run of the member that found the solution. */
+    public ResultFile withStagesOf(ResultFile member) {
+        return new ResultFile(
+                schemaVersion,
+                tool,
+                instance,
+                status,
+                sense,
+                objective,
+                bound,
+                boundKind,
+                gap,
+                energyUnit,
+                feasible,
+                origin,
+                solution,
+                config,
+                member.stages,
+                bounds,
+                member.controls,
+                member.verdict,
+                member.credit,
+                member.rounds,
+                history,
+                Stream.concat(failures.stream(), member.failures.stream()).toList(),
+                stop,
+                member.knownBeforeCircuit,
+                member.training,
+                member.searches,
+                limitedBy,
+                feasibilityTolerance,
+                solutions,
+                start,
+                portfolio,
+                timing);
     }
 
     /** The value of a setting as text; empty when the file does not have it. */
@@ -204,6 +244,31 @@ public record ResultFile(
 
     /** A stage that failed without ending the run. */
     public record FailureEntry(String stage, String message) {}
+
+    /**
+     * A member of a portfolio, as {@link org.shrinq.solver.PortfolioMember}.
+     *
+     * @param settings that are not those of the first member, by name
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record MemberEntry(
+            int member,
+            Map<String, Object> settings,
+            @JsonInclude(Include.NON_EMPTY) String place,
+            int rounds,
+            @Whole @Nullable Double objective,
+            @Whole @Nullable Double bound,
+            int gains,
+            boolean finder,
+            String ended,
+            @JsonInclude(Include.NON_EMPTY) String failure) {
+        public MemberEntry {
+            settings = map(settings);
+            place = text(place);
+            ended = text(ended);
+            failure = text(failure);
+        }
+    }
 
     /**
      * Seconds of the whole run, and those of reading.

@@ -37,6 +37,7 @@ import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.Credit;
 import org.shrinq.solver.Origin;
+import org.shrinq.solver.PortfolioMember;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
@@ -167,6 +168,7 @@ public final class ResultJson {
                         ? List.of()
                         : solution.solutions().stream().map(ResultJson::bits).toList(),
                 solution.options().start().map(ResultJson::bits).orElse(List.of()),
+                portfolio(solution),
                 timing);
     }
 
@@ -289,6 +291,27 @@ public final class ResultJson {
                 finite(r.evaluation().statistics().bestObjective()),
                 finite(r.evaluation().best()),
                 r.seconds());
+    }
+
+    private static List<ResultFile.MemberEntry> portfolio(Solution solution) {
+        List<ResultFile.MemberEntry> members = new ArrayList<>();
+        for (PortfolioMember m : solution.portfolio()) {
+            Map<String, Object> settings = config(m.options());
+            Map<String, Object> first = config(solution.portfolio().get(0).options());
+            settings.entrySet().removeIf(e -> e.getValue().equals(first.get(e.getKey())));
+            members.add(new ResultFile.MemberEntry(
+                    m.number(),
+                    settings,
+                    m.place(),
+                    m.rounds(),
+                    finite(m.objective()),
+                    finite(m.bound()),
+                    m.gains(),
+                    m.finder(),
+                    m.ended(),
+                    m.failure()));
+        }
+        return members;
     }
 
     /** Null, so that the field is left out, for what is not a finite number. */

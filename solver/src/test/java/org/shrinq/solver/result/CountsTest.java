@@ -3,12 +3,17 @@ package org.shrinq.solver.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sample;
@@ -25,37 +30,39 @@ class CountsTest {
             + " '__value__': 'eJyb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], 'metadata': {}}}";
 
     /**
-     * Every shape below says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three
-     * times.
+     * Every shape says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three times.
      */
+    private static final String[] SHAPES = {
+        "{'001': 7, '110': 3}",
+        "{'counts': {'001': 7, '1 10': 3}}",
+        "{'counts': {'0x1': 7, '0x6': 3}}",
+        "{'results': [{'data': {'counts': {'0x1': 7, '0x6': 3}}}]}",
+        "{'results': [{'data': {'c': {'samples': ['0x1','0x1','0x6','0x1','0x1','0x6','0x1','0x1','0x6','0x1'],"
+                + " 'num_bits': 3}}, 'metadata': {}}]}",
+        "{'measurementCounts': {'100': 7, '011': 3}}",
+        "{'measurement_counts': {'100': 7, '011': 3}}",
+        "{'measurementProbabilities': {'100': 0.7, '011': 0.3}, 'taskMetadata': {'shots': 10}}",
+        "{'measurements': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}",
+        "{'1': 7, '6': 3}",
+        "{'quasi_dists': [{'1': 0.72, '6': 0.3, '3': -0.02}], 'metadata': [{'shots': 10}]}",
+        "{'histogram': {'1': 0.7, '6': 0.3}, 'shots': 10}",
+        "{'data': {'histogram': {'1': 0.7, '6': 0.3}}, 'shots': 10}",
+        PRIMITIVE,
+        "{'cirq_type': 'ResultDict', 'records': {'c': {'packed_digits': '9249236c', 'binary': true, 'dtype': 'uint8',"
+                + " 'shape': [10, 1, 3]}}}",
+        "{'measurements': {'c': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}}",
+        "{'readout_data': {'ro': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}}",
+        "{'ro': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}"
+    };
+
+    static Stream<String> shapes() {
+        return Stream.of(SHAPES).map(s -> s.replace('\'', '"'));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{'001': 7, '110': 3}",
-                "{'counts': {'001': 7, '1 10': 3}}",
-                "{'counts': {'0x1': 7, '0x6': 3}}",
-                "{'results': [{'data': {'counts': {'0x1': 7, '0x6': 3}}}]}",
-                "{'results': [{'data': {'c': {'samples': ['0x1','0x1','0x6','0x1','0x1','0x6','0x1','0x1','0x6','0x1'],"
-                        + " 'num_bits': 3}}, 'metadata': {}}]}",
-                "{'measurementCounts': {'100': 7, '011': 3}}",
-                "{'measurement_counts': {'100': 7, '011': 3}}",
-                "{'measurementProbabilities': {'100': 0.7, '011': 0.3}, 'taskMetadata': {'shots': 10}}",
-                "{'measurements': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}",
-                "{'1': 7, '6': 3}",
-                "{'quasi_dists': [{'1': 0.72, '6': 0.3, '3': -0.02}], 'metadata': [{'shots': 10}]}",
-                "{'histogram': {'1': 0.7, '6': 0.3}, 'shots': 10}",
-                "{'data': {'histogram': {'1': 0.7, '6': 0.3}}, 'shots': 10}",
-                PRIMITIVE,
-                "{'cirq_type': 'ResultDict', 'records': {'c': {'packed_digits': '9249236c', 'binary': true, 'dtype': 'uint8',"
-                        + " 'shape': [10, 1, 3]}}}",
-                "{'measurements': {'c': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}}",
-                "{'readout_data': {'ro': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}}",
-                "{'ro': [[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0],[1,0,0],[0,1,1],[1,0,0]]}"
-            })
+    @MethodSource("shapes")
     void everyShapeGivesTheSameStrings(String json) throws IOException {
-        SampleSet samples = Counts.read(new ObjectMapper().readTree(json.replace('\'', '"')))
-                .samples(QUBO);
+        SampleSet samples = Counts.read(new ObjectMapper().readTree(json)).samples(QUBO);
         assertThat(samples.shots()).isEqualTo(10);
         assertThat(samples.samples().get(0).bits()).isEqualTo(Bits.parse("100"));
         assertThat(samples.samples().get(0).count()).isEqualTo(7);
@@ -149,6 +156,7 @@ class CountsTest {
             value = {
                 "[1, 2] | holds no counts",
                 "{'001': 1.5} | expected a whole number",
+                "{'001': 1e30} | expected a whole number of at most 1e12",
                 "{'01': 3} | expected 3",
                 "{'results': [{'data': {'c': {'samples': ['0x9']}}}]} | needs 4 bits",
                 "{'measurementProbabilities': {'100': 1}} | shots",
@@ -161,5 +169,50 @@ class CountsTest {
                         .samples(QUBO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    static void requireReadOrRefused(JsonNode json) {
+        for (long shots : new long[] {0, 10}) {
+            for (String register : new String[] {"", "c"}) {
+                try {
+                    Map<Bits, Long> strings = Counts.read(json, shots)
+                            .register(3, register)
+                            .withLayout(List.of(5, 3, 4))
+                            .strings(3);
+                    assertThat(strings)
+                            .isNotEmpty()
+                            .allSatisfy((x, count) -> assertThat(count).isPositive());
+                } catch (IllegalArgumentException e) {
+                    assertThat(e).isExactlyInstanceOf(IllegalArgumentException.class);
+                    assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+                }
+            }
+        }
+    }
+
+    /** A number, text or bracket put where another stands, until the text is no JSON any more. */
+    @Test
+    void damagedCountsAreReadOrRefused() {
+        String[] pieces = {
+            "-1", "1e30", "0.5", "null", "\"\"", "[]", "{}", "[0]", "true", "\"0x\"", "\"x\"", "99999999999999999999"
+        };
+        SplittableRandom random = new SplittableRandom(5);
+        for (String shape : SHAPES) {
+            for (int trial = 0; trial < 150; trial++) {
+                String text = shape.replace('\'', '"');
+                int from = random.nextInt(text.length());
+                int to = Math.min(text.length(), from + random.nextInt(12));
+                String damaged = text.substring(0, from)
+                        + (random.nextBoolean() ? pieces[random.nextInt(pieces.length)] : "")
+                        + text.substring(to);
+                try {
+                    requireReadOrRefused(new ObjectMapper().readTree(damaged));
+                } catch (IOException e) {
+                    continue;
+                } catch (RuntimeException | AssertionError e) {
+                    throw new AssertionError("seed 5: " + damaged, e);
+                }
+            }
+        }
     }
 }

@@ -75,6 +75,27 @@ class ResultJsonTest {
         }
     }
 
+    @Test
+    void theMembersOfAPortfolioAreInTheSchemaAndReadAgain() throws IOException {
+        Problem problem = TestProblems.small(4).get(0);
+        JsonNode result = result(
+                problem,
+                OPTIONS.withControls(SolverOptions.Stage.OFF)
+                        .withBounds(SolverOptions.Stage.OFF)
+                        .withPortfolio(2));
+        assertThat(schema().validate(result.toString(), InputFormat.JSON)).isEmpty();
+        assertThat(result.path("portfolio")).hasSize(2);
+        assertThat(result.path("portfolio")
+                        .path(1)
+                        .path("settings")
+                        .path("seed")
+                        .isNumber())
+                .isTrue();
+        assertThat(result.path("config").path("portfolio").asInt()).isEqualTo(2);
+        JsonNode again = new ObjectMapper().readTree(ResultJson.line(ResultJson.read(result)));
+        assertThat(Replay.differences(result, again)).isEmpty();
+    }
+
     /** A problem from memory has no source, no format and no digest; all else is as in a file's result. */
     @Test
     void aSolutionBecomesJsonOfTheSchemaByItself() throws IOException {
