@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,17 +15,13 @@ import org.shrinq.bench.shrinking.Calibrating;
 import org.shrinq.bench.shrinking.ShrinkStudy;
 import org.shrinq.bench.shrinking.Shrinking;
 import org.shrinq.bench.shrinking.StudyTables;
-import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Plan;
-import org.shrinq.bench.suite.Suite;
-import org.shrinq.bench.suite.SuiteReader;
 import org.shrinq.report.Report;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bench shrinking}: the shrinkings of a suite alone, judged by the exact optima of what they leave. */
@@ -47,20 +42,11 @@ final class BenchShrinkingCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SUITE", description = "A bundled suite (see bench list), or a YAML file.")
-    private String name = "";
+    @Mixin
+    private SuiteFlags flags = new SuiteFlags();
 
     @Mixin
     private OutputFlags output = new OutputFlags();
-
-    @Option(
-            names = "--instances",
-            paramLabel = "FOLDER",
-            description = "Where the suite's files are, instead of where it says itself.")
-    private @Nullable Path instances;
-
-    @Option(names = "--seeds", paramLabel = "S", description = "Seeds instead of the suite's: 7 or 1..10.")
-    private @Nullable String seeds;
 
     @Option(names = "--reference", paramLabel = "FILE", description = "CSV with best known values; may be repeated.")
     private List<Path> references = List.of();
@@ -80,28 +66,10 @@ final class BenchShrinkingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Suite suite = suite(name, seeds);
         try (TemporaryFolder generated = new TemporaryFolder("shrinq-shrinking")) {
-            Plan plan = Plan.of(
-                    suite,
-                    new Plan.Folders(
-                            BenchFolders.bundledInstances(), Optional.ofNullable(instances), generated.path()));
-            plan.skipped().forEach(what -> spec.commandLine().getErr().println("shrinq: skipped " + what));
-            if (plan.tasks().isEmpty()) {
-                throw new Failures.InputException("suite " + suite.name()
-                        + " has no instance to run on. Name the folder that holds them with --instances FOLDER.");
-            }
-            return run(plan);
+            return run(flags.plan(
+                    flags.suite(), generated.path(), spec.commandLine().getErr()));
         }
-    }
-
-    static Suite suite(String name, @Nullable String seeds) {
-        Suite suite = BundledSuites.find(name).orElseGet(() -> SuiteReader.read(Path.of(name)));
-        return seeds == null
-                ? suite
-                : suite.withSeeds(SuiteReader.range(seeds)
-                        .orElseThrow(() -> new Failures.UsageException(
-                                "--seeds is '" + seeds + "', expected a number or a range such as 1..10.")));
     }
 
     private int run(Plan plan) {

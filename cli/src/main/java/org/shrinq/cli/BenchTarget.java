@@ -6,37 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.execute.RunExecutor;
 import org.shrinq.bench.execute.RunExecutorProvider;
-import org.shrinq.bench.suite.BundledSuites;
 import org.shrinq.bench.suite.Plan;
 import org.shrinq.bench.suite.Suite;
-import org.shrinq.bench.suite.SuiteReader;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code bench run} and {@code bench tune} share: which suite, on which files, into which store, and who does the runs. */
 final class BenchTarget {
     private static final double SHARE_OF_HEAP = 0.8;
 
-    @Parameters(paramLabel = "SUITE", description = "A bundled suite (see bench list), or a YAML file.")
-    private String name = "";
+    @Mixin
+    private SuiteFlags flags = new SuiteFlags();
 
     @Option(names = "--store", paramLabel = "FILE", description = "The store. Default: results/SUITE.db.")
     private @Nullable Path storePath;
-
-    @Option(
-            names = "--instances",
-            paramLabel = "FOLDER",
-            description = "Where the suite's files are, instead of where it says itself.")
-    private @Nullable Path instances;
-
-    @Option(names = "--seeds", paramLabel = "S", description = "Seeds instead of the suite's: 7 or 1..10.")
-    private @Nullable String seeds;
 
     @Option(
             names = "--workers",
@@ -49,7 +36,7 @@ final class BenchTarget {
 
     /** The suite as the flags change it. */
     Suite suite() {
-        return adjust(find());
+        return adjust(flags.suite());
     }
 
     /** The store, whether it is there or not. */
@@ -60,20 +47,7 @@ final class BenchTarget {
     /** Every run of a suite; says what is left out. Generated instances are written into a folder beside the store. */
     Plan plan(Suite suite, Path folder, PrintWriter err) {
         String store = String.valueOf(store(suite).getFileName()).replaceFirst("\\.db$", "");
-        Plan plan = Plan.of(
-                suite,
-                new Plan.Folders(
-                        BenchFolders.bundledInstances(),
-                        Optional.ofNullable(instances),
-                        folder.resolve(store + ".instances")));
-        for (String what : plan.skipped()) {
-            err.println("shrinq: skipped " + what);
-        }
-        if (plan.tasks().isEmpty()) {
-            throw new Failures.InputException("suite " + suite.name()
-                    + " has no instance to run on. Name the folder that holds them with --instances FOLDER.");
-        }
-        return plan;
+        return flags.plan(suite, folder.resolve(store + ".instances"), err);
     }
 
     boolean isLocal() {
@@ -102,26 +76,15 @@ final class BenchTarget {
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / limits.threads());
     }
 
-    private Suite find() {
-        Optional<Suite> bundled = BundledSuites.find(name);
-        return bundled.orElseGet(() -> SuiteReader.read(Path.of(name)));
-    }
-
     private Suite adjust(Suite suite) {
-        Suite adjusted = suite;
-        if (seeds != null) {
-            adjusted = adjusted.withSeeds(SuiteReader.range(seeds)
-                    .orElseThrow(() -> new Failures.UsageException(
-                            "--seeds is '" + seeds + "', expected a number or a range such as 1..10.")));
+        if (workers == null) {
+            return suite;
         }
-        if (workers != null) {
-            if (workers < 1) {
-                throw new Failures.UsageException("--workers is '" + workers + "', expected at least 1.");
-            }
-            Suite.Limits limits = adjusted.limits();
-            adjusted = adjusted.withLimits(new Suite.Limits(limits.seconds(), limits.threads(), workers));
+        if (workers < 1) {
+            throw new Failures.UsageException("--workers is '" + workers + "', expected at least 1.");
         }
-        return adjusted;
+        Suite.Limits limits = suite.limits();
+        return suite.withLimits(new Suite.Limits(limits.seconds(), limits.threads(), workers));
     }
 
     static Path temporaryFolder() {

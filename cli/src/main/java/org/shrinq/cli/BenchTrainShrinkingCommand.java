@@ -52,7 +52,7 @@ final class BenchTrainShrinkingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Suite suite = BenchShrinkingCommand.suite(name, seeds);
+        Suite suite = SuiteFlags.suite(name, seeds);
         try (TemporaryFolder generated = new TemporaryFolder("shrinq-training")) {
             Plan plan = Plan.of(
                     suite, new Plan.Folders(BenchFolders.bundledInstances(), Optional.empty(), generated.path()));

@@ -1,10 +1,12 @@
 package org.shrinq.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instances;
@@ -124,7 +126,11 @@ final class GenerateCommand implements Callable<Integer> {
     private Generated<? extends Problem> generate() {
         GeneratedKind known = GeneratedKind.ofId(kind.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Failures.UsageException("no kind is called '" + kind
-                        + "', expected mdkp, qap, mis, maxcut, market-share, labs, qubo or packing."));
+                        + "', expected one of "
+                        + Arrays.stream(GeneratedKind.values())
+                                .map(GeneratedKind::id)
+                                .collect(Collectors.joining(", "))
+                        + "."));
         try {
             return known.generate(new Flags());
         } catch (IllegalArgumentException e) {

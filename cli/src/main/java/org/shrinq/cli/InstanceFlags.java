@@ -2,6 +2,7 @@ package org.shrinq.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,19 @@ import picocli.CommandLine.Option;
 final class InstanceFlags {
     private static final String ALL = "all";
 
+    /** What the flag for kinds takes. */
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ProblemKind.bundled().stream().map(ProblemKind::id).iterator();
+        }
+    }
+
     @Option(
             names = "--problem",
             paramLabel = "KIND",
-            description =
-                    "Kind of problem: mdkp, mis, qap, maxcut, market-share, labs or bqp. Default: from the content.")
+            completionCandidates = Kinds.class,
+            description = "Kind of problem: ${COMPLETION-CANDIDATES}. Default: from the content.")
     private @Nullable String problem;
 
     @Option(
@@ -74,8 +83,8 @@ final class InstanceFlags {
         if (problem != null) {
             String id = problem.toLowerCase(Locale.ROOT);
             options = options.withKind(ProblemKind.ofId(id)
-                    .orElseThrow(() -> new Failures.UsageException("--problem is '" + problem
-                            + "', expected mdkp, mis, qap, maxcut, market-share, labs or bqp.")));
+                    .orElseThrow(() -> new Failures.UsageException(
+                            "--problem is '" + problem + "', expected " + ProblemKind.listed() + ".")));
         }
         if (format != null) {
             options = options.withFormat(Format.ofId(format)

@@ -2,7 +2,6 @@ package org.shrinq.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.shrinq.shrink.correlate.TrainedQaoa;
 import org.shrinq.solver.result.TextFiles;
 import org.shrinq.solver.session.DeviceSession;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code session next}: the next circuit. */
@@ -28,8 +26,8 @@ final class SessionNextCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "SESSION", description = "The session's file; it is written anew.")
-    private Path file = Path.of("");
+    @Mixin
+    private SessionFlags session = new SessionFlags();
 
     @Option(
             names = {"-o", "--output"},
@@ -37,12 +35,6 @@ final class SessionNextCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The OpenQASM file.")
     private Path target = Path.of("");
-
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the session names.")
-    private @Nullable Path instanceFile;
 
     @Mixin
     private ProgramFlags program = new ProgramFlags();
@@ -53,7 +45,7 @@ final class SessionNextCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Targets.requireFile("-o", target);
-        SessionInput input = SessionInput.read(file, instanceFile);
+        SessionInput input = session.read();
         SessionState state = input.state(input.session());
         if (state.waiting().isEmpty()) {
             return input.account(spec.commandLine().getOut(), input.session(), state);

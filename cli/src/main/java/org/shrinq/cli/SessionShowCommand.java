@@ -12,9 +12,9 @@ import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.SessionFile;
 import org.shrinq.solver.session.SessionState;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code session show}: all that followed, from the counts again. */
@@ -31,8 +31,8 @@ final class SessionShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "SESSION", description = "The session's file.")
-    private Path file = Path.of("");
+    @Mixin
+    private SessionFlags session = new SessionFlags();
 
     @Option(
             names = {"-o", "--output"},
@@ -40,16 +40,10 @@ final class SessionShowCommand implements Callable<Integer> {
             description = "Writes the best solution so far as JSON.")
     private @Nullable Path target;
 
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the session names.")
-    private @Nullable Path instanceFile;
-
     @Override
     public Integer call() {
         Targets.requireFile("-o", target);
-        SessionInput input = SessionInput.read(file, instanceFile);
+        SessionInput input = session.read();
         SessionState state = input.state(input.session());
         PrintWriter out = spec.commandLine().getOut();
         List<String> differences =

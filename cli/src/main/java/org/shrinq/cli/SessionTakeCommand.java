@@ -31,8 +31,8 @@ final class SessionTakeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "SESSION", description = "The session's file; it is written anew.")
-    private Path file = Path.of("");
+    @Mixin
+    private SessionFlags session = new SessionFlags();
 
     @Parameters(index = "1", paramLabel = "COUNTS", description = "Measured counts of the last circuit.")
     private Path countsFile = Path.of("");
@@ -46,22 +46,17 @@ final class SessionTakeCommand implements Callable<Integer> {
             description = "Undoes this readout error of every bit: of both values, or of 0 and of 1.")
     private @Nullable String readout;
 
-    @Option(
-            names = "--instance",
-            paramLabel = "FILE",
-            description = "The instance, where it is not at the path that the session names.")
-    private @Nullable Path instanceFile;
-
     @Mixin
     private OutputFlags output = new OutputFlags();
 
     @Override
     public Integer call() {
         double[] errors = ReadoutFlag.parse(readout);
-        SessionInput input = SessionInput.read(file, instanceFile);
+        SessionInput input = session.read();
         DeviceSession session = input.session();
         if (!session.isOut()) {
-            throw new Failures.UsageException("no circuit of " + file + " is out. Maybe 'shrinq session next' first.");
+            throw new Failures.UsageException(
+                    "no circuit of " + input.file() + " is out. Maybe 'shrinq session next' first.");
         }
         SessionStep out = session.steps().get(session.steps().size() - 1);
         int qubits = input.state(session).shrunk().size();

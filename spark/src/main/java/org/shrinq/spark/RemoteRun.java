@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.TaskContext;
@@ -69,7 +70,9 @@ final class RemoteRun extends AbstractFunction1<Iterator<PackedTask>, PackedOutc
                 Path file = folder.resolve(task.fileName());
                 folder.toFile().deleteOnExit();
                 file.toFile().deleteOnExit();
-                return Files.write(file, contents.get(task.instance()).value());
+                return Files.write(
+                        file,
+                        Objects.requireNonNull(contents.get(task.instance())).value());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write a copy of " + task.fileName(), e);
             }

@@ -60,7 +60,7 @@ public final class SparkProvider implements RunExecutorProvider, CrewProvider {
         addJar(conf);
         try {
             return new SparkContext(conf);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Scala does not say which ones it throws
             throw new EngineException("Spark at " + conf.get("spark.master") + " does not start: " + e.getMessage(), e);
         }
     }

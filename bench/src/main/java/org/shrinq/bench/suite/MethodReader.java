@@ -124,7 +124,7 @@ final class MethodReader {
                             () -> problems.add(
                                     node.line(),
                                     "no kind of problem is called '" + id + "'",
-                                    "Expected mdkp, mis, qap, maxcut, market-share, labs or bqp."));
+                                    "Expected " + ProblemKind.listed() + "."));
         }
         return kinds;
     }

@@ -43,6 +43,13 @@ public record ProblemKind(String id, String title) implements Serializable {
         return BUNDLED;
     }
 
+    /** Their ids as messages list them: "mdkp, mis, … or bqp". */
+    public static String listed() {
+        List<String> ids = BUNDLED.stream().map(ProblemKind::id).toList();
+        int last = ids.size() - 1;
+        return String.join(", ", ids.subList(0, last)) + " or " + ids.get(last);
+    }
+
     /** The bundled kind of that id. */
     public static Optional<ProblemKind> ofId(String id) {
         return BUNDLED.stream().filter(kind -> kind.id.equals(id)).findFirst();
