@@ -38,7 +38,8 @@ final class ConstrainedReducer {
             return Reduced.identity(problem, Reduced.Outcome.OPEN);
         }
         Substitution substitution = new Substitution(rules.classes());
-        Problem rest = new BinaryQuadraticProgram(problem.name(), substitution.apply(problem.model()));
+        Problem rest = new BinaryQuadraticProgram(
+                problem.name(), substitution.apply(problem.model()), substitution.integers(problem.variables()));
         byte[] unfixed = new byte[rest.size()];
         Arrays.fill(unfixed, (byte) -1);
         return new Reduced(

@@ -1,6 +1,7 @@
 package org.shrinq.shrink.reduce;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
 
@@ -47,6 +49,50 @@ final class Substitution {
             apply(c, constraints);
         }
         return new BinaryModel(model.sense(), apply(model.objective()), constraints);
+    }
+
+    /**
+     * The integers of which two bits or more remain, with their new bits, for moves of a whole integer. Those with a bit that became another
+     * variable are left out, as are those whose remaining bits do not make every value between.
+     */
+    VariableTable integers(VariableTable table) {
+        List<VariableTable.Variable> kept = new ArrayList<>();
+        for (VariableTable.Variable v : table.variables()) {
+            double constant = v.constant();
+            double[] coefficients = new double[v.coefficients().length];
+            int bits = 0;
+            int first = 0;
+            boolean own = true;
+            for (int k = 0; k < coefficients.length; k++) {
+                int bit = v.firstBit() + k;
+                if (classes.root(bit) == bit) {
+                    first = bits == 0 ? position[bit] : first;
+                    coefficients[bits++] = v.coefficients()[k];
+                } else {
+                    own &= classes.root(bit) == Step.GROUND;
+                    constant += constant(bit) * v.coefficients()[k];
+                }
+            }
+            coefficients = Arrays.copyOf(coefficients, bits);
+            if (own && bits > 1 && isComplete(coefficients)) {
+                kept.add(new VariableTable.Variable(v.name(), constant, first, coefficients));
+            }
+        }
+        return new VariableTable(kept, List.of());
+    }
+
+    /** Whether every whole number up to their sum is a sum of some of them. */
+    private static boolean isComplete(double[] coefficients) {
+        double[] ascending = coefficients.clone();
+        Arrays.sort(ascending);
+        double sum = 0;
+        for (double c : ascending) {
+            if (c > sum + 1) {
+                return false;
+            }
+            sum += c;
+        }
+        return true;
     }
 
     /** x_v = constant + factor · x_representative. */

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.BinaryQuadraticProgram;
@@ -25,6 +27,7 @@ import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.shrink.RandomModels;
 
@@ -197,5 +200,39 @@ class ReducerTest {
         assertThat(Reducer.reduce(problem, ReduceOptions.defaults(), Deadline.never())
                         .freeVariables())
                 .isZero();
+    }
+
+    /** What is left of an integer after its upper bits were fixed has the integer's value in every point. */
+    @Test
+    void integersKeepTheirValuesAndLoseTheirFixedBits() {
+        VariableTable.Variable i = VariableTable.Variable.between("i", -2, 30, 0);
+        VariableTable.Variable j = VariableTable.Variable.between("j", 1, 100, i.coefficients().length);
+        int n = i.coefficients().length + j.coefficients().length;
+        int[] bits = new int[n];
+        double[] both = new double[n];
+        for (int b = 0; b < n; b++) {
+            bits[b] = b;
+            both[b] = b < j.firstBit() ? i.coefficients()[b] : j.coefficients()[b - j.firstBit()];
+        }
+        Constraint row = LinearAtMost.of("sum", bits, both, 11);
+        Problem problem = new BinaryQuadraticProgram(
+                "integers",
+                new BinaryModel(Sense.MAXIMIZE, Qubo.builder(n).addLinear(0, 1).build(), List.of(row)),
+                new VariableTable(List.of(i, j), List.of()));
+        Reduced reduced = Reducer.reduce(problem, ReduceOptions.defaults(), Deadline.never());
+        Problem rest = reduced.problem();
+        List<VariableTable.Variable> kept = rest.variables().variables();
+        assertThat(rest.size()).isLessThan(n);
+        assertThat(kept).extracting(VariableTable.Variable::name).containsExactly("i", "j");
+        SplittableRandom random = new SplittableRandom(1);
+        for (int trial = 0; trial < 50; trial++) {
+            byte[] x = new byte[rest.size()];
+            for (int b = 0; b < x.length; b++) {
+                x[b] = (byte) random.nextInt(2);
+            }
+            byte[] whole = reduced.lift(Bits.of(x)).toArray();
+            assertThat(kept.get(0).value(x)).isEqualTo(i.value(whole));
+            assertThat(kept.get(1).value(x)).isEqualTo(j.value(whole));
+        }
     }
 }
