@@ -65,6 +65,13 @@ final class AnswerAccount {
                                 .map(o -> ", the solution found by " + o.id() + firstSeconds(solution))
                                 .orElse(""));
         limits(solution);
+        if (solution.status() == Status.UNKNOWN) {
+            rows.row(
+                    "maybe",
+                    "another --seed"
+                            + (solution.options().timeLimit().isPresent() ? " or a longer --time-limit" : "")
+                            + " finds one: that there is none was not proven");
+        }
     }
 
     private void status(Instance instance, Solution solution) {

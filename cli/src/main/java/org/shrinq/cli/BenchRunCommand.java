@@ -103,8 +103,8 @@ final class BenchRunCommand implements Callable<Integer> {
                 + forecast.done() + " in the store, " + forecast.runs() + " to do");
         out.println("time      about " + duration(forecast.seconds()) + " with "
                 + TextFormat.count(runs.workers(), "worker")
-                + " (" + forecast.measured() + " of the runs known from earlier ones), at most "
-                + duration(forecast.mostSeconds()));
+                + ", at most " + duration(forecast.mostSeconds())
+                + (forecast.measured() == 0 ? "" : "; " + forecast.measured() + " runs known"));
         if (target.isLocal()) {
             out.println("memory    at most " + TextFormat.bytes(forecast.bytes()) + " of " + TextFormat.bytes(heap)
                     + ", the largest run " + TextFormat.bytes(forecast.mostBytes()));

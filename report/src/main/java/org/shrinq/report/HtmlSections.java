@@ -77,7 +77,12 @@ final class HtmlSections {
         for (List<Table.Cell> row : table.rows()) {
             page.append("<tr>");
             for (Table.Cell cell : row) {
-                page.append(cell.isNumber() ? "<td class=\"n\" data-v=\"" + number(cell.order()) + "\">" : "<td>");
+                // an interval may stand below its number
+                String css = cell.text().contains(" [") ? "n interval" : "n";
+                page.append(
+                        cell.isNumber()
+                                ? "<td class=\"" + css + "\" data-v=\"" + number(cell.order()) + "\">"
+                                : "<td>");
                 page.append(escape(cell.text())).append("</td>");
             }
             page.append("</tr>\n");

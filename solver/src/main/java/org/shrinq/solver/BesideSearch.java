@@ -123,7 +123,7 @@ final class BesideSearch implements AutoCloseable {
         Optional<Bits> known = run.incumbent.latest();
         SearchLimit limit = new SearchLimit(
                 Long.MAX_VALUE,
-                run.plan.besideSlice(deadline, number, known.isPresent()),
+                run.plan.besideSlice(deadline, branched > 0 ? 0 : number, known.isPresent()),
                 Double.isNaN(bound) ? OptionalDouble.empty() : OptionalDouble.of(bound));
         double best = run.incumbent.latestObjective();
         Improvement improvement =

@@ -48,9 +48,9 @@ final class TimePlan {
     private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
     private static final int FRUITLESS_SLICES_OF_SHORT = 5;
     /** Of the limit for a slice of a search beside the run: the first one, and at most. */
-    private static final double FIRST_BESIDE = 0.01;
+    private static final double FIRST_BESIDE = 0.02;
 
-    private static final double MOST_BESIDE = 0.05;
+    private static final double MOST_BESIDE = 0.1;
     /** Of what is left where the problem's data are {@link #LARGE}. */
     private static final double BESIDE_OF_LARGE = 0.25;
     /** That search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */

@@ -20,6 +20,7 @@ import org.shrinq.qubo.problem.ProblemKind;
  * @param sense of its objective
  * @param variables its size
  * @param constraints number of constraints
+ * @param couplings pairs of variables with a coefficient in its objective
  * @param bestKnown from the file, its index, or a solution beside it
  * @param timeLimit in seconds, of every run whose method sets none itself
  */
@@ -32,6 +33,7 @@ public record BenchInstance(
         Sense sense,
         int variables,
         int constraints,
+        long couplings,
         OptionalDouble bestKnown,
         OptionalDouble timeLimit) {
 
@@ -60,6 +62,7 @@ public record BenchInstance(
                 instance.problem().sense(),
                 instance.problem().size(),
                 instance.problem().model().constraints().size(),
+                instance.problem().model().objective().couplings(),
                 LibrarySolutions.bestKnown(instance, path),
                 timeLimit);
     }

@@ -11,8 +11,16 @@ final class Cost {
     private static final double SECONDS_PER_AMPLITUDE = 1.5e-8;
     /** Training stops long before the most evaluations as a rule. */
     private static final double USUAL_SHARE_OF_EVALUATIONS = 0.25;
-    /** Bounds, reductions, shrinking and repair of a run on a small instance. */
-    private static final double BASE_SECONDS = 0.3;
+    /**
+     * Reductions, shrinking, repair and controls of a first round: a part for every run, one for each variable and one for each coupling. Fitted to the processor
+     * seconds of six bundled suites or shards of them, whose sums it meets within a factor of two.
+     */
+    private static final double BASE_SECONDS = 0.1;
+
+    private static final double SECONDS_PER_VARIABLE = 0.002;
+    private static final double SECONDS_PER_COUPLING = 1.5e-4;
+    /** Later rounds work on a part of the problem. */
+    private static final double SHARE_OF_LATER_ROUNDS = 0.2;
 
     private static final double SECONDS_WITHOUT_LIMITS = 8;
     private static final int ROUNDS_WITHOUT_LIMITS = 8;
@@ -36,21 +44,25 @@ final class Cost {
         return circuit > Long.MAX_VALUE - base ? Long.MAX_VALUE : base + circuit;
     }
 
-    static double seconds(int variables, SolverOptions options) {
+    static double seconds(BenchInstance instance, SolverOptions options) {
         double limit = options.timeLimit()
                 .orElse(options.rounds().isPresent() ? Double.POSITIVE_INFINITY : SECONDS_WITHOUT_LIMITS);
         int rounds = options.rounds().orElse(ROUNDS_WITHOUT_LIMITS);
-        double round = BASE_SECONDS;
+        double round = BASE_SECONDS
+                + SECONDS_PER_VARIABLE * instance.variables()
+                + SECONDS_PER_COUPLING * instance.couplings();
+        double circuit = 0;
         Optional<QuantumMethod> method = options.circuit();
         if (method.isPresent()) {
-            Qubo qubo = dense(qubits(variables, options));
-            round += SECONDS_PER_AMPLITUDE
+            Qubo qubo = dense(qubits(instance.variables(), options));
+            circuit = SECONDS_PER_AMPLITUDE
                     * Math.pow(2, method.get().qubitsFor(qubo))
                     * options.quantum().layers()
                     * Math.max(1, USUAL_SHARE_OF_EVALUATIONS * options.quantum().maxEvaluations());
         }
         int turns = (options.portfolio() + options.threads() - 1) / options.threads();
-        return Math.min(limit, turns * rounds * round);
+        double all = round * (1 + SHARE_OF_LATER_ROUNDS * (rounds - 1)) + circuit * rounds;
+        return Math.min(limit, turns * all);
     }
 
     private static int qubits(int variables, SolverOptions options) {

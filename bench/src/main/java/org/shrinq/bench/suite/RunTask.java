@@ -27,7 +27,7 @@ public record RunTask(
 
     /** Seconds that it is expected to take, from its size and settings alone; at most its limit. */
     public double forecastSeconds() {
-        return Math.min(seconds, Cost.seconds(instance.variables(), options));
+        return Math.min(seconds, Cost.seconds(instance, options));
     }
 
     /** Instance, method and seed, as progress shows them. */

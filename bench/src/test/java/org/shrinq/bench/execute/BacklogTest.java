@@ -30,6 +30,7 @@ class BacklogTest {
             Sense.MAXIMIZE,
             2,
             0,
+            0,
             OptionalDouble.empty(),
             OptionalDouble.empty());
 

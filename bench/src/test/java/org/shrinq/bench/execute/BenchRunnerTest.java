@@ -131,6 +131,7 @@ class BenchRunnerTest {
                         task.instance().sense(),
                         1,
                         1,
+                        0,
                         task.instance().bestKnown(),
                         task.instance().timeLimit()),
                 "m",

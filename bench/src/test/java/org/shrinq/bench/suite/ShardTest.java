@@ -28,6 +28,7 @@ class ShardTest {
                 Sense.MAXIMIZE,
                 10,
                 0,
+                0,
                 java.util.OptionalDouble.empty(),
                 java.util.OptionalDouble.empty());
         return new RunTask(i, method, "hash-" + method, OPTIONS.withSeed(seed), 1, seconds, 1);

@@ -1,5 +1,6 @@
 package org.shrinq.report.answer;
 
+import java.util.Arrays;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
@@ -17,8 +18,8 @@ final class LocationMap {
         double[][] b = centred(problem);
         double[] first = eigenvector(b, new double[n]);
         double[] second = eigenvector(b, first);
-        double[] x = GraphLayout.spread(first);
-        double[] y = GraphLayout.spread(second);
+        double[] x = GraphLayout.spread(Arrays.stream(first), 0);
+        double[] y = GraphLayout.spread(Arrays.stream(second), 0);
         double[][] places = new double[n][];
         for (int a = 0; a < n; a++) {
             places[a] = new double[] {x[a], y[a]};

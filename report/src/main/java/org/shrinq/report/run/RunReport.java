@@ -41,7 +41,8 @@ public final class RunReport {
                 i -> answer.ifPresent(a -> sections.addAll(AnswerFamilies.sections(i.problem(), a))),
                 () -> sections.add(Figure.none(
                         "answer", "The answer", "its instance file is not at hand, or is another one now")));
-        VariableNames names = new VariableNames(result.stages().shrink(), answer);
+        VariableNames names = new VariableNames(
+                result.stages().shrink(), instance.map(Instance::variableNames).orElse(List.of()));
         sections.add(SampleFigures.known(result));
         sections.add(Curves.incumbents(result));
         sections.add(StageFigures.funnel(result));

@@ -100,12 +100,15 @@ final class RunTables {
                 }
             });
         }
+        boolean changed = rows.stream().anyMatch(r -> !r.get(2).text().isEmpty());
         return new Table(
                 "settings",
                 "Settings",
-                "Every setting in force; those that differ from the defaults first.",
-                List.of("setting", "value", "instead of the default"),
-                rows);
+                changed
+                        ? "Every setting in force; those that differ from the defaults first."
+                        : "All are the defaults.",
+                changed ? List.of("setting", "value", "instead of the default") : List.of("setting", "value"),
+                changed ? rows : rows.stream().map(r -> r.subList(0, 2)).toList());
     }
 
     private static boolean same(String a, String b) {

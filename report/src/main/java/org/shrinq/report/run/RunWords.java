@@ -90,7 +90,7 @@ final class RunWords {
     private static List<Fact> metrics(ResultFile result) {
         List<Fact> metrics = new ArrayList<>();
         Double gap = result.gap();
-        if (bar(result).isEmpty()) {
+        if (bar(result).isEmpty() && !result.status().equals("INFEASIBLE")) {
             metrics.add(new Fact("bound", result.bound() == null ? "none" : bound(result)));
             if (gap != null) {
                 metrics.add(new Fact("gap to the bound", ReportNumbers.percent(gap) + " %"));

@@ -193,7 +193,10 @@ final class SampleFigures {
                             "objective, " + (result.sense().equals("minimize") ? "left" : "right") + " is better");
                     return svg;
                 },
-                List.of(Key.dot("before", 0), Key.dot("samples of the first round", 1), Key.dot("returned", 2)));
+                ran
+                        ? List.of(
+                                Key.dot("before", 0), Key.dot("samples of the first round", 1), Key.dot("returned", 2))
+                        : List.of(Key.dot("had it", 0), Key.dot("returned", 2)));
     }
 
     private static void known(DotRows rows, String name, int series, @Nullable Double value) {

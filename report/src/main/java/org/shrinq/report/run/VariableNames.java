@@ -1,11 +1,8 @@
 package org.shrinq.report.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.report.answer.Answer;
 import org.shrinq.solver.result.StageEntries.ShrinkEntry;
 
 /** Names for the variables of the QUBO of a run: those of the variables of the problem that they decide, where the result tells. */
@@ -13,12 +10,13 @@ final class VariableNames {
     private static final int MOST = 3;
 
     private final List<List<Integer>> decides;
-    private final Optional<Answer> answer;
+    private final List<String> names;
 
-    VariableNames(@Nullable ShrinkEntry shrink, Optional<Answer> answer) {
+    /** @param names of the problem's variables; empty where they have numbers only */
+    VariableNames(@Nullable ShrinkEntry shrink, List<String> names) {
         List<List<Integer>> told = shrink == null ? null : shrink.decides();
         this.decides = told == null ? List.of() : told;
-        this.answer = answer;
+        this.names = List.copyOf(names);
     }
 
     /** Such as "x7", "7, 9", or "QUBO 12" where nothing is told. */
@@ -30,10 +28,10 @@ final class VariableNames {
         if (own.isEmpty()) {
             return "slack " + (variable + 1);
         }
-        List<String> names = new ArrayList<>();
-        own.stream()
-                .limit(MOST)
-                .forEach(i -> names.add(answer.map(a -> a.name(i)).orElse(Integer.toString(i + 1))));
-        return names.stream().collect(Collectors.joining(", ")) + (own.size() > MOST ? ", …" : "");
+        return own.stream()
+                        .limit(MOST)
+                        .map(i -> i < names.size() && !names.get(i).isEmpty() ? names.get(i) : Integer.toString(i + 1))
+                        .collect(Collectors.joining(", "))
+                + (own.size() > MOST ? ", …" : "");
     }
 }

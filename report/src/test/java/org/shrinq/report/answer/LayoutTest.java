@@ -57,6 +57,11 @@ class LayoutTest {
     @Test
     void aGraphWithoutEdgesAndOneOfASingleVertexHavePlaces() {
         assertThat(GraphLayout.of(1, new int[0], new int[0]).xs()).containsExactly(0.5);
-        assertThat(GraphLayout.of(7, new int[0], new int[0]).ys()).doesNotContain(Double.NaN);
+        assertThat(GraphLayout.of(7, new int[0], new int[0]).ys()).containsOnly(0.5);
+        GraphLayout mixed = GraphLayout.of(5, new int[] {1, 1}, new int[] {2, 4});
+        assertThat(mixed.ys()[0]).as("without an edge").isEqualTo(1);
+        assertThat(mixed.ys()[3]).isEqualTo(1);
+        assertThat(mixed.xs()[3]).isEqualTo(1);
+        assertThat(mixed.ys()[4]).isLessThan(0.94);
     }
 }

@@ -10,13 +10,16 @@ import org.shrinq.report.Table;
 class ScaleTest {
     @Test
     void theSymmetricLogarithmIsOddAndGrowsByDecades() {
-        Scale scale = Scale.symmetricLog(0.1, -10, 10, 0, 200);
-        assertThat(scale.at(0)).isCloseTo(100, within(1e-9));
-        assertThat(scale.at(1) - 100).isCloseTo(100 - scale.at(-1), within(1e-9));
+        Scale scale = Scale.symmetricLog(0.1, -10, 10, 0, 400);
+        assertThat(scale.at(0)).isCloseTo(200, within(1e-9));
+        assertThat(scale.at(1) - 200).isCloseTo(200 - scale.at(-1), within(1e-9));
         // log10(1 + 1 / 0.1) of log10(1 + 10 / 0.1)
-        assertThat(scale.at(1)).isCloseTo(100 + 100 * Math.log10(11) / Math.log10(101), within(1e-9));
+        assertThat(scale.at(1)).isCloseTo(200 + 200 * Math.log10(11) / Math.log10(101), within(1e-9));
         assertThat(scale.ticks().stream().map(Scale.Tick::label))
                 .containsExactlyInAnyOrder("0", "+0.1", "−0.1", "+1", "−1", "+10", "−10");
+        assertThat(Scale.symmetricLog(0.1, -10, 10, 0, 200).ticks().stream().map(Scale.Tick::label))
+                .as("no room beside 0")
+                .doesNotContain("+0.1", "−0.1");
     }
 
     @Test

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.shrinq.qubo.Bits;
 import org.shrinq.report.Figure;
 import org.shrinq.report.Headline;
-import org.shrinq.report.answer.Answer;
 import org.shrinq.report.plot.Axes;
 import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
@@ -96,8 +93,8 @@ class RunReportTest {
                    {"kind": "fix", "i": 0, "sign": 1, "rule": "persistency", "proven": true},
                    {"kind": "fix", "i": 4, "sign": -1, "rule": "correlation", "proven": false}]}}}
                 """);
-        Answer answer = new Answer(Bits.zeros(6), List.of("a", "b", "c", "d", "e", "f"));
-        Figure tree = ShrinkTree.of(result, new VariableNames(result.stages().shrink(), Optional.of(answer)));
+        Figure tree = ShrinkTree.of(
+                result, new VariableNames(result.stages().shrink(), List.of("a", "b", "c", "d", "e", "f")));
         assertThat(tree.wide())
                 .contains("q1: b", "q2: c, f", ">slack 5<")
                 .contains("d the opposite of b, step 1 by correlation, heuristic")
