@@ -51,7 +51,7 @@ public final class ModelRepair implements RepairKernel {
         this.marginals = marginals;
         state = new ModelState(rows);
         descent = new ModelDescent(state, gains);
-        weighted = new FeasibilitySearch(state);
+        weighted = new FeasibilitySearch(state, problem.variables());
         dive = new ModelDive(problem.model());
         int n = rows.variables;
         waitUntil = new long[n];

@@ -2,12 +2,13 @@ package org.shrinq.search.model;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.search.SearchControl;
 
 /**
  * Search for a feasible point of any model by constraint weights, in the way of Feasibility Jump (Luteberget, Sartor 2023)
  * and Local-MIP (Lin, Zou, Cai 2024): while some flip lessens the weighted violation, the best of a sample of those is made;
- * in a local minimum a flip that mends a violated row is tried together with the best flip that it makes worth while (in a
+ * in a local minimum an integer is moved to a value at which a violated row holds ({@link IntegerJumps}), or a flip that mends a violated row is tried together with the best flip that it makes worth while (in a
  * row that asks for exactly one, this moves the one); when no pair gains either, every violated row gains weight and a random
  * violated row is mended at the least price. A variable just flipped waits a few iterations. Weights are
  * forgotten now and then, after longer and longer stretches. An iteration is one flip or one
@@ -29,12 +30,19 @@ public final class FeasibilitySearch {
     private final ModelState state;
     private final long[] waitUntil;
     private final long[] flippedAt;
+    private final IntegerJumps jumps;
     private long clock;
     private long forget;
 
-    /** Over a state that is overwritten. */
+    /** Over a state that is overwritten, of a model of binaries. */
     public FeasibilitySearch(ModelState state) {
+        this(state, VariableTable.none());
+    }
+
+    /** Over a state that is overwritten; integers are moved as a whole, too. */
+    public FeasibilitySearch(ModelState state, VariableTable variables) {
         this.state = state;
+        jumps = new IntegerJumps(state, variables);
         waitUntil = new long[state.x.length];
         flippedAt = new long[state.x.length];
     }
@@ -50,6 +58,7 @@ public final class FeasibilitySearch {
         state.trackImproving();
         Arrays.fill(waitUntil, 0);
         Arrays.fill(flippedAt, 0);
+        jumps.reset();
         clock = 0;
         forget = PATIENCE;
         return resume(random, control);
@@ -73,11 +82,12 @@ public final class FeasibilitySearch {
             int v = improving(random);
             if (v >= 0) {
                 flip(v, random);
-            } else if (!pair(random)) {
+            } else if (!jump(random) && !pair(random)) {
                 state.raiseViolated();
                 int row = state.violated(random.nextInt(state.violatedCount()));
                 int u = mender(row, random);
-                if (u >= 0) {
+                double price = u >= 0 ? state.delta[u] : Double.POSITIVE_INFINITY;
+                if (!(!jumps.isEmpty() && jumps.mend(row, price, clock, random)) && u >= 0) {
                     flip(u, random);
                 }
             }
@@ -131,6 +141,12 @@ public final class FeasibilitySearch {
     private boolean better(int v, int than) {
         double difference = state.delta[v] - state.delta[than];
         return difference < -TOLERANCE || (difference <= TOLERANCE && flippedAt[v] < flippedAt[than]);
+    }
+
+    /** Moves an integer of a violated row where that lessens the weighted violation. */
+    private boolean jump(SplittableRandom random) {
+        return !jumps.isEmpty()
+                && jumps.mend(state.violated(random.nextInt(state.violatedCount())), -TOLERANCE, clock, random);
     }
 
     /** Makes a pair of flips that gains together, if one of a sample does. */

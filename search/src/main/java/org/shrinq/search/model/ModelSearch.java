@@ -63,7 +63,7 @@ public final class ModelSearch implements SearchKernel {
         this.problem = problem;
         state = new ModelState(new ModelRows(problem.model()));
         objective = new ImprovingFlips(problem.model().objective(), problem.sense());
-        feasibility = new FeasibilitySearch(state);
+        feasibility = new FeasibilitySearch(state, problem.variables());
         waitUntil = new long[problem.size()];
         flippedAt = new long[problem.size()];
         bestX = new byte[problem.size()];

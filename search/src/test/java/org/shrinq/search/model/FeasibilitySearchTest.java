@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,7 @@ import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
+import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchLimit;
 
@@ -94,6 +97,64 @@ class FeasibilitySearchTest {
             sum += state.weight(c) * model.constraints().get(c).violation(x);
         }
         return sum;
+    }
+
+    /** Sums of integers that a hidden point meets: single bits lead to it seldom, moves of integers nearly always. */
+    @Test
+    void integersAreMovedAsAWhole() {
+        int[] found = new int[2];
+        for (long seed = 1; seed <= 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<VariableTable.Variable> integers = new ArrayList<>();
+            int n = 0;
+            for (int i = 0; i < 10; i++) {
+                VariableTable.Variable v =
+                        VariableTable.Variable.between("i" + i, random.nextInt(-9, 1), random.nextInt(6, 200), n);
+                integers.add(v);
+                n += v.coefficients().length;
+            }
+            byte[] hidden = new byte[n];
+            for (VariableTable.Variable v : integers) {
+                assertThat(v.set(hidden, random.nextInt((int) v.least(), (int) v.most() + 1)))
+                        .isTrue();
+            }
+            List<Constraint> rows = new ArrayList<>();
+            for (int k = 0; k < 8; k++) {
+                double[] dense = new double[n];
+                for (int t = 0; t < 4; t++) {
+                    VariableTable.Variable v = integers.get(random.nextInt(10));
+                    int a = random.nextInt(1, 5) * (random.nextBoolean() ? 1 : -1);
+                    for (int b = 0; b < v.coefficients().length; b++) {
+                        dense[v.firstBit() + b] = a * v.coefficients()[b];
+                    }
+                }
+                int[] variables =
+                        IntStream.range(0, n).filter(b -> dense[b] != 0).toArray();
+                double[] values =
+                        Arrays.stream(variables).mapToDouble(b -> dense[b]).toArray();
+                double sum = Arrays.stream(variables)
+                        .mapToDouble(b -> dense[b] * hidden[b])
+                        .sum();
+                rows.add(
+                        k < 4
+                                ? LinearEqual.of("e" + k, variables, values, sum)
+                                : LinearAtMost.of("r" + k, variables, values, sum));
+            }
+            BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(n).build(), rows);
+            for (int whole = 0; whole < 2; whole++) {
+                ModelState state = new ModelState(new ModelRows(model));
+                VariableTable table = whole == 1 ? new VariableTable(integers, List.of()) : VariableTable.none();
+                SearchControl control = new SearchControl(SearchLimit.iterations(3_000), Sense.MINIMIZE);
+                if (new FeasibilitySearch(state, table).run(new byte[n], new SplittableRandom(seed), control)) {
+                    assertThat(model.isFeasible(state.x)).as("seed " + seed).isTrue();
+                    found[whole]++;
+                }
+            }
+        }
+        assertThat(found[1])
+                .as("single flips: " + found[0])
+                .isGreaterThanOrEqualTo(16)
+                .isGreaterThan(found[0] + 4);
     }
 
     @Test
