@@ -69,7 +69,7 @@ final class PortfolioRun {
     private void requireOne(List<Portfolio.Account> accounts) {
         boolean failed = accounts.stream()
                 .allMatch(a -> a.report()
-                        .filter(r -> r.state() == MemberReport.State.FAILED && r.leg() == 0)
+                        .filter(r -> r.state() == MemberReport.State.FAILED && r.rounds() == 0)
                         .isPresent());
         if (!failed) {
             return;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.run.Deadline;
@@ -22,6 +23,7 @@ final class StagedRun implements Run {
     private Optional<Trace.Reduce> reduction = Optional.empty();
     private Optional<Rounds> rounds = Optional.empty();
     private Optional<Trace.Polished> beside = Optional.empty();
+    private @Nullable Bits first;
     private boolean begun;
 
     StagedRun(RunContext run) {
@@ -31,11 +33,17 @@ final class StagedRun implements Run {
 
     @Override
     public boolean next() {
-        boolean more = begun ? goOn() : begin();
+        boolean more = first == null ? answers() : begun ? goOn() : begin(first);
         if (!more) {
             beside = run.endSearch();
         }
         return more;
+    }
+
+    /** A first answer, which those who share what they find can hear of before anything takes long. */
+    private boolean answers() {
+        first = answerFirst();
+        return !isOver();
     }
 
     private boolean goOn() {
@@ -60,13 +68,13 @@ final class StagedRun implements Run {
         return rounds.map(Rounds::controls).orElse(List.of());
     }
 
-    /** All that goes before the rounds, and the first of these. */
-    private boolean begin() {
+    /**
+     * What goes between the answer and the rounds, and the first of these.
+     *
+     * @param first the first solution
+     */
+    private boolean begin(Bits first) {
         begun = true;
-        Bits first = answerFirst();
-        if (isOver()) {
-            return false;
-        }
         run.bound();
         if (isOver()) {
             return false;

@@ -117,6 +117,12 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
         public Shrink {
             alternatives = List.copyOf(alternatives);
         }
+
+        @Override
+        public String toString() {
+            return "Shrink[" + shrunk + " in " + seconds + " s"
+                    + (alternatives.isEmpty() ? "" : ", the first of " + alternatives.size()) + "]";
+        }
     }
 
     /**

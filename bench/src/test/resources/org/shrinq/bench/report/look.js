@@ -80,6 +80,19 @@ const lookAt = frame => {
   const [drawn, plots] = data.plots.split("/");
   if (drawn !== plots) bad.push("plots drawn: " + data.plots);
   if (data.overflow !== "false") bad.push("wider than the window");
+  // a mark opens its runs and no others, and a method that is not chosen is hidden from the tables
+  const link = doc.querySelector(".view:not([hidden]) a.runs[data-instance]:not([data-instance=''])");
+  if (link) {
+    link.dispatchEvent(new view.MouseEvent("click", {bubbles: true, cancelable: true}));
+    const rows = [...doc.querySelectorAll(".view:not([hidden]) section[id^=table-runs] tbody tr")];
+    const left = rows.filter(visible);
+    const wrong = left.filter(r => link.dataset.method && r.cells[0].textContent !== link.dataset.method
+      || r.cells[2].textContent !== link.dataset.instance);
+    if (left.length === 0 || left.length === rows.length || wrong.length > 0) bad.push("a mark shows other runs than its own");
+    const box = doc.querySelector("#filter input[name=method]");
+    box.click();
+    if (left.some(r => visible(r) && r.cells[0].textContent === box.value)) bad.push("the filter leaves what is not chosen");
+  }
   return frame.title + "|" + data.plots + "|" + [...new Set(bad)].slice(0, 8).join("; ");
 };
 window.addEventListener("load", () => {

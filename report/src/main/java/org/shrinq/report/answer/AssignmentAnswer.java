@@ -114,22 +114,24 @@ final class AssignmentAnswer implements AnswerFamily<QuadraticAssignment> {
         double names = 34;
         double cell = Math.min(breadth.pick(26, 22), (breadth.width() - names) / n);
         double from = Math.max(names, (breadth.width() - n * cell) / 2);
-        Svg svg = new Svg(breadth.width(), names + n * cell);
+        // the names of the axes stand beside the numbers of the columns, or above them
+        double top = from > 100 ? names : names + 18;
+        Svg svg = new Svg(breadth.width(), top + n * cell);
         svg.caption(0, 12, "start", "location →");
         svg.caption(0, 28, "start", "facility ↓");
         int every = Math.max(1, (int) Math.ceil(20 / cell));
         for (int i = 0; i < n; i++) {
             if (i % every == 0) {
                 double middle = (i + 0.5) * cell;
-                svg.label(from + middle, names - 6, "middle", Integer.toString(i + 1));
-                svg.label(from - 6, names + middle + 4.5, "end", Integer.toString(i + 1));
+                svg.label(from + middle, top - 6, "middle", Integer.toString(i + 1));
+                svg.label(from - 6, top + middle + 4.5, "end", Integer.toString(i + 1));
             }
             for (int a = 0; a < n; a++) {
                 boolean here = at[i] == a;
                 svg.box(
                         here ? "fill c0" : "blank",
                         from + a * cell + 1,
-                        names + i * cell + 1,
+                        top + i * cell + 1,
                         cell - 2,
                         cell - 2,
                         here ? "facility " + (i + 1) + " at location " + (a + 1) : "");

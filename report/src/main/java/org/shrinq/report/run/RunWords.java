@@ -131,6 +131,8 @@ final class RunWords {
             SolverOptions options = Replay.options(result.config());
             changed = Settings.changed(options);
             changed.remove("seed");
+            // as many as the machine has; they change no result
+            changed.remove("threads");
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -3,7 +3,7 @@ package org.shrinq.solver.portfolio;
 import java.util.List;
 
 /**
- * A part of a member's run, up to the end of a round. Its number and what was heard say all that is needed to come to the same
+ * A part of a member's run, up to its first answer or the end of a round. Its number and what was heard say all that is needed to come to the same
  * point again from the start.
  *
  * @param member from 0
