@@ -17,6 +17,9 @@ import org.shrinq.quantum.device.BitOrder;
 
 /** Shapes that hold every shot of every classical register: IBM's stored jobs and primitive results, Cirq's results, pyQuil's register maps. */
 final class CountsRegisters {
+    /** Bits of a register; more than any machine has, and few enough to write out. */
+    private static final int WIDEST = 1 << 16;
+
     private CountsRegisters() {}
 
     /** Empty when it is none of these shapes. */
@@ -127,7 +130,7 @@ final class CountsRegisters {
         Map<String, List<String>> shots = new LinkedHashMap<>();
         data.properties().forEach(field -> {
             JsonNode register = field.getValue();
-            int bits = register.path("num_bits").asInt(0);
+            int bits = width(register.path("num_bits"));
             if (register.path("samples").isArray()) {
                 List<String> texts = new ArrayList<>();
                 register.path("samples")
@@ -149,15 +152,20 @@ final class CountsRegisters {
             if (array.path("num_bits").isInt()) {
                 shots.put(
                         field.getKey(),
-                        NumpyBits.shots(
-                                value(array.path("array")).asText(),
-                                array.path("num_bits").intValue()));
+                        NumpyBits.shots(value(array.path("array")).asText(), width(array.path("num_bits"))));
             }
         });
         if (shots.isEmpty()) {
             throw new IllegalArgumentException("holds a PrimitiveResult without measured bits");
         }
         return shots;
+    }
+
+    private static int width(JsonNode bits) {
+        if (bits.asDouble(0) > WIDEST) {
+            throw new IllegalArgumentException("num_bits is " + bits.asText() + ", expected at most " + WIDEST);
+        }
+        return bits.asInt(0);
     }
 
     private static JsonNode value(JsonNode encoded) {

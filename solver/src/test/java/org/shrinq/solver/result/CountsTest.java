@@ -156,6 +156,7 @@ class CountsTest {
             value = {
                 "[1, 2] | holds no counts",
                 "{'001': 1.5} | expected a whole number",
+                "{'results': [{'data': {'c': {'samples': ['0x1'], 'num_bits': 8888888888}}}]} | num_bits is 8888888888, expected at most 65536",
                 "{'001': 1e30} | expected a whole number of at most 1e12",
                 "{'01': 3} | expected 3",
                 "{'results': [{'data': {'c': {'samples': ['0x9']}}}]} | needs 4 bits",
