@@ -80,7 +80,9 @@ final class CountsFlags {
             counts = ordered(counts);
             return new Reading(counts.strings(bits), counts.basis(), counts.isAssumed());
         } catch (IllegalArgumentException e) {
-            throw new Failures.InputException(file + ": " + e.getMessage() + ".");
+            // keys are of the file's making
+            throw new Failures.InputException(
+                    file + ": " + String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ") + ".");
         }
     }
 
