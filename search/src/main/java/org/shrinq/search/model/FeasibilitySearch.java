@@ -10,8 +10,8 @@ import org.shrinq.search.SearchControl;
  * and Local-MIP (Lin, Zou, Cai 2024): while some flip lessens the weighted violation, the best of a sample of those is made;
  * in a local minimum an integer is moved to a value at which a violated row holds ({@link IntegerJumps}), or a flip that mends a violated row is tried together with the best flip that it makes worth while (in a
  * row that asks for exactly one, this moves the one); when no pair gains either, every violated row gains weight and a random
- * violated row is mended at the least price. A variable just flipped waits a few iterations. Weights are
- * forgotten now and then, after longer and longer stretches. An iteration is one flip or one
+ * violated row is mended at the least price. A variable just flipped waits a few iterations. After stretches in Luby's
+ * proportions weights are forgotten and the search goes on where it is or from another start. An iteration is one flip or one
  * pair, O(total length of the rows that it enters). Once it has taken as many as there are points, the points are gone through in Gray order, one
  * flip each, which ends it for certain: with a feasible one or because there is none.
  */
@@ -20,8 +20,12 @@ public final class FeasibilitySearch {
     private static final int SAMPLE = 10;
     /** First flips of pairs tried in a local minimum. */
     private static final int PAIRS = 6;
-    /** Iterations before all weights are as at first again; then twice as many, and so on. */
-    private static final long PATIENCE = 20_000;
+    /** Iterations from one start, at least, and for each variable; times the members of Luby's sequence. */
+    private static final long PATIENCE = 2_000;
+
+    private static final long PATIENCE_EACH = 20;
+    /** Share of the variables that are 1 at a random start. */
+    private static final double DENSITY = 0.1;
     /** A change of weighted violation below this is rounding. */
     private static final double TOLERANCE = 1e-9;
     /** Most variables whose points are ever gone through. */
@@ -31,8 +35,10 @@ public final class FeasibilitySearch {
     private final long[] waitUntil;
     private final long[] flippedAt;
     private final IntegerJumps jumps;
+    private byte[] origin = {};
     private long clock;
-    private long forget;
+    private long renewal;
+    private int starts;
 
     /** Over a state that is overwritten, of a model of binaries. */
     public FeasibilitySearch(ModelState state) {
@@ -59,8 +65,10 @@ public final class FeasibilitySearch {
         Arrays.fill(waitUntil, 0);
         Arrays.fill(flippedAt, 0);
         jumps.reset();
+        origin = x.clone();
         clock = 0;
-        forget = PATIENCE;
+        starts = 0;
+        renewal = patience();
         return resume(random, control);
     }
 
@@ -74,10 +82,10 @@ public final class FeasibilitySearch {
             if (++clock == points) {
                 return enumerate(control);
             }
-            if (clock == forget) {
-                forget += 2 * forget;
-                state.load(state.x.clone());
+            if (clock == renewal) {
+                state.load(start(random));
                 state.trackImproving();
+                renewal += patience();
             }
             int v = improving(random);
             if (v >= 0) {
@@ -93,6 +101,33 @@ public final class FeasibilitySearch {
             }
         }
         return state.isFeasible();
+    }
+
+    /** Iterations until the next start: the time to a feasible point varies by orders of magnitude from one to the next. */
+    private long patience() {
+        return (PATIENCE + PATIENCE_EACH * state.x.length) * luby(++starts);
+    }
+
+    /** The k-th member, k ≥ 1, of 1, 1, 2, 1, 1, 2, 4, 1, … (Luby, Sinclair, Zuckerman 1993). */
+    static long luby(int k) {
+        int power = Integer.SIZE - Integer.numberOfLeadingZeros(k);
+        return k == (1L << power) - 1 ? 1L << power - 1 : luby(k - (1 << power - 1) + 1);
+    }
+
+    /** Where to go on without the weights so far: at the present point, at 0, at the first point, at a random one. */
+    private byte[] start(SplittableRandom random) {
+        byte[] x = new byte[state.x.length];
+        switch (starts % 4) {
+            case 1 -> System.arraycopy(state.x, 0, x, 0, x.length);
+            case 2 -> {}
+            case 3 -> System.arraycopy(origin, 0, x, 0, x.length);
+            default -> {
+                for (int v = 0; v < x.length; v++) {
+                    x[v] = (byte) (random.nextDouble() < DENSITY ? 1 : 0);
+                }
+            }
+        }
+        return x;
     }
 
     /** A row without variables that does not hold: no point satisfies it. */

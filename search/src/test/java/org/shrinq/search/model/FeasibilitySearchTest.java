@@ -81,6 +81,14 @@ class FeasibilitySearchTest {
     }
 
     @Test
+    void startsGoByLubysSequence() {
+        long[] first = {1, 1, 2, 1, 1, 2, 4, 1, 1, 2, 1, 1, 2, 4, 8};
+        for (int k = 1; k <= first.length; k++) {
+            assertThat(FeasibilitySearch.luby(k)).as("member %d", k).isEqualTo(first[k - 1]);
+        }
+    }
+
+    @Test
     void aRowWithoutVariablesThatFailsEndsTheSearch() {
         Constraint never = LinearEqual.of("never", new int[0], new double[0], 2);
         BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(40).build(), List.of(never));
@@ -97,6 +105,63 @@ class FeasibilitySearchTest {
             sum += state.weight(c) * model.constraints().get(c).violation(x);
         }
         return sum;
+    }
+
+    /** Integers and switches of large coefficient: from one start a feasible point is found soon or, it seems, never. */
+    @Test
+    void anotherStartFindsWhatTheFirstDoesNot() {
+        int found = 0;
+        for (long seed = 1; seed <= 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<VariableTable.Variable> integers = new ArrayList<>();
+            int n = 15;
+            for (int i = 0; i < 15; i++) {
+                VariableTable.Variable v = VariableTable.Variable.between("i" + i, 0, random.nextInt(27, 180), n);
+                integers.add(v);
+                n += v.coefficients().length;
+            }
+            byte[] hidden = new byte[n];
+            for (int b = 0; b < 15; b++) {
+                hidden[b] = (byte) random.nextInt(2);
+            }
+            for (VariableTable.Variable v : integers) {
+                v.set(hidden, random.nextInt((int) v.most() + 1));
+            }
+            List<Constraint> rows = new ArrayList<>();
+            for (int k = 0; k < 20; k++) {
+                double[] dense = new double[n];
+                dense[random.nextInt(15)] = 67;
+                for (int t = 0; t < 4; t++) {
+                    VariableTable.Variable v = integers.get(random.nextInt(15));
+                    int a = random.nextInt(1, 5) * (random.nextBoolean() ? 1 : -1);
+                    for (int b = 0; b < v.coefficients().length; b++) {
+                        dense[v.firstBit() + b] = a * v.coefficients()[b];
+                    }
+                }
+                int[] variables =
+                        IntStream.range(0, n).filter(b -> dense[b] != 0).toArray();
+                double sum = Arrays.stream(variables)
+                        .mapToDouble(b -> dense[b] * hidden[b])
+                        .sum();
+                double[] values =
+                        Arrays.stream(variables).mapToDouble(b -> dense[b]).toArray();
+                rows.add(
+                        k < 6
+                                ? LinearEqual.of("e" + k, variables, values, sum)
+                                : LinearAtMost.of("r" + k, variables, values, sum + random.nextInt(50)));
+            }
+            BinaryModel model = new BinaryModel(Sense.MINIMIZE, Qubo.builder(n).build(), rows);
+            byte[] ones = new byte[n];
+            Arrays.fill(ones, (byte) 1);
+            SearchControl control = new SearchControl(SearchLimit.iterations(60_000), Sense.MINIMIZE);
+            ModelState state = new ModelState(new ModelRows(model));
+            if (new FeasibilitySearch(state, new VariableTable(integers, List.of()))
+                    .run(ones, new SplittableRandom(seed), control)) {
+                assertThat(model.isFeasible(state.x)).as("seed " + seed).isTrue();
+                found++;
+            }
+        }
+        assertThat(found).isEqualTo(10);
     }
 
     /** Sums of integers that a hidden point meets: single bits lead to it seldom, moves of integers nearly always. */
