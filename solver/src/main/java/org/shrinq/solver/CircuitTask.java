@@ -3,7 +3,9 @@ package org.shrinq.solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumMethod;
@@ -22,6 +24,9 @@ import org.shrinq.shrink.Shrunk;
  * train for.
  */
 final class CircuitTask {
+    /** With more qubits no state vector is tried, whatever the heap: a run must not depend on it. */
+    private static final int MOST_STATE_QUBITS = 30;
+
     private final SolverOptions options;
     private final QuantumMethod method;
     private final Evaluator evaluator;
@@ -35,7 +40,8 @@ final class CircuitTask {
 
     QuantumTask of(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
-        QuantumOptions quantum = options.quantum().withThreads(options.threads());
+        QuantumOptions quantum = beyondStates(method, qubo, options.quantum(), Evaluation.MATRIX_PRODUCT)
+                .withThreads(options.threads());
         quantum = quantum.withKernel(quantum.kernel().forWork(qubo.size(), quantum.layers(), quantum.maxEvaluations()));
         if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
                 && quantum.objective() == Objective.EXPECTATION
@@ -58,6 +64,32 @@ final class CircuitTask {
             task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
         }
         return task;
+    }
+
+    /**
+     * The options as they are, or with an evaluation that does without the whole state where that has too many qubits and the method can be
+     * evaluated so.
+     */
+    static QuantumOptions beyondStates(QuantumMethod method, Qubo qubo, QuantumOptions quantum, Evaluation instead) {
+        boolean whole = quantum.evaluation() == Evaluation.STATE
+                && quantum.backend() == QuantumOptions.defaults().backend()
+                && quantum.noise().equals(QuantumOptions.defaults().noise());
+        if (!whole || qubo.size() <= MOST_STATE_QUBITS) {
+            return quantum;
+        }
+        QuantumOptions other = quantum.withEvaluation(instead);
+        try {
+            if (method.bytesFor(qubo, other) >= method.bytesFor(qubo, quantum)) {
+                return quantum;
+            }
+        } catch (IllegalArgumentException e) {
+            return quantum; // the method is for whole states only
+        }
+        RunLog.decided(
+                "backend",
+                instead.name().toLowerCase(Locale.ROOT),
+                qubo.size() + " qubits are too many for a state vector");
+        return other;
     }
 
     /** Whether evaluations of the training measure strings, as on a device; energies of matrix product states, cones and formulas do not. */

@@ -9,8 +9,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.lightcone.ConeTooLargeException;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.encode.Encoding;
@@ -208,7 +210,8 @@ public final class Shrinq {
     }
 
     /**
-     * Trains the circuit of the chosen method on a small problem.
+     * Trains the circuit of the chosen method on a small problem; of more than 30 qubits on the light cones of its terms, or as a matrix
+     * product state, where the method can be.
      *
      * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
      */
@@ -221,7 +224,22 @@ public final class Shrinq {
         Problem problem = normalForm(small.problem()).problem();
         Expansion expansion = expansion(problem, small);
         Evaluator evaluator = new Evaluator(problem, Hints.none(), options);
-        QuantumTask task = new CircuitTask(options, circuits, evaluator)
+        try {
+            // angles and energies alone
+            return train(small, circuits, expansion, evaluator, Evaluation.LIGHT_CONE);
+        } catch (ConeTooLargeException e) {
+            if (options.quantum().evaluation() == Evaluation.LIGHT_CONE) {
+                throw e;
+            }
+            return train(small, circuits, expansion, evaluator, Evaluation.MATRIX_PRODUCT);
+        }
+    }
+
+    private TrainedCircuit train(
+            SmallProblem small, CircuitMethod circuits, Expansion expansion, Evaluator evaluator, Evaluation beyond) {
+        SolverOptions own =
+                options.withQuantum(CircuitTask.beyondStates(circuits, expansion.qubo(), options.quantum(), beyond));
+        QuantumTask task = new CircuitTask(own, circuits, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
         return new TrainedCircuit(small, circuits.circuit(task, run.parameters()), run);

@@ -1,0 +1,46 @@
+package org.shrinq.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.shrinq.instances.generate.CutGenerator;
+import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.RandomStreams;
+
+/** Circuits of more qubits than any state vector has, without a word about backends. */
+class BeyondStatesTest {
+    private static Evaluation chosen(Method method, int qubits, QuantumOptions options) {
+        return CircuitTask.beyondStates(
+                        SolverOptions.defaults().withMethod(method).circuit().orElseThrow(),
+                        Qubo.builder(qubits).add(0, 1, 1).build(),
+                        options,
+                        Evaluation.MATRIX_PRODUCT)
+                .evaluation();
+    }
+
+    @Test
+    void onlyWhatCanDoWithoutTheStateDoes() {
+        QuantumOptions defaults = QuantumOptions.defaults();
+        assertThat(chosen(Method.QAOA, 30, defaults)).isEqualTo(Evaluation.STATE);
+        assertThat(chosen(Method.QAOA, 31, defaults)).isEqualTo(Evaluation.MATRIX_PRODUCT);
+        assertThat(chosen(Method.VQE, 31, defaults)).isEqualTo(Evaluation.MATRIX_PRODUCT);
+        assertThat(chosen(Method.PCE, 31, defaults)).isEqualTo(Evaluation.STATE);
+        assertThat(chosen(Method.QAOA, 31, defaults.withEvaluation(Evaluation.LIGHT_CONE)))
+                .isEqualTo(Evaluation.LIGHT_CONE);
+    }
+
+    @Test
+    void aCircuitOfFortyQubitsIsTrainedOnItsCones() {
+        Problem problem = CutGenerator.cubic("cubic", 60, new RandomStreams(1));
+        SolverOptions options = SolverOptions.defaults()
+                .withQubits(40)
+                .withQuantum(QuantumOptions.defaults().withLayers(1).withMaxEvaluations(3));
+        Shrinq shrinq = Shrinq.with(options);
+        TrainedCircuit trained = shrinq.train(shrinq.prepare(problem));
+        assertThat(trained.run().backend()).isEqualTo("light-cone");
+        assertThat(trained.circuit().qubits()).isGreaterThan(30).isLessThanOrEqualTo(40);
+    }
+}
