@@ -103,8 +103,12 @@ final class AuditText {
                 + String.format(Locale.ROOT, half >= 1e5 ? "%.1e" : half >= 10 ? "%.0f" : "%.2g", half);
     }
 
+    private static double percent(double share) {
+        return 100 * share + 0.0; // no negative zero
+    }
+
     private static String percents(Interval i) {
-        return String.format(Locale.ROOT, "%.3g [%.2g, %.3g]", 100 * i.estimate(), 100 * i.low(), 100 * i.high());
+        return String.format(Locale.ROOT, "%.3g [%.2g, %.3g]", percent(i.estimate()), percent(i.low()), percent(i.high()));
     }
 
     private static String range(Interval strings) {
