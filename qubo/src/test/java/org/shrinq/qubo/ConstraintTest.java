@@ -200,6 +200,60 @@ class ConstraintTest {
         }
     }
 
+    @Test
+    void rowsAreReadable() {
+        assertThat(LinearAtMost.of("c1", new int[] {0, 1, 2}, new double[] {-1, 2.5, -3}, 4))
+                .hasToString("c1: -x0 + 2.5 x1 - 3 x2 <= 4");
+        assertThat(LinearEqual.of("c2", new int[] {4}, new double[] {7}, 1e15)).hasToString("c2: 7 x4 = 1.0E15");
+        assertThat(LinearAtMost.of("c3", new int[] {4}, new double[] {7}, 1e15 - 1))
+                .hasToString("c3: 7 x4 <= 999999999999999");
+        int[] many = new int[13];
+        double[] ones = new double[13];
+        Arrays.setAll(many, k -> k);
+        Arrays.fill(ones, 1);
+        assertThat(LinearAtMost.of("c4", many, ones, 2).toString()).endsWith(" + x11 + … 1 more <= 2");
+        assertThat(LinearAtMost.of("c5", Arrays.copyOf(many, 12), Arrays.copyOf(ones, 12), 2)
+                        .toString())
+                .endsWith(" + x10 + x11 <= 2");
+    }
+
+    @Test
+    void wholeRowsSayThatTheyAre() {
+        assertThat(LinearAtMost.of("whole", new int[] {0, 1}, new double[] {2, 3}, 4)
+                        .isWhole())
+                .isTrue();
+        assertThat(LinearAtMost.of("tenths", new int[] {0, 1}, new double[] {0.1, 3}, 4)
+                        .isWhole())
+                .isFalse();
+    }
+
+    @Test
+    void aToleranceIsCutToAQuarterOfTheSmallestCoefficient() {
+        LinearAtMost row = LinearAtMost.of("row", new int[] {0, 1}, new double[] {2, 8}, 1.625);
+        byte[] x = {1, 0};
+        assertThat(row.withTolerance(0)).isSameAs(row);
+        assertThat(row.withTolerance(0.25).isSatisfied(x)).isFalse();
+        assertThat(row.withTolerance(0.5).isSatisfied(x)).isTrue();
+        LinearAtMost tighter = LinearAtMost.of("row", new int[] {0, 1}, new double[] {2, 8}, 1.375);
+        assertThat(tighter.withTolerance(100).isSatisfied(x)).isFalse();
+    }
+
+    /** A second 1 in a group, or at both ends of a conflict, is found whichever comes first. */
+    @Test
+    void twoChosenOfAGroupAreFound() {
+        Constraint[] groups = {AtMostOne.of("group", 0, 1, 2), ExactlyOne.of("group", 0, 1, 2), new Conflict(1, 2)};
+        for (Constraint c : groups) {
+            for (boolean late : new boolean[] {false, true}) {
+                Propagator p = new Propagator(
+                        new BinaryModel(Sense.MINIMIZE, Qubo.builder(3).build(), List.of(c)));
+                boolean first = p.assign(1, 1) && (late || p.propagateAll());
+                assertThat(first && p.assign(2, 1) && p.propagateAll())
+                        .as("%s", c)
+                        .isFalse();
+            }
+        }
+    }
+
     static double[] bounds() {
         return new double[] {-1, 0, 1};
     }
