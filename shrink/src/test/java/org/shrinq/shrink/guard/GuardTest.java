@@ -277,6 +277,57 @@ class GuardTest {
         assertThat(guard.witness()).isEmpty();
     }
 
+    /** Twos and threes that add up to eight: one three alone is impossible, which no bound of the row shows. */
+    private static Fixture twosAndThrees(Constraint... others) {
+        List<Constraint> rows = new ArrayList<>(
+                List.of(LinearEqual.of("eight", new int[] {0, 1, 2, 3, 4, 5}, new double[] {2, 2, 2, 2, 3, 3}, 8)));
+        rows.addAll(List.of(others));
+        return new Fixture(new BinaryModel(Sense.MINIMIZE, Qubo.builder(6).build(), rows));
+    }
+
+    @Test
+    void aStepThatLeavesNoWitnessIsNotTaken() {
+        Fixture merge = twosAndThrees();
+        assertThat(merge.judge(Step.merge(4, 5, -1)).kind()).isEqualTo(Kind.MERGE);
+        assertThat(merge.accept(Step.merge(4, 5, -1))).isFalse();
+        assertThat(merge.classes.freeClasses()).isEqualTo(6);
+        assertThat(merge.accept(Step.merge(4, 5, 1))).isTrue();
+
+        Step conversion = Step.merge(4, 5, -1);
+        Fixture convert = twosAndThrees(LinearAtMost.of("order", new int[] {5, 4}, new double[] {5, -5}, 0));
+        assertThat(convert.judge(conversion).kind()).isEqualTo(Kind.CONVERT);
+        assertThat(convert.accept(conversion)).isFalse();
+        assertThat(convert.guard.witness()).isPresent();
+
+        Fixture fix =
+                new Fixture(5, LinearEqual.of("eight", new int[] {0, 1, 2, 3, 4}, new double[] {2, 2, 2, 2, 3}, 8));
+        assertThat(fix.judge(Step.fix(4, 1)).kind()).isEqualTo(Kind.FIX);
+        assertThat(fix.accept(Step.fix(4, 1))).isFalse();
+        assertThat(fix.accept(Step.fix(4, 0))).isTrue();
+    }
+
+    @Test
+    void withoutAWitnessNothingIsKept() {
+        int[] variables = {0, 1, 2, 3, 4, 5, 6};
+        double[] twos = {2, 2, 2, 2, 2, 2, 2};
+        Fixture odd = new Fixture(7, LinearEqual.of("odd", variables, twos, 7));
+        assertThat(odd.guard.witness()).isEmpty();
+        assertThat(odd.accept(Step.fix(0, 1))).isTrue();
+        assertThat(odd.classes.value(0)).isEqualTo(1);
+    }
+
+    /** x0 = 1 leads to x1 = 0, x2 = 1 and back to x0 = 0. */
+    @Test
+    void whatContradictsItselfIsReversed() {
+        Fixture f = new Fixture(4, new Conflict(0, 1), ExactlyOne.of("one", new int[] {1, 2}), new Conflict(0, 2));
+        GuardVerdict v = f.judge(Step.fix(0, 1));
+        assertThat(v.kind()).isEqualTo(Kind.FORCED);
+        assertThat(v.risk()).isZero();
+        assertThat(f.guard.reach(v)).isEqualTo(1);
+        assertThat(f.accept(Step.fix(0, 1))).isTrue();
+        assertThat(f.classes.value(0)).isZero();
+    }
+
     /** What a step takes away is foretold, for every kind of verdict, and asking changes nothing. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
