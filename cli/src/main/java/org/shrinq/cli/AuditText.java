@@ -108,7 +108,8 @@ final class AuditText {
     }
 
     private static String percents(Interval i) {
-        return String.format(Locale.ROOT, "%.3g [%.2g, %.3g]", percent(i.estimate()), percent(i.low()), percent(i.high()));
+        return String.format(
+                Locale.ROOT, "%.3g [%.2g, %.3g]", percent(i.estimate()), percent(i.low()), percent(i.high()));
     }
 
     private static String range(Interval strings) {

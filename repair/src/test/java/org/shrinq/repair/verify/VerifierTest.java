@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
@@ -49,6 +50,35 @@ class VerifierTest {
                                 .toList());
             }
         }
+    }
+
+    /** Energies of all sequences of eight spins, added up by shifts; the least is 8 (published). */
+    @Test
+    void sequencesAreWorthTheirAutocorrelations() {
+        Verifier verifier = Verifier.of(LowAutocorrelation.of("labs", 8));
+        assertThat(verifier.size()).isEqualTo(8);
+        assertThat(verifier.constraints()).isZero();
+        double least = Double.POSITIVE_INFINITY;
+        for (int index = 0; index < 256; index++) {
+            byte[] x = new byte[8];
+            int[] spins = new int[8];
+            for (int i = 0; i < 8; i++) {
+                x[i] = (byte) (index >> i & 1);
+                spins[i] = 1 - 2 * x[i];
+            }
+            double energy = 0;
+            for (int shift = 7; shift > 0; shift--) {
+                int sum = 0;
+                for (int i = shift; i < 8; i++) {
+                    sum += spins[i - shift] * spins[i];
+                }
+                energy += Math.pow(sum, 2);
+            }
+            assertThat(verifier.objective(x)).isEqualTo(energy);
+            assertThat(verifier.verify(Bits.of(x)).feasible()).isTrue();
+            least = Math.min(least, energy);
+        }
+        assertThat(least).isEqualTo(8);
     }
 
     @Test
