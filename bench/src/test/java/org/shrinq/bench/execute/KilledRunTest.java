@@ -72,7 +72,8 @@ class KilledRunTest {
         Set<RunKey> before;
         try (RunStore store = RunStore.open(folder.resolve("t.db"))) {
             before = store.keys();
-            assertThat(before.size()).isBetween(told.size(), told.size() + WORKERS);
+            // runs are stored in batches, and told afterwards
+            assertThat(before.size()).isGreaterThanOrEqualTo(told.size());
             List<StoredRun> runs = store.runs(Optional.empty());
             assertThat(runs).hasSize(before.size()).allMatch(r -> r.result().isPresent());
 
