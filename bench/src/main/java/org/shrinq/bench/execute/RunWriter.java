@@ -15,7 +15,7 @@ import org.shrinq.bench.store.StoredRun;
  * transactions. At most {@value #MOST} runs wait; who brings more waits too.
  */
 final class RunWriter implements AutoCloseable {
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
     private record Entry(StoredRun run, Runnable written) {}
 
