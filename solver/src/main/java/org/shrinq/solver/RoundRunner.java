@@ -170,9 +170,7 @@ final class RoundRunner {
         if (found.run.isEmpty()) {
             return (int) shots;
         }
-        long drawn = CircuitTask.trainsOnShots(options)
-                ? shots * (1 + found.run.get().evaluations())
-                : shots;
+        long drawn = found.onShots ? shots * (1 + found.run.get().evaluations()) : shots;
         return (int) Math.min(MOST_STRINGS, Math.max(drawn, found.candidates.shots()));
     }
 
@@ -183,10 +181,19 @@ final class RoundRunner {
         return search(expansion, List.of(), whole, streams, plan.whole()).shots;
     }
 
-    /** Strings of the small problem: the final shots, and all that were ever seen. */
-    private record Found(SampleSet shots, SampleSet candidates, Optional<QuantumRun> run, Optional<String> shortfall) {
+    /**
+     * Strings of the small problem: the final shots, and all that were ever seen.
+     *
+     * @param onShots whether evaluations of the training measured strings too
+     */
+    private record Found(
+            SampleSet shots,
+            SampleSet candidates,
+            Optional<QuantumRun> run,
+            boolean onShots,
+            Optional<String> shortfall) {
         static Found classical(SampleSet samples) {
-            return new Found(samples, samples, Optional.empty(), Optional.empty());
+            return new Found(samples, samples, Optional.empty(), false, Optional.empty());
         }
     }
 
@@ -215,7 +222,8 @@ final class RoundRunner {
             throw new RefusedException(method.id() + " cannot search this problem: its light cones at " + run.layers()
                     + " layers are too large. Maybe --backend mps, or fewer layers.");
         }
-        return new Found(run.samples(), run.candidates(), Optional.of(run), circuit.shortfall(task));
+        boolean onShots = CircuitTask.trainsOnShots(own.withQuantum(task.options()));
+        return new Found(run.samples(), run.candidates(), Optional.of(run), onShots, circuit.shortfall(task));
     }
 
     /** A method that lacks what it needs, such as few enough feasible strings, refuses; it has not failed. */
