@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.PenaltyReport;
+import org.shrinq.relax.Bound;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.Shrunk;
@@ -237,6 +238,20 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             return "round " + number + ": " + variables + " variables, " + search.qubits() + " qubits by "
                     + search.method()
                     + (objective.isPresent() ? ", best " + SolutionText.number(objective.getAsDouble()) : "");
+        }
+    }
+
+    /**
+     * A point of the bound's history.
+     *
+     * @param seconds since the start
+     * @param bound the new best one, which says where it is from: a relaxation, branch and bound, another solver
+     */
+    public record Tightening(double seconds, Bound bound) {
+        /** "6313 (search) after 0.17 s". */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s after %.2f s", bound, seconds);
         }
     }
 

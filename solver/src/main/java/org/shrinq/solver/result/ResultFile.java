@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
  * @param origin stage that had the solution first
  * @param config every setting in force, by its name: a boolean, a number or a text
+ * @param boundHistory every bound that was better than all before; empty in files of versions before it was recorded
  * @param stages of the first round, which is the pipeline on the whole problem
  * @param controls by name, such as "random_bits"
  * @param knownBeforeCircuit objectives that were known before the first circuit (or sampler) ran, or at the end where none ran
@@ -55,6 +56,7 @@ public record ResultFile(
         @Nullable String credit,
         List<RoundEntry> rounds,
         List<HistoryPoint> history,
+        @JsonInclude(Include.NON_EMPTY) List<BoundPoint> boundHistory,
         @JsonInclude(Include.NON_EMPTY) List<FailureEntry> failures,
         String stop,
         @Nullable KnownEntry knownBeforeCircuit,
@@ -83,6 +85,7 @@ public record ResultFile(
         controls = map(controls);
         rounds = list(rounds);
         history = list(history);
+        boundHistory = list(boundHistory);
         failures = list(failures);
         stop = text(stop);
         timing = timing == null ? new Timing(0, 0, null) : timing;
@@ -124,6 +127,7 @@ public record ResultFile(
                 member.credit,
                 member.rounds,
                 history,
+                boundHistory,
                 Stream.concat(failures.stream(), member.failures.stream()).toList(),
                 stop,
                 member.knownBeforeCircuit,
@@ -241,6 +245,11 @@ public record ResultFile(
     @JsonInclude(Include.NON_NULL)
     public record HistoryPoint(
             @Whole @Nullable Double objective, @Nullable String origin, double seconds) {}
+
+    /** A bound, by its kind, and when it was the best so far. */
+    @JsonInclude(Include.NON_NULL)
+    public record BoundPoint(
+            @Whole @Nullable Double bound, @Nullable String kind, double seconds) {}
 
     /** A stage that failed without ending the run. */
     public record FailureEntry(String stage, String message) {}
