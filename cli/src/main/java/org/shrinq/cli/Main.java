@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,9 @@ public final class Main implements Runnable {
     /** Verbs that speak of the other ones. */
     private static final Set<String> ABOUT_ALL = Set.of("completion", "man", "help");
 
+    /** What a launcher needs until it is the virtual machine, under load. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(2);
+
     @Spec
     private CommandSpec spec;
 
@@ -122,12 +126,26 @@ public final class Main implements Runnable {
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
-    /** When the virtual machine began: a user who waits has waited since then. */
+    /**
+     * When the process began, which is the launcher's until it becomes the virtual machine: a user who waits has waited since then. Where that is long
+     * ago, the launcher has built first, or somebody else's script has become the launcher, and the virtual machine's own start counts.
+     */
     private static long processStart() {
-        // the bean of the virtual machine would tell as well, but takes 30 ms to load
         Instant now = Instant.now();
-        Instant begun = ProcessHandle.current().info().startInstant().orElse(now);
-        return System.nanoTime() - Math.max(0, Duration.between(begun, now).toNanos());
+        Instant process = ProcessHandle.current().info().startInstant().orElse(now);
+        // its bean takes 30 ms to load
+        Duration since = since(
+                now,
+                process,
+                () -> Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+        return System.nanoTime() - since.toNanos();
+    }
+
+    /** How long a command has taken by now; never negative. */
+    static Duration since(Instant now, Instant process, Supplier<Instant> machine) {
+        Duration all = Duration.between(process, now);
+        Duration since = all.compareTo(LONGEST_START) > 0 ? Duration.between(machine.get(), now) : all;
+        return since.isNegative() ? Duration.ZERO : since;
     }
 
     /** Runs one command line; returns the exit code. */

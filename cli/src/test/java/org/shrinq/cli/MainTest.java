@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.shrinq.bench.statistics.Interval;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -49,6 +52,22 @@ class MainTest {
                     .as(sound)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aBuildBeforeTheStartIsNoTimeOfTheCommand() {
+        Instant now = Instant.parse("2026-01-01T12:00:00Z");
+        Instant machine = now.minusMillis(300);
+        assertThat(Main.since(now, now.minusMillis(400), () -> machine)).isEqualTo(Duration.ofMillis(400));
+        assertThat(Main.since(now, now.minusSeconds(90), () -> machine)).isEqualTo(Duration.ofMillis(300));
+        assertThat(Main.since(now, now.plusMillis(5), () -> machine)).isZero();
+    }
+
+    @Test
+    void sharesHaveNoPowersOfTen() {
+        assertThat(AuditText.percents(new Interval(1, 0.996, 1))).isEqualTo("100 [100, 100]");
+        assertThat(AuditText.percents(new Interval(0.508, 0.4602, 0.553))).isEqualTo("50.8 [46, 55.3]");
+        assertThat(AuditText.percents(new Interval(0.01, 0.0023, 0.04))).isEqualTo("1.00 [0.23, 4.00]");
     }
 
     @Test
