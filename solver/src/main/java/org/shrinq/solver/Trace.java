@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.PenaltyReport;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.relax.Bound;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
@@ -78,6 +79,11 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             return first.map(o -> o == Origin.POOL ? pool.orElse(o.words()) : o.words())
                     .orElse("");
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /**
@@ -88,6 +94,11 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     public record Reduce(int variablesBefore, int variablesAfter, Map<ReductionRule, Integer> rules, double seconds) {
         public Reduce {
             rules = Map.copyOf(rules);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 
@@ -190,6 +201,11 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             return repaired.isPresent() && repaired.get().feasible()
                     ? OptionalDouble.of(repaired.get().objectiveAfter())
                     : statistics.bestObjective();
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A result file, schema version 1.1 ({@code result.schema.json} beside this class): components are its fields, in their order, with
@@ -207,6 +208,11 @@ public record ResultFile(
             x = list(x);
             integers = map(integers);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /** A solution with its objective, as {@code session show} writes it. */
@@ -277,6 +283,11 @@ public record ResultFile(
             ended = text(ended);
             failure = text(failure);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /**
@@ -321,5 +332,10 @@ public record ResultFile(
         public TrainingAccount {
             stop = text(stop);
         }
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }
