@@ -5,10 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +80,6 @@ public final class Main implements Runnable {
     /** Verbs that speak of the other ones. */
     private static final Set<String> ABOUT_ALL = Set.of("completion", "man", "help");
 
-    /** What a launcher needs until it is the virtual machine, under load. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(2);
-
     @Spec
     private CommandSpec spec;
 
@@ -126,26 +120,9 @@ public final class Main implements Runnable {
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
-    /**
-     * When the process began, which is the launcher's until it becomes the virtual machine: a user who waits has waited since then. Where that is long
-     * ago, the launcher has built first, or somebody else's script has become the launcher, and the virtual machine's own start counts.
-     */
+    /** When the command began: a user who waits has waited since then. */
     private static long processStart() {
-        Instant now = Instant.now();
-        Instant process = ProcessHandle.current().info().startInstant().orElse(now);
-        // its bean takes 30 ms to load
-        Duration since = since(
-                now,
-                process,
-                () -> Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-        return System.nanoTime() - since.toNanos();
-    }
-
-    /** How long a command has taken by now; never negative. */
-    static Duration since(Instant now, Instant process, Supplier<Instant> machine) {
-        Duration all = Duration.between(process, now);
-        Duration since = all.compareTo(LONGEST_START) > 0 ? Duration.between(machine.get(), now) : all;
-        return since.isNegative() ? Duration.ZERO : since;
+        return System.nanoTime() - ProcessAge.ofCommand();
     }
 
     /** Runs one command line; returns the exit code. */

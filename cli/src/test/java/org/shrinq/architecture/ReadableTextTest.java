@@ -109,6 +109,12 @@ class ReadableTextTest {
         return values;
     }
 
+    /** Not what a class makes for its own use alone. */
+    private static boolean isHandedOut(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> !Modifier.isPrivate(c.getModifiers()))
+                || Arrays.stream(type.getMethods()).anyMatch(m -> m.getReturnType() == type);
+    }
+
     private static void collect(Class<?> type, List<Class<?>> values) {
         if (!Modifier.isPublic(type.getModifiers())) {
             return;
@@ -118,7 +124,7 @@ class ReadableTextTest {
             hasState |= !Modifier.isStatic(field.getModifiers());
         }
         boolean says = type.isInterface() || type.isEnum() || Throwable.class.isAssignableFrom(type);
-        if (hasState && !says && !Modifier.isAbstract(type.getModifiers())) {
+        if (hasState && !says && !Modifier.isAbstract(type.getModifiers()) && isHandedOut(type)) {
             values.add(type);
         }
         for (Class<?> inner : type.getDeclaredClasses()) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -52,15 +50,6 @@ class MainTest {
                     .as(sound)
                     .isEmpty();
         }
-    }
-
-    @Test
-    void aBuildBeforeTheStartIsNoTimeOfTheCommand() {
-        Instant now = Instant.parse("2026-01-01T12:00:00Z");
-        Instant machine = now.minusMillis(300);
-        assertThat(Main.since(now, now.minusMillis(400), () -> machine)).isEqualTo(Duration.ofMillis(400));
-        assertThat(Main.since(now, now.minusSeconds(90), () -> machine)).isEqualTo(Duration.ofMillis(300));
-        assertThat(Main.since(now, now.plusMillis(5), () -> machine)).isZero();
     }
 
     @Test
