@@ -1,6 +1,7 @@
 package org.shrinq.shrink;
 
 import java.util.function.Consumer;
+import org.shrinq.qubo.text.Brief;
 
 /** Choices of a shrinking. Immutable; start from {@link #defaults} and change what differs. */
 public final class ShrinkOptions {
@@ -184,5 +185,23 @@ public final class ShrinkOptions {
 
     public ShrinkOptions withAssignmentCode(AssignmentCode value) {
         return change(d -> d.assignmentCode = value);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(
+                this,
+                "awareness",
+                values.awareness,
+                "threshold",
+                values.threshold,
+                "recalculation",
+                values.recalculation,
+                "stop",
+                values.stop,
+                "budget",
+                values.budget,
+                "assignmentCode",
+                values.assignmentCode.id());
     }
 }
