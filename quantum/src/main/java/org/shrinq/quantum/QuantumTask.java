@@ -9,6 +9,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What a {@link QuantumMethod} is asked to do: find bitstrings of low energy of a small minimising QUBO. Immutable;
@@ -164,5 +165,10 @@ public final class QuantumTask {
             copies.add(group.clone());
         }
         return List.copyOf(copies);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "qubo", values.qubo, "groups", values.oneHotGroups.size(), "options", values.options);
     }
 }

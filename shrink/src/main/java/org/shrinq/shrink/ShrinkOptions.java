@@ -1,6 +1,7 @@
 package org.shrinq.shrink;
 
 import java.util.function.Consumer;
+import org.shrinq.qubo.text.Brief;
 
 /** Choices of a shrinking. Immutable; start from {@link #defaults} and change what differs. */
 public final class ShrinkOptions {
@@ -174,5 +175,21 @@ public final class ShrinkOptions {
     public ShrinkOptions withExplicitLimit(int value) {
         require(value >= 1, "an explicit limit of " + value, 1);
         return change(d -> d.explicitLimit = value);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(
+                this,
+                "awareness",
+                values.awareness,
+                "threshold",
+                values.threshold,
+                "recalculation",
+                values.recalculation,
+                "stop",
+                values.stop,
+                "budget",
+                values.budget);
     }
 }

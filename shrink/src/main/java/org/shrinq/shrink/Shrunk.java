@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
@@ -34,6 +35,11 @@ public final class Shrunk {
 
         public Seen {
             states = List.copyOf(states);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 

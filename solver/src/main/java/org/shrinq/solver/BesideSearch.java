@@ -9,6 +9,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
+import org.shrinq.qubo.run.Threads;
 import org.shrinq.relax.branch.BranchResult;
 import org.shrinq.relax.branch.ResumableBranching;
 import org.shrinq.repair.Improvers;
@@ -214,17 +215,7 @@ final class BesideSearch implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
     }
 
     /**

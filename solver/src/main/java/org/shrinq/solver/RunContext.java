@@ -62,7 +62,7 @@ final class RunContext implements AutoCloseable {
         this.streams = new RandomStreams(options.seed());
         this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
         this.incumbent = new Incumbent(problem, options.pool(), plan::seconds, this.listener::improved);
-        this.relaxations = new Relaxations(problem, options, this.listener);
+        this.relaxations = new Relaxations(problem, options, this.listener, plan::seconds);
     }
 
     /** Runs the relaxation bounds. */
@@ -246,6 +246,7 @@ final class RunContext implements AutoCloseable {
                 relaxations.report(),
                 trace,
                 incumbent.history(),
+                relaxations.history(),
                 controls,
                 attempts.failures(),
                 options,

@@ -236,16 +236,15 @@ final class TimePlan {
         return share(BRANCH);
     }
 
-    /** For the first solution of all. */
+    /** For the first solution of all, which has its time even where none is left of any limit. */
     Deadline construct() {
-        if (options.timeLimit().isEmpty()) {
-            return whole;
+        if (whole.remainingSeconds() < LEAST_CONSTRUCT_SECONDS) {
+            return Deadline.after(LEAST_CONSTRUCT_SECONDS, nanoClock).orWhen(cancelled);
         }
-        double seconds = Math.max(
-                LEAST_CONSTRUCT_SECONDS, CONSTRUCT * options.timeLimit().getAsDouble());
-        return whole.remainingSeconds() >= LEAST_CONSTRUCT_SECONDS
-                ? whole.within(seconds)
-                : Deadline.after(LEAST_CONSTRUCT_SECONDS, nanoClock).orWhen(cancelled);
+        return options.timeLimit().isEmpty()
+                ? whole
+                : whole.within(Math.max(
+                        LEAST_CONSTRUCT_SECONDS, CONSTRUCT * options.timeLimit().getAsDouble()));
     }
 
     /** For settling a small problem at once; nothing for a large one. */

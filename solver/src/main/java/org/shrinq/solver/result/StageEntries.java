@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.text.Brief;
 
 /** The stages that ran, as result files tell of them: a part of {@link ResultFile}. */
 @JsonInclude(Include.NON_NULL)
@@ -21,7 +22,12 @@ public record StageEntries(
     static final StageEntries NONE = new StageEntries(null, null, null, null, null, null);
 
     /** Exact reductions; how often each rule was used. */
-    public record ReduceEntry(int variablesBefore, int variablesAfter, Map<String, Integer> rules, double seconds) {}
+    public record ReduceEntry(int variablesBefore, int variablesAfter, Map<String, Integer> rules, double seconds) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /** The QUBO; its first 10,000 penalties. */
     @JsonInclude(Include.NON_NULL)
@@ -34,7 +40,12 @@ public record StageEntries(
             @Whole @Nullable Double coefficientRange,
             List<PenaltyEntry> penalties,
             int penaltiesTotal,
-            double seconds) {}
+            double seconds) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /** The penalty of a constraint. */
     @JsonInclude(Include.NON_NULL)
@@ -79,6 +90,11 @@ public record StageEntries(
         public ShrinkEntry {
             source = ResultFile.text(source);
             eliminations = ResultFile.list(eliminations);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 
@@ -164,6 +180,11 @@ public record StageEntries(
         public QuantumEntry {
             angles = ResultFile.map(angles);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /** The best training objective after so many evaluations. */
@@ -184,6 +205,11 @@ public record StageEntries(
         public VerifyEntry {
             violations = ResultFile.list(violations);
             rawHistogram = ResultFile.list(rawHistogram);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 
@@ -211,6 +237,11 @@ public record StageEntries(
             changes = ResultFile.list(changes);
             histogram = ResultFile.list(histogram);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /** A bit that repair changed, with the reason; variables from 0. */
@@ -219,7 +250,12 @@ public record StageEntries(
     /** Local search after repair. */
     @JsonInclude(Include.NON_NULL)
     public record PolishEntry(
-            String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {}
+            String engine, @Whole @Nullable Double gain, List<PolishStep> steps) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /** One local search. */
     @JsonInclude(Include.NON_NULL)
