@@ -26,21 +26,17 @@ class ReadableTextTest {
 
     /** Not values but work in progress, whose state is a matter of the thread that has it. */
     private static final Set<String> WORKERS = Set.of(
-            "org.shrinq.instances.text.Json",
             "org.shrinq.instances.text.NumberList",
             "org.shrinq.instances.text.Shape",
             "org.shrinq.instances.text.TextErrors",
             "org.shrinq.instances.text.TextSink",
             "org.shrinq.instances.text.Tokens",
             "org.shrinq.quantum.circuit.Circuit$Builder",
-            "org.shrinq.quantum.device.Router",
             "org.shrinq.qubo.Ising$Builder",
             "org.shrinq.qubo.Propagator",
             "org.shrinq.qubo.Qubo$Builder",
-            "org.shrinq.qubo.encode.Encoder",
             "org.shrinq.qubo.problem.FamilyTable",
             "org.shrinq.relax.BoundList",
-            "org.shrinq.relax.branch.LinearBeam",
             "org.shrinq.relax.branch.ResumableBranching",
             "org.shrinq.relax.lp.BoxedSimplex",
             "org.shrinq.relax.sdp.SdpSolver",
