@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.search.sampler.BlockPermutations;
 
 /**
@@ -118,7 +119,12 @@ public final class CompactCode {
      * @param strings state-vector indices, qubit 0 least significant
      * @param energies one each
      */
-    public record Table(long[] strings, double[] energies) {}
+    public record Table(long[] strings, double[] energies) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /** O(facilities) a permutation, and a sort of those of the binary code. */
     public Table table() {

@@ -131,4 +131,9 @@ public final class OpenPlaces {
     public int variable(int facility, int place) {
         return variable[facility][place];
     }
+
+    @Override
+    public String toString() {
+        return "OpenPlaces[" + open() + " facilities]";
+    }
 }

@@ -113,6 +113,11 @@ public record StageEntries(
             name = ResultFile.text(name);
             blocks = ResultFile.list(blocks);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /** One of several shrinkings, as {@link org.shrinq.solver.Trace.Alternative}. */
