@@ -1,8 +1,8 @@
 package org.shrinq.repair;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Improvement;
@@ -18,7 +18,7 @@ final class KernelImprover implements Improver {
     private final Repair repair;
     private final SearchKernel kernel;
     /** A start of {@link #resume} that repair could not mend. */
-    private @Nullable Bits beyondRepair;
+    private Optional<Bits> beyondRepair = Optional.empty();
 
     /** {@link SearchKernel#search} or {@link SearchKernel#resume}. */
     @FunctionalInterface
@@ -40,7 +40,7 @@ final class KernelImprover implements Improver {
 
     @Override
     public Improvement improve(Bits start, SplittableRandom random, SearchLimit limit) {
-        beyondRepair = null;
+        beyondRepair = Optional.empty();
         return run(start, random, limit, kernel::search, kernel::construct);
     }
 
@@ -77,12 +77,12 @@ final class KernelImprover implements Improver {
 
     /** Once for each start that is resumed, unless a pause has cut it short. */
     private boolean mend(Bits start, byte[] x, SplittableRandom random, SearchLimit limit) {
-        if (start.equals(beyondRepair)) {
+        if (beyondRepair.filter(start::equals).isPresent()) {
             return false;
         }
         boolean mended =
                 repair.repairInPlace(x, random.split(), limit.deadline().orWhen(limit.pause()::expired));
-        beyondRepair = mended || limit.pause().expired() ? null : start;
+        beyondRepair = mended || limit.pause().expired() ? Optional.empty() : Optional.of(start);
         return mended;
     }
 }
