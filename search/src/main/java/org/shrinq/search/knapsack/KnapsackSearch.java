@@ -17,7 +17,7 @@ import org.shrinq.search.SearchKernel;
  * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is one exchange or 64 nodes of an enumeration.
  */
 public final class KnapsackSearch implements SearchKernel {
-    private static final int NEIGHBOURHOODS = 200;
+    private static final int NEIGHBOURHOODS = 10;
     private static final long NEIGHBOURHOOD_NODES = 20_000;
     private static final long FIRST_NODES = 200_000;
     /** Exchanges at one number of items. */
@@ -99,8 +99,8 @@ public final class KnapsackSearch implements SearchKernel {
                 }
                 reach = 1.3 * reach + LEAST_REACH * (data.largestValue == 0 ? 1 : data.largestValue);
             } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
-                // the enumeration takes a quarter of the iterations at most
-                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * (before + control.iterations())));
+                // the enumeration takes a thirtieth of the iterations at most
+                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 2 * (before + control.iterations())));
                 oscillate(x, random, control);
             }
             neighbourhoods(x, random, control);
