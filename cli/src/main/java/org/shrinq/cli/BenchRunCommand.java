@@ -3,7 +3,6 @@ package org.shrinq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,7 +127,7 @@ final class BenchRunCommand implements Callable<Integer> {
                 new BenchProgress(forecast.runs(), output, spec.commandLine().getErr());
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             try {
-                runner.run(commandLine(), progress, cancelled::get);
+                runner.run(TextFormat.commandLine(spec), progress, cancelled::get);
             } finally {
                 progress.close();
             }
@@ -137,11 +136,6 @@ final class BenchRunCommand implements Callable<Integer> {
             out.flush();
         }
         return ExitCode.OK;
-    }
-
-    private String commandLine() {
-        List<String> words = spec.commandLine().getParseResult().originalArgs();
-        return "shrinq " + String.join(" ", words);
     }
 
     private static String duration(double seconds) {

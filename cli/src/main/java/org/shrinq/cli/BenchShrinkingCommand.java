@@ -86,8 +86,7 @@ final class BenchShrinkingCommand implements Callable<Integer> {
                     },
                     cancelled::get);
         }
-        String command =
-                "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String command = TextFormat.commandLine(spec);
         Report report =
                 StudyTables.of(plan.suite().name(), command, plan.suite().methods(), all, study.leftOut());
         if (markdown != null) {

@@ -61,8 +61,7 @@ final class BenchSteeringCommand implements Callable<Integer> {
         try (Interrupt interrupt = Interrupt.into(cancelled)) {
             all = new SteeringStudy(plan).run(cancelled::get);
         }
-        String command =
-                "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String command = TextFormat.commandLine(spec);
         if (markdown != null) {
             TextFiles.write(
                     markdown, MarkdownReport.of(SteeringTables.of(plan.suite().name(), command, all), Set.of()));

@@ -58,8 +58,7 @@ final class BenchTrainShrinkingCommand implements Callable<Integer> {
                     suite, new Plan.Folders(BenchFolders.bundledInstances(), Optional.empty(), generated.path()));
             StepTraining training = new StepTraining();
             training.collect(plan);
-            String command = "shrinq "
-                    + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+            String command = TextFormat.commandLine(spec);
             TextFiles.write(target, training.text(command));
             if (!output.isQuiet()) {
                 spec.commandLine()

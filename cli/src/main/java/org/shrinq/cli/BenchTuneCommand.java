@@ -93,7 +93,9 @@ final class BenchTuneCommand implements Callable<Integer> {
                     plan.tasks().size(), output, spec.commandLine().getErr());
             List<Tuning.Outcome> outcomes;
             try {
-                outcomes = new Tuning(plan, store, runs, heldOut, commandLine(), progress, cancelled::get).run();
+                outcomes = new Tuning(
+                                plan, store, runs, heldOut, TextFormat.commandLine(spec), progress, cancelled::get)
+                        .run();
             } finally {
                 progress.close();
             }
@@ -174,9 +176,5 @@ final class BenchTuneCommand implements Callable<Integer> {
             }
         }
         return text.toString();
-    }
-
-    private String commandLine() {
-        return "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

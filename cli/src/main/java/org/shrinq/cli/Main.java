@@ -6,8 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,12 +120,9 @@ public final class Main implements Runnable {
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
-    /** When the virtual machine began: a user who waits has waited since then. */
+    /** When the command began: a user who waits has waited since then. */
     private static long processStart() {
-        // the bean of the virtual machine would tell as well, but takes 30 ms to load
-        Instant now = Instant.now();
-        Instant begun = ProcessHandle.current().info().startInstant().orElse(now);
-        return System.nanoTime() - Math.max(0, Duration.between(begun, now).toNanos());
+        return System.nanoTime() - ProcessAge.ofCommand();
     }
 
     /** Runs one command line; returns the exit code. */

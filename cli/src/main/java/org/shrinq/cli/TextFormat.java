@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Numbers and lines as people read them. */
 final class TextFormat {
@@ -87,5 +88,10 @@ final class TextFormat {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** What was typed, with the name of the program before it. */
+    static String commandLine(CommandSpec spec) {
+        return "shrinq " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

@@ -49,8 +49,8 @@ final class UnitOfOriginal {
             }
 
             @Override
-            public void bounded(double bound) {
-                to.bounded(unit.back(bound));
+            public void bounded(Trace.Tightening tightening) {
+                to.bounded(in(tightening));
             }
 
             @Override
@@ -76,6 +76,7 @@ final class UnitOfOriginal {
                         s.trace().searches().stream().map(this::in).toList(),
                         in(s.trace().known())),
                 s.history().stream().map(this::in).toList(),
+                s.boundHistory().stream().map(this::in).toList(),
                 s.controls().stream().map(this::in).toList(),
                 s.failures(),
                 options,
@@ -110,6 +111,10 @@ final class UnitOfOriginal {
         return new Trace.Improvement(i.seconds(), unit.back(i.objective()), i.origin(), i.x());
     }
 
+    private Trace.Tightening in(Trace.Tightening t) {
+        return new Trace.Tightening(t.seconds(), in(t.bound()));
+    }
+
     private Trace.Known in(Trace.Known known) {
         Map<Origin, Double> objectives = new EnumMap<>(Origin.class);
         known.objectives().forEach((origin, objective) -> objectives.put(origin, unit.back(objective)));
@@ -124,6 +129,7 @@ final class UnitOfOriginal {
                 in(c.repaired()),
                 in(c.meanRepaired()),
                 c.feasibleFraction(),
+                c.bestFraction(),
                 c.bestEnergy());
     }
 

@@ -98,15 +98,13 @@ class StageFaultTest {
         }
 
         private boolean isAskedByTheStage() {
-            boolean asking = false;
-            for (StackTraceElement frame : new Throwable().getStackTrace()) {
-                String name = frame.getClassName();
-                asking |= name.startsWith(stage.asking);
-                if (asking && name.startsWith(stage.within)) {
-                    return true;
-                }
-            }
-            return false;
+            boolean[] asking = {false};
+            return StackWalker.getInstance()
+                    .walk(frames -> frames.anyMatch(frame -> {
+                        String name = frame.getClassName();
+                        asking[0] |= name.startsWith(stage.asking);
+                        return asking[0] && name.startsWith(stage.within);
+                    }));
         }
     }
 

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.portfolio.CrewProvider;
 import org.shrinq.bench.portfolio.RemoteCrew;
@@ -31,6 +30,7 @@ import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.ResultJson;
 
 /** A portfolio on Spark inside this process; executors of their own are tested by {@link ClusterIT}. */
+@ExtendWith(QuietSpark.class)
 class SparkCrewTest {
     private static final SolverOptions OPTIONS = SolverOptions.defaults()
             .withQubits(5)
@@ -42,19 +42,6 @@ class SparkCrewTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void quiet() {
-        System.setProperty("spark.ui.enabled", "false");
-        System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-        System.setProperty("spark.driver.host", "127.0.0.1");
-    }
-
-    @AfterAll
-    static void restore() {
-        List.of("spark.ui.enabled", "spark.driver.bindAddress", "spark.driver.host")
-                .forEach(System::clearProperty);
-    }
 
     private Instance instance(String text) throws IOException {
         return Instances.read(Files.writeString(folder.resolve("k.dat"), text), ReadOptions.defaults());

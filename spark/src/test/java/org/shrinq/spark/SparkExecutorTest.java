@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shrinq.bench.execute.BenchRunner;
 import org.shrinq.bench.execute.RunExecutor;
@@ -29,6 +28,7 @@ import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultJson;
 
 /** Spark inside this process; executors of their own are tested by {@link ClusterIT}. */
+@ExtendWith(QuietSpark.class)
 class SparkExecutorTest {
     static final String SUITE = """
             suite: tiny
@@ -41,19 +41,6 @@ class SparkExecutorTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void quiet() {
-        System.setProperty("spark.ui.enabled", "false");
-        System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-        System.setProperty("spark.driver.host", "127.0.0.1");
-    }
-
-    @AfterAll
-    static void restore() {
-        List.of("spark.ui.enabled", "spark.driver.bindAddress", "spark.driver.host")
-                .forEach(System::clearProperty);
-    }
 
     private Plan plan(String yaml) {
         return Plan.of(

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.bench.store.RunStore;
 import org.shrinq.bench.store.StoredRun;
+import org.shrinq.qubo.run.Threads;
 
 /**
  * Writes runs from any number of threads into a store by one thread of its own. What has gathered while a transaction
@@ -97,17 +98,7 @@ final class RunWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
         RuntimeException e = failure;
         if (e != null) {
             throw e;

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.run.Threads;
 
 /** Shares independent tasks among a few threads that live for one call. */
 final class Crew {
@@ -44,17 +45,7 @@ final class Crew {
         }
         work.run();
         for (Thread helper : helpers) {
-            boolean interrupted = false;
-            while (helper.isAlive()) {
-                try {
-                    helper.join();
-                } catch (InterruptedException e) {
-                    interrupted = true; // their arrays are in use until they are done
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Threads.join(helper); // their arrays are in use until they are done
         }
         Throwable first = failure.get();
         if (first instanceof RuntimeException e) {

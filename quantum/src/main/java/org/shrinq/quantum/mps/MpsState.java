@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.shrinq.quantum.circuit.Circuit;
+import org.shrinq.quantum.circuit.PhaseGadgets;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 
@@ -41,7 +42,7 @@ public final class MpsState {
         }
         MatrixProductState.check(circuit.qubits(), options.bond());
         MatrixProductState state = new MatrixProductState(circuit.qubits(), options.bond(), options.cutoff());
-        CircuitWalk walk = new CircuitWalk(circuit, state);
+        CircuitWalk walk = new CircuitWalk(PhaseGadgets.fold(circuit), state);
         return walk.run(stop) ? Optional.of(new MpsState(state, walk.sites())) : Optional.empty();
     }
 
