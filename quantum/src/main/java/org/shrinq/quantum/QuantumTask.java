@@ -30,6 +30,7 @@ public final class QuantumTask {
         private List<int[]> oneHotGroups = List.of();
         private Optional<Predicate<Bits>> feasible = Optional.empty();
         private Optional<double[]> warmStart = Optional.empty();
+        private Optional<StringTable> strings = Optional.empty();
         private QuantumOptions options;
         private RandomStreams streams;
         private Deadline deadline = Deadline.never();
@@ -132,6 +133,24 @@ public final class QuantumTask {
             }
         }
         return change(d -> d.warmStart = Optional.of(marginals.clone()));
+    }
+
+    /** The strings to move among and their energies, where they are not those of the QUBO. */
+    public Optional<StringTable> strings() {
+        return values.strings;
+    }
+
+    /**
+     * Moves among these strings in place of those of the QUBO, whose qubits and energies do not count then. Only {@code
+     * grover-qaoa} can; no other method is to be given such a task.
+     */
+    public QuantumTask withStrings(StringTable value) {
+        return change(d -> d.strings = Optional.of(value));
+    }
+
+    /** Length of the strings that are looked for. */
+    public int qubits() {
+        return strings().map(StringTable::qubits).orElse(qubo().size());
     }
 
     public QuantumOptions options() {

@@ -44,6 +44,7 @@ public final class ShrinkOptions {
         private Probing probing = Probing.ON;
         private int backtracks = 0;
         private int explicitLimit = 1000;
+        private AssignmentCode assignmentCode = AssignmentCode.ONE_HOT;
 
         private Draft copy() {
             try {
@@ -177,6 +178,15 @@ public final class ShrinkOptions {
         return change(d -> d.explicitLimit = value);
     }
 
+    /** How qubits stand for what is left of a guarded assignment; other problems have no such code. */
+    public AssignmentCode assignmentCode() {
+        return values.assignmentCode;
+    }
+
+    public ShrinkOptions withAssignmentCode(AssignmentCode value) {
+        return change(d -> d.assignmentCode = value);
+    }
+
     @Override
     public String toString() {
         return Brief.of(
@@ -190,6 +200,8 @@ public final class ShrinkOptions {
                 "stop",
                 values.stop,
                 "budget",
-                values.budget);
+                values.budget,
+                "assignmentCode",
+                values.assignmentCode.id());
     }
 }

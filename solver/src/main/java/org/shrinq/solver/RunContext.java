@@ -147,6 +147,16 @@ final class RunContext implements AutoCloseable {
         beside = Optional.of(BesideSearch.begun(this, start));
     }
 
+    /** Leaves branch and bound to the search beside the run, where it is that one's matter. */
+    void freeTree() {
+        beside.ifPresent(BesideSearch::freeTree);
+    }
+
+    /** Hints for the search beside the run. */
+    void hintSearch(Hints hints) {
+        beside.ifPresent(search -> search.setHints(hints));
+    }
+
     /** Whether the family's search goes on in a thread of its own. */
     boolean isSearchedBeside() {
         return beside.isPresent();

@@ -85,6 +85,11 @@ public record OpenAssignment(int order, int[] facilities, int[] locations, Quadr
         return 1 + 2 * (flows * distance + n * linear);
     }
 
+    /** Its variables alone. */
+    public OpenPlaces places() {
+        return OpenPlaces.of(this);
+    }
+
     /** Number of open facilities. */
     public int open() {
         return facilities.length;

@@ -62,6 +62,7 @@ public record StageEntries(
      * @param looked as {@link org.shrinq.shrink.ShrinkReport#looked}; absent in files from before it was recorded
      * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
      * @param shrinkings every shrinking of the round, in order; absent for a single one
+     * @param code how qubits hold what is left of an assignment, where they are not its variables
      * @param decides as {@link org.shrinq.solver.Trace.Shrink#decides}, from 0; absent for more than 400 variables and in files from before it was recorded
      */
     @JsonInclude(Include.NON_NULL)
@@ -85,11 +86,32 @@ public record StageEntries(
             List<EliminationEntry> eliminations,
             int eliminationsTotal,
             @Nullable List<AlternativeEntry> shrinkings,
+            @Nullable CodeEntry code,
             @Nullable List<List<Integer>> decides,
             double seconds) {
         public ShrinkEntry {
             source = ResultFile.text(source);
             eliminations = ResultFile.list(eliminations);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
+
+    /**
+     * A code for the feasible states of the small QUBO, as {@link org.shrinq.shrink.CompactCode}.
+     *
+     * @param name "binary" or "permutation"
+     * @param variables of the small QUBO
+     * @param strings that name a permutation
+     * @param blocks number of facilities of each block
+     */
+    public record CodeEntry(String name, int variables, int strings, List<Integer> blocks) {
+        public CodeEntry {
+            name = ResultFile.text(name);
+            blocks = ResultFile.list(blocks);
         }
 
         @Override
