@@ -17,6 +17,16 @@ module org.shrinq.qubo {
             org.shrinq.solver,
             org.shrinq.report,
             org.shrinq.bench;
+    exports org.shrinq.qubo.text to
+            org.shrinq.instances,
+            org.shrinq.relax,
+            org.shrinq.search,
+            org.shrinq.quantum,
+            org.shrinq.shrink,
+            org.shrinq.repair,
+            org.shrinq.solver,
+            org.shrinq.report,
+            org.shrinq.bench;
 
     uses org.shrinq.qubo.problem.ProblemFamily;
 }

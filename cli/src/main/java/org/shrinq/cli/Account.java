@@ -98,8 +98,9 @@ final class Account {
         }
         rows.row(
                 "bounds",
-                (solution.problem().sense() == Sense.MAXIMIZE ? "at most " : "at least ")
-                        + (text.length() == 0 ? "unknown" : text));
+                text.length() == 0
+                        ? "none was computed"
+                        : (solution.problem().sense() == Sense.MAXIMIZE ? "at most " : "at least ") + text);
     }
 
     private void controls(Solution solution) {

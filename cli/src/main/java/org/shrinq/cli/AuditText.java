@@ -107,9 +107,14 @@ final class AuditText {
         return 100 * share + 0.0; // no negative zero
     }
 
-    private static String percents(Interval i) {
+    static String percents(Interval i) {
+        double low = percent(i.low());
         return String.format(
-                Locale.ROOT, "%.3g [%.2g, %.3g]", percent(i.estimate()), percent(i.low()), percent(i.high()));
+                Locale.ROOT,
+                low >= 10 ? "%.3g [%.0f, %.3g]" : "%.3g [%.2g, %.3g]",
+                percent(i.estimate()),
+                low,
+                percent(i.high()));
     }
 
     private static String range(Interval strings) {

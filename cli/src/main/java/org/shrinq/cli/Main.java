@@ -120,9 +120,9 @@ public final class Main implements Runnable {
         System.exit(run(out, err, output::failure, Main::processStart, args));
     }
 
-    /** When the process began: a user who waits has waited since then. */
+    /** When the command began: a user who waits has waited since then. */
     private static long processStart() {
-        return System.nanoTime() - ProcessAge.nanos();
+        return System.nanoTime() - ProcessAge.ofCommand();
     }
 
     /** Runs one command line; returns the exit code. */

@@ -1,11 +1,13 @@
 package org.shrinq.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * How long this process has run. Linux counts the start of a process in ticks since the machine began, of which Java makes an instant by a
@@ -14,8 +16,23 @@ import java.util.OptionalLong;
 final class ProcessAge {
     private static final long NANOS_PER_TICK = 10_000_000; // USER_HZ is 100 on all machines that Java runs on
     private static final int START_FIELD = 22;
+    /** What a launcher needs until it is the virtual machine, under load. */
+    private static final long LONGEST_START = 2_000_000_000;
 
     private ProcessAge() {}
+
+    /**
+     * How long the command has run: as long as its process, which is the launcher's until it becomes the virtual machine. Where that is long, the launcher has
+     * built first, or somebody's script has become the launcher, and the virtual machine's own age counts.
+     */
+    static long ofCommand() {
+        return ofCommand(
+                nanos(), () -> 1_000_000 * ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    static long ofCommand(long process, LongSupplier machine) {
+        return process > LONGEST_START ? machine.getAsLong() : process;
+    }
 
     /** In nanoseconds, to about two hundredths of a second. */
     static long nanos() {

@@ -56,8 +56,8 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void bounded(double value) {
-        bound = ", bound " + TextFormat.number(value);
+    public void bounded(Trace.Tightening tightening) {
+        bound = ", bound " + TextFormat.number(tightening.bound().value());
         show();
     }
 

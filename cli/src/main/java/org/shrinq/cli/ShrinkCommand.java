@@ -80,8 +80,9 @@ final class ShrinkCommand implements Callable<Integer> {
         PrintWriter out = Targets.words(spec, target);
         ShrinkReport report = small.shrunk().report();
         out.println(small.shrunk().log().variables() + " variables to "
-                + TextFormat.count(small.shrunk().size(), "qubit") + " by " + report.source() + ", "
+                + TextFormat.count(small.shrunk().qubits(), "qubit") + " by " + report.source() + ", "
                 + TextFormat.count(small.qubo().couplings(), "coupling") + " left");
+        small.shrunk().code().ifPresent(c -> out.println("  " + StageAccount.words(c)));
         Map<String, Integer> rules = new TreeMap<>();
         report.perRule().forEach((rule, count) -> rules.put(ShrinkFile.word(rule), count));
         rules.forEach((rule, count) -> out.printf("  %-20s %6d%n", rule, count));

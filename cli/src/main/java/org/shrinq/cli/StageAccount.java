@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.Trace;
@@ -80,13 +82,21 @@ final class StageAccount {
         rows.timed(
                 "shrink",
                 s.shrunk().log().variables() + " to "
-                        + TextFormat.count(s.shrunk().size(), "qubit") + " by " + r.source()
+                        + TextFormat.count(s.shrunk().qubits(), "qubit") + " by " + r.source()
+                        + s.shrunk().code().map(c -> ", " + words(c)).orElse("")
                         + ": "
                         + TextFormat.count(r.proven(), "proven step") + ", " + r.heuristic() + " heuristic, "
                         + r.vetoed()
                         + " vetoed, " + r.converted() + " converted, "
                         + TextFormat.count(r.recalculations(), "calculation") + " of correlations",
                 s.seconds());
+    }
+
+    /** "a permutation code of 40320 strings for 64 variables, blocks of 8". */
+    static String words(CompactCode c) {
+        String blocks = c.blocks().stream().map(b -> Integer.toString(b.length)).collect(Collectors.joining(", "));
+        return "a " + c.kind().id() + " code of " + TextFormat.count(c.strings(), "string") + " for "
+                + TextFormat.count(c.variables(), "variable") + ", facilities in blocks of " + blocks;
     }
 
     private void search(Trace.Search s) {

@@ -249,6 +249,43 @@ class CommandLineTest {
     }
 
     @Test
+    void codesOfAssignmentsAreReplayed() throws IOException {
+        Path small = folder.resolve("small.qubo");
+        assertThat(run(
+                        "shrink",
+                        ASSIGNMENT,
+                        "--assignment-code",
+                        "permutation",
+                        "--qubits",
+                        "6",
+                        "-o",
+                        small.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("to 6 qubits by lp", "a permutation code of 48 strings for 20 variables");
+        Path log = folder.resolve("small.qubo.shrink.json");
+        JsonNode code = json(log).path("code");
+        assertThat(code.path("qubits").asInt()).isEqualTo(6);
+        assertThat(code.path("blocks")).hasSize(2);
+        assertThat(run("replay", log.toString())).isZero();
+        String text = Files.readString(log);
+        Files.writeString(log, text.replace("\"strings\" : 48", "\"strings\" : 47"));
+        assertThat(run("replay", log.toString())).isEqualTo(4);
+        Files.writeString(log, text.replace("\"blocks\" : [", "\"blocks\" : [ 7,"));
+        assertThat(run("replay", log.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("the blocks of the code are damaged");
+
+        Path result = folder.resolve("r.json");
+        assertThat(solve(ASSIGNMENT, "--assignment-code", "permutation", "--no-reduce", "-o", result.toString()))
+                .isZero();
+        JsonNode file = json(result);
+        assertThat(file.path("config").path("assignment-code").asText()).isEqualTo("permutation");
+        assertThat(file.path("stages").path("shrink").path("code").path("name").asText())
+                .isEqualTo("permutation");
+        assertThat(file.path("stages").path("quantum").path("method").asText()).isEqualTo("grover-qaoa");
+        assertThat(run("replay", result.toString())).isZero();
+    }
+
+    @Test
     void encodedProblemsCanBeSolvedAndConverted() {
         Path qubo = folder.resolve("q.qubo");
         Path coo = folder.resolve("q.coo");

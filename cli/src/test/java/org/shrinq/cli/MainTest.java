@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.shrinq.bench.statistics.Interval;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -49,6 +50,13 @@ class MainTest {
                     .as(sound)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void sharesHaveNoPowersOfTen() {
+        assertThat(AuditText.percents(new Interval(1, 0.996, 1))).isEqualTo("100 [100, 100]");
+        assertThat(AuditText.percents(new Interval(0.508, 0.4602, 0.553))).isEqualTo("50.8 [46, 55.3]");
+        assertThat(AuditText.percents(new Interval(0.01, 0.0023, 0.04))).isEqualTo("1.00 [0.23, 4.00]");
     }
 
     @Test

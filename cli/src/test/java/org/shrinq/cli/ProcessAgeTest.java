@@ -27,6 +27,12 @@ class ProcessAgeTest {
     }
 
     @Test
+    void aBuildBeforeTheStartIsNoTimeOfTheCommand() {
+        assertThat(ProcessAge.ofCommand(400_000_000, () -> 300_000_000)).isEqualTo(400_000_000);
+        assertThat(ProcessAge.ofCommand(90_000_000_000L, () -> 300_000_000)).isEqualTo(300_000_000);
+    }
+
+    @Test
     void isTheAgeOfTheVirtualMachineAndItsLoading() {
         long machine = ManagementFactory.getRuntimeMXBean().getUptime();
         assertThat(ProcessAge.nanos() / 1_000_000).isBetween(machine - 50, machine + 2_000);

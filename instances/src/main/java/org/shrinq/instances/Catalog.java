@@ -10,6 +10,7 @@ import org.shrinq.instances.text.InstanceException;
 import org.shrinq.instances.text.Json;
 import org.shrinq.instances.text.Limits;
 import org.shrinq.instances.text.Text;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What is known about the files of a folder: its {@code index.json}. Files are found in it by digest, so that an entry
@@ -90,5 +91,10 @@ public record Catalog(List<Entry> entries) {
             folder = folder.getParent();
         }
         return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

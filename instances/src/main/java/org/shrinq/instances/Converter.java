@@ -20,6 +20,7 @@ import org.shrinq.qubo.problem.MaxCut;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.qubo.problem.VariableTable;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * Turns what one format holds into what another can hold, never with a different meaning. Constraints do not become
@@ -36,6 +37,11 @@ public final class Converter {
     public record Conversion(Problem problem, Optional<VariableMap> map, List<String> warnings) {
         public Conversion {
             warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 

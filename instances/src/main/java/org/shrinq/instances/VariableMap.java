@@ -18,6 +18,7 @@ import org.shrinq.qubo.encode.SlackVariables;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.qubo.problem.VariableTable;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What the variables of an exported QUBO stand for, so that its solutions can be brought back: {@code objective =
@@ -185,5 +186,10 @@ public record VariableMap(
         }
         out.line("  ]");
         out.line("}");
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

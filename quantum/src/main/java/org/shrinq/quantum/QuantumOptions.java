@@ -3,6 +3,7 @@ package org.shrinq.quantum;
 import java.util.function.Consumer;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.quantum.noise.NoiseModel;
+import org.shrinq.qubo.text.Brief;
 
 /** How a {@link QuantumMethod} runs. Immutable; start from {@link #defaults} and change what differs. */
 public final class QuantumOptions {
@@ -261,5 +262,27 @@ public final class QuantumOptions {
 
     public QuantumOptions withNoise(NoiseModel value) {
         return change(d -> d.noise = value);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(
+                this,
+                "layers",
+                values.layers,
+                "objective",
+                values.objective,
+                "optimizer",
+                values.optimizer,
+                "init",
+                values.init,
+                "evaluations",
+                values.maxEvaluations,
+                "shots",
+                values.shots,
+                "precision",
+                values.precision,
+                "backend",
+                values.backend);
     }
 }

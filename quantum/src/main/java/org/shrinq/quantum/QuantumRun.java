@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What a {@link QuantumMethod} found. Times are the caller's to measure.
@@ -50,5 +51,10 @@ public record QuantumRun(
     /** The lowest energy among the candidates; NaN without any. */
     public double bestEnergy() {
         return candidates.shots() == 0 ? Double.NaN : candidates.best().energy();
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

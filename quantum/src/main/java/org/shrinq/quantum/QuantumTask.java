@@ -9,6 +9,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What a {@link QuantumMethod} is asked to do: find bitstrings of low energy of a small minimising QUBO. Immutable;
@@ -29,6 +30,7 @@ public final class QuantumTask {
         private List<int[]> oneHotGroups = List.of();
         private Optional<Predicate<Bits>> feasible = Optional.empty();
         private Optional<double[]> warmStart = Optional.empty();
+        private Optional<StringTable> strings = Optional.empty();
         private QuantumOptions options;
         private RandomStreams streams;
         private Deadline deadline = Deadline.never();
@@ -133,6 +135,24 @@ public final class QuantumTask {
         return change(d -> d.warmStart = Optional.of(marginals.clone()));
     }
 
+    /** The strings to move among and their energies, where they are not those of the QUBO. */
+    public Optional<StringTable> strings() {
+        return values.strings;
+    }
+
+    /**
+     * Moves among these strings in place of those of the QUBO, whose qubits and energies do not count then. Only {@code
+     * grover-qaoa} can; no other method is to be given such a task.
+     */
+    public QuantumTask withStrings(StringTable value) {
+        return change(d -> d.strings = Optional.of(value));
+    }
+
+    /** Length of the strings that are looked for. */
+    public int qubits() {
+        return strings().map(StringTable::qubits).orElse(qubo().size());
+    }
+
     public QuantumOptions options() {
         return values.options;
     }
@@ -164,5 +184,10 @@ public final class QuantumTask {
             copies.add(group.clone());
         }
         return List.copyOf(copies);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "qubo", values.qubo, "groups", values.oneHotGroups.size(), "options", values.options);
     }
 }

@@ -1,6 +1,7 @@
 package org.shrinq.qubo;
 
 import java.util.Arrays;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * Immutable symmetric sparse matrix with zero diagonal in CSR form: every coupling stands in both rows, columns
@@ -213,5 +214,10 @@ public final class Couplings {
     @Override
     public int hashCode() {
         return (31 * Arrays.hashCode(rowStart) + Arrays.hashCode(column)) * 31 + Arrays.hashCode(value);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "variables", size, "entries", value.length);
     }
 }

@@ -1,5 +1,7 @@
 package org.shrinq.qubo;
 
+import org.shrinq.qubo.text.Brief;
+
 /**
  * Tells when sums of doubles are exact: numbers that are multiples of some power of two, and whose absolute values add
  * up to less than 2⁵³ of it, have no rounding in any sum of them, in any order. Mutable.
@@ -55,5 +57,10 @@ public final class Dyadic {
         }
         int shift = bits - 1 - Math.getExponent(value);
         return Math.scalb(Math.ceil(Math.scalb(value, shift)), -shift);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "total", total, "lowest", lowest);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.LinearRelaxations;
@@ -13,13 +14,16 @@ public final class BoundList {
     private final Problem problem;
     private final LinearRelaxations relaxations;
     private final Deadline deadline;
+    private final Consumer<Bound> told;
     private final List<Bound> all = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
 
-    BoundList(Problem problem, LinearRelaxations relaxations, Deadline deadline) {
+    /** @param told hears of every bound at once */
+    BoundList(Problem problem, LinearRelaxations relaxations, Deadline deadline, Consumer<Bound> told) {
         this.problem = problem;
         this.relaxations = relaxations;
         this.deadline = deadline;
+        this.told = told;
     }
 
     /** Linear relaxations, perhaps solved before. */
@@ -34,7 +38,9 @@ public final class BoundList {
 
     /** Adds a valid bound, in the problem's own sense; it is rounded where objectives are whole. */
     public void add(BoundKind kind, double value) {
-        all.add(new Bound(kind, Bounds.round(problem, value)));
+        Bound bound = new Bound(kind, Bounds.round(problem, value));
+        all.add(bound);
+        told.accept(bound);
     }
 
     /** Notes why a bound is not computed. */

@@ -1,6 +1,7 @@
 package org.shrinq.relax;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.FamilyTable;
 import org.shrinq.qubo.problem.NormalForm;
@@ -34,9 +35,20 @@ public final class Bounds {
 
     /** {@link #of(Problem, Deadline)} with linear relaxations from elsewhere. */
     public static BoundReport of(Problem problem, LinearRelaxations relaxations, Deadline deadline) {
+        return of(problem, relaxations, deadline, bound -> {});
+    }
+
+    /**
+     * {@link #of(Problem, LinearRelaxations, Deadline)} for those who want every bound at once.
+     *
+     * @param told hears of each bound as it is computed, in the problem's own sense and unit
+     */
+    public static BoundReport of(
+            Problem problem, LinearRelaxations relaxations, Deadline deadline, Consumer<Bound> told) {
         NormalForm normal = problem.normalForm();
         Problem own = normal.problem();
-        BoundReport report = report(TABLE.of(own), own, new BoundList(own, relaxations, deadline));
+        BoundList bounds = new BoundList(own, relaxations, deadline, b -> told.accept(back(b, normal.unit())));
+        BoundReport report = report(TABLE.of(own), own, bounds);
         return normal.isUnchanged() ? report : back(report, normal.unit());
     }
 

@@ -1,5 +1,6 @@
 package org.shrinq.repair;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
@@ -16,6 +17,8 @@ final class KernelImprover implements Improver {
     private final Verifier verifier;
     private final Repair repair;
     private final SearchKernel kernel;
+    /** A start of {@link #resume} that repair could not mend. */
+    private Optional<Bits> beyondRepair = Optional.empty();
 
     /** {@link SearchKernel#search} or {@link SearchKernel#resume}. */
     @FunctionalInterface
@@ -37,6 +40,7 @@ final class KernelImprover implements Improver {
 
     @Override
     public Improvement improve(Bits start, SplittableRandom random, SearchLimit limit) {
+        beyondRepair = Optional.empty();
         return run(start, random, limit, kernel::search, kernel::construct);
     }
 
@@ -53,7 +57,7 @@ final class KernelImprover implements Improver {
         OptionalDouble before = feasible ? OptionalDouble.of(verifier.objective(x)) : OptionalDouble.empty();
         SearchControl control = new SearchControl(limit, verifier.sense());
         if (!feasible
-                && !repair.repairInPlace(x, random.split(), limit.deadline())
+                && !mend(start, x, random, limit)
                 && !(construction.construct(x, random, control) && verifier.isFeasible(x))) {
             return new Improvement(
                     Bits.of(x), false, before, verifier.objective(x), control.iterations(), SearchStop.NO_START);
@@ -69,5 +73,16 @@ final class KernelImprover implements Improver {
             objective = verifier.objective(y);
         }
         return new Improvement(Bits.of(x), true, before, objective, control.iterations(), control.stop());
+    }
+
+    /** Once for each start that is resumed, unless a pause has cut it short. */
+    private boolean mend(Bits start, byte[] x, SplittableRandom random, SearchLimit limit) {
+        if (beyondRepair.filter(start::equals).isPresent()) {
+            return false;
+        }
+        boolean mended =
+                repair.repairInPlace(x, random.split(), limit.deadline().orWhen(limit.pause()::expired));
+        beyondRepair = mended || limit.pause().expired() ? Optional.empty() : Optional.of(start);
+        return mended;
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
@@ -57,5 +58,15 @@ public final class NormalImprover implements Improver {
                 normal.unit().back(i.objective()),
                 i.iterations(),
                 i.stop());
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(
+                this,
+                "problem",
+                normal.problem().name(),
+                "improver",
+                improver.getClass().getSimpleName());
     }
 }

@@ -21,6 +21,25 @@ for (const table of document.querySelectorAll("table")) {
     table.tBodies[0].append(...rows);
   }));
 }
+// On a phone a table that is wider than its place has its rows as blocks of names and values.
+const phone = matchMedia("(max-width: 680px)");
+const LONG = 20;
+function stack() {
+  for (const table of document.querySelectorAll("table")) {
+    table.classList.remove("stacked");
+    const place = table.parentElement;
+    if (!phone.matches || place.scrollWidth <= place.clientWidth + 1) continue;
+    const heads = [...table.tHead.rows[0].cells].map(h => h.textContent);
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].forEach((cell, k) => {
+        cell.dataset.head = heads[k];
+        cell.classList.toggle("long", heads[k].length + cell.textContent.length > LONG);
+      });
+    }
+    table.classList.add("stacked");
+  }
+}
+phone.addEventListener("change", stack);
 // The command goes to the clipboard, or is selected where there is none.
 const copy = document.getElementById("copy");
 if (copy) copy.addEventListener("click", () => {
@@ -43,6 +62,7 @@ const apply = () => {
     const named = [...row.cells].map(c => c.textContent).filter(t => names.has(t));
     row.classList.toggle("dim", named.some(t => off.has(t)));
   });
+  stack();
   measure();
 };
 if (filter) {
@@ -86,4 +106,7 @@ function measure() {
   document.documentElement.dataset.plots = drawn.length + "/" + plots.length;
   document.documentElement.dataset.overflow = String(document.documentElement.scrollWidth > window.innerWidth + 1);
 }
-if (filter) apply(); else measure();
+if (filter) apply(); else {
+  stack();
+  measure();
+}

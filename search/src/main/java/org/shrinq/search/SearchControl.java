@@ -13,6 +13,7 @@ public final class SearchControl {
     private int every;
     private SearchStop stop = SearchStop.ITERATIONS;
     private boolean stopped;
+    private boolean pausesBetweenSteps;
 
     public SearchControl(SearchLimit limit, Sense sense) {
         this.limit = limit;
@@ -32,6 +33,22 @@ public final class SearchControl {
         pollAt = iterations + count;
     }
 
+    /**
+     * From now on a {@linkplain SearchLimit#pause pause} waits for {@link #goesOn}: the search goes through steps of many iterations, and only
+     * between these can it be resumed as if it had not ended.
+     */
+    public void pauseBetweenSteps() {
+        pausesBetweenSteps = true;
+    }
+
+    /** Asked between two steps: false when the search is over, or is to pause. */
+    public boolean goesOn() {
+        if (!stopped && limit.pause().expired()) {
+            end(SearchStop.DEADLINE);
+        }
+        return !stopped;
+    }
+
     /** Counts one iteration; false when the search is over before it. */
     public boolean next() {
         if (stopped) {
@@ -43,7 +60,8 @@ public final class SearchControl {
         }
         if (iterations >= pollAt) {
             pollAt = iterations + every;
-            if (limit.deadline().expired()) {
+            if (limit.deadline().expired()
+                    || !pausesBetweenSteps && limit.pause().expired()) {
                 end(SearchStop.DEADLINE);
                 return false;
             }

@@ -9,13 +9,19 @@ import org.shrinq.qubo.run.Deadline;
  *
  * @param iterations most iterations; what one is, each {@link Improver} says
  * @param deadline time limit and cancellation
+ * @param pause from when on the search hands over what it has as soon as {@link Improver#resume} would go on as if it had not ended
  * @param target objective in the problem's own sense at which to stop, such as a valid bound; empty for none
  */
-public record SearchLimit(long iterations, Deadline deadline, OptionalDouble target) {
+public record SearchLimit(long iterations, Deadline deadline, Deadline pause, OptionalDouble target) {
     public SearchLimit {
         if (iterations < 0) {
             throw new IllegalArgumentException("a limit of " + iterations + " iterations");
         }
+    }
+
+    /** Without a pause. */
+    public SearchLimit(long iterations, Deadline deadline, OptionalDouble target) {
+        this(iterations, deadline, Deadline.never(), target);
     }
 
     /** A number of iterations and nothing else. */
@@ -30,16 +36,21 @@ public record SearchLimit(long iterations, Deadline deadline, OptionalDouble tar
 
     /** This limit with at most so many iterations. */
     public SearchLimit withIterations(long most) {
-        return new SearchLimit(most, deadline, target);
+        return new SearchLimit(most, deadline, pause, target);
     }
 
     /** This limit with a deadline instead of the present one. */
     public SearchLimit withDeadline(Deadline other) {
-        return new SearchLimit(iterations, other, target);
+        return new SearchLimit(iterations, other, pause, target);
+    }
+
+    /** This limit with a pause instead of the present one. */
+    public SearchLimit withPause(Deadline other) {
+        return new SearchLimit(iterations, deadline, other, target);
     }
 
     /** This limit with a target objective. */
     public SearchLimit withTarget(double objective) {
-        return new SearchLimit(iterations, deadline, OptionalDouble.of(objective));
+        return new SearchLimit(iterations, deadline, pause, OptionalDouble.of(objective));
     }
 }

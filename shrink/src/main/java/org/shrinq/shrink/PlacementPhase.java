@@ -3,10 +3,11 @@ package org.shrinq.shrink;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.shrinq.relax.assignment.LinearAssignment;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.contract.Step;
-import org.shrinq.shrink.correlate.OpenAssignment;
+import org.shrinq.shrink.correlate.OpenPlaces;
 import org.shrinq.shrink.correlate.Placements;
 
 /**
@@ -19,24 +20,31 @@ final class PlacementPhase {
     private static final double FORBIDDEN = 1e3;
 
     private final ShrinkState state;
-    private final OpenAssignment open;
+    private final OpenPlaces open;
     private final Placements guesses;
 
-    PlacementPhase(ShrinkState state, OpenAssignment open, Placements guesses) {
+    PlacementPhase(ShrinkState state, OpenPlaces open, Placements guesses) {
         this.state = state;
         this.open = open;
         this.guesses = guesses;
     }
 
+    /** Where all facilities stay open, so that no guess is needed. */
+    static PlacementPhase ofAll(ShrinkState state, OpenPlaces open) {
+        int n = open.open();
+        int[] identity = IntStream.range(0, n).toArray();
+        return new PlacementPhase(state, open, Placements.of(List.of(identity), new double[1], new double[n * n], 0));
+    }
+
     /** By single correlations: the guess is the permutation that they speak against least in sum. */
-    static PlacementPhase byMarginals(ShrinkState state, OpenAssignment open, CarriedCorrelations marginals) {
+    static PlacementPhase byMarginals(ShrinkState state, OpenPlaces open, CarriedCorrelations marginals) {
         int n = open.open();
         double[] cost = new double[n * n];
         for (int k = 0; k < cost.length; k++) {
             int v = open.variable(k / n, k % n);
-            int root = state.classes().root(v);
+            int root = v < 0 ? Step.GROUND : state.classes().root(v);
             cost[k] = root == Step.GROUND
-                    ? FORBIDDEN * (1 - state.classes().value(v))
+                    ? FORBIDDEN * (v < 0 ? 1 : 1 - state.classes().value(v))
                     : state.classes().sign(v) * marginals.single(root);
         }
         LinearAssignment least = new LinearAssignment(n);
@@ -46,10 +54,16 @@ final class PlacementPhase {
         return new PlacementPhase(state, open, Placements.of(List.of(guess), new double[1], cost, 0));
     }
 
-    void run(int qubits) {
+    /**
+     * Leaves blocks that fit a number of qubits in a code.
+     *
+     * @return per block, facility and place the variable of the form, −1 where there is none
+     */
+    List<int[][]> run(int qubits, AssignmentCode code) {
         int n = open.open();
         int[] place = guesses.center();
-        int[] block = PlacementPlan.blocks(guesses, n, qubits);
+        List<Integer> sizes = PlacementPlan.sizes(n, qubits, code);
+        int[] block = PlacementPlan.blocks(guesses, n, sizes);
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
         Arrays.sort(
@@ -72,10 +86,27 @@ final class PlacementPhase {
                 }
             }
         }
+        return IntStream.range(0, sizes.size())
+                .mapToObj(number -> variables(place, block, number))
+                .toList();
+    }
+
+    /** Facilities and places ascending. */
+    private int[][] variables(int[] place, int[] block, int number) {
+        int[] facilities =
+                IntStream.range(0, block.length).filter(i -> block[i] == number).toArray();
+        int[] places = Arrays.stream(facilities).map(i -> place[i]).sorted().toArray();
+        return Arrays.stream(facilities)
+                .mapToObj(
+                        i -> Arrays.stream(places).map(a -> open.variable(i, a)).toArray())
+                .toArray(int[][]::new);
     }
 
     private void fix(int facility, int location, int value) {
         double x = 1 - 2 * guesses.marginal(facility, location);
-        state.propose(open.variable(facility, location), value, EliminationRule.PLACEMENT, new Evidence(x, 0, 0));
+        int v = open.variable(facility, location);
+        if (v >= 0) {
+            state.propose(v, value, EliminationRule.PLACEMENT, new Evidence(x, 0, 0));
+        }
     }
 }

@@ -3,14 +3,16 @@ package org.shrinq.shrink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.shrinq.search.sampler.BlockPermutations;
 import org.shrinq.shrink.correlate.Placements;
 
 /**
  * Which facilities of an assignment stay open, and among which places. Facilities are divided into blocks; those of a
- * block keep the places that the best guess gives them, in any order. A block of two needs one qubit (x_ia = x_jb = s,
- * x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k² in one-hot code. The sizes are those that
- * leave most permutations within the qubits and facilities there are; of equal ones those with fewest qubits. Members
- * are those that the guesses exchange most.
+ * block keep the places that the best guess gives them, in any order. In one-hot code a block of two needs one qubit (x_ia
+ * = x_jb = s, x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k²; in other codes see {@link
+ * AssignmentCode}. The sizes are those that leave most permutations within the qubits and facilities there are; of equal ones
+ * those with fewest qubits in one-hot code, with the largest blocks in others. Members are those that the guesses exchange
+ * most.
  */
 final class PlacementPlan {
     private PlacementPlan() {}
@@ -59,12 +61,52 @@ final class PlacementPlan {
         return k == 2 ? 1 : k * k;
     }
 
+    /**
+     * Sizes ≥ 2 in a code, the largest first; none where no two facilities fit.
+     *
+     * @param facilities open ones
+     */
+    static List<Integer> sizes(int facilities, int qubits, AssignmentCode code) {
+        if (!code.isCompact()) {
+            return sizes(facilities, qubits);
+        }
+        List<Integer> best = new ArrayList<>();
+        grow(new ArrayList<>(), facilities, facilities, qubits, code, best);
+        return best;
+    }
+
+    /** Goes through all ways to divide facilities into blocks that fit. */
+    private static void grow(
+            List<Integer> sizes, int most, int left, int qubits, AssignmentCode code, List<Integer> best) {
+        if (permutations(sizes) > permutations(best)) {
+            best.clear();
+            best.addAll(sizes);
+        }
+        for (int k = Math.min(most, left); k >= 2; k--) {
+            sizes.add(k);
+            if (code.qubits(sizes) <= qubits && permutations(sizes) <= BlockPermutations.MOST) {
+                grow(sizes, k, left - k, qubits, code, best);
+            }
+            sizes.remove(sizes.size() - 1);
+        }
+    }
+
+    private static double permutations(List<Integer> sizes) {
+        double product = 1;
+        for (int k : sizes) {
+            for (int i = 2; i <= k; i++) {
+                product *= i;
+            }
+        }
+        return product;
+    }
+
     /** Per facility the number of its block, −1 for one that is placed. */
-    static int[] blocks(Placements guesses, int facilities, int qubits) {
+    static int[] blocks(Placements guesses, int facilities, List<Integer> sizes) {
         int[] block = new int[facilities];
         Arrays.fill(block, -1);
         int number = 0;
-        for (int size : sizes(facilities, qubits)) {
+        for (int size : sizes) {
             double most = -1;
             int[] seed = new int[2];
             for (int i = 0; i < facilities; i++) {

@@ -8,6 +8,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.encode.Encoding;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What is to be shrunk. Immutable; made by {@link #of} and the withers.
@@ -187,5 +188,10 @@ public final class ShrinkInput {
             }
         }
         return state;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "form", form, "qubits", qubits, "pool", pool.size(), "start", start.isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package org.shrinq.shrink;
 
 import java.util.function.Consumer;
+import org.shrinq.qubo.text.Brief;
 
 /** Choices of a shrinking. Immutable; start from {@link #defaults} and change what differs. */
 public final class ShrinkOptions {
@@ -43,6 +44,7 @@ public final class ShrinkOptions {
         private Probing probing = Probing.ON;
         private int backtracks = 0;
         private int explicitLimit = 1000;
+        private AssignmentCode assignmentCode = AssignmentCode.ONE_HOT;
 
         private Draft copy() {
             try {
@@ -174,5 +176,32 @@ public final class ShrinkOptions {
     public ShrinkOptions withExplicitLimit(int value) {
         require(value >= 1, "an explicit limit of " + value, 1);
         return change(d -> d.explicitLimit = value);
+    }
+
+    /** How qubits stand for what is left of a guarded assignment; other problems have no such code. */
+    public AssignmentCode assignmentCode() {
+        return values.assignmentCode;
+    }
+
+    public ShrinkOptions withAssignmentCode(AssignmentCode value) {
+        return change(d -> d.assignmentCode = value);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(
+                this,
+                "awareness",
+                values.awareness,
+                "threshold",
+                values.threshold,
+                "recalculation",
+                values.recalculation,
+                "stop",
+                values.stop,
+                "budget",
+                values.budget,
+                "assignmentCode",
+                values.assignmentCode.id());
     }
 }

@@ -3,6 +3,7 @@ package org.shrinq.shrink;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.guard.VetoReason;
 
 /**
@@ -107,5 +108,10 @@ public record ShrinkReport(
                 0,
                 List.of(),
                 Feasibility.UNKNOWN);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -18,6 +18,7 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
 import org.shrinq.shrink.correlate.OpenAssignment;
+import org.shrinq.shrink.correlate.OpenPlaces;
 import org.shrinq.shrink.correlate.Placements;
 
 /** One shrinking from start to end. */
@@ -81,6 +82,10 @@ final class ShrinkRun {
         if (!explicit && state.free() > options.explicitLimit()) {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
         }
+        Optional<Shrunk> coded = coded();
+        if (coded.isPresent()) {
+            return coded.get();
+        }
         boolean placed = place();
         state.makeExplicit();
         watch();
@@ -120,22 +125,70 @@ final class ShrinkRun {
 
     /** An assignment that is too large, while it is guarded. */
     private Optional<OpenAssignment> openAssignment() {
-        return state.free() > target && input.slackCount() == 0 && state.guard().isPresent() && !deadline.expired()
+        return state.free() > target && !deadline.expired() ? guardedAssignment() : Optional.empty();
+    }
+
+    private Optional<OpenAssignment> guardedAssignment() {
+        return input.slackCount() == 0 && state.guard().isPresent()
                 ? OpenAssignment.of(input.model(), state.partial())
                 : Optional.empty();
     }
 
-    /** Shrinks an assignment in its own terms by what the source guesses; false where it is none or the source has no guess. */
-    private boolean place() {
-        Optional<OpenAssignment> open = openAssignment();
-        Optional<Placements> guesses =
-                open.flatMap(a -> source.placements(a, input.pool(), random.child("placements"), deadline));
+    /**
+     * Leaves as many facilities of an assignment open as its code holds, and nothing else is done: every permutation of
+     * a block stays a state of the small QUBO. Needs no correlations where all of them fit.
+     */
+    private Optional<Shrunk> coded() {
+        AssignmentCode code = options.assignmentCode();
+        if (!code.isCompact() || input.slackCount() > 0 || state.guard().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<OpenAssignment> assignment = guardedAssignment();
+        Optional<OpenPlaces> found =
+                assignment.map(OpenAssignment::places).or(() -> OpenPlaces.of(input.model(), state.partial()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        OpenPlaces open = found.get();
+        boolean all = PlacementPlan.sizes(open.open(), target, code).equals(List.of(open.open()));
+        Optional<PlacementPhase> phase =
+                all ? Optional.of(PlacementPhase.ofAll(state, open)) : assignment.flatMap(this::guessed);
+        if (phase.isPresent()) {
+            List<int[][]> blocks = phase.get().run(target, code);
+            state.makeExplicit();
+            return finish(code, blocks);
+        }
+        state.makeExplicit();
+        recalculate(ShrinkOptions.Reductions.OFF);
+        CarriedCorrelations marginals = correlations;
+        return marginals == null
+                ? Optional.empty()
+                : finish(
+                        code, PlacementPhase.byMarginals(state, open, marginals).run(target, code));
+    }
+
+    /** Empty where the guard left other variables free than those of the blocks, or no permutation of them. */
+    private Optional<Shrunk> finish(AssignmentCode code, List<int[][]> blocks) {
+        return state.hasFree(blocks)
+                ? Optional.of(finish(StopReason.SIZE).withCode(code, blocks))
+                        .filter(s -> s.code().orElseThrow().strings() > 0)
+                : Optional.empty();
+    }
+
+    private Optional<PlacementPhase> guessed(OpenAssignment open) {
+        Optional<Placements> guesses = source.placements(open, input.pool(), random.child("placements"), deadline);
         guesses.ifPresent(g -> {
             operations += g.operations();
             recalculations++;
-            new PlacementPhase(state, open.orElseThrow(), g).run(target);
         });
-        return guesses.isPresent();
+        return guesses.map(g -> new PlacementPhase(state, open.places(), g));
+    }
+
+    /** Shrinks an assignment in its own terms by what the source guesses; false where it is none or the source has no guess. */
+    private boolean place() {
+        Optional<PlacementPhase> phase = openAssignment().flatMap(this::guessed);
+        phase.ifPresent(p -> p.run(target, AssignmentCode.ONE_HOT));
+        return phase.isPresent();
     }
 
     private void placeByMarginals() {
@@ -146,7 +199,7 @@ final class ShrinkRun {
         recalculate();
         CarriedCorrelations marginals = correlations;
         if (marginals != null && state.free() > target) {
-            PlacementPhase.byMarginals(state, open.get(), marginals).run(target);
+            PlacementPhase.byMarginals(state, open.get().places(), marginals).run(target, AssignmentCode.ONE_HOT);
             probe();
         }
     }
@@ -280,7 +333,11 @@ final class ShrinkRun {
     }
 
     private void recalculate() {
-        if (options.reductions() == ShrinkOptions.Reductions.ON) {
+        recalculate(options.reductions());
+    }
+
+    private void recalculate(ShrinkOptions.Reductions reductions) {
+        if (reductions == ShrinkOptions.Reductions.ON) {
             rules.sweepAll(target);
         }
         Contraction form = state.contraction();

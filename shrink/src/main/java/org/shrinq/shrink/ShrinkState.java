@@ -123,8 +123,11 @@ final class ShrinkState {
         return contradictory || guard.map(g -> !g.isConsistent()).orElse(false);
     }
 
-    /** Substitutes everything fixed so far and makes the form explicit; from here on steps are contracted. */
+    /** Substitutes everything fixed so far and makes the form explicit, once; from here on steps are contracted. */
     void makeExplicit() {
+        if (contraction != null) {
+            return;
+        }
         byte[] fixed = new byte[input.form().size()];
         for (int v = 0; v < fixed.length; v++) {
             fixed[v] = (byte) classes.value(v);
@@ -151,6 +154,22 @@ final class ShrinkState {
             partial[v] = (byte) classes.value(v);
         }
         return partial;
+    }
+
+    /** Whether the free variables are among those of the blocks, each for itself, and their others are 0. */
+    boolean hasFree(List<int[][]> blocks) {
+        List<Integer> own = blocks.stream()
+                .flatMap(Arrays::stream)
+                .flatMapToInt(Arrays::stream)
+                .filter(v -> v >= 0 && classes.value(v) < 0)
+                .boxed()
+                .toList();
+        return own.size() == free()
+                && own.stream().allMatch(v -> classes.root(v) == v)
+                && blocks.stream()
+                        .flatMap(Arrays::stream)
+                        .flatMapToInt(Arrays::stream)
+                        .allMatch(v -> v < 0 || classes.value(v) < 1);
     }
 
     boolean isSlack(int v) {

@@ -1,10 +1,12 @@
 package org.shrinq.shrink;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.contract.Contraction;
 import org.shrinq.shrink.contract.LiteralClasses;
 import org.shrinq.shrink.contract.Step;
@@ -21,6 +23,7 @@ public final class Shrunk {
     private final Seen seen;
     private final int[] variables;
     private final PostsolveMap map;
+    private final Optional<CompactCode> code;
 
     /**
      * Complete assignments that the source of the correlations evaluated, known before anything searches the small
@@ -35,10 +38,22 @@ public final class Shrunk {
         public Seen {
             states = List.copyOf(states);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     private Shrunk(
-            Qubo qubo, int[] variables, EliminationLog log, ShrinkReport report, Optional<Bits> witness, Seen seen) {
+            Qubo qubo,
+            int[] variables,
+            EliminationLog log,
+            ShrinkReport report,
+            Optional<Bits> witness,
+            Seen seen,
+            Optional<CompactCode> code) {
+        this.code = code;
         this.qubo = qubo;
         this.variables = variables;
         this.log = log;
@@ -61,11 +76,41 @@ public final class Shrunk {
     }
 
     static Shrunk of(Contraction contraction, EliminationLog log, ShrinkReport report, Optional<Bits> witness) {
-        return new Shrunk(contraction.toQubo(), contraction.liveVertices(), log, report, witness, Seen.NOTHING);
+        return new Shrunk(
+                contraction.toQubo(), contraction.liveVertices(), log, report, witness, Seen.NOTHING, Optional.empty());
     }
 
     Shrunk withSeen(Seen value) {
-        return new Shrunk(qubo, variables, log, report, witness, value);
+        return new Shrunk(qubo, variables, log, report, witness, value, code);
+    }
+
+    /**
+     * The same with a code for its feasible states.
+     *
+     * @param blocks per block, facility and place the variable of the form, −1 where there is none
+     * @throws IllegalArgumentException where the blocks do not fit the small QUBO
+     */
+    public Shrunk withCode(AssignmentCode kind, List<int[][]> blocks) {
+        List<int[][]> small = blocks.stream()
+                .map(block -> Arrays.stream(block)
+                        .map(row -> Arrays.stream(row).map(this::qubit).toArray())
+                        .toArray(int[][]::new))
+                .toList();
+        return new Shrunk(qubo, variables, log, report, witness, seen, Optional.of(CompactCode.of(kind, qubo, small)));
+    }
+
+    /** The variable of the small QUBO that a variable of the form is, −1 for one that is fixed to 0. */
+    private int qubit(int v) {
+        if (v == -1) {
+            return -1;
+        }
+        if (v < 0 || v >= log.variables()) {
+            throw new IllegalArgumentException("variable " + v + " of " + log.variables() + " does not exist");
+        }
+        if (flip(v) == 1) {
+            throw new IllegalArgumentException("variable " + v + " is decided otherwise");
+        }
+        return carrier(v);
     }
 
     /** The outcome of shrinking nothing: the whole form, an empty log. */
@@ -87,7 +132,17 @@ public final class Shrunk {
         return qubo;
     }
 
-    /** Number of qubits. */
+    /** How qubits stand for the feasible states of the small QUBO, where it is not one for each variable. */
+    public Optional<CompactCode> code() {
+        return code;
+    }
+
+    /** Number of qubits: those of the code where there is one, else {@link #size}. */
+    public int qubits() {
+        return code.map(CompactCode::qubits).orElse(size());
+    }
+
+    /** Number of variables of the small QUBO. */
     public int size() {
         return variables.length;
     }
@@ -156,11 +211,11 @@ public final class Shrunk {
         }
         byte[] back = new byte[x.length];
         expand(small, back);
-        return java.util.Arrays.equals(x, back) ? Optional.of(Bits.of(small)) : Optional.empty();
+        return Arrays.equals(x, back) ? Optional.of(Bits.of(small)) : Optional.empty();
     }
 
     @Override
     public String toString() {
-        return "Shrunk[" + log.variables() + " variables to " + size() + " qubits]";
+        return "Shrunk[" + log.variables() + " variables to " + qubits() + " qubits]";
     }
 }

@@ -188,6 +188,6 @@ class PlacementTest {
         assertThat(guesses.marginal(2, 2)).isGreaterThan(guesses.marginal(2, 3));
         assertThat(guesses.exchange(2, 3)).isGreaterThan(guesses.exchange(0, 2));
         assertThat(guesses.exchange(0, 2)).isGreaterThan(guesses.exchange(0, 1));
-        assertThat(PlacementPlan.blocks(guesses, 4, 1)).containsExactly(-1, -1, 0, 0);
+        assertThat(PlacementPlan.blocks(guesses, 4, PlacementPlan.sizes(4, 1))).containsExactly(-1, -1, 0, 0);
     }
 }

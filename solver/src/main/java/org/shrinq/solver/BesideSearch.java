@@ -2,12 +2,12 @@ package org.shrinq.solver;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
-import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.qubo.run.Threads;
 import org.shrinq.relax.branch.BranchResult;
@@ -21,9 +21,10 @@ import org.shrinq.search.SearchLimit;
 
 /**
  * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time limit, while the run
- * goes through its stages, so that no stage costs the search any time. Each slice begins from the best solution of both; what it finds is
- * {@linkplain Incumbent#post posted}, and taken over when the run looks at its incumbent. On a small problem that the search finds nothing
- * better for any more, the thread gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
+ * goes through its stages, so that no stage costs the search any time. It is the very search of {@link SearchRun}, from the same start with
+ * the same random numbers, paused only to hand over what it has found ({@linkplain Incumbent#post posted}, and taken over when the run looks
+ * at its incumbent), so that it comes to the same solutions in as many steps. Once it has found nothing better for long it goes on from what
+ * others have found, and on a small problem the thread then gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
  * depends on the machine. Begun and closed by the thread of the run.
  */
 final class BesideSearch implements AutoCloseable {
@@ -32,13 +33,16 @@ final class BesideSearch implements AutoCloseable {
     private final RunContext run;
     private final Problem problem;
     private final Bits start;
-    private final RandomStreams streams;
+    private final SplittableRandom random;
     private final Deadline deadline;
     private final Stopwatch watch;
     private final double before;
     private final Optional<ResumableBranching> branching;
     private final Thread thread;
     // of its own thread
+    private Optional<Bits> own = Optional.empty();
+    private double ownObjective;
+    private double ownFound;
     private double found;
     private double searched;
     private double branched;
@@ -46,6 +50,8 @@ final class BesideSearch implements AutoCloseable {
     private boolean taken;
     // of both
     private volatile boolean over;
+    private volatile boolean treeIsFree;
+    private volatile Hints hints = Hints.none();
     private volatile boolean proven;
     private volatile double target;
     private volatile double seconds;
@@ -57,7 +63,7 @@ final class BesideSearch implements AutoCloseable {
         this.run = run;
         this.problem = run.problem;
         this.start = start;
-        this.streams = run.streams.child("beside");
+        this.random = SearchRun.random(run);
         this.deadline = run.plan.whole().orWhen(() -> over);
         this.watch = deadline.stopwatch();
         this.before = run.incumbent.objective();
@@ -75,7 +81,6 @@ final class BesideSearch implements AutoCloseable {
      * @param start where slices begin as long as nothing feasible is known
      */
     static BesideSearch begun(RunContext run, Bits start) {
-        run.plan.whole().strike(); // what it finds depends on time
         BesideSearch search = new BesideSearch(run, start);
         search.thread.start();
         return search;
@@ -86,14 +91,30 @@ final class BesideSearch implements AutoCloseable {
         return branching.isPresent();
     }
 
+    /** Branch and bound is left to this thread from now on. */
+    void freeTree() {
+        treeIsFree = true;
+    }
+
+    /** What relaxations know of the problem, for the search from its next pause on. */
+    void setHints(Hints value) {
+        hints = value;
+    }
+
     private void search() {
         try {
-            Improver improver = Improvers.tabu(problem, Hints.none());
+            Hints used = hints;
+            Improver improver = Improvers.tabu(problem, used);
             RunLog.decided("search", improver.getClass().getSimpleName(), "beside the stages of the run");
             int slice = 0;
             while (!isProved() && !deadline.expired()) {
                 double begun = watch.seconds();
+                if (hints != used) {
+                    used = hints;
+                    improver = Improvers.tabu(problem, used);
+                }
                 if (branching.isPresent()
+                        && treeIsFree
                         && exception == null
                         && run.plan.branchesNow(found, begun - found, searched, branched)) {
                     branch(branching.get(), run.plan.besideBranch(deadline));
@@ -109,6 +130,7 @@ final class BesideSearch implements AutoCloseable {
             error = e;
         } finally {
             if (isProved()) {
+                strike();
                 run.plan.proved();
             }
             seconds = watch.seconds();
@@ -119,18 +141,28 @@ final class BesideSearch implements AutoCloseable {
         return proven || branch != null;
     }
 
+    /** What is found depends on time. */
+    private void strike() {
+        run.plan.whole().strike();
+    }
+
     private void slice(Improver improver, int number) {
         double bound = target;
-        Optional<Bits> known = run.incumbent.latest();
-        SearchLimit limit = new SearchLimit(
-                Long.MAX_VALUE,
-                run.plan.besideSlice(deadline, branched > 0 ? 0 : number, known.isPresent()),
-                Double.isNaN(bound) ? OptionalDouble.empty() : OptionalDouble.of(bound));
+        boolean rests = run.plan.restsBeside(ownFound, watch.seconds() - ownFound);
+        Optional<Bits> known = own.isEmpty() || rests ? run.incumbent.latest() : own;
+        SearchLimit limit = SearchLimit.until(deadline)
+                .withPause(run.plan.besideSlice(deadline, branched > 0 ? 0 : number, known.isPresent()));
         double best = run.incumbent.latestObjective();
         Improvement improvement =
-                improver.resume(known.orElse(start), streams.child("slice", number).stream("tabu"), limit);
+                improver.resume(known.orElse(start), random, Double.isNaN(bound) ? limit : limit.withTarget(bound));
         if (improvement.feasible()) {
+            if (own.isEmpty() || problem.sense().isBetter(improvement.objective(), ownObjective)) {
+                own = Optional.of(improvement.solution());
+                ownObjective = improvement.objective();
+                ownFound = watch.seconds();
+            }
             if (problem.sense().isBetter(improvement.objective(), best)) {
+                strike();
                 run.incumbent.post(improvement.solution(), improvement.objective(), Origin.SEARCH);
                 found = watch.seconds();
             }
@@ -155,6 +187,7 @@ final class BesideSearch implements AutoCloseable {
         byte[] values = x.toArray();
         Verifier verifier = Verifier.of(problem);
         if (verifier.isFeasible(values)) {
+            strike();
             run.incumbent.post(x, verifier.objective(values), Origin.BRANCHING);
             found = watch.seconds();
         }

@@ -17,6 +17,7 @@ import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.Shrunk;
 
 /**
@@ -40,17 +41,23 @@ final class CircuitTask {
 
     QuantumTask of(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
         Qubo qubo = expansion.qubo();
-        QuantumOptions quantum = beyondStates(method, qubo, options.quantum(), Evaluation.MATRIX_PRODUCT)
-                .withThreads(options.threads());
-        quantum = quantum.withKernel(quantum.kernel().forWork(qubo.size(), quantum.layers(), quantum.maxEvaluations()));
+        Optional<CompactCode> code = expansion.shrunk().code();
+        QuantumOptions quantum = options.quantum().withThreads(options.threads());
+        if (code.isEmpty()) {
+            quantum = beyondStates(method, qubo, quantum, Evaluation.MATRIX_PRODUCT);
+            quantum = quantum.withKernel(
+                    quantum.kernel().forWork(qubo.size(), quantum.layers(), quantum.maxEvaluations()));
+        }
         if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
                 && quantum.objective() == Objective.EXPECTATION
                 && method.hasDistribution(quantum)) {
             quantum = quantum.withObjective(Objective.CVAR);
         }
-        QuantumTask task = QuantumTask.of(qubo, quantum, streams)
-                .withDeadline(deadline)
-                .withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
+        QuantumTask task = QuantumTask.of(qubo, quantum, streams).withDeadline(deadline);
+        if (code.isPresent()) {
+            return CodeUse.task(task, code.get());
+        }
+        task = task.withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
                 .withOneHotGroups(oneHotGroups(expansion));
         Optional<double[]> marginals = marginals(expansion, pool);
         if (marginals.isPresent()) {

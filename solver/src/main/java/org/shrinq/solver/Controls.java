@@ -18,7 +18,7 @@ import org.shrinq.search.sampler.Sampler;
 /**
  * What the same round would have reached without the circuit: random bits, independent bits with the means of its strings, greedy descent, annealing and enumeration on the
  * same small QUBO, with as many strings and the same repair. And without shrinking: annealing on the whole QUBO and, where it is small
- * enough, the method itself and enumeration.
+ * enough, the method itself and enumeration. Where the small problem is in a code, permutations are drawn in place of bits.
  */
 final class Controls {
     private static final int ENUMERABLE = 20;
@@ -47,18 +47,21 @@ final class Controls {
         Expansion expansion = outcome.expansion();
         Qubo qubo = expansion.qubo();
         int strings = outcome.strings();
+        int qubits = expansion.shrunk().qubits();
         if (qubo.size() > 0) {
             Draw small = new Draw(qubo, expansion::expand, streams, deadline);
-            controls.add(control("random_bits", Sampler.randomBits(), small, strings));
-            controls.add(control(
-                    "product_state",
-                    Sampler.independentBits(means(qubo.size(), outcome.candidates())),
-                    small,
-                    strings));
-            controls.add(control("greedy", Sampler.greedyDescent(), small, strings));
-            controls.add(control("annealing", Sampler.simulatedAnnealing(), small, strings));
-            if (qubo.size() <= ENUMERABLE) {
-                controls.add(control("exact", Sampler.exactEnumeration(), small, strings));
+            controls.add(control("random_bits", expansion.sampler(Sampler.randomBits()), small, strings));
+            if (expansion.shrunk().code().isEmpty()) { // independent bits of a code name no permutations
+                controls.add(control(
+                        "product_state",
+                        Sampler.independentBits(means(qubo.size(), outcome.candidates())),
+                        small,
+                        strings));
+            }
+            controls.add(control("greedy", expansion.sampler(Sampler.greedyDescent()), small, strings));
+            controls.add(control("annealing", expansion.sampler(Sampler.simulatedAnnealing()), small, strings));
+            if (qubits <= ENUMERABLE) {
+                controls.add(control("exact", expansion.sampler(Sampler.exactEnumeration()), small, strings));
                 union(outcome, controls, streams, deadline);
             }
         }
@@ -98,9 +101,9 @@ final class Controls {
         }
         for (int k = 0; k < outcome.others().size(); k++) {
             Expansion other = outcome.others().get(k).expansion();
-            if (other.qubo().size() > 0 && other.qubo().size() <= ENUMERABLE) {
+            if (other.qubo().size() > 0 && other.shrunk().qubits() <= ENUMERABLE) {
                 Draw draw = new Draw(other.qubo(), other::expand, streams.child("union", k), deadline);
-                Control exact = control("exact", Sampler.exactEnumeration(), draw, outcome.strings());
+                Control exact = control("exact", other.sampler(Sampler.exactEnumeration()), draw, outcome.strings());
                 best = evaluator.isBetter(exact.raw(), best.raw()) ? exact : best;
             }
         }

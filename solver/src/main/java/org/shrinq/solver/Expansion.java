@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
+import org.shrinq.search.sampler.Sampler;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
@@ -26,6 +27,13 @@ record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduc
     /** The small QUBO. */
     Qubo qubo() {
         return shrunk.qubo();
+    }
+
+    /** Where the small problem is in a code, the sampler of the same name that draws permutations. */
+    Sampler sampler(Sampler plain) {
+        return shrunk.code()
+                .flatMap(c -> Sampler.ofPermutations(plain.id(), c.space()))
+                .orElse(plain);
     }
 
     /** A candidate for the original problem. */

@@ -6,6 +6,7 @@ import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.repair.Repair;
 import org.shrinq.repair.verify.Verifier;
 
@@ -64,5 +65,10 @@ public final class Judge {
     /** Another judge with the same verdicts, for a second thread. */
     public Judge fork() {
         return new Judge(normal, repair.fork(), streams);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "problem", normal.problem().name());
     }
 }

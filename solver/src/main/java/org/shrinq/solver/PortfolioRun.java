@@ -115,6 +115,7 @@ final class PortfolioRun {
                 all.bound(),
                 told.map(Solution::trace).orElse(all.trace()),
                 all.history(),
+                all.boundHistory(),
                 told.map(Solution::controls).orElse(List.of()),
                 failures,
                 options,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
@@ -35,8 +36,10 @@ final class Relaxations {
     private final Problem problem;
     private final SolverOptions options;
     private final RunListener listener;
+    private final DoubleSupplier seconds;
     private final LinearRelaxations linear = LinearRelaxations.remembering();
     private final List<Bound> bounds = new ArrayList<>();
+    private final List<Trace.Tightening> history = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
     /**
      * How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell
@@ -47,10 +50,17 @@ final class Relaxations {
     private @Nullable ResumableBranching branching;
     private Bound best;
 
+    /** For those who ask for single relaxations outside a run. */
     Relaxations(Problem problem, SolverOptions options, RunListener listener) {
+        this(problem, options, listener, Deadline.never().stopwatch()::seconds);
+    }
+
+    /** @param seconds since the run began */
+    Relaxations(Problem problem, SolverOptions options, RunListener listener, DoubleSupplier seconds) {
         this.problem = problem;
         this.options = options;
         this.listener = listener;
+        this.seconds = seconds;
         double rounding = problem.objectiveRounding();
         this.slack = rounding == 0 ? HALF : rounding;
         this.best = new Bound(BoundKind.TRIVIAL, -problem.sense().factor() * Double.POSITIVE_INFINITY);
@@ -58,9 +68,8 @@ final class Relaxations {
 
     /** Runs the relaxation bounds. */
     void bound(Deadline deadline) {
-        BoundReport report = Bounds.of(problem, linear, options.bounds().isOn() ? deadline : deadline.withChecks(0));
-        skipped.putAll(report.skipped());
-        report.all().forEach(this::add);
+        Deadline until = options.bounds().isOn() ? deadline : deadline.withChecks(0);
+        skipped.putAll(Bounds.of(problem, linear, until, this::add).skipped());
     }
 
     /** A bound from elsewhere, where it is better than all before. */
@@ -76,7 +85,9 @@ final class Relaxations {
         Bound tighter = Bounds.tighter(problem, best, bound);
         if (tighter != best) {
             best = tighter;
-            listener.bounded(best.value());
+            Trace.Tightening step = new Trace.Tightening(seconds.getAsDouble(), best);
+            history.add(step);
+            listener.bounded(step);
         }
     }
 
@@ -149,6 +160,11 @@ final class Relaxations {
 
     BoundReport report() {
         return new BoundReport(best, bounds, skipped);
+    }
+
+    /** Every bound that was better than all before. */
+    List<Trace.Tightening> history() {
+        return history;
     }
 
     /** True when a bound meets the incumbent. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.ansatz.AnsatzMethods;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
@@ -17,6 +18,7 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.search.sampler.Sampler;
+import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
@@ -104,12 +106,14 @@ final class RoundRunner {
         before.accept(expansion);
         Stopwatch searchWatch = deadline.stopwatch();
         int count = promising.size();
-        int planned = plan.evaluations(proven.getAsBoolean(), shrunk.size());
+        int planned = plan.evaluations(proven.getAsBoolean(), shrunk.qubits());
         Found found =
                 search(expansion, pool, new Effort(planned, share(0, count)), streams.child("search"), plan.search());
         Trace.Search search = new Trace.Search(
-                options.methodId(),
-                shrunk.size(),
+                shrunk.code().isPresent()
+                        ? found.run.map(QuantumRun::method).orElse(options.methodId())
+                        : options.methodId(),
+                shrunk.qubits(),
                 found.run,
                 found.run.isPresent() ? planned : 0,
                 found.candidates.best().energy(),
@@ -157,7 +161,7 @@ final class RoundRunner {
                         .map(a -> new Trace.Alternative(
                                 a.shrunk().report().source(),
                                 a.threshold(),
-                                a.shrunk().size(),
+                                a.shrunk().qubits(),
                                 a.bound(),
                                 a.difference(),
                                 several.promising().indexOf(a) + 1))
@@ -210,14 +214,17 @@ final class RoundRunner {
         }
         Optional<Sampler> sampler = options.method().sampler();
         if (sampler.isPresent()) {
-            return Found.classical(sampler.get().sample(qubo, effort.shots, streams, deadline));
+            return Found.classical(expansion.sampler(sampler.get()).sample(qubo, effort.shots, streams, deadline));
         }
-        QuantumMethod method = options.circuit().orElseThrow();
+        Optional<CompactCode> code = expansion.shrunk().code();
+        QuantumMethod method = code.isPresent()
+                ? AnsatzMethods.groverQaoa()
+                : options.circuit().orElseThrow();
         SolverOptions own = options.withQuantum(
                 options.quantum().withMaxEvaluations(effort.evaluations).withShots(effort.shots));
         CircuitTask circuit = new CircuitTask(own, method, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
-        QuantumRun run = run(method, task);
+        QuantumRun run = code.map(c -> CodeUse.decode(run(method, task), c)).orElseGet(() -> run(method, task));
         if (run.samples().shots() == 0) {
             throw new RefusedException(method.id() + " cannot search this problem: its light cones at " + run.layers()
                     + " layers are too large. Maybe --backend mps, or fewer layers.");

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.search.Hints;
@@ -195,9 +196,7 @@ final class Rounds {
         Set<Part> parts = EnumSet.of(Part.ROUND);
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE) {
             parts.add(Part.LOCAL_SEARCH);
-            if (!run.isSearchedBeside()) {
-                parts.add(Part.TABU);
-            }
+            parts.add(Part.TABU);
         }
         if (run.branching() == RunContext.Branching.TURNS) {
             parts.add(Part.BRANCH);
@@ -207,7 +206,9 @@ final class Rounds {
 
     private void slice(Part part, int number) {
         run.listener.stage(RunStage.SEARCH, 0);
-        SearchLimit limit = SearchLimit.until(run.plan.slice(number));
+        Deadline slice = run.plan.slice(number);
+        SearchLimit limit =
+                part == Part.TABU ? SearchLimit.until(run.plan.whole()).withPause(slice) : SearchLimit.until(slice);
         run.attempts.run("search", () -> search.slice(part, limit));
     }
 

@@ -62,7 +62,7 @@ final class RunContext implements AutoCloseable {
         this.streams = new RandomStreams(options.seed());
         this.plan = new TimePlan(options, ProblemSize.numbers(problem), nanoClock, watch, cancelled);
         this.incumbent = new Incumbent(problem, options.pool(), plan::seconds, this.listener::improved);
-        this.relaxations = new Relaxations(problem, options, this.listener);
+        this.relaxations = new Relaxations(problem, options, this.listener, plan::seconds);
     }
 
     /** Runs the relaxation bounds. */
@@ -145,6 +145,16 @@ final class RunContext implements AutoCloseable {
     /** Begins the search beside the run, from the incumbent, or from another start where there is none. */
     void beginSearch(Bits start) {
         beside = Optional.of(BesideSearch.begun(this, start));
+    }
+
+    /** Leaves branch and bound to the search beside the run, where it is that one's matter. */
+    void freeTree() {
+        beside.ifPresent(BesideSearch::freeTree);
+    }
+
+    /** Hints for the search beside the run. */
+    void hintSearch(Hints hints) {
+        beside.ifPresent(search -> search.setHints(hints));
     }
 
     /** Whether the family's search goes on in a thread of its own. */
@@ -236,6 +246,7 @@ final class RunContext implements AutoCloseable {
                 relaxations.report(),
                 trace,
                 incumbent.history(),
+                relaxations.history(),
                 controls,
                 attempts.failures(),
                 options,

@@ -12,12 +12,8 @@ public sealed interface RunEvent {
     /** A better solution was found. */
     record Improved(Trace.Improvement improvement) implements RunEvent {}
 
-    /**
-     * A better bound was found.
-     *
-     * @param bound in the problem's own sense
-     */
-    record Bounded(double bound) implements RunEvent {}
+    /** A better bound was found. */
+    record Bounded(Trace.Tightening tightening) implements RunEvent {}
 
     /** A round ended. */
     record RoundEnded(Trace.Round round) implements RunEvent {}

@@ -24,8 +24,8 @@ public interface RunListener {
             }
 
             @Override
-            public void bounded(double bound) {
-                events.accept(new RunEvent.Bounded(bound));
+            public void bounded(Trace.Tightening tightening) {
+                events.accept(new RunEvent.Bounded(tightening));
             }
 
             @Override
@@ -45,8 +45,8 @@ public interface RunListener {
     /** A better solution was found. */
     default void improved(Trace.Improvement improvement) {}
 
-    /** A better bound was found, in the problem's own sense. */
-    default void bounded(double bound) {}
+    /** A better bound was found. */
+    default void bounded(Trace.Tightening tightening) {}
 
     /** A round ended. */
     default void finished(Trace.Round round) {}

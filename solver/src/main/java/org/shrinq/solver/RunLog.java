@@ -7,7 +7,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Tells a run to SLF4J, logger {@code org.shrinq.solver.run}, at the level DEBUG: messages for people, with keys
- * ({@code problem}, {@code stage}, {@code round}, {@code objective}, {@code origin}, {@code bound}, {@code qubits},
+ * ({@code problem}, {@code stage}, {@code round}, {@code objective}, {@code origin}, {@code bound}, {@code kind}, {@code qubits},
  * {@code seconds}) for machines. Then hands on.
  */
 final class RunLog implements RunListener {
@@ -76,9 +76,12 @@ final class RunLog implements RunListener {
     }
 
     @Override
-    public void bounded(double bound) {
-        tell(e -> e.addKeyValue("bound", bound).log("bound {}", SolutionText.number(bound)));
-        next.bounded(bound);
+    public void bounded(Trace.Tightening tightening) {
+        tell(e -> e.addKeyValue("bound", tightening.bound().value())
+                .addKeyValue("kind", tightening.bound().kind().id())
+                .addKeyValue("seconds", tightening.seconds())
+                .log("bound {}", tightening));
+        next.bounded(tightening);
     }
 
     @Override

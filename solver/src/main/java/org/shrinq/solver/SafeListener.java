@@ -35,8 +35,8 @@ final class SafeListener implements RunListener {
     }
 
     @Override
-    public void bounded(double bound) {
-        tell(l -> l.bounded(bound));
+    public void bounded(Trace.Tightening tightening) {
+        tell(l -> l.bounded(tightening));
     }
 
     @Override

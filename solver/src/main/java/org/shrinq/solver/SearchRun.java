@@ -1,9 +1,7 @@
 package org.shrinq.solver;
 
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
-import org.shrinq.qubo.run.Deadline;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
@@ -25,7 +23,12 @@ final class SearchRun implements Run {
     SearchRun(RunContext run) {
         this.run = run;
         this.search = run.options.method().search().orElseThrow();
-        this.random = run.streams.stream("search");
+        this.random = random(run);
+    }
+
+    /** The random numbers of a search that runs alone, or beside the stages of a run. */
+    static SplittableRandom random(RunContext run) {
+        return run.streams.stream("search");
     }
 
     @Override
@@ -36,7 +39,7 @@ final class SearchRun implements Run {
         long steps = search.steps().applyAsLong(run.problem);
         long ahead = (long) Math.ceil(AHEAD * steps);
         Improver improver = search.improver().apply(run.problem, Hints.none());
-        slice(improver, first, ahead, run.plan.searchFirst());
+        slice(improver, first, limit(ahead).withPause(run.plan.searchFirst()));
         boolean over = run.incumbent.isPresent() && run.plan.whole().expired();
         if (!over) {
             run.bound();
@@ -47,7 +50,7 @@ final class SearchRun implements Run {
             run.incumbent.offer(greedy, Origin.CONSTRUCTION);
             Improver hinted =
                     hints == Hints.none() ? improver : search.improver().apply(run.problem, hints);
-            slice(hinted, greedy, steps - ahead, run.plan.whole());
+            slice(hinted, greedy, limit(steps - ahead));
         }
         if (!over && !run.isProven()) {
             run.branch(run.plan.branch());
@@ -60,17 +63,21 @@ final class SearchRun implements Run {
         return Trace.whole(run.known());
     }
 
+    /** @param steps where time is not limited */
+    private SearchLimit limit(long steps) {
+        return new SearchLimit(
+                run.options.timeLimit().isPresent() ? Long.MAX_VALUE : steps,
+                run.plan.whole(),
+                run.relaxations.target());
+    }
+
     /**
      * One slice from the incumbent.
      *
      * @param start where nothing feasible is known
-     * @param steps where time is not limited
      */
-    private void slice(Improver improver, Bits start, long steps, Deadline deadline) {
+    private void slice(Improver improver, Bits start, SearchLimit limit) {
         run.listener.stage(RunStage.SEARCH, 0);
-        OptionalDouble target = run.relaxations.target();
-        SearchLimit limit =
-                new SearchLimit(run.options.timeLimit().isPresent() ? Long.MAX_VALUE : steps, deadline, target);
         run.attempts.run("search", () -> {
             Improvement found =
                     improver.resume(run.incumbent.x().or(run.options::start).orElse(start), random, limit);

@@ -119,6 +119,7 @@ public final class Shrinq {
      */
     public Solution run(Problem problem, BooleanSupplier cancelled) {
         requireVariables(problem);
+        CodeUse.check(problem, options);
         options.start().filter(x -> x.size() != problem.size()).ifPresent(x -> {
             throw new IllegalArgumentException(
                     "the start has " + x.size() + " bits, the problem " + problem.size() + " variables");
@@ -191,6 +192,7 @@ public final class Shrinq {
      */
     public List<SmallProblem> prepareAll(Problem problem) {
         requireVariables(problem);
+        CodeUse.check(problem, options);
         Deadline deadline = deadline();
         NormalForm normal = normalForm(problem);
         Preparation preparation = preparation(normal);
@@ -214,8 +216,10 @@ public final class Shrinq {
      * product state, where the method can be.
      *
      * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
+     * @throws RefusedException when the small problem is in a code of permutations
      */
     public TrainedCircuit train(SmallProblem small) {
+        small.shrunk().code().ifPresent(c -> CodeUse.checkCircuit(c.kind()));
         CircuitMethod circuits = options.circuit()
                 .filter(CircuitMethod.class::isInstance)
                 .map(CircuitMethod.class::cast)

@@ -30,6 +30,7 @@ import org.shrinq.repair.verify.Verification;
  * @param bound the best valid bounds, in the problem's own sense
  * @param trace what every stage did
  * @param history every incumbent
+ * @param boundHistory every bound that was better than all before, in the order in which they were known
  * @param controls what others reach in the circuit's place, when asked for
  * @param failures stages that failed without ending the run
  * @param options the configuration
@@ -49,6 +50,7 @@ public record Solution(
         BoundReport bound,
         Trace trace,
         List<Trace.Improvement> history,
+        List<Trace.Tightening> boundHistory,
         List<Control> controls,
         List<Failure> failures,
         SolverOptions options,
@@ -92,6 +94,7 @@ public record Solution(
     public Solution {
         solutions = List.copyOf(solutions);
         history = List.copyOf(history);
+        boundHistory = List.copyOf(boundHistory);
         controls = List.copyOf(controls);
         failures = List.copyOf(failures);
         limitedBy = Set.copyOf(limitedBy);

@@ -84,6 +84,7 @@ final class StagedRun implements Run {
         Stopwatch watch = run.plan.whole().stopwatch();
         Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
         run.offerUnsampled(greedy, Origin.CONSTRUCTION);
+        run.hintSearch(hints);
         Reduced reduced = run.attempts.run(
                 "reduce",
                 () -> reduce(greedy),
@@ -124,25 +125,30 @@ final class StagedRun implements Run {
         Bits first = run.firstSolution();
         search.setStart(run.options.start().orElse(first));
         run.offerUnsampled(first, Origin.CONSTRUCTION);
+        boolean searches = run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE;
+        if (searches && run.plan.isSearchedBeside()) {
+            run.beginSearch(run.options.start().orElse(first));
+        }
         run.branch(run.plan.settle(run.problem.size()));
-        if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE && !run.isProven()) {
-            if (run.plan.isSearchedBeside()) {
-                run.beginSearch(run.options.start().orElse(first));
-            } else {
-                searchAhead();
-            }
+        run.freeTree();
+        if (searches && !run.isProven()) {
+            searchAhead();
         }
         return first;
     }
 
-    /** The family's search, until two slices in a row find nothing better; a few steps where they are counted. */
+    /**
+     * The family's search, until two slices in a row find nothing better; a few steps where they are counted. Beside the search in a thread of its own
+     * a second one for a moment: it shares what Java has to compile, of which the stages after it need much more.
+     */
     private void searchAhead() {
         run.listener.stage(RunStage.SEARCH, 0);
         long steps = run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem);
         int fruitless = 0;
         do {
             int improvements = run.incumbent.history().size();
-            SearchLimit limit = new SearchLimit(steps, run.plan.searchAhead(), OptionalDouble.empty());
+            SearchLimit limit =
+                    new SearchLimit(steps, run.plan.whole(), OptionalDouble.empty()).withPause(run.plan.searchAhead());
             run.attempts.run("search", () -> search.slice(TimeShares.Part.TABU, limit));
             fruitless = run.incumbent.history().size() > improvements ? 0 : fruitless + 1;
         } while (!run.isProven() && run.plan.searchesOnAhead(fruitless));

@@ -47,6 +47,11 @@ final class TimePlan {
 
     private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
     private static final int FRUITLESS_SLICES_OF_SHORT = 5;
+    /** Where the search has a thread of its own, a second one goes ahead of other stages until so much of the limit, and so many seconds, have gone. */
+    private static final double AHEAD_BESIDE = 0.5;
+
+    private static final double AHEAD_BESIDE_SECONDS = 1;
+    private static final double AHEAD_BESIDE_SLICE = 0.05;
     /** Of the limit for a slice of a search beside the run: the first one, and at most. */
     private static final double FIRST_BESIDE = 0.02;
 
@@ -231,16 +236,15 @@ final class TimePlan {
         return share(BRANCH);
     }
 
-    /** For the first solution of all. */
+    /** For the first solution of all, which has its time even where none is left of any limit. */
     Deadline construct() {
-        if (options.timeLimit().isEmpty()) {
-            return whole;
+        if (whole.remainingSeconds() < LEAST_CONSTRUCT_SECONDS) {
+            return Deadline.after(LEAST_CONSTRUCT_SECONDS, nanoClock).orWhen(cancelled);
         }
-        double seconds = Math.max(
-                LEAST_CONSTRUCT_SECONDS, CONSTRUCT * options.timeLimit().getAsDouble());
-        return whole.remainingSeconds() >= LEAST_CONSTRUCT_SECONDS
-                ? whole.within(seconds)
-                : Deadline.after(LEAST_CONSTRUCT_SECONDS, nanoClock).orWhen(cancelled);
+        return options.timeLimit().isEmpty()
+                ? whole
+                : whole.within(Math.max(
+                        LEAST_CONSTRUCT_SECONDS, CONSTRUCT * options.timeLimit().getAsDouble()));
     }
 
     /** For settling a small problem at once; nothing for a large one. */
@@ -256,6 +260,9 @@ final class TimePlan {
 
     /** For a slice of the family's search before all other stages; without a time limit its steps are counted. */
     Deadline searchAhead() {
+        if (isSearchedBeside()) {
+            return whole.within(AHEAD_BESIDE_SLICE * options.timeLimit().orElse(0));
+        }
         return options.timeLimit().isPresent()
                 ? whole.within(Math.max(
                         SEARCH_AHEAD * options.timeLimit().getAsDouble(),
@@ -266,6 +273,10 @@ final class TimePlan {
     /** Whether another slice of that kind follows. */
     boolean searchesOnAhead(int fruitlessSlices) {
         double limit = options.timeLimit().orElse(0);
+        if (isSearchedBeside()) {
+            return fruitlessSlices < FRUITLESS_SLICES
+                    && watch.seconds() < Math.min(AHEAD_BESIDE * limit, AHEAD_BESIDE_SECONDS);
+        }
         boolean isShort = isShared() && limit < SHORT_SECONDS;
         return limit > 0
                 && fruitlessSlices < (isShort ? FRUITLESS_SLICES_OF_SHORT : FRUITLESS_SLICES)
@@ -319,9 +330,14 @@ final class TimePlan {
      * @param branched seconds of branch and bound
      */
     boolean branchesNow(double foundSeconds, double idleSeconds, double searched, double branched) {
+        return restsBeside(foundSeconds, idleSeconds) && branched <= BRANCH_TO_SEARCH * searched;
+    }
+
+    /** Whether that search has come to rest, by the same numbers. */
+    boolean restsBeside(double foundSeconds, double idleSeconds) {
         double patience =
                 Math.max(BESIDE_IDLE * options.timeLimit().orElse(SAFETY_SECONDS), BESIDE_PATIENCE * foundSeconds);
-        return idleSeconds > patience && branched <= BRANCH_TO_SEARCH * searched;
+        return idleSeconds > patience;
     }
 
     /** Seconds after which the credit of a part has faded. */

@@ -11,6 +11,8 @@ import java.util.function.IntFunction;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.encode.PenaltyReport;
+import org.shrinq.qubo.text.Brief;
+import org.shrinq.relax.Bound;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
 import org.shrinq.shrink.Shrunk;
@@ -77,6 +79,11 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             return first.map(o -> o == Origin.POOL ? pool.orElse(o.words()) : o.words())
                     .orElse("");
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /**
@@ -87,6 +94,11 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     public record Reduce(int variablesBefore, int variablesAfter, Map<ReductionRule, Integer> rules, double seconds) {
         public Reduce {
             rules = Map.copyOf(rules);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 
@@ -190,6 +202,11 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
                     ? OptionalDouble.of(repaired.get().objectiveAfter())
                     : statistics.bestObjective();
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /**
@@ -237,6 +254,20 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             return "round " + number + ": " + variables + " variables, " + search.qubits() + " qubits by "
                     + search.method()
                     + (objective.isPresent() ? ", best " + SolutionText.number(objective.getAsDouble()) : "");
+        }
+    }
+
+    /**
+     * A point of the bound's history.
+     *
+     * @param seconds since the start
+     * @param bound the new best one, which says where it is from: a relaxation, branch and bound, another solver
+     */
+    public record Tightening(double seconds, Bound bound) {
+        /** "6313 (search) after 0.17 s". */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s after %.2f s", bound, seconds);
         }
     }
 

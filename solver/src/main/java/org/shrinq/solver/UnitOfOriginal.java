@@ -49,8 +49,8 @@ final class UnitOfOriginal {
             }
 
             @Override
-            public void bounded(double bound) {
-                to.bounded(unit.back(bound));
+            public void bounded(Trace.Tightening tightening) {
+                to.bounded(in(tightening));
             }
 
             @Override
@@ -76,6 +76,7 @@ final class UnitOfOriginal {
                         s.trace().searches().stream().map(this::in).toList(),
                         in(s.trace().known())),
                 s.history().stream().map(this::in).toList(),
+                s.boundHistory().stream().map(this::in).toList(),
                 s.controls().stream().map(this::in).toList(),
                 s.failures(),
                 options,
@@ -108,6 +109,10 @@ final class UnitOfOriginal {
 
     private Trace.Improvement in(Trace.Improvement i) {
         return new Trace.Improvement(i.seconds(), unit.back(i.objective()), i.origin(), i.x());
+    }
+
+    private Trace.Tightening in(Trace.Tightening t) {
+        return new Trace.Tightening(t.seconds(), in(t.bound()));
     }
 
     private Trace.Known in(Trace.Known known) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.Stopwatch;
 import org.shrinq.repair.Improvers;
@@ -15,19 +17,25 @@ import org.shrinq.search.SearchLimit;
 import org.shrinq.solver.TimeShares.Part;
 
 /**
- * The searches of the problem's family on the whole problem, before and beside the rounds, each slice from the
- * incumbent. Not thread-safe.
+ * The searches of the problem's family on the whole problem, before and beside the rounds. Each slice goes on from the incumbent: the family's
+ * search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside} the rounds, this is another one, which goes on from what it
+ * has found itself, so that the two do not do the same. Not thread-safe.
  */
 final class WholeSearch {
     private final RunContext run;
     private final Map<Part, Improver> improvers = new EnumMap<>(Part.class);
     private final Map<Part, Trace.Polished> accounts = new EnumMap<>(Part.class);
+    private final SplittableRandom first;
+    private final SplittableRandom second;
     private Bits start;
+    private Optional<Bits> own = Optional.empty();
     private int slices;
 
     WholeSearch(RunContext run) {
         this.run = run;
         this.start = Bits.zeros(run.problem.size());
+        this.first = SearchRun.random(run);
+        this.second = run.streams.stream("second search");
     }
 
     /** Where slices begin as long as nothing feasible is known. */
@@ -48,9 +56,12 @@ final class WholeSearch {
         SearchLimit targeted = run.relaxations.target().isPresent()
                 ? limit.withTarget(run.relaxations.target().getAsDouble())
                 : limit;
-        Improvement found = improver.resume(
-                run.incumbent.x().orElse(start), run.streams.child("whole", slices++).stream(name(part)), targeted);
+        Optional<Bits> from = isSecond(part) && own.isPresent() ? own : run.incumbent.x();
+        Improvement found = improver.resume(from.orElse(start), random(part), targeted);
         run.incumbent.offer(found.solution(), Origin.SEARCH);
+        if (isSecond(part) && found.feasible()) {
+            own = Optional.of(found.solution());
+        }
         if (found.isProvenOptimal()) {
             run.relaxations.proved(run.incumbent);
         }
@@ -63,6 +74,17 @@ final class WholeSearch {
                         run.incumbent.objective(),
                         found.isProvenOptimal(),
                         watch.seconds() + (former == null ? 0 : former.seconds())));
+    }
+
+    private boolean isSecond(Part part) {
+        return part == Part.TABU && run.isSearchedBeside();
+    }
+
+    private SplittableRandom random(Part part) {
+        if (part == Part.TABU) {
+            return isSecond(part) ? second : first;
+        }
+        return run.streams.child("whole", slices++).stream(name(part));
     }
 
     private Improver improver(Part part) {

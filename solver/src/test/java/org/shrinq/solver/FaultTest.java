@@ -151,7 +151,7 @@ class FaultTest {
             }
 
             @Override
-            public void bounded(double bound) {
+            public void bounded(Trace.Tightening tightening) {
                 fail();
             }
 

@@ -42,6 +42,16 @@ class TimePlanTest {
     }
 
     @Test
+    void theFirstSolutionHasItsTimeWhereNoneIsLeft() {
+        for (SolverOptions options : List.of(SMALL, SMALL.withTimeLimit(1))) {
+            Stopwatch since = Stopwatch.since(-(long) (2e9 * TimePlan.SAFETY_SECONDS), () -> 0);
+            TimePlan plan = new TimePlan(options, 100, () -> 0, since, () -> false);
+            assertThat(plan.whole().expired()).isTrue();
+            assertThat(plan.construct().expired()).isFalse();
+        }
+    }
+
+    @Test
     void aCircuitAfterTheProofIsMeasuredAndNotWaitedFor() {
         Problem settled = TestProblems.small(1).get(1);
         Solution brief = Shrinq.with(SMALL.withReduce(SolverOptions.Stage.OFF)).run(settled);

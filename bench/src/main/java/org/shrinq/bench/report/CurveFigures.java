@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.shrinq.bench.statistics.PerformanceProfile;
 import org.shrinq.bench.statistics.Quantiles;
 import org.shrinq.bench.statistics.Steps;
@@ -144,13 +145,34 @@ final class CurveFigures {
 
     /** Median gap of the incumbent over time. */
     static Figure incumbent(ReportData data) {
-        String id = "incumbent";
-        String title = "Incumbent over time";
+        return overTime(
+                data,
+                Figure.none("incumbent", "Incumbent over time", "no run found a feasible solution"),
+                "Median over all runs of a method of the gap that its best solution so far had at a time; \"none\": at least half of the"
+                        + " runs had no solution yet. Lower and further left is better.",
+                "median gap of the incumbent",
+                RunView::history);
+    }
+
+    /** Median distance of the bound over time. */
+    static Figure bound(ReportData data) {
+        return overTime(
+                data,
+                Figure.none("bound", "Bound over time", "no run has a bound"),
+                "Median over all runs of a method of how far its best bound so far lay beyond the best known value, as a share of that; \"none\":"
+                        + " at least half of the runs had no bound yet. At 0 the best known value is proven optimal.",
+                "median distance of the bound",
+                RunView::bounds);
+    }
+
+    /** @param none what there is without any point */
+    private static Figure overTime(
+            ReportData data, Figure none, String caption, String axis, Function<RunView, List<RunView.Point>> points) {
         List<String> methods = data.methods();
         double first = Double.POSITIVE_INFINITY;
         double last = 0;
         for (RunView r : data.runs()) {
-            List<RunView.Point> history = r.history();
+            List<RunView.Point> history = points.apply(r);
             if (!history.isEmpty()) {
                 first = Math.min(first, Math.max(1e-3, history.get(0).seconds()));
                 last = Math.max(
@@ -159,7 +181,7 @@ final class CurveFigures {
             }
         }
         if (last <= 0) {
-            return Figure.none(id, title, "no run found a feasible solution");
+            return none;
         }
         double low = Math.pow(10, Math.floor(Math.log10(first)));
         double high = Math.max(last, 10 * low);
@@ -168,7 +190,7 @@ final class CurveFigures {
         double largest = 0;
         for (int m = 0; m < methods.size(); m++) {
             List<List<RunView.Point>> histories =
-                    data.of(methods.get(m)).stream().map(RunView::history).toList();
+                    data.of(methods.get(m)).stream().map(points).toList();
             for (int k = 0; k < INSTANTS; k++) {
                 double t = instant.applyAsDouble(k);
                 gaps[m][k] = Quantiles.median(
@@ -178,14 +200,13 @@ final class CurveFigures {
         }
         double most = Math.max(0.1, largest);
         return Figure.of(
-                id,
-                title,
-                "Median over all runs of a method of the gap that its best solution so far had at a time; \"none\": at least half of the"
-                        + " runs had no solution yet. Lower and further left is better.",
+                none.id(),
+                none.title(),
+                caption,
                 breadth -> {
                     Scale x = Scale.log(low, high, Axes.left(), right(breadth));
                     Scale y = Scale.gap(0.001, most, Axes.bottom(HEIGHT), Axes.top());
-                    Svg svg = frame(breadth, x, y, "seconds", "median gap of the incumbent");
+                    Svg svg = frame(breadth, x, y, "seconds", axis);
                     LineNames names = new LineNames(breadth, right(breadth));
                     for (int m = 0; m < methods.size(); m++) {
                         double[] xs = new double[INSTANTS];

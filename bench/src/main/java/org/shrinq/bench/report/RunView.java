@@ -185,6 +185,13 @@ final class RunView {
                 .toList();
     }
 
+    /** How far the best bound lies beyond the target, in the measure of gaps, each from some time on. */
+    List<Point> bounds() {
+        return result.map(ResultFile::boundHistory).orElse(List.of()).stream()
+                .map(p -> new Point(p.seconds(), Math.max(0, -gap(p.bound() == null ? Double.NaN : p.bound()))))
+                .toList();
+    }
+
     /** Seconds that the run was given by its configuration; empty without a limit, and for runs without a result. */
     OptionalDouble timeLimit() {
         try {

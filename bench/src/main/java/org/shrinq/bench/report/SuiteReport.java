@@ -81,6 +81,7 @@ public final class SuiteReport {
                 HeatMap.of(data),
                 LiftFigure.of(data),
                 CurveFigures.incumbent(data),
+                CurveFigures.bound(data),
                 CurveFigures.profile(data),
                 CurveFigures.timeToTarget(data),
                 PointFigures.qubits(data),

@@ -32,7 +32,7 @@ public final class ShrinkStudy {
     private record Known(Problem problem, Structure structure, KnownOptimum optimum) {
         /** Whether all strings of the small problem hold an optimum: by the list of all optima where there is one, else by going through the strings. */
         boolean isKept(SmallProblem small, OptionalDouble best) {
-            if (small.shrunk().size() <= SmallOptimum.MOST_QUBITS
+            if (small.shrunk().qubits() <= SmallOptimum.MOST_QUBITS
                     || optimum.solutions().isEmpty()) {
                 return isOptimal(best);
             }
@@ -46,7 +46,7 @@ public final class ShrinkStudy {
     }
 
     private static OptionalDouble best(SmallProblem small) {
-        return small.shrunk().size() <= SmallOptimum.MOST_QUBITS ? SmallOptimum.of(small) : OptionalDouble.empty();
+        return small.shrunk().qubits() <= SmallOptimum.MOST_QUBITS ? SmallOptimum.of(small) : OptionalDouble.empty();
     }
 
     /**
@@ -113,7 +113,7 @@ public final class ShrinkStudy {
                 task.method(),
                 task.options(),
                 small.shrunk().report(),
-                small.shrunk().size(),
+                small.shrunk().qubits(),
                 best.isPresent() || kept,
                 kept,
                 union,

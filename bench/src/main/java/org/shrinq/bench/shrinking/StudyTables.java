@@ -23,6 +23,8 @@ public final class StudyTables {
     private static final List<String> WAYS = List.of(
             "correlations",
             "constraint-aware",
+            "qubits",
+            "assignment-code",
             "recalculate",
             "threshold",
             "stop",

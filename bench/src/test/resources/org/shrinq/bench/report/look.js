@@ -76,6 +76,9 @@ const lookAt = frame => {
   for (const section of doc.querySelectorAll("section")) {
     if (visible(section) && !section.querySelector("svg .mark, tbody td")) bad.push("empty: " + section.id);
   }
+  for (const place of doc.querySelectorAll(".scroll")) {
+    if (width < 700 && visible(place) && place.scrollWidth > place.clientWidth + 1) bad.push("scrolls sideways: " + place.closest("section").id);
+  }
   const data = doc.documentElement.dataset;
   const [drawn, plots] = data.plots.split("/");
   if (drawn !== plots) bad.push("plots drawn: " + data.plots);

@@ -11,6 +11,7 @@ import org.shrinq.instances.text.TextSink;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.VariableTable;
+import org.shrinq.qubo.text.Brief;
 
 /** Recognises, reads and writes one format. Stateless. */
 public interface Codec {
@@ -42,6 +43,11 @@ public interface Codec {
 
         public static Parsed of(Problem problem) {
             return new Parsed(problem, OptionalDouble.empty(), List.of(), List.of());
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 

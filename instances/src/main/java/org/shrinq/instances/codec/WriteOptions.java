@@ -2,6 +2,7 @@ package org.shrinq.instances.codec;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What a file may hold besides the problem; formats without a place for it leave it out.
@@ -37,5 +38,10 @@ public record WriteOptions(OptionalDouble bestKnown, List<String> variableNames,
 
     public WriteOptions withComments(String... lines) {
         return new WriteOptions(bestKnown, variableNames, List.of(lines));
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

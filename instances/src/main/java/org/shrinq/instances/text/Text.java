@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * The unpacked bytes of a file. The array holds a line end at {@code length}, so that scanners need not look for the
@@ -155,5 +156,10 @@ public record Text(String file, byte[] bytes, int start, int length, String sha2
 
     public String stem() {
         return stem(file);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -80,10 +80,9 @@ abstract class DiagonalMethod implements QuantumMethod {
         if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
             return matrixProduct(task);
         }
-        Shots.check(task, task.qubo().size());
-        Qubo qubo = task.qubo();
+        Shots.check(task, task.qubits());
         checkMemory(task);
-        Scaling scaling = Scaling.of(qubo);
+        Scaling scaling = Scaling.of(task);
         Family family = family(task, scaling);
         DiagonalModel model = family.model();
         List<double[]> starts = family.starts(task.streams().stream("starts"));
@@ -102,14 +101,13 @@ abstract class DiagonalMethod implements QuantumMethod {
         } else {
             measured = model.sample(probabilities, options.shots(), task.streams().stream("shots"));
         }
-        int n = qubo.size();
         SampleSet samples = model.pool().add(measured);
         double unit = scaling.scale();
         double zero = model.zero();
         return new QuantumRun(
                 id(),
                 options.backend().id(),
-                n,
+                task.qubits(),
                 options.layers(),
                 family.named(theta),
                 scaling.scale(),

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.StringTable;
 import org.shrinq.quantum.backend.AliasTable;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
@@ -72,7 +73,7 @@ final class DiagonalModel implements Loss {
         this.task = task;
         this.scale = scale;
         goal = new SampledGoal(Goal.of(task));
-        pool = new CandidatePool(task.qubo(), task.options().candidates());
+        pool = CandidatePool.of(task);
     }
 
     /** A model over all strings of a space. */
@@ -87,9 +88,16 @@ final class DiagonalModel implements Loss {
         return new DiagonalModel(evolution, (k, random) -> space.index(k), energies, values, task, target, scale);
     }
 
-    /** Energies without the Ising offset, which could cost digits; a copy. */
+    /** The Ising offset, or the mean energy of the task's own strings. */
+    private static double offset(QuantumTask task) {
+        return task.strings()
+                .map(StringTable::mean)
+                .orElseGet(() -> task.qubo().toIsing().offset());
+    }
+
+    /** Energies without the offset, which could cost digits; a copy. */
     static double[] centred(double[] energies, QuantumTask task) {
-        double offset = task.qubo().toIsing().offset();
+        double offset = offset(task);
         double[] values = energies.clone();
         for (int k = 0; k < values.length; k++) {
             values[k] -= offset;
@@ -144,7 +152,7 @@ final class DiagonalModel implements Loss {
     double zero() {
         boolean ofEnergy = target == Target.ENERGY
                 && (task.observable().isEmpty() || task.options().optimizer().usesGradients());
-        return ofEnergy ? task.qubo().toIsing().offset() : 0;
+        return ofEnergy ? offset(task) : 0;
     }
 
     /** The objective of a distribution over the entries, of whose strings {@code samples} were measured. */

@@ -2,7 +2,9 @@ package org.shrinq.quantum.ansatz;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.StringTable;
 import org.shrinq.qubo.Bits;
 
 /**
@@ -24,12 +26,24 @@ final class Levels {
     private static final int BLOCK = 1 << 12;
 
     /**
-     * Enumerates the strings of the one-hot groups that the task's predicate accepts; when the deadline strikes, those
+     * The strings of the task's table, where it has one. Else enumerates the strings of the one-hot groups that the task's predicate accepts; when the deadline strikes, those
      * found so far, if any. O(2^free·Π d_g) predicate calls.
      *
      * @throws IllegalArgumentException when no string is feasible
      */
     static Levels of(QuantumTask task) {
+        return task.strings().map(Levels::of).orElseGet(() -> ofFeasible(task));
+    }
+
+    private static Levels of(StringTable table) {
+        double[] energies = new double[table.size()];
+        int[] entries = new int[table.size()];
+        Arrays.setAll(energies, table::energy);
+        Arrays.setAll(entries, k -> k);
+        return group(table::string, energies, entries);
+    }
+
+    private static Levels ofFeasible(QuantumTask task) {
         int n = task.qubo().size();
         StringSpace space = StringSpace.of(n, task.oneHotGroups());
         double[] energies = space.energies(task.qubo());
@@ -48,10 +62,11 @@ final class Levels {
             throw new IllegalArgumentException("none of the " + space.size()
                     + " strings is feasible. Maybe the shrunk problem has no feasible completion.");
         }
-        return group(space, energies, Arrays.copyOf(entries, count));
+        return group(space::index, energies, Arrays.copyOf(entries, count));
     }
 
-    private static Levels group(StringSpace space, double[] energies, int[] entries) {
+    /** @param index the state-vector index of an entry */
+    private static Levels group(IntToLongFunction index, double[] energies, int[] entries) {
         double[] sorted = new double[entries.length];
         for (int k = 0; k < sorted.length; k++) {
             sorted[k] = energies[entries[k]];
@@ -74,7 +89,7 @@ final class Levels {
         int[] cursor = Arrays.copyOf(start, levels);
         for (int entry : entries) {
             int at = Arrays.binarySearch(lowest, 0, levels, energies[entry]);
-            strings[cursor[at >= 0 ? at : -at - 2]++] = space.index(entry);
+            strings[cursor[at >= 0 ? at : -at - 2]++] = index.applyAsLong(entry);
         }
         return new Levels(Arrays.copyOf(lowest, levels), Arrays.copyOf(start, levels + 1), strings);
     }

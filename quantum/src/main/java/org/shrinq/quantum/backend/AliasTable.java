@@ -1,6 +1,7 @@
 package org.shrinq.quantum.backend;
 
 import java.util.SplittableRandom;
+import org.shrinq.qubo.text.Brief;
 
 /** Draws from a finite distribution in O(1) a draw after O(N) preparation (Walker 1977; Vose 1991). Immutable. */
 public final class AliasTable {
@@ -84,5 +85,10 @@ public final class AliasTable {
             drawn[s] = draw(random);
         }
         return drawn;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "outcomes", alias.length);
     }
 }

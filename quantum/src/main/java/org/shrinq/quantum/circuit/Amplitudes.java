@@ -1,6 +1,7 @@
 package org.shrinq.quantum.circuit;
 
 import java.util.Arrays;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A complex vector with separate real and imaginary parts: a state over 2ⁿ basis states, or over the strings of a
@@ -101,5 +102,10 @@ public final class Amplitudes {
             sum += re[z] * other.re[z] + im[z] * other.im[z];
         }
         return sum;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "dimension", re.length, "real", re, "imaginary", im);
     }
 }

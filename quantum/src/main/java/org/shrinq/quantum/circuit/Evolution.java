@@ -2,6 +2,7 @@ package org.shrinq.quantum.circuit;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A parameterised state |ψ(θ)⟩ = U_L(θ) … U_1(θ)|start⟩ with exact gradients by the adjoint method (Jones and Gacon
@@ -113,5 +114,10 @@ public final class Evolution {
         java.util.Arrays.fill(gradient, 0.0);
         backward(bra, ket, values, gradient, () -> false);
         return value;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "operators", operators.size(), "parameters", parameters);
     }
 }

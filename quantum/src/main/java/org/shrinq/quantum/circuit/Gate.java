@@ -1,6 +1,7 @@
 package org.shrinq.quantum.circuit;
 
 import java.util.List;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A gate at its place.
@@ -105,5 +106,10 @@ public record Gate(GateKind kind, int qubit, int other, List<Angle> angles) {
     /** The matrix for the given parameters; with two qubits, {@code qubit} is the low bit of its indices. */
     public GateMatrix matrix(double[] parameters) {
         return GateMatrix.of(kind, values(parameters));
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.shrinq.quantum.circuit;
 
+import org.shrinq.qubo.text.Brief;
+
 /**
  * A complex 2×2 or 4×4 matrix, row-major. Of a gate on two qubits, the first qubit is the low bit of the row and column
  * index (|second first⟩). Immutable by contract: the arrays are shared with the kernels of this package only.
@@ -180,5 +182,10 @@ public final class GateMatrix {
     /** Imaginary entries at (0,3), (3,0) and at (1,2), (2,1). */
     private void antidiagonal(double outer, double inner) {
         set(0, 3, 0, outer).set(3, 0, 0, outer).set(1, 2, 0, inner).set(2, 1, 0, inner);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "dimension", dim, "real", re, "imaginary", im);
     }
 }

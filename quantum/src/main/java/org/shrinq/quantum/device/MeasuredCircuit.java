@@ -4,6 +4,7 @@ import java.util.List;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A circuit with the classical bits that its qubits are measured into at the end.
@@ -55,5 +56,10 @@ public record MeasuredCircuit(Circuit circuit, List<Integer> measured) {
             register[i] = (byte) qubits.get(measured.get(i));
         }
         return Bits.of(register);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.shrinq.qubo.text.Brief;
 
 /** Python programs that run written circuits on a device, or on the simulator of its maker, and write the counts. */
 public enum RunScript {
@@ -30,6 +31,11 @@ public enum RunScript {
         private String literal() {
             return "    " + quoted(name) + ": {\"file\": " + quoted(file) + ", \"qubits\": "
                     + (physical.isEmpty() ? "None" : physical) + "},\n";
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shrinq.qubo.encode;
 
 import java.util.List;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * The per-constraint account of an encoding.
@@ -23,5 +24,10 @@ public record PenaltyReport(List<ConstraintPenalty> penalties, double coefficien
     /** True when every constraint's weight is certified. */
     public boolean isExact() {
         return penalties.stream().allMatch(p -> p.certificate().isExact());
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -103,4 +103,9 @@ public final class LowAutocorrelation implements Problem {
     public boolean isObjectiveIntegral() {
         return true;
     }
+
+    @Override
+    public String toString() {
+        return ProblemText.of(this);
+    }
 }

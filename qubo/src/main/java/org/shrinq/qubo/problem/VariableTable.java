@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.shrinq.qubo.BoundedCode;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * How the variables of a model became bits: variable = constant + Σ coefficient · bit. Bounded integers have several
@@ -211,5 +212,10 @@ public record VariableTable(List<Variable> variables, List<Product> products) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

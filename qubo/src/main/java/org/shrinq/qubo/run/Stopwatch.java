@@ -25,4 +25,9 @@ public final class Stopwatch {
     public double seconds() {
         return (nanoClock.getAsLong() - startNanos) * 1e-9;
     }
+
+    @Override
+    public String toString() {
+        return "Stopwatch[" + seconds() + " s]";
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.relax.lp.BoxedSimplex;
 
 /**
@@ -39,7 +40,12 @@ public final class LinearBeam {
      * @param x optimum of its linear relaxation, entries in [0, 1]
      * @param fixed 0, 1, or −1 where the part decides nothing
      */
-    public record Part(double bound, double[] x, byte[] fixed) {}
+    public record Part(double bound, double[] x, byte[] fixed) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     private record Node(Part part, int branch) {}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * The linear relaxation of a binary model with a linear objective: min s·c·x with 0 ≤ x ≤ 1 and the typed constraints
@@ -31,7 +32,12 @@ public final class ModelLp {
      * @param reducedCosts s c_i + Σ_k λ_k a_ki by variable: with the bound it bounds what x_i against its sign costs
      * @param activities Σ a_ki x_i by constraint
      */
-    public record Result(double bound, double[] x, double[] multipliers, double[] reducedCosts, double[] activities) {}
+    public record Result(double bound, double[] x, double[] multipliers, double[] reducedCosts, double[] activities) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /** The relaxation; empty for a quadratic objective, without constraints, or when the solver fails. */
     public static Optional<Result> solve(BinaryModel model, Deadline deadline) {

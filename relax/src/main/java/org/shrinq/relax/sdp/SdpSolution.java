@@ -1,5 +1,6 @@
 package org.shrinq.relax.sdp;
 
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.relax.linalg.Dense;
 
 /**
@@ -72,5 +73,10 @@ public final class SdpSolution {
     public double gap() {
         double size = value != 0 ? Math.abs(value) : Math.abs(bound.value());
         return size == 0 ? 0 : (value - bound.value()) / size;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "value", value, "rank", rank, "sweeps", sweeps, "bound", bound);
     }
 }

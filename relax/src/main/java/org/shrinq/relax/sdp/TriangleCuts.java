@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * Triangle inequalities on top of the semidefinite relaxation: among any three spins an even number of pairs is
@@ -241,5 +242,10 @@ public final class TriangleCuts {
             }
         }
         return b.build();
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "pairs", us.length, "triangles", triangles.length / 3);
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What raw samples look like before any repair: how many are feasible, which constraints the others violate, and the
@@ -161,5 +162,10 @@ public final class SampleStatistics {
     /** The first feasible sample with the best objective. */
     public Optional<Bits> best() {
         return Optional.ofNullable(best);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "samples", samples, "feasible", feasible, "best", bestObjective);
     }
 }

@@ -1,6 +1,7 @@
 package org.shrinq.repair.verify;
 
 import java.util.List;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * The verdict on one candidate x, from the problem's own data.
@@ -21,5 +22,10 @@ public record Verification(
         List<Violation> violations) {
     public Verification {
         violations = List.copyOf(violations);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -7,6 +7,7 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * Evaluates candidates against a problem's own data: weights and capacities, the graph, flow and distance matrices,
@@ -133,5 +134,10 @@ public final class Verifier {
             }
             return true;
         }
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "sense", sense);
     }
 }

@@ -109,6 +109,30 @@ public interface Scale {
         return scale;
     }
 
+    /**
+     * Values by their distance from one of them: {@link #symmetricLog} with that in the middle. Ticks are distances, but for the middle's own.
+     *
+     * @param name of the middle
+     * @param linear where the logarithm takes over
+     */
+    static Scale around(double middle, String name, double linear, double low, double high, double from, double to) {
+        Scale distance = symmetricLog(linear, low - middle, high - middle, from, to);
+        List<Tick> ticks = distance.ticks().stream()
+                .map(t -> t.label().equals("0") ? new Tick(t.place(), name) : t)
+                .toList();
+        return new Scale() {
+            @Override
+            public double at(double value) {
+                return distance.at(value - middle);
+            }
+
+            @Override
+            public List<Tick> ticks() {
+                return ticks;
+            }
+        };
+    }
+
     private static double niceStep(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double lead = rough / power;

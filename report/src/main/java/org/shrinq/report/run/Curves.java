@@ -34,7 +34,7 @@ final class Curves {
 
     private record Point(double at, double value, String origin) {}
 
-    /** Incumbents over time, with the bound and the best known value. */
+    /** Incumbents and bounds over time, with the best known value. */
     static Figure incumbents(ResultFile result) {
         String title = "Incumbents and bound";
         List<Point> points = new ArrayList<>();
@@ -45,7 +45,8 @@ final class Curves {
                 points.add(new Point(p.seconds(), objective, origin == null ? "" : origin));
             }
         }
-        if (points.isEmpty()) {
+        BoundCurve bounds = BoundCurve.of(result);
+        if (points.isEmpty() && bounds.isEmpty()) {
             return Figure.none("incumbent", title, "no feasible solution was found");
         }
         List<String> origins = List.copyOf(points.stream()
@@ -55,50 +56,54 @@ final class Curves {
         for (int k = 0; k < origins.size(); k++) {
             keys.add(Key.dot(origins.get(k).isEmpty() ? "incumbent" : ORIGIN + origins.get(k), k));
         }
+        keys.addAll(bounds.keys());
+        String found = points.isEmpty()
+                ? "No feasible solution was found"
+                : "The best feasible objective after so many seconds";
         return Figure.of(
                 "incumbent",
                 title,
-                "The best feasible objective after so many seconds, and the bound of the end of the run"
-                        + (result.bound() == null ? ", of which there is none." : "."),
-                breadth -> incumbents(result, points, origins, breadth),
+                found + bounds.caption(),
+                breadth -> incumbents(result, points, origins, bounds, breadth),
                 keys);
     }
 
-    private static Svg incumbents(ResultFile result, List<Point> points, List<String> origins, Breadth breadth) {
+    private static Svg incumbents(
+            ResultFile result, List<Point> points, List<String> origins, BoundCurve bounds, Breadth breadth) {
         double width = breadth.width();
         double[] values = points.stream().mapToDouble(Point::value).toArray();
-        Double bound = result.bound();
         Double known = result.instance().bestKnown();
         double[] all = DoubleStream.concat(
                         Arrays.stream(values),
                         DoubleStream.concat(
-                                bound == null ? DoubleStream.empty() : DoubleStream.of(bound),
-                                known == null ? DoubleStream.empty() : DoubleStream.of(known)))
+                                bounds.values(), known == null ? DoubleStream.empty() : DoubleStream.of(known)))
                 .toArray();
-        double first = points.get(0).at();
+        double[] times = DoubleStream.concat(points.stream().mapToDouble(Point::at), bounds.times())
+                .toArray();
+        double first = Arrays.stream(times).min().orElse(0);
         double last = Math.max(
-                result.timing().totalSeconds(), points.get(points.size() - 1).at());
+                result.timing().totalSeconds(), Arrays.stream(times).max().orElse(0));
         boolean log = first > 0 && last > LONG * first;
         Scale x = log
                 ? Scale.log(Math.pow(10, Math.floor(Math.log10(first))), last, Axes.left(), Axes.right(width))
                 : Scale.linear(0, last, Axes.left(), Axes.right(width));
-        Scale y = padded(
-                Arrays.stream(all).min().orElseThrow(),
-                Arrays.stream(all).max().orElseThrow(),
-                Axes.bottom(HEIGHT),
-                Axes.top() + 10);
+        BoundCurve.Height height = bounds.height(all, Axes.bottom(HEIGHT), Axes.top() + 10);
+        Scale y = height.scale();
         Svg svg = new Svg(width, HEIGHT);
-        Axes.draw(svg, width, HEIGHT, x, y, log ? "seconds, logarithmic" : "seconds", "objective");
-        if (bound != null) {
-            svg.line(
-                    "stroke c6 dash", Axes.left(), y.at(bound), Axes.right(width), y.at(bound), RunWords.bound(result));
-            svg.words("ink", Axes.right(width), y.at(bound) - 6, "end", RunWords.bound(result));
-        }
-        if (known != null && !known.equals(bound)) {
+        Axes.draw(svg, width, HEIGHT, x, y, log ? "seconds, logarithmic" : "seconds", height.name());
+        bounds.draw(svg, x, y, width);
+        if (known != null && !known.equals(result.bound())) {
             svg.line("stroke thin grey dash", Axes.left(), y.at(known), Axes.right(width), y.at(known), "best known");
             svg.label(Axes.left() + 6, y.at(known) - 6, "start", "best known " + ReportNumbers.exact(known));
         }
-        hold(svg, "stroke grey", points.stream().mapToDouble(p -> x.at(p.at())).toArray(), map(values, y), x.at(last));
+        if (!points.isEmpty()) {
+            hold(
+                    svg,
+                    "stroke grey",
+                    points.stream().mapToDouble(p -> x.at(p.at())).toArray(),
+                    map(values, y),
+                    x.at(last));
+        }
         for (Point p : points) {
             svg.dot(
                     origins.indexOf(p.origin()),
@@ -112,7 +117,7 @@ final class Curves {
     }
 
     /** What was found last holds to the end. */
-    private static void hold(Svg svg, String css, double[] xs, double[] ys, double end) {
+    static void hold(Svg svg, String css, double[] xs, double[] ys, double end) {
         svg.steps(
                 css,
                 DoubleStream.concat(Arrays.stream(xs), DoubleStream.of(end)).toArray(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.problem.ProblemKind;
 import org.shrinq.report.Headline;
 import org.shrinq.report.Report.Fact;
@@ -22,11 +23,14 @@ final class RunWords {
     /** "at most 10 (clique-cover)"; empty without a bound. */
     static String bound(ResultFile result) {
         Double bound = result.bound();
-        return bound == null
-                ? ""
-                : (result.sense().equals("maximize") ? "at most " : "at least ")
-                        + ReportNumbers.exact(bound)
-                        + (result.boundKind() == null ? "" : " (" + result.boundKind() + ")");
+        return bound == null ? "" : bound(result.sense(), bound, result.boundKind());
+    }
+
+    /** "at most 438 (lp)". */
+    static String bound(String sense, double bound, @Nullable String kind) {
+        return (sense.equals("maximize") ? "at most " : "at least ")
+                + ReportNumbers.exact(bound)
+                + (kind == null ? "" : " (" + kind + ")");
     }
 
     /** @param unit what the objective is */

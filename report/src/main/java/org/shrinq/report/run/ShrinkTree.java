@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.shrinq.report.Figure;
 import org.shrinq.report.Figure.Key;
 import org.shrinq.report.ReportNumbers;
@@ -99,7 +100,7 @@ final class ShrinkTree {
 
     private Svg draw(Breadth breadth) {
         boolean all = n <= ALL_NAMED;
-        long named = all ? n : shrink.qubits();
+        long named = all ? n : IntStream.range(0, n).filter(v -> survives[v]).count();
         double small = all ? NAMED_ROW : Math.max(3, Math.min(NAMED_ROW, (HEIGHT - named * NAMED_ROW) / (n - named)));
         double[] y = new double[n];
         double at = TOP;

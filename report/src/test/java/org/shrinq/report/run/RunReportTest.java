@@ -46,6 +46,40 @@ class RunReportTest {
     }
 
     @Test
+    void boundsAreStepsAndThoseFarAwayMakeThePlotOneOfDistances() throws Exception {
+        Figure figure = Curves.incumbents(read("""
+                {"sense": "maximize", "objective": 438, "bound": 440, "bound_kind": "search",
+                 "history": [{"seconds": 1, "objective": 400, "origin": "search"}, {"seconds": 2, "objective": 438, "origin": "search"}],
+                 "bound_history": [{"seconds": 0.5, "bound": 9000, "kind": "trivial"},
+                   {"seconds": 1, "bound": 460, "kind": "lp"}, {"seconds": 3, "bound": 440, "kind": "search"}],
+                 "timing": {"total_seconds": 4}}
+                """));
+        Matcher steps = Pattern.compile(
+                        "stroke c6 dash\" d=\"M([\\d.]+) ([\\d.]+)H([\\d.]+)V([\\d.]+)H([\\d.]+)V([\\d.]+)H([\\d.]+)\"")
+                .matcher(figure.wide());
+        assertThat(steps.find()).isTrue();
+        double inside = Axes.right(WIDE) - Axes.left();
+        assertThat(Double.parseDouble(steps.group(1))).isEqualTo(Axes.left() + inside / 8);
+        assertThat(Double.parseDouble(steps.group(3))).isEqualTo(Axes.left() + inside / 4);
+        assertThat(Double.parseDouble(steps.group(5))).isEqualTo(Axes.left() + 3 * inside / 4);
+        assertThat(Double.parseDouble(steps.group(7))).isEqualTo(Axes.right(WIDE));
+        assertThat(figure.wide())
+                .contains(
+                        "<title>at most 460 (lp) after 1 s<", "by its distance from 438", ">438<", ">+1000<", ">−10<");
+        Figure near = Curves.incumbents(read("""
+                {"sense": "maximize", "objective": 438, "bound": 440,
+                 "history": [{"seconds": 1, "objective": 400}, {"seconds": 2, "objective": 438}],
+                 "bound_history": [{"seconds": 1, "bound": 460, "kind": "lp"}, {"seconds": 3, "bound": 440, "kind": "search"}]}
+                """));
+        assertThat(near.wide()).doesNotContain("distance").contains(">420<");
+        Figure none = Curves.incumbents(read("""
+                {"sense": "minimize", "bound_history": [{"seconds": 1, "bound": 7, "kind": "lp"}], "bound": 7}
+                """));
+        assertThat(none.caption()).startsWith("No feasible solution was found");
+        assertThat(none.wide()).contains("at least 7 (lp) after");
+    }
+
+    @Test
     void theBarGoesToTheFartherOfObjectiveAndBound() throws Exception {
         Headline.Bar maximised = headline(
                         "\"status\": \"FEASIBLE\", \"sense\": \"maximize\", \"objective\": 75, \"bound\": 100, \"gap\": 0.25")

@@ -60,6 +60,7 @@ public final class IndependentSetSearch implements SearchKernel {
             return;
         }
         control.pollEvery(256);
+        control.pauseBetweenSteps();
         boolean first = exchange.bestValue() == Double.NEGATIVE_INFINITY;
         byte[] projected = kernel.project(x);
         if (first || value(projected, state.weight) > exchange.bestValue()) {
@@ -75,7 +76,7 @@ public final class IndependentSetSearch implements SearchKernel {
         if (hasOneWeight() && state.n <= MOST_COVERED) {
             takeTurns(random, control);
         } else {
-            while (!control.isStopped() && !exchange.isComplete()) {
+            while (control.goesOn() && !exchange.isComplete()) {
                 exchange.run(EXCHANGES, random, control);
                 tell(control);
             }
@@ -91,7 +92,7 @@ public final class IndependentSetSearch implements SearchKernel {
             cover = new WeightedCover(state.n, state.start, state.neighbor);
             cover.load(exchange.best());
         }
-        while (!control.isStopped()) {
+        while (control.goesOn()) {
             double before = exchange.bestValue();
             long work = exchange.work() + cover.work();
             int way = earnings.choose(random);

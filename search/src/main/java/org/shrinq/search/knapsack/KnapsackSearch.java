@@ -52,6 +52,23 @@ public final class KnapsackSearch implements SearchKernel {
     /** Iterations of the calls before this one. */
     private long before;
 
+    private Phase phase = Phase.ENUMERATION;
+    /** Runs of tabu search without success. */
+    private int tries;
+    /** Of neighbourhoods since they began, and of these the last ones without gain. */
+    private int round;
+
+    private int idle;
+    /** Of the present point. */
+    private double value;
+
+    /** What is done in turn. */
+    private enum Phase {
+        ENUMERATION,
+        OSCILLATION,
+        NEIGHBOURHOODS
+    }
+
     public KnapsackSearch(MultidimensionalKnapsack problem, Hints hints) {
         data = new KnapsackData(problem, hints);
         enumeration = new KnapsackEnumeration(data);
@@ -70,10 +87,11 @@ public final class KnapsackSearch implements SearchKernel {
         resume(x, random, control);
     }
 
-    /** Goes on with neighbourhoods, enumerations and numbers of items as large as the last ones. */
+    /** Goes on where the last call paused. */
     @Override
     public void resume(byte[] x, SplittableRandom random, SearchControl control) {
         control.pollEvery(8);
+        control.pauseBetweenSteps();
         exchange.exhaust(x, FlipLog.NONE);
         best = data.value(x);
         control.bestObjective(best);
@@ -83,43 +101,56 @@ public final class KnapsackSearch implements SearchKernel {
             size = Math.min(key.length, 8);
             turn = 0;
             before = 0;
+            phase = Phase.ENUMERATION;
         }
         run(x, random, control);
         before += control.iterations();
     }
 
     private void run(byte[] x, SplittableRandom random, SearchControl control) {
-        while (!control.isStopped()) {
-            enumeration.openAll();
-            KnapsackEnumeration.Outcome outcome = enumeration.run(x, best, reach, nodes, control);
-            polish(x, control);
-            if (outcome == KnapsackEnumeration.Outcome.COMPLETE) {
-                if (reach > enumeration.bound() - best) {
-                    control.exhausted();
-                }
-                reach = 1.3 * reach + LEAST_REACH * (data.largestValue == 0 ? 1 : data.largestValue);
-            } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
-                // the enumeration takes a quarter of the iterations at most
-                nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * (before + control.iterations())));
-                oscillate(x, random, control);
+        while (control.goesOn()) {
+            switch (phase) {
+                case ENUMERATION -> enumerate(x, control);
+                case OSCILLATION -> oscillate(x, random, control);
+                case NEIGHBOURHOODS -> neighbourhood(x, random, control);
             }
-            neighbourhoods(x, random, control);
+        }
+    }
+
+    /** Looks through everything within reach of the bound. */
+    private void enumerate(byte[] x, SearchControl control) {
+        enumeration.openAll();
+        KnapsackEnumeration.Outcome outcome = enumeration.run(x, best, reach, nodes, control);
+        polish(x, control);
+        if (outcome == KnapsackEnumeration.Outcome.COMPLETE) {
+            if (reach > enumeration.bound() - best) {
+                control.exhausted();
+            }
+            reach = 1.3 * reach + LEAST_REACH * (data.largestValue == 0 ? 1 : data.largestValue);
+            beginNeighbourhoods(x);
+        } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
+            // the enumeration takes a quarter of the iterations at most
+            nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * (before + control.iterations())));
+            phase = Phase.OSCILLATION;
+            tries = 0;
         }
     }
 
     /** Tabu search with as many items as the best solution, one more and one less, again after each success. */
     private void oscillate(byte[] x, SplittableRandom random, SearchControl control) {
-        for (int k = 0; k < 3 && !control.isStopped(); k++) {
-            int items = ONES[turn];
-            for (byte b : x) {
-                items += b;
-            }
-            if (tabu.run(x, best, items, EXCHANGES, random, control)) {
-                polish(x, control);
-                k = -1;
-            } else {
-                turn = (turn + 1) % ONES.length;
-            }
+        int items = ONES[turn];
+        for (byte b : x) {
+            items += b;
+        }
+        if (tabu.run(x, best, items, EXCHANGES, random, control)) {
+            polish(x, control);
+            tries = 0;
+        } else {
+            turn = (turn + 1) % ONES.length;
+            tries++;
+        }
+        if (tries == 3) {
+            beginNeighbourhoods(x);
         }
     }
 
@@ -132,34 +163,38 @@ public final class KnapsackSearch implements SearchKernel {
         }
     }
 
-    /** Descends from the best point, then again and again from where kicks lead. */
-    private void neighbourhoods(byte[] x, SplittableRandom random, SearchControl control) {
+    private void beginNeighbourhoods(byte[] x) {
+        phase = Phase.NEIGHBOURHOODS;
         System.arraycopy(x, 0, current, 0, x.length);
-        double value = best;
-        int idle = 0;
-        for (int round = 0; round < NEIGHBOURHOODS && !control.isStopped(); round++) {
-            int count = neighbourhood(current, (int) size, random);
-            enumeration.openSome(free, count, current);
-            KnapsackEnumeration.Outcome outcome =
-                    enumeration.run(current, value, Double.POSITIVE_INFINITY, NEIGHBOURHOOD_NODES, control);
-            size = outcome == KnapsackEnumeration.Outcome.COMPLETE
-                    ? Math.min(key.length, size + 0.25)
-                    : Math.max(4, size - 1);
-            double reached = data.value(current);
-            idle = reached > value ? 0 : idle + 1;
-            value = reached;
-            if (value > best) {
-                System.arraycopy(current, 0, x, 0, x.length);
-                polish(x, control);
-                System.arraycopy(x, 0, current, 0, x.length);
-                value = best;
-            }
-            if (idle > PATIENCE) {
-                idle = 0;
-                kick(random.nextInt(3) == 0 ? x : current, random);
-                value = data.value(current);
-            }
+        value = best;
+        round = 0;
+        idle = 0;
+    }
+
+    /** Descends from the best point, then again and again from where kicks lead. */
+    private void neighbourhood(byte[] x, SplittableRandom random, SearchControl control) {
+        int count = neighbourhood(current, (int) size, random);
+        enumeration.openSome(free, count, current);
+        KnapsackEnumeration.Outcome outcome =
+                enumeration.run(current, value, Double.POSITIVE_INFINITY, NEIGHBOURHOOD_NODES, control);
+        size = outcome == KnapsackEnumeration.Outcome.COMPLETE
+                ? Math.min(key.length, size + 0.25)
+                : Math.max(4, size - 1);
+        double reached = data.value(current);
+        idle = reached > value ? 0 : idle + 1;
+        value = reached;
+        if (value > best) {
+            System.arraycopy(current, 0, x, 0, x.length);
+            polish(x, control);
+            System.arraycopy(x, 0, current, 0, x.length);
+            value = best;
         }
+        if (idle > PATIENCE) {
+            idle = 0;
+            kick(random.nextInt(3) == 0 ? x : current, random);
+            value = data.value(current);
+        }
+        phase = ++round < NEIGHBOURHOODS ? phase : Phase.ENUMERATION;
     }
 
     /** Flips some items of small reduced cost, repairs and descends by exchanges, into {@link #current}. */

@@ -72,7 +72,7 @@ public final class MarketShareSearch implements SearchKernel {
             tell(isComplete(exact.resume(x, control), x), control);
             best = deviation(x);
         }
-        while (!control.isStopped()) {
+        while (control.goesOn()) {
             if (descents < DESCENTS) {
                 descents++;
                 best = descend(x, kicked(x, random), best, random, control);

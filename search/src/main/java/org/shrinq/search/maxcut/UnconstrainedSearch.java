@@ -63,6 +63,7 @@ public final class UnconstrainedSearch implements SearchKernel {
             return;
         }
         control.pollEvery(Math.max(1, 50_000 / state.n));
+        control.pauseBetweenSteps();
         if (run == null) {
             run = new Run(x, random);
         }
@@ -99,7 +100,7 @@ public final class UnconstrainedSearch implements SearchKernel {
             if (range == null && !control.expired()) {
                 range = begin(random, control);
             }
-            while (range != null && !control.isStopped()) {
+            while (range != null && control.goesOn()) {
                 if (toFill > 0) {
                     fill(range, random, control);
                 } else if (pool.size() > 1 && failures < MOST_FAILURES) {

@@ -1,6 +1,7 @@
 package org.shrinq.search.sampler;
 
 import java.util.List;
+import java.util.Optional;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
@@ -88,6 +89,15 @@ public interface Sampler {
      */
     static Sampler exactEnumeration() {
         return new ExactEnumeration();
+    }
+
+    /**
+     * The sampler of that id among the permutations of a space: {@code annealing}, {@code greedy}, {@code random} or
+     * {@code exact}; empty for others. Its strings are states of the form that the space was made for, and it samples
+     * no other form.
+     */
+    static Optional<Sampler> ofPermutations(String id, BlockPermutations space) {
+        return PermutationSampler.ofId(id, space);
     }
 
     /** All samplers with their defaults, in the order in which they are listed to users. */

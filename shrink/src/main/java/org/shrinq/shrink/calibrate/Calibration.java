@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * How often a step with evidence |X| of a source was right on models of a {@link Structure}: counts in bins of |X|, made monotone by pooling adjacent
@@ -156,5 +157,10 @@ public final class Calibration {
             }
         }
         return curve;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "curves", curves);
     }
 }

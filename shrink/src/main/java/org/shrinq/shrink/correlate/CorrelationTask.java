@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What a source is asked: correlations of the spins of a contracted form. Arrays are shared, not copied: read only.
@@ -42,7 +43,12 @@ public record CorrelationTask(
      * @param correlations carried over to the present
      * @param index for every spin of the present task its index in the earlier one
      */
-    public record Previous(Correlations correlations, int[] index) {}
+    public record Previous(Correlations correlations, int[] index) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /**
      * A good solution.
@@ -50,7 +56,12 @@ public record CorrelationTask(
      * @param state 0/1 per spin of the task's form
      * @param energy its energy in that form
      */
-    public record PoolState(byte[] state, double energy) {}
+    public record PoolState(byte[] state, double energy) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
 
     /**
      * Candidate pairs i &lt; j by position.
@@ -62,6 +73,11 @@ public record CorrelationTask(
         public int count() {
             return is.length;
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /** The same task with another warm start. */
@@ -72,5 +88,10 @@ public record CorrelationTask(
     /** Number of spins. */
     public int size() {
         return ising.size();
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 
@@ -136,5 +137,10 @@ public final class Evidences implements Correlations {
             sum += answers.get(s).operations().orElse(SOURCES.get(s).operations(ising));
         }
         return OptionalDouble.of(sum);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "spins", ising.size(), "answers", answers);
     }
 }

@@ -1,6 +1,7 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.OptionalDouble;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.contract.Step;
 
 /** X_ij = ⟨v_i, v_j⟩ with unit vectors v_0 (vertex 0) and v_1 … v_n; X_ij costs O(rank). */
@@ -88,5 +89,10 @@ public final class LowRankCorrelations implements Correlations {
         for (int k = 0; k < rank; k++) {
             vectors[to + k] = (vectors[to + k] + step.sign() * vectors[from + k]) / norm;
         }
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "size", size(), "rank", rank);
     }
 }

@@ -6,6 +6,7 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.ExactlyOne;
 import org.shrinq.qubo.KroneckerForm;
 import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What is left of a quadratic assignment under a partial assignment of its n² variables: the facilities without a
@@ -84,6 +85,11 @@ public record OpenAssignment(int order, int[] facilities, int[] locations, Quadr
         return 1 + 2 * (flows * distance + n * linear);
     }
 
+    /** Its variables alone. */
+    public OpenPlaces places() {
+        return OpenPlaces.of(this);
+    }
+
     /** Number of open facilities. */
     public int open() {
         return facilities.length;
@@ -106,5 +112,10 @@ public record OpenAssignment(int order, int[] facilities, int[] locations, Quadr
             }
         }
         return rest.permutation(own);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

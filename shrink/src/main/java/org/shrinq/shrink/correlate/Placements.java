@@ -2,6 +2,7 @@ package org.shrinq.shrink.correlate;
 
 import java.util.Arrays;
 import java.util.List;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * Guesses at permutations of an {@link OpenAssignment}, and what they say of its facilities. Weights are Boltzmann's over the values; marginals are M_ia =
@@ -83,5 +84,10 @@ public final class Placements {
     /** Elementary operations that the guesses cost. */
     public double operations() {
         return operations;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "permutations", permutations.length, "values", values);
     }
 }

@@ -1,6 +1,7 @@
 package org.shrinq.shrink.correlate;
 
 import java.util.OptionalDouble;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.contract.IntDoubleMap;
 import org.shrinq.shrink.contract.Step;
 
@@ -99,5 +100,10 @@ public final class SparseCorrelations implements Correlations {
             }
         }
         row.clear();
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "size", single.length, "single", single);
     }
 }

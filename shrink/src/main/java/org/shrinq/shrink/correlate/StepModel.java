@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.calibrate.Structure;
 
 /**
@@ -140,5 +141,10 @@ public final class StepModel {
             }
         }
         return model;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "weights", weights);
     }
 }

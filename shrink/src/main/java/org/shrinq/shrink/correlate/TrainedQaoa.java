@@ -14,6 +14,7 @@ import org.shrinq.quantum.statevector.SpinMoments;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A QAOA circuit for a form, trained by simulation, whose correlations a device is to measure. Immutable.
@@ -95,5 +96,10 @@ public final class TrainedQaoa {
     /** ⟨Z_i⟩ and ⟨Z_iZ_j⟩ without noise. */
     public SpinMoments simulated() {
         return simulated;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this, "spins", ising.size(), "gamma", gamma, "beta", beta);
     }
 }

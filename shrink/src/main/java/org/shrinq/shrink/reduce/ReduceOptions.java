@@ -3,6 +3,7 @@ package org.shrinq.shrink.reduce;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.relax.lp.LinearRelaxations;
 
 /**
@@ -55,5 +56,10 @@ public record ReduceOptions(
 
     boolean uses(ReductionRule rule) {
         return rules.contains(rule);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.shrinq.quantum.QuantumOptions;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.solver.SolverOptions;
 
 /**
@@ -119,5 +120,10 @@ public record Setting(
             throw new IllegalArgumentException(
                     name + " is '" + value + "'" + (again ? ", " + said.substring(expected) : ": " + said), e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.shrinq.qubo.encode.InequalityEncoding;
 import org.shrinq.qubo.encode.PenaltyPolicy;
+import org.shrinq.shrink.AssignmentCode;
 import org.shrinq.shrink.Recalculation;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.shrink.StopRule;
@@ -87,6 +88,14 @@ final class ShrinkSettings {
                         "Different shrinkings a round makes; shots go to the promising half.",
                         o -> Integer.toString(o.shrinkings()),
                         (o, v) -> o.withShrinkings(Values.integer(v))),
+                shrinking(
+                        "assignment-code",
+                        VALUE,
+                        "NAME",
+                        "How qubits hold what is left of an assignment: one-hot, binary or permutation.",
+                        s -> s.assignmentCode().id(),
+                        (s, v) -> s.withAssignmentCode(
+                                Values.oneOf(v, Arrays.asList(AssignmentCode.values()), AssignmentCode::id))),
                 shrinking(
                         "threshold",
                         VALUE,

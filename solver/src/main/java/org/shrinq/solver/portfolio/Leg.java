@@ -1,6 +1,7 @@
 package org.shrinq.solver.portfolio;
 
 import java.util.List;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A part of a member's run, up to its first answer or the end of a round. Its number and what was heard say all that is needed to come to the same
@@ -22,5 +23,10 @@ public record Leg(int member, int number, List<News> heard, double elapsedSecond
     /** What is new before this leg. */
     public News news() {
         return heard.get(number);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

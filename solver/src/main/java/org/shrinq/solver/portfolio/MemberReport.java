@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.text.Brief;
 import org.shrinq.relax.Bound;
 
 /**
@@ -94,5 +95,10 @@ public record MemberReport(
                         place,
                         failure)
                 : this;
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -16,6 +16,7 @@ import org.shrinq.quantum.device.CountsReader;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * Measured counts in the JSON shapes that devices hand back: those of Qiskit, IBM's service, Braket, IonQ, Cirq and pyQuil, and plain maps.
@@ -210,5 +211,10 @@ public record Counts(
     public SampleSet samples(Qubo qubo) {
         return SampleSet.ofCounts(
                 qubo.size(), register(qubo.size(), "").strings(qubo.size()), x -> qubo.energy(x.toArray()));
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * What every file about a run begins with.
@@ -38,5 +39,10 @@ public record FileHead(
     /** Whether the file says that it is of that kind. */
     public boolean isKind(String asked) {
         return asked.equals(kind);
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * A result file, schema version 1.1 ({@code result.schema.json} beside this class): components are its fields, in their order, with
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
  * @param origin stage that had the solution first
  * @param config every setting in force, by its name: a boolean, a number or a text
+ * @param boundHistory every bound that was better than all before; empty in files of versions before it was recorded
  * @param stages of the first round, which is the pipeline on the whole problem
  * @param controls by name, such as "random_bits"
  * @param knownBeforeCircuit objectives that were known before the first circuit (or sampler) ran, or at the end where none ran
@@ -55,6 +57,7 @@ public record ResultFile(
         @Nullable String credit,
         List<RoundEntry> rounds,
         List<HistoryPoint> history,
+        @JsonInclude(Include.NON_EMPTY) List<BoundPoint> boundHistory,
         @JsonInclude(Include.NON_EMPTY) List<FailureEntry> failures,
         String stop,
         @Nullable KnownEntry knownBeforeCircuit,
@@ -83,6 +86,7 @@ public record ResultFile(
         controls = map(controls);
         rounds = list(rounds);
         history = list(history);
+        boundHistory = list(boundHistory);
         failures = list(failures);
         stop = text(stop);
         timing = timing == null ? new Timing(0, 0, null) : timing;
@@ -124,6 +128,7 @@ public record ResultFile(
                 member.credit,
                 member.rounds,
                 history,
+                boundHistory,
                 Stream.concat(failures.stream(), member.failures.stream()).toList(),
                 stop,
                 member.knownBeforeCircuit,
@@ -203,6 +208,11 @@ public record ResultFile(
             x = list(x);
             integers = map(integers);
         }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
     }
 
     /** A solution with its objective, as {@code session show} writes it. */
@@ -242,6 +252,11 @@ public record ResultFile(
     public record HistoryPoint(
             @Whole @Nullable Double objective, @Nullable String origin, double seconds) {}
 
+    /** A bound, by its kind, and when it was the best so far. */
+    @JsonInclude(Include.NON_NULL)
+    public record BoundPoint(
+            @Whole @Nullable Double bound, @Nullable String kind, double seconds) {}
+
     /** A stage that failed without ending the run. */
     public record FailureEntry(String stage, String message) {}
 
@@ -267,6 +282,11 @@ public record ResultFile(
             place = text(place);
             ended = text(ended);
             failure = text(failure);
+        }
+
+        @Override
+        public String toString() {
+            return Brief.of(this);
         }
     }
 
@@ -312,5 +332,10 @@ public record ResultFile(
         public TrainingAccount {
             stop = text(stop);
         }
+    }
+
+    @Override
+    public String toString() {
+        return Brief.of(this);
     }
 }

@@ -155,6 +155,10 @@ public final class ResultJson {
                         .map(i -> new ResultFile.HistoryPoint(
                                 finite(i.objective()), i.origin().id(), i.seconds()))
                         .toList(),
+                solution.boundHistory().stream()
+                        .map(t -> new ResultFile.BoundPoint(
+                                finite(t.bound().value()), t.bound().kind().id(), t.seconds()))
+                        .toList(),
                 solution.failures().stream()
                         .map(f -> new ResultFile.FailureEntry(f.stage(), f.message()))
                         .toList(),

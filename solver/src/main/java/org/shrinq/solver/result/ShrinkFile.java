@@ -78,7 +78,7 @@ public final class ShrinkFile {
             try {
                 writeQubo(copy, format, instance.name(), again.qubo());
                 return Arrays.equals(Files.readAllBytes(copy), Files.readAllBytes(original))
-                        ? List.of()
+                        ? ShrinkLog.compareCode(recorded, again.qubo())
                         : List.of(original + " is not what the log leads to");
             } finally {
                 Files.deleteIfExists(copy);

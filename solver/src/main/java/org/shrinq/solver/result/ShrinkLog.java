@@ -1,5 +1,6 @@
 package org.shrinq.solver.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.shrink.AssignmentCode;
+import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.EliminationLog;
 import org.shrinq.shrink.EliminationRule;
@@ -37,7 +41,46 @@ final class ShrinkLog {
                 variable.put("qubit", shrunk.carrier(v)).put("negated", shrunk.flip(v) == 1);
             }
         }
+        shrunk.code().ifPresent(code -> {
+            ObjectNode own = node.putObject("code");
+            own.put("name", code.kind().id());
+            own.put("qubits", code.qubits());
+            own.put("strings", code.strings());
+            own.set("blocks", new ObjectMapper().valueToTree(code.blocks()));
+        });
         return node;
+    }
+
+    /**
+     * What differs between the code of a file and the same one made anew of the small QUBO; empty where nothing does, and where there is none.
+     *
+     * @throws IllegalArgumentException when the code does not fit the QUBO
+     */
+    static List<String> compareCode(JsonNode file, Qubo qubo) {
+        JsonNode node = file.path("code");
+        if (node.isMissingNode()) {
+            return List.of();
+        }
+        AssignmentCode kind = AssignmentCode.ofId(node.path("name").asText())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "code is '" + node.path("name").asText() + "'"));
+        CompactCode code = CompactCode.of(kind, qubo, blocks(node.path("blocks")));
+        List<String> differences = new ArrayList<>();
+        if (node.path("qubits").asInt(-1) != code.qubits()) {
+            differences.add("the code has " + code.qubits() + " qubits, the file says " + node.path("qubits"));
+        }
+        if (node.path("strings").asInt(-1) != code.strings()) {
+            differences.add("the code has " + code.strings() + " strings, the file says " + node.path("strings"));
+        }
+        return differences;
+    }
+
+    private static List<int[][]> blocks(JsonNode node) {
+        try {
+            return List.of(new ObjectMapper().treeToValue(node, int[][][].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the blocks of the code are damaged: " + e.getOriginalMessage(), e);
+        }
     }
 
     static StageEntries.EliminationEntry entry(Elimination e) {

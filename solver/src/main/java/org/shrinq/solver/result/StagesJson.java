@@ -17,6 +17,7 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.encode.ConstraintPenalty;
 import org.shrinq.repair.Repaired;
 import org.shrinq.repair.verify.SampleStatistics;
+import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.ShrinkReport;
 import org.shrinq.solver.Origin;
@@ -83,7 +84,7 @@ final class StagesJson {
         report.vetoes().forEach((reason, count) -> vetoes.put(ShrinkLog.word(reason), count));
         return new StageEntries.ShrinkEntry(
                 s.shrunk().log().variables(),
-                s.shrunk().size(),
+                s.shrunk().qubits(),
                 s.shrunk().qubo().couplings(),
                 report.proven(),
                 report.heuristic(),
@@ -103,8 +104,17 @@ final class StagesJson {
                 s.alternatives().isEmpty()
                         ? null
                         : s.alternatives().stream().map(StagesJson::alternative).toList(),
+                s.shrunk().code().map(StagesJson::code).orElse(null),
                 decides(s),
                 s.seconds());
+    }
+
+    private static StageEntries.CodeEntry code(CompactCode c) {
+        return new StageEntries.CodeEntry(
+                c.kind().id(),
+                c.variables(),
+                c.strings(),
+                c.blocks().stream().map(b -> b.length).toList());
     }
 
     private static @Nullable List<List<Integer>> decides(Trace.Shrink s) {

@@ -23,6 +23,7 @@ import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.TrainedQaoa;
 import org.shrinq.solver.Decoded;
+import org.shrinq.solver.RefusedException;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
 import org.shrinq.solver.SolverOptions;
@@ -60,7 +61,12 @@ public final class DeviceSession {
 
     /** A session with the circuits and counts that it has had. */
     public static DeviceSession of(Problem problem, SolverOptions options, List<SessionStep> steps) {
-        return new DeviceSession(problem, options, steps, Shrinq.with(options).prepare(problem));
+        SmallProblem small = Shrinq.with(options).prepare(problem);
+        small.shrunk().code().ifPresent(c -> {
+            throw new RefusedException("--assignment-code " + c.kind().id()
+                    + " has no circuit that a device could run. Use --assignment-code one-hot.");
+        });
+        return new DeviceSession(problem, options, steps, small);
     }
 
     /** Circuits so far; the last may be out. */

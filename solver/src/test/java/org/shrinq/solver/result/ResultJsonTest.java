@@ -25,13 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.instances.Format;
 import org.shrinq.instances.Instance;
 import org.shrinq.instances.ReadOptions;
+import org.shrinq.instances.generate.AssignmentGenerator;
 import org.shrinq.qubo.problem.Problem;
+import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.EliminationLog;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.TestProblems;
+import org.shrinq.solver.config.Settings;
 
 class ResultJsonTest {
     private static final SolverOptions OPTIONS =
@@ -73,6 +76,23 @@ class ResultJsonTest {
                     .as(problem.name())
                     .hasSize(result.path("feasible").asBoolean() ? problem.size() : 0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binary", "permutation"})
+    void codesOfAssignmentsKeepTheSchema(String code) throws IOException {
+        Problem problem = AssignmentGenerator.uniform("u", 5, new RandomStreams(1));
+        SolverOptions options = Settings.set(OPTIONS, "assignment-code", code).withReduce(SolverOptions.Stage.OFF);
+        JsonNode result = result(problem, options.withBounds(SolverOptions.Stage.OFF));
+        assertThat(result.path("stages")
+                        .path("shrink")
+                        .path("code")
+                        .path("name")
+                        .asText())
+                .isEqualTo(code);
+        assertThat(schema().validate(result.toString(), InputFormat.JSON)).isEmpty();
+        JsonNode again = new ObjectMapper().readTree(ResultJson.line(ResultJson.read(result)));
+        assertThat(Replay.differences(result, again)).isEmpty();
     }
 
     @Test

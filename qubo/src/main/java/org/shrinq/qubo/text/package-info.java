@@ -1,0 +1,3 @@
+/** Texts of values for logs and debuggers. */
+@org.jspecify.annotations.NullMarked
+package org.shrinq.qubo.text;

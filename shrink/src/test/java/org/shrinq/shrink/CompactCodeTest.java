@@ -1,0 +1,188 @@
+package org.shrinq.shrink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Qubo;
+import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.encode.Encoder;
+import org.shrinq.qubo.encode.EncodingOptions;
+import org.shrinq.qubo.problem.QuadraticAssignment;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.correlate.CorrelationSource;
+
+/** Codes of permutations, judged by going through all permutations of the problem. */
+class CompactCodeTest {
+    private static ShrinkInput input(QuadraticAssignment problem, int qubits) {
+        return ShrinkInput.of(Encoder.encode(problem.model(), EncodingOptions.defaults()))
+                .withQubits(qubits);
+    }
+
+    private static Shrunk shrink(ShrinkInput input, CorrelationSource source, AssignmentCode code) {
+        ShrinkOptions options = ShrinkOptions.defaults().withAssignmentCode(code);
+        return Shrinker.shrink(input, source, options, new RandomStreams(1), Deadline.never());
+    }
+
+    private static void permutations(int[] p, int k, List<int[]> all) {
+        if (k == p.length) {
+            all.add(p.clone());
+            return;
+        }
+        for (int j = k; j < p.length; j++) {
+            swap(p, k, j);
+            permutations(p, k + 1, all);
+            swap(p, k, j);
+        }
+    }
+
+    private static void swap(int[] p, int i, int j) {
+        int old = p[i];
+        p[i] = p[j];
+        p[j] = old;
+    }
+
+    /** Every state that agrees with the log, of all permutations of the whole problem. */
+    private static Set<Bits> left(QuadraticAssignment problem, Shrunk shrunk) {
+        int n = problem.order();
+        int[] p = new int[n];
+        Arrays.setAll(p, i -> i);
+        List<int[]> all = new ArrayList<>();
+        permutations(p, 0, all);
+        Set<Bits> left = new HashSet<>();
+        for (int[] places : all) {
+            byte[] x = new byte[n * n];
+            for (int i = 0; i < n; i++) {
+                x[problem.variable(i, places[i])] = 1;
+            }
+            shrunk.project(Bits.of(x)).ifPresent(left::add);
+        }
+        return left;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "permutation, 3, 8",
+        "permutation, 8, 120",
+        "permutation, 10, 720",
+        "binary, 4, 8",
+        "binary, 9, 48",
+        "binary, 12, 48",
+        "one-hot, 9, 6"
+    })
+    void stringsAreThePermutationsThatAreLeft(String id, int qubits, int count) {
+        AssignmentCode kind = AssignmentCode.ofId(id).orElseThrow();
+        QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(qubits), 6);
+        ShrinkInput input = input(problem, qubits);
+        for (CorrelationSource source :
+                List.of(CorrelationSource.lp(), CorrelationSource.samples(), CorrelationSource.random())) {
+            Shrunk shrunk = shrink(input, source, kind);
+            assertThat(shrunk.qubits()).as(source.id()).isLessThanOrEqualTo(qubits);
+            Set<Bits> left = left(problem, shrunk);
+            assertThat(shrunk.code().isPresent()).isEqualTo(kind.isCompact());
+            if (shrunk.code().isEmpty()) {
+                assertThat(left).hasSizeGreaterThanOrEqualTo(count);
+                continue;
+            }
+            CompactCode code = shrunk.code().get();
+            CompactCode.Table table = code.table();
+            assertThat(table.strings()).hasSize(count).isSorted().doesNotHaveDuplicates();
+            Set<Bits> decoded = new HashSet<>();
+            for (int k = 0; k < count; k++) {
+                Bits string = Bits.ofIndex(code.qubits(), table.strings()[k]);
+                Bits small = code.decode(string).orElseThrow();
+                assertThat(code.encode(small)).contains(string);
+                byte[] x = shrunk.expand(small).toArray();
+                double cost = problem.cost(problem.permutation(x).orElseThrow());
+                assertThat(table.energies()[k]).isCloseTo(cost, within(1e-6));
+                decoded.add(small);
+            }
+            assertThat(decoded).isEqualTo(left);
+            long valid = 0;
+            for (long s = 0; s < 1L << code.qubits(); s++) {
+                valid += code.decode(Bits.ofIndex(code.qubits(), s)).isPresent() ? 1 : 0;
+            }
+            assertThat(valid).isEqualTo(count);
+            Shrunk again = Shrunk.replay(input.form(), shrunk.log());
+            assertThat(again.qubo()).isEqualTo(shrunk.qubo());
+        }
+    }
+
+    /** Facilities that a proof keeps from a place stay away from it. */
+    @Test
+    void excludedPairsAreNoStrings() {
+        QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(3), 5);
+        byte[] fixed = new byte[25];
+        Arrays.fill(fixed, (byte) -1);
+        fixed[problem.variable(1, 3)] = 0;
+        fixed[problem.variable(4, 0)] = 0;
+        Shrunk shrunk = shrink(input(problem, 7).withFixed(fixed), CorrelationSource.lp(), AssignmentCode.PERMUTATION);
+        CompactCode code = shrunk.code().orElseThrow();
+        assertThat(shrunk.report().recalculations()).isZero();
+        assertThat(code.table().strings()).hasSize(120 - 24 - 24 + 6);
+        Set<Bits> decoded = new HashSet<>();
+        for (long s = 0; s < 128; s++) {
+            code.decode(Bits.ofIndex(7, s)).ifPresent(decoded::add);
+        }
+        assertThat(decoded).isEqualTo(left(problem, shrunk));
+    }
+
+    @Test
+    void qubitsAreCounted() {
+        AssignmentCode permutation = AssignmentCode.PERMUTATION;
+        assertThat(List.of(2, 3, 4, 5, 6, 7, 8, 9, 10))
+                .extracting(k -> permutation.qubits(List.of(k)))
+                .containsExactly(1, 3, 5, 7, 10, 13, 16, 19, 22);
+        assertThat(permutation.qubits(List.of(2, 2, 2))).isEqualTo(3);
+        assertThat(permutation.qubits(List.of(4, 4, 3))).isEqualTo(12);
+        assertThat(AssignmentCode.BINARY.qubits(List.of(4, 3, 2))).isEqualTo(15);
+        assertThat(AssignmentCode.ONE_HOT.qubits(List.of(4, 3, 2))).isEqualTo(26);
+        for (AssignmentCode code : AssignmentCode.values()) {
+            for (int qubits = 1; qubits <= 30; qubits++) {
+                assertThat(code.qubits(PlacementPlan.sizes(12, qubits, code))).isBetween(1, qubits);
+            }
+        }
+    }
+
+    @Test
+    void countsBecomeThoseOfStates() {
+        Shrunk shrunk = shrink(
+                input(RandomModels.assignment(new SplittableRandom(5), 4), 5),
+                CorrelationSource.lp(),
+                AssignmentCode.PERMUTATION);
+        CompactCode code = shrunk.code().orElseThrow();
+        Map<Bits, Long> counts = Map.of(Bits.ofIndex(5, 3), 7L, Bits.ofIndex(5, 23), 2L);
+        SampleSet states = code.decode(SampleSet.ofCounts(5, counts, x -> 0));
+        assertThat(states.qubits()).isEqualTo(16);
+        assertThat(states.shots()).isEqualTo(9);
+        assertThat(states.samples()).allMatch(s -> s.energy() == shrunk.qubo().energy(s.bits()));
+        assertThatThrownBy(() -> code.decode(SampleSet.ofCounts(5, Map.of(Bits.ofIndex(5, 24), 1L), x -> 0)))
+                .hasMessageContaining("names no permutation");
+    }
+
+    @Test
+    void blocksHaveToFit() {
+        Qubo qubo = Qubo.builder(4).build();
+        assertThatThrownBy(() -> CompactCode.of(AssignmentCode.ONE_HOT, qubo, List.of()))
+                .hasMessageContaining("one-hot is the QUBO itself");
+        assertThatThrownBy(() -> CompactCode.of(AssignmentCode.BINARY, qubo, List.of(new int[][][] {{{0, 1}, {1, 2}}})))
+                .hasMessageContaining("variable 1 of 4 stands in two places");
+        assertThatThrownBy(() -> CompactCode.of(AssignmentCode.BINARY, qubo, List.of(new int[][][] {{{0, 1}, {4, 2}}})))
+                .hasMessageContaining("variable 4 of 4 does not exist");
+        assertThatThrownBy(() ->
+                        CompactCode.of(AssignmentCode.BINARY, qubo, List.of(new int[][][] {{{0, 1}, {-1, 2}}})))
+                .hasMessageContaining("variable 3 belongs to no block");
+    }
+}
