@@ -16,7 +16,8 @@ import org.shrinq.qubo.run.Deadline;
 
 /**
  * The linear relaxation by ojAlgo's simplex, which takes sparse models. Rows that its presolver takes out have no
- * multiplier, so that the bound is valid but may be below the value of x.
+ * multiplier, so that the bound is valid but may be below the value of x. Its presolver and factorisations ask no deadline (143 s at a limit of
+ * 10 s were seen), so that it works {@linkplain Unattended unattended}.
  */
 final class OjalgoLp {
     /**
@@ -46,6 +47,14 @@ final class OjalgoLp {
         if (seconds < 1e6) {
             lp.options.time_abort = Math.max(1, (long) (1000 * seconds));
         }
+        Runnable stop = () -> {
+            lp.options.time_abort = 0;
+            lp.options.iterations_abort = 0;
+        };
+        return Unattended.call("shrinq-linear-relaxation", () -> solve(model, lp), stop, deadline);
+    }
+
+    private static Optional<ModelLp.Result> solve(BinaryModel model, ExpressionsBasedModel lp) {
         int n = model.size();
         double sign = model.sense().factor();
         Variable[] variables = new Variable[n];

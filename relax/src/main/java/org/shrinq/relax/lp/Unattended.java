@@ -1,0 +1,57 @@
+package org.shrinq.relax.lp;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.shrinq.qubo.run.Deadline;
+
+/**
+ * Calls of other libraries that ask no deadline: each runs in a thread of its own, for whose end nobody waits once time is up. What is left
+ * behind is a daemon that works on until it ends or heeds the request to stop.
+ */
+final class Unattended {
+    private static final long MILLIS_BETWEEN_QUESTIONS = 5;
+
+    private Unattended() {}
+
+    /**
+     * What the task returns; empty when the deadline expires or the caller is interrupted (which is left set) before that.
+     *
+     * @param stop asks the task to end; called when nobody waits any more, from the caller's thread
+     * @param deadline asked every few milliseconds; counts are not touched
+     * @throws RuntimeException what the task threw, or an error likewise
+     */
+    static <T> Optional<T> call(String name, Callable<Optional<T>> task, Runnable stop, Deadline deadline) {
+        FutureTask<Optional<T>> future = new FutureTask<>(task);
+        Thread thread = new Thread(future, name);
+        thread.setDaemon(true);
+        thread.start();
+        Deadline asked = deadline.uncounted();
+        try {
+            while (!asked.expired()) {
+                try {
+                    return future.get(MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // asked again
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw thrown(Objects.requireNonNull(e.getCause()));
+        }
+        stop.run();
+        return Optional.empty();
+    }
+
+    private static RuntimeException thrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    }
+}
