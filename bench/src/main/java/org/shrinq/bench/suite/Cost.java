@@ -3,6 +3,7 @@ package org.shrinq.bench.suite;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.solver.SolverOptions;
 
@@ -10,6 +11,10 @@ import org.shrinq.solver.SolverOptions;
 final class Cost {
     /** Seconds per amplitude, layer and evaluation with its gradient. This and what follows fits the processor seconds of samples of ten bundled suites. */
     private static final double SECONDS_PER_AMPLITUDE = 6e-9;
+    /** Seconds per qubit, layer and χ³ of a matrix product state. */
+    private static final double SECONDS_PER_BOND_CUBED = 4e-7;
+    /** Beyond these a state vector is no choice. */
+    private static final int MOST_STATE_QUBITS = 30;
     /** Training stops by then as a rule. */
     private static final int USUAL_EVALUATIONS = 60;
     /** Reductions, shrinking and repair of a first round: a part for every run, one for each variable and one for each coupling. */
@@ -72,12 +77,26 @@ final class Cost {
 
     private static double circuit(int variables, SolverOptions options) {
         Optional<QuantumMethod> method = options.circuit();
-        return method.isEmpty()
-                ? 0
-                : SECONDS_PER_AMPLITUDE
-                        * Math.pow(2, method.get().qubitsFor(dense(variables)))
-                        * options.quantum().layers()
-                        * Math.min(USUAL_EVALUATIONS, options.quantum().maxEvaluations());
+        if (method.isEmpty()) {
+            return 0;
+        }
+        QuantumOptions quantum = options.quantum();
+        int qubits = method.get().qubitsFor(dense(variables));
+        int evaluations = Math.min(USUAL_EVALUATIONS, quantum.maxEvaluations());
+        return switch (quantum.evaluation()) {
+            case STATE ->
+                qubits > MOST_STATE_QUBITS
+                        ? product(qubits, quantum, 1)
+                        : SECONDS_PER_AMPLITUDE * Math.pow(2, qubits) * quantum.layers() * evaluations;
+            case MATRIX_PRODUCT -> product(qubits, quantum, quantum.optimizer().usesGradients() ? 1 : evaluations);
+            case CLOSED_FORM, LIGHT_CONE -> SECONDS_PER_VARIABLE * qubits * quantum.layers();
+        };
+    }
+
+    /** Angles are fixed, or trained on light cones, unless the optimizer does without derivatives. */
+    private static double product(int qubits, QuantumOptions quantum, int evaluations) {
+        double bond = Math.min(quantum.bond(), Math.pow(2, qubits / 2));
+        return SECONDS_PER_BOND_CUBED * Math.pow(bond, 3) * qubits * quantum.layers() * (1 + evaluations);
     }
 
     private static double controls(int variables, int qubits, SolverOptions options) {
