@@ -99,11 +99,12 @@ class StageFaultTest {
 
         private boolean isAskedByTheStage() {
             boolean[] asking = {false};
-            return StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> {
-                String name = frame.getClassName();
-                asking[0] |= name.startsWith(stage.asking);
-                return asking[0] && name.startsWith(stage.within);
-            }));
+            return StackWalker.getInstance()
+                    .walk(frames -> frames.anyMatch(frame -> {
+                        String name = frame.getClassName();
+                        asking[0] |= name.startsWith(stage.asking);
+                        return asking[0] && name.startsWith(stage.within);
+                    }));
         }
     }
 
