@@ -281,7 +281,7 @@ class CommandLineTest {
         assertThat(file.path("config").path("assignment-code").asText()).isEqualTo("permutation");
         assertThat(file.path("stages").path("shrink").path("code").path("name").asText())
                 .isEqualTo("permutation");
-        assertThat(file.path("stages").path("quantum").path("method").asText()).isEqualTo("grover-qaoa");
+        assertThat(file.path("stages").path("quantum").path("method").asText()).isEqualTo("xy-qaoa");
         assertThat(run("replay", result.toString())).isZero();
     }
 

@@ -59,7 +59,7 @@ class MessagesTest {
                 "solve x --assignment-code rank | 2 | --assignment-code is 'rank', expected one of one-hot, binary, permutation.",
                 "solve ../instances/data/qap/uniform.5.dat --assignment-code binary --method vqe | 5 | --assignment-code binary: vqe leaves its strings.",
                 "solve ../instances/data/qap/uniform.5.dat --assignment-code binary --backend mps | 5 | no other --backend takes. Maybe without that, or",
-                "export ../instances/data/qap/uniform.5.dat --assignment-code permutation -o - | 5 | no circuit of a useful size is known.",
+                "export ../instances/data/qap/uniform.5.dat --assignment-code permutation -o - | 5 | is known as a circuit of a useful size.",
                 "session new ../instances/data/qap/uniform.5.dat --assignment-code permutation -o x.json | 5 | has no circuit that a device could run.",
                 "solve x --stop size:3 | 2 | --stop is 'size:3', expected no number after size; the budget is --qubits.",
                 "solve x --stop confidence:3 | 2 | --stop is 'confidence:3', expected 0 to 1 after confidence:.",

@@ -129,7 +129,7 @@ class SolveManyTest {
         log.setAdditive(false);
         log.setLevel(Level.DEBUG);
         try {
-            assertThat(run("solve", DATA.resolve("mis/1tc.32.txt").toString(), "--qubits", "6"))
+            assertThat(run("solve", DATA.resolve("mdkp/cb.10x5-50.dat").toString(), "--qubits", "6"))
                     .isZero();
         } finally {
             log.setLevel(before);
@@ -149,12 +149,14 @@ class SolveManyTest {
                         "objective",
                         "origin",
                         "bound",
+                        "kind",
                         "seconds",
                         "status",
                         "decision",
                         "chosen");
         assertThat(events.list.stream().map(ILoggingEvent::getFormattedMessage))
                 .anyMatch(m -> m.startsWith("correlations: "))
-                .anyMatch(m -> m.startsWith("encoding: "));
+                .anyMatch(m -> m.startsWith("encoding: "))
+                .anyMatch(m -> m.startsWith("kernel: plain, too little work"));
     }
 }

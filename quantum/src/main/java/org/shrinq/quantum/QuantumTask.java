@@ -142,7 +142,7 @@ public final class QuantumTask {
 
     /**
      * Moves among these strings in place of those of the QUBO, whose qubits and energies do not count then. Only {@code
-     * grover-qaoa} can; no other method is to be given such a task.
+     * grover-qaoa} can, and {@code xy-qaoa} where the table has exchanges; no other method is to be given such a task.
      */
     public QuantumTask withStrings(StringTable value) {
         return change(d -> d.strings = Optional.of(value));

@@ -1,6 +1,8 @@
 package org.shrinq.quantum;
 
 import java.util.Arrays;
+import java.util.List;
+import org.shrinq.qubo.text.Brief;
 
 /**
  * The strings among which a circuit moves, each with its energy: those of a code whose bits are no variables of a QUBO,
@@ -10,8 +12,23 @@ public final class StringTable {
     private final int qubits;
     private final long[] strings;
     private final double[] energies;
+    private final List<Exchange> exchanges;
 
-    private StringTable(int qubits, long[] strings, double[] energies) {
+    /**
+     * A move between strings.
+     *
+     * @param partner per string the one that it is exchanged with, itself where there is none; not to be modified
+     * @param weight by which a mixer's angle is multiplied
+     */
+    public record Exchange(int[] partner, double weight) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
+
+    private StringTable(int qubits, long[] strings, double[] energies, List<Exchange> exchanges) {
+        this.exchanges = exchanges;
         this.qubits = qubits;
         this.strings = strings;
         this.energies = energies;
@@ -39,7 +56,33 @@ public final class StringTable {
                         + ", expected from " + least + " to " + ((1L << qubits) - 1) + " and a finite energy");
             }
         }
-        return new StringTable(qubits, strings.clone(), energies.clone());
+        return new StringTable(qubits, strings.clone(), energies.clone(), List.of());
+    }
+
+    /**
+     * The same with moves, for mixers that go from string to string. Arrays are kept.
+     *
+     * @throws IllegalArgumentException for a move that is no involution of the strings
+     */
+    public StringTable withExchanges(List<Exchange> value) {
+        for (Exchange e : value) {
+            if (e.partner.length != size()) {
+                throw new IllegalArgumentException(e.partner.length + " partners for " + size() + " strings");
+            }
+            for (int k = 0; k < e.partner.length; k++) {
+                int j = e.partner[k];
+                if (j < 0 || j >= e.partner.length || e.partner[j] != k) {
+                    throw new IllegalArgumentException(
+                            "string " + k + " is exchanged with " + j + ", which is not exchanged with it");
+                }
+            }
+        }
+        return new StringTable(qubits, strings, energies, List.copyOf(value));
+    }
+
+    /** The moves, none unless given. */
+    public List<Exchange> exchanges() {
+        return exchanges;
     }
 
     /** Length of the strings. */

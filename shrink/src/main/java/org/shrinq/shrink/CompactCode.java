@@ -139,6 +139,63 @@ public final class CompactCode {
         return kind == AssignmentCode.PERMUTATION ? table : sorted(table);
     }
 
+    /** Numbers beyond which {@link #exchanges} makes none. */
+    private static final long MOST_PARTNERS = 1L << 25;
+
+    /**
+     * What exchanging the places of two facilities of a block makes of strings.
+     *
+     * @param partner per string of the table the number of the other one, its own where that is excluded
+     * @param facilities of the block
+     */
+    public record Exchange(int[] partner, int facilities) {
+        @Override
+        public String toString() {
+            return Brief.of(this);
+        }
+    }
+
+    /**
+     * All of them, block by block; none where that would be more than 2²⁵ numbers. O(facilities²) each.
+     *
+     * @param table of this code
+     */
+    public List<Exchange> exchanges(Table table) {
+        List<Exchange> exchanges = new ArrayList<>();
+        int[] sizes = space.sizes();
+        long pairs = Arrays.stream(sizes).mapToLong(k -> k * (k - 1L) / 2).sum();
+        if (pairs * table.strings.length > MOST_PARTNERS) {
+            return List.of();
+        }
+        int first = 0;
+        for (int size : sizes) {
+            for (int f = first; f < first + size; f++) {
+                for (int g = first; g < f; g++) {
+                    exchanges.add(new Exchange(partners(table, f, g), size));
+                }
+            }
+            first += size;
+        }
+        return exchanges;
+    }
+
+    private int[] partners(Table table, int f, int g) {
+        int[] partner = new int[table.strings.length];
+        for (int k = 0; k < partner.length; k++) {
+            int[] places = places(table.strings[k]).orElseThrow();
+            int a = places[f];
+            places[f] = places[g];
+            places[g] = a;
+            int other = Arrays.binarySearch(table.strings, string(places));
+            partner[k] = other >= 0 ? other : k;
+        }
+        return partner;
+    }
+
+    private long string(int[] places) {
+        return kind == AssignmentCode.PERMUTATION ? space.rank(places) : binary(places);
+    }
+
     private static Table sorted(Table table) {
         long[] strings = table.strings.clone();
         Arrays.sort(strings);
@@ -223,8 +280,7 @@ public final class CompactCode {
                 }
             }
         }
-        long string = kind == AssignmentCode.PERMUTATION ? space.rank(places) : binary(places);
-        Bits bits = Bits.ofIndex(qubits, string);
+        Bits bits = Bits.ofIndex(qubits, string(places));
         return decode(bits).filter(state::equals).map(same -> bits);
     }
 

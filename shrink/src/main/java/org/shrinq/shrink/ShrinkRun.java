@@ -17,9 +17,6 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
-import org.shrinq.shrink.correlate.OpenAssignment;
-import org.shrinq.shrink.correlate.OpenPlaces;
-import org.shrinq.shrink.correlate.Placements;
 
 /** One shrinking from start to end. */
 final class ShrinkRun {
@@ -82,11 +79,13 @@ final class ShrinkRun {
         if (!explicit && state.free() > options.explicitLimit()) {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
         }
-        Optional<Shrunk> coded = coded();
+        AssignmentPhase assignment = new AssignmentPhase(input, state, source, random, deadline);
+        Optional<Shrunk> coded = coded(assignment);
         if (coded.isPresent()) {
             return coded.get();
         }
-        boolean placed = place();
+        boolean placed = assignment.place();
+        count(assignment);
         state.makeExplicit();
         watch();
         if (placed) {
@@ -97,8 +96,8 @@ final class ShrinkRun {
             rules.sweepAll(target);
         }
         probe();
-        if (!placed) {
-            placeByMarginals();
+        if (!placed && assignment.placeByMarginals(() -> marginals(options.reductions()))) {
+            probe();
         }
         StopReason stop = shrink();
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
@@ -123,85 +122,26 @@ final class ShrinkRun {
                 .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
     }
 
-    /** An assignment that is too large, while it is guarded. */
-    private Optional<OpenAssignment> openAssignment() {
-        return state.free() > target && !deadline.expired() ? guardedAssignment() : Optional.empty();
-    }
-
-    private Optional<OpenAssignment> guardedAssignment() {
-        return input.slackCount() == 0 && state.guard().isPresent()
-                ? OpenAssignment.of(input.model(), state.partial())
-                : Optional.empty();
-    }
-
-    /**
-     * Leaves as many facilities of an assignment open as its code holds, and nothing else is done: every permutation of
-     * a block stays a state of the small QUBO. Needs no correlations where all of them fit.
-     */
-    private Optional<Shrunk> coded() {
+    /** What is left of an assignment in a code; empty where it is none, or no permutation is left. */
+    private Optional<Shrunk> coded(AssignmentPhase assignment) {
         AssignmentCode code = options.assignmentCode();
-        if (!code.isCompact() || input.slackCount() > 0 || state.guard().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<OpenAssignment> assignment = guardedAssignment();
-        Optional<OpenPlaces> found =
-                assignment.map(OpenAssignment::places).or(() -> OpenPlaces.of(input.model(), state.partial()));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        OpenPlaces open = found.get();
-        boolean all = PlacementPlan.sizes(open.open(), target, code).equals(List.of(open.open()));
-        Optional<PlacementPhase> phase =
-                all ? Optional.of(PlacementPhase.ofAll(state, open)) : assignment.flatMap(this::guessed);
-        if (phase.isPresent()) {
-            List<int[][]> blocks = phase.get().run(target, code);
-            state.makeExplicit();
-            return finish(code, blocks);
-        }
-        state.makeExplicit();
-        recalculate(ShrinkOptions.Reductions.OFF);
-        CarriedCorrelations marginals = correlations;
-        return marginals == null
-                ? Optional.empty()
-                : finish(
-                        code, PlacementPhase.byMarginals(state, open, marginals).run(target, code));
+        return assignment
+                .code(code, () -> marginals(ShrinkOptions.Reductions.OFF))
+                .map(blocks -> {
+                    count(assignment);
+                    return finish(StopReason.SIZE).withCode(code, blocks);
+                })
+                .filter(s -> s.code().orElseThrow().strings() > 0);
     }
 
-    /** Empty where the guard left other variables free than those of the blocks, or no permutation of them. */
-    private Optional<Shrunk> finish(AssignmentCode code, List<int[][]> blocks) {
-        return state.hasFree(blocks)
-                ? Optional.of(finish(StopReason.SIZE).withCode(code, blocks))
-                        .filter(s -> s.code().orElseThrow().strings() > 0)
-                : Optional.empty();
+    private Optional<CarriedCorrelations> marginals(ShrinkOptions.Reductions reductions) {
+        recalculate(reductions);
+        return Optional.ofNullable(correlations);
     }
 
-    private Optional<PlacementPhase> guessed(OpenAssignment open) {
-        Optional<Placements> guesses = source.placements(open, input.pool(), random.child("placements"), deadline);
-        guesses.ifPresent(g -> {
-            operations += g.operations();
-            recalculations++;
-        });
-        return guesses.map(g -> new PlacementPhase(state, open.places(), g));
-    }
-
-    /** Shrinks an assignment in its own terms by what the source guesses; false where it is none or the source has no guess. */
-    private boolean place() {
-        Optional<PlacementPhase> phase = openAssignment().flatMap(this::guessed);
-        phase.ifPresent(p -> p.run(target, AssignmentCode.ONE_HOT));
-        return phase.isPresent();
-    }
-
-    private void placeByMarginals() {
-        Optional<OpenAssignment> open = openAssignment();
-        if (open.isEmpty()) {
-            return;
-        }
-        recalculate();
-        CarriedCorrelations marginals = correlations;
-        if (marginals != null && state.free() > target) {
-            PlacementPhase.byMarginals(state, open.get().places(), marginals).run(target, AssignmentCode.ONE_HOT);
-            probe();
-        }
+    private void count(AssignmentPhase assignment) {
+        operations += assignment.operations();
+        recalculations += assignment.calculations();
     }
 
     private List<Double> weights() {

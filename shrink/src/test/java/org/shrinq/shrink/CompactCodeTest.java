@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,7 @@ class CompactCodeTest {
                 decoded.add(small);
             }
             assertThat(decoded).isEqualTo(left);
+            exchangesMoveTwoFacilities(problem, shrunk, table);
             long valid = 0;
             for (long s = 0; s < 1L << code.qubits(); s++) {
                 valid += code.decode(Bits.ofIndex(code.qubits(), s)).isPresent() ? 1 : 0;
@@ -118,6 +120,39 @@ class CompactCodeTest {
             Shrunk again = Shrunk.replay(input.form(), shrunk.log());
             assertThat(again.qubo()).isEqualTo(shrunk.qubo());
         }
+    }
+
+    /** Every exchange of the table is one of two facilities' places, and all pairs of a block are there. */
+    private static void exchangesMoveTwoFacilities(
+            QuadraticAssignment problem, Shrunk shrunk, CompactCode.Table table) {
+        CompactCode code = shrunk.code().orElseThrow();
+        List<CompactCode.Exchange> exchanges = code.exchanges(table);
+        int pairs = 0;
+        for (int[][] block : code.blocks()) {
+            pairs += block.length * (block.length - 1) / 2;
+        }
+        assertThat(exchanges).hasSize(pairs);
+        for (int k = 0; k < table.strings().length; k += 7) {
+            int[] places = places(problem, shrunk, table.strings()[k]);
+            Set<Integer> partners = new HashSet<>();
+            for (CompactCode.Exchange e : exchanges) {
+                int[] other = places(problem, shrunk, table.strings()[e.partner()[k]]);
+                int moved = 0;
+                for (int i = 0; i < places.length; i++) {
+                    moved += places[i] == other[i] ? 0 : 1;
+                }
+                assertThat(moved).isEqualTo(2);
+                assertThat(e.partner()[e.partner()[k]]).isEqualTo(k);
+                partners.add(e.partner()[k]);
+            }
+            assertThat(partners).hasSize(pairs);
+        }
+    }
+
+    private static int[] places(QuadraticAssignment problem, Shrunk shrunk, long string) {
+        CompactCode code = shrunk.code().orElseThrow();
+        Bits small = code.decode(Bits.ofIndex(code.qubits(), string)).orElseThrow();
+        return problem.permutation(shrunk.expand(small).toArray()).orElseThrow();
     }
 
     /** Facilities that a proof keeps from a place stay away from it. */
@@ -137,6 +172,10 @@ class CompactCodeTest {
             code.decode(Bits.ofIndex(7, s)).ifPresent(decoded::add);
         }
         assertThat(decoded).isEqualTo(left(problem, shrunk));
+        assertThat(code.exchanges(code.table()))
+                .hasSize(10)
+                .anyMatch(e -> IntStream.range(0, 78).anyMatch(k -> e.partner()[k] == k))
+                .allMatch(e -> IntStream.range(0, 78).allMatch(k -> e.partner()[e.partner()[k]] == k));
     }
 
     @Test

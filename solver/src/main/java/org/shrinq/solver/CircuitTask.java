@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
 import org.shrinq.quantum.QuantumMethod;
@@ -45,8 +46,7 @@ final class CircuitTask {
         QuantumOptions quantum = options.quantum().withThreads(options.threads());
         if (code.isEmpty()) {
             quantum = beyondStates(method, qubo, quantum, Evaluation.MATRIX_PRODUCT);
-            quantum = quantum.withKernel(
-                    quantum.kernel().forWork(qubo.size(), quantum.layers(), quantum.maxEvaluations()));
+            quantum = quantum.withKernel(kernel(quantum, qubo.size()));
         }
         if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
                 && quantum.objective() == Objective.EXPECTATION
@@ -71,6 +71,21 @@ final class CircuitTask {
             task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
         }
         return task;
+    }
+
+    private static KernelChoice kernel(QuantumOptions quantum, int qubits) {
+        KernelChoice kernel = quantum.kernel().forWork(qubits, quantum.layers(), quantum.maxEvaluations());
+        if (quantum.evaluation() == Evaluation.STATE) {
+            String work = "a circuit of " + qubits + " qubits and " + quantum.layers() + " layers, "
+                    + quantum.maxEvaluations() + " evaluations at most";
+            String why = quantum.kernel() != KernelChoice.AUTO
+                    ? "as asked for"
+                    : kernel == KernelChoice.PLAIN
+                            ? "too little work for vectors to pay for their loading: " + work
+                            : "vectors where this Java and machine have them: " + work;
+            RunLog.decided("kernel", kernel.name().toLowerCase(Locale.ROOT), why);
+        }
+        return kernel;
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.shrinq.solver;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.StringTable;
+import org.shrinq.quantum.ansatz.AnsatzMethods;
 import org.shrinq.quantum.backend.Backend;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.problem.Problem;
@@ -14,13 +17,14 @@ import org.shrinq.shrink.AssignmentCode;
 import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.correlate.OpenPlaces;
 
-/** What can be done with assignments in a binary or permutation code: by the Grover mixer, and by samplers among permutations. */
+/** What can be done with assignments in a binary or permutation code: by mixers that stay among permutations, and by samplers of these. */
 final class CodeUse {
-    /** Those whose circuit is the Grover mixer in such a code, or that draw permutations. */
+    /** Those that have a circuit in such a code, or that draw permutations. */
     private static final Set<Method> METHODS = Set.of(
             Method.QAOA,
             Method.RQAOA,
             Method.GROVER_QAOA,
+            Method.XY_QAOA,
             Method.ANNEALING,
             Method.GREEDY,
             Method.RANDOM,
@@ -41,9 +45,7 @@ final class CodeUse {
             return;
         }
         if (options.customMethod().isPresent() || !METHODS.contains(options.method())) {
-            throw refusal(
-                    code,
-                    options.methodId() + " leaves its strings. Maybe --method qaoa, whose mixer is Grover's then");
+            throw refusal(code, options.methodId() + " leaves its strings. Maybe --method qaoa");
         }
         QuantumOptions quantum = options.quantum();
         if (options.method().role() == Method.Role.CIRCUIT) {
@@ -76,8 +78,8 @@ final class CodeUse {
         if (code.isCompact()) {
             throw refusal(
                     code,
-                    "its phases are a table and its mixer reflects about a state of many strings, so that no circuit of a"
-                            + " useful size is known. Maybe fewer facilities");
+                    "its phases are a table, and no mixer among its strings is known as a circuit of a"
+                            + " useful size. Maybe fewer facilities");
         }
     }
 
@@ -85,10 +87,22 @@ final class CodeUse {
         return new RefusedException("--assignment-code " + code.id() + ": " + why + ", or --assignment-code one-hot.");
     }
 
+    /** The circuit that a method means in a code: mixers that exchange places, as far as these can be listed, unless it asks for Grover's. */
+    static QuantumMethod circuit(Method method, QuantumTask task) {
+        boolean listed = task.strings().map(t -> !t.exchanges().isEmpty()).orElse(false);
+        return method == Method.XY_QAOA || (method != Method.GROVER_QAOA && listed)
+                ? AnsatzMethods.xyQaoa()
+                : AnsatzMethods.groverQaoa();
+    }
+
     /** The task in the code of a small problem. */
     static QuantumTask task(QuantumTask task, CompactCode code) {
         CompactCode.Table table = code.table();
-        return task.withStrings(StringTable.of(code.qubits(), table.strings(), table.energies()));
+        List<StringTable.Exchange> exchanges = code.exchanges(table).stream()
+                .map(e -> new StringTable.Exchange(e.partner(), 1.0 / (e.facilities() - 1)))
+                .toList();
+        return task.withStrings(
+                StringTable.of(code.qubits(), table.strings(), table.energies()).withExchanges(exchanges));
     }
 
     /** A run in a code with states of the small QUBO for its strings. */

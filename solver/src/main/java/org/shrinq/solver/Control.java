@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param repaired best objective after repair
  * @param meanRepaired mean objective after repair, by count
  * @param feasibleFraction share of the raw strings that are feasible
+ * @param bestFraction share of the raw strings that are as good as the best feasible one
  * @param bestEnergy lowest energy among the strings in the QUBO that was sampled
  */
 public record Control(
@@ -21,11 +22,12 @@ public record Control(
         OptionalDouble repaired,
         OptionalDouble meanRepaired,
         double feasibleFraction,
+        double bestFraction,
         OptionalDouble bestEnergy) {
     private static final String UNSHRUNK = "no_shrinking";
 
     Control withName(String other) {
-        return new Control(other, strings, raw, repaired, meanRepaired, feasibleFraction, bestEnergy);
+        return new Control(other, strings, raw, repaired, meanRepaired, feasibleFraction, bestFraction, bestEnergy);
     }
 
     /** The name of a control as accounts and tables have it, such as "annealing without shrinking". */

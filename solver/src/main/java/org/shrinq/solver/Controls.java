@@ -129,6 +129,7 @@ final class Controls {
                 account.repaired().isPresent() ? account.best() : OptionalDouble.empty(),
                 account.meanRepaired(),
                 account.statistics().feasibleFraction(),
+                account.statistics().bestFraction(),
                 OptionalDouble.of(samples.best().energy()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.LinearAtMost;
 import org.shrinq.qubo.encode.Encoder;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.encode.EncodingOptions;
@@ -37,11 +38,10 @@ final class Preparation {
                 choice = choice.withHints(hints.get());
             }
         }
-        RunLog.decided(
-                "encoding",
-                inequality.id(),
-                (options.encoding().isPresent() ? "as asked for" : "the default for rows with capacities")
-                        + ", penalties " + options.penalty());
+        if (model.constraints().stream().anyMatch(LinearAtMost.class::isInstance)) {
+            String why = options.encoding().isPresent() ? "as asked for" : "the default for rows with capacities";
+            RunLog.decided("encoding", inequality.id(), why + ", penalties " + options.penalty());
+        }
         return Encoder.encode(model, choice);
     }
 

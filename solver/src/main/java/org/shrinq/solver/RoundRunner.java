@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
-import org.shrinq.quantum.ansatz.AnsatzMethods;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
@@ -217,13 +216,12 @@ final class RoundRunner {
             return Found.classical(expansion.sampler(sampler.get()).sample(qubo, effort.shots, streams, deadline));
         }
         Optional<CompactCode> code = expansion.shrunk().code();
-        QuantumMethod method = code.isPresent()
-                ? AnsatzMethods.groverQaoa()
-                : options.circuit().orElseThrow();
+        QuantumMethod asked = options.circuit().orElseThrow();
         SolverOptions own = options.withQuantum(
                 options.quantum().withMaxEvaluations(effort.evaluations).withShots(effort.shots));
-        CircuitTask circuit = new CircuitTask(own, method, evaluator);
+        CircuitTask circuit = new CircuitTask(own, asked, evaluator);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
+        QuantumMethod method = code.isPresent() ? CodeUse.circuit(options.method(), task) : asked;
         QuantumRun run = code.map(c -> CodeUse.decode(run(method, task), c)).orElseGet(() -> run(method, task));
         if (run.samples().shots() == 0) {
             throw new RefusedException(method.id() + " cannot search this problem: its light cones at " + run.layers()

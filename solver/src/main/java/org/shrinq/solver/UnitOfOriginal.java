@@ -129,6 +129,7 @@ final class UnitOfOriginal {
                 in(c.repaired()),
                 in(c.meanRepaired()),
                 c.feasibleFraction(),
+                c.bestFraction(),
                 c.bestEnergy());
     }
 

@@ -60,8 +60,15 @@ class AssignmentCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "qaoa, permutation", "grover-qaoa, permutation", "annealing, permutation", "greedy, permutation",
-        "random, permutation", "exact, permutation", "qaoa, binary", "random, binary"
+        "qaoa, permutation",
+        "grover-qaoa, permutation",
+        "xy-qaoa, binary",
+        "annealing, permutation",
+        "greedy, permutation",
+        "random, permutation",
+        "exact, permutation",
+        "qaoa, binary",
+        "random, binary"
     })
     void everyStringIsAPermutation(String method, String code) {
         Solution solution = Shrinq.with(options("method=" + method, "assignment-code=" + code, "controls=true"))
@@ -69,7 +76,7 @@ class AssignmentCodeTest {
         Trace.Round round = solution.trace().rounds().get(0);
         CompactCode used = round.shrink().orElseThrow().shrunk().code().orElseThrow();
         assertThat(round.search().qubits()).isEqualTo(used.qubits()).isLessThanOrEqualTo(10);
-        assertThat(round.search().method()).isEqualTo(method.equals("qaoa") ? "grover-qaoa" : method);
+        assertThat(round.search().method()).isEqualTo(method.equals("qaoa") ? "xy-qaoa" : method);
         assertThat(round.evaluation().statistics().feasibleFraction()).isEqualTo(1);
         Map<String, Control> controls = solution.controls().stream().collect(Collectors.toMap(Control::name, c -> c));
         assertThat(controls).doesNotContainKey("product_state");
@@ -109,7 +116,7 @@ class AssignmentCodeTest {
                 "method=vqe",
                 "method=ma-qaoa",
                 "method=ws-qaoa",
-                "method=xy-qaoa",
+                "method=qrao",
                 "method=pce",
                 "backend=mps",
                 "backend=light-cone",
@@ -133,7 +140,7 @@ class AssignmentCodeTest {
         SmallProblem small = shrinq.prepare(PROBLEM);
         assertThatThrownBy(() -> shrinq.train(small))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("no circuit of a useful size is known");
+                .hasMessageContaining("is known as a circuit of a useful size");
     }
 
     /** Other problems, and searches of the whole problem, have no code and take no notice. */

@@ -35,8 +35,9 @@ final class RunView {
      * @param repaired gap after repair
      * @param mean gap of the mean objective after repair
      * @param feasible share of the raw strings that are feasible
+     * @param hit share of the raw strings that are at the best known value; NaN in files from before it was recorded
      */
-    record ControlView(double raw, double repaired, double mean, double feasible) {}
+    record ControlView(double raw, double repaired, double mean, double feasible, double hit) {}
 
     /**
      * A point of a run's history.
@@ -113,6 +114,15 @@ final class RunView {
         return orNaN(stages.verify() == null ? null : stages.verify().rawFeasibleFraction());
     }
 
+    /** Share of the raw strings of the first round that are at the best known value. */
+    double rawHit() {
+        return hit(rawGap(), stages.verify() == null ? null : stages.verify().rawBestFraction());
+    }
+
+    private static double hit(double gap, @Nullable Double bestFraction) {
+        return gap <= EXACT ? orNaN(bestFraction) : 0;
+    }
+
     /** Gap of the best repaired string of the first round. */
     double repairedGap() {
         return gapOf(stages.repair() == null ? null : stages.repair().objectiveAfter());
@@ -173,7 +183,11 @@ final class RunView {
                 controls.put(
                         name,
                         new ControlView(
-                                gapOf(c.raw()), gapOf(c.repaired()), gapOf(c.meanRepaired()), c.rawFeasibleFraction()));
+                                gapOf(c.raw()),
+                                gapOf(c.repaired()),
+                                gapOf(c.meanRepaired()),
+                                c.rawFeasibleFraction(),
+                                hit(gapOf(c.raw()), c.rawBestFraction())));
             }
         });
         return controls;

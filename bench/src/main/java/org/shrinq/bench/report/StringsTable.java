@@ -31,7 +31,8 @@ final class StringsTable {
                     method,
                     "the method",
                     runs,
-                    r -> new ControlView(r.rawGap(), r.repairedGap(), r.meanRepairedGap(), r.rawFeasible())));
+                    r -> new ControlView(
+                            r.rawGap(), r.repairedGap(), r.meanRepairedGap(), r.rawFeasible(), r.rawHit())));
             Set<String> controls = new LinkedHashSet<>();
             runs.forEach(r -> controls.addAll(r.controls().keySet()));
             for (String control : controls) {
@@ -50,7 +51,8 @@ final class StringsTable {
                 "Of the first round: what the method's strings are worth, and as many of each control on the same small problem. Feasible:"
                         + " median share. Raw and repaired: median gaps of the best string; mean: of the mean repaired string. Reached: share of"
                         + " the runs in which a string is at the best known value before repair; of enumeration, or of annealing where the small problem is"
-                        + " too large for it, that tells whether shrinking kept an optimum.",
+                        + " too large for it, that tells whether shrinking kept an optimum. Hit: mean share of all strings that are at it before repair; of"
+                        + " enumeration, whose strings all differ, it says nothing.",
                 List.of(
                         "method",
                         "strings of",
@@ -58,6 +60,7 @@ final class StringsTable {
                         "feasible %",
                         "raw gap %",
                         "reached %",
+                        "hit %",
                         "mean gap %",
                         "repaired gap %"),
                 rows);
@@ -74,6 +77,8 @@ final class StringsTable {
                 gap(median(all, ControlView::raw)),
                 ReportNumbers.percentCell(
                         all.stream().filter(c -> c.raw() <= RunView.EXACT).count() / (double) all.size()),
+                ReportNumbers.percentCell(
+                        all.stream().mapToDouble(ControlView::hit).average().orElse(Double.NaN)),
                 gap(median(all, ControlView::mean)),
                 gap(median(all, ControlView::repaired)));
     }

@@ -222,7 +222,7 @@ class ReportTest {
         // raw strings of 90 of 100; those of enumeration of 96, which is not the best known value either
         assertThat(cells(table, 0)).startsWith("circuit", "the method", "24", "50", "10", "0");
         assertThat(cells(table, 1)).startsWith("circuit", "random bits", "24", "25", "none", "0");
-        assertThat(cells(table, 2)).startsWith("circuit", "exact", "24", "100", "4", "0", "3", "3");
+        assertThat(cells(table, 2)).startsWith("circuit", "exact", "24", "100", "4", "0", "0", "3", "3");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.shrinq.qubo.Qubo;
 
 /**
  * {@link AnsatzCircuits#xyMixer} on the task's one-hot groups, simulated in the product of the groups alone: Π
- * d_g·2^free amplitudes instead of 2ⁿ.
+ * d_g·2^free amplitudes instead of 2ⁿ; among the strings of a task's table, where it has one, the {@link ExchangeFamily}.
  */
 final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     private static final int BYTES_PER_ENTRY = 8 * (3 * 2 + 8);
@@ -45,6 +45,9 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
 
     @Override
     void checkMemory(QuantumTask task) {
+        if (task.strings().isPresent()) {
+            return; // takes little more than the table
+        }
         int n = task.qubo().size();
         InsufficientMemoryException.check(
                 n,
@@ -53,6 +56,9 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
 
     @Override
     Family family(QuantumTask task, Scaling scaling) {
+        if (task.strings().isPresent()) {
+            return ExchangeFamily.of(task, scaling);
+        }
         int p = task.options().layers();
         Supplier<DiagonalModel> model = () -> {
             StringSpace space = StringSpace.of(task.qubo().size(), task.oneHotGroups());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -97,21 +98,73 @@ class StringTableTest {
         assertThat(total).as("nothing on other strings").isCloseTo(1, within(1e-11));
     }
 
+    /** Two moves; the second leaves strings alone. */
+    private static StringTable withExchanges(StringTable table) {
+        int[] first = new int[table.size()];
+        int[] second = new int[table.size()];
+        for (int k = 0; k < first.length; k++) {
+            first[k] = k ^ 1;
+            second[k] = k % 4 == 3 ? k : k % 4 == 1 ? k : k + (k % 4 == 0 ? 2 : -2);
+            second[k] = second[k] < table.size() ? second[k] : k;
+        }
+        if (first.length % 2 == 1) {
+            first[first.length - 1] = first.length - 1;
+        }
+        return table.withExchanges(List.of(new StringTable.Exchange(first, 1), new StringTable.Exchange(second, 0.5)));
+    }
+
+    /** Π_e exp(−iβw_e·T_e) exp(−iγC) |F⟩ with dense matrices over the strings. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void exchangesAreTheEvolutionWithDenseMatrices(long seed) {
+        StringTable table = withExchanges(table(seed));
+        SplittableRandom r = new SplittableRandom(seed + 200);
+        QuantumTask task = task(table, QuantumOptions.defaults().withLayers(2));
+        int dim = table.size();
+        double scale = Scaling.of(task).scale();
+        double[] angles = RandomCircuits.numbers(4, r);
+        double[] values = new double[dim];
+        Matrix h = Matrix.zero(dim);
+        Matrix state = Matrix.zero(dim); // first column
+        for (int k = 0; k < dim; k++) {
+            values[k] = (table.energy(k) - table.mean()) / scale;
+            h.re()[k][k] = values[k];
+            state.re()[k][0] = 1 / Math.sqrt(dim);
+        }
+        for (int l = 0; l < 2; l++) {
+            state = h.times(0, -angles[l]).exp().times(state);
+            for (StringTable.Exchange e : table.exchanges()) {
+                Matrix t = Matrix.zero(dim);
+                for (int k = 0; k < dim; k++) {
+                    t.re()[e.partner()[k]][k] = 1;
+                }
+                state = t.times(0, -angles[2 + l] * e.weight()).exp().times(state);
+            }
+        }
+        Amplitudes fast = ExchangeFamily.evolution(table, values, 2).run(angles);
+        for (int k = 0; k < dim; k++) {
+            assertThat(fast.re()[k]).isCloseTo(state.re()[k][0], within(1e-11));
+            assertThat(fast.im()[k]).isCloseTo(state.im()[k][0], within(1e-11));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void gradientsAreExact(long seed) {
         SplittableRandom r = new SplittableRandom(seed);
         for (Objective objective : new Objective[] {Objective.EXPECTATION, Objective.CVAR, Objective.GIBBS}) {
-            QuantumTask task = task(table(seed), QuantumOptions.defaults().withObjective(objective));
-            DiagonalModel model =
-                    new GroverQaoa().family(task, Scaling.of(task)).model();
-            Gradients.check(objective.toString(), model, RandomCircuits.numbers(model.parameters(), r));
+            QuantumTask task =
+                    task(withExchanges(table(seed)), QuantumOptions.defaults().withObjective(objective));
+            for (DiagonalMethod method : List.of(new GroverQaoa(), new XyQaoa())) {
+                DiagonalModel model = method.family(task, Scaling.of(task)).model();
+                Gradients.check(method.id() + " " + objective, model, RandomCircuits.numbers(model.parameters(), r));
+            }
         }
     }
 
     @Test
     void runsFindTheLowestAndStayAmongTheStrings() {
-        StringTable table = table(3);
+        StringTable table = withExchanges(table(3));
         double least = LongStream.range(0, table.size())
                 .mapToDouble(k -> table.energy((int) k))
                 .min()
@@ -121,7 +174,8 @@ class StringTableTest {
                     .withOptimizer(optimizer)
                     .withShots(500)
                     .withMaxEvaluations(60);
-            QuantumRun run = new GroverQaoa().run(task(table, options));
+            QuantumRun run =
+                    (optimizer == Optimizer.COBYLA ? new GroverQaoa() : new XyQaoa()).run(task(table, options));
             assertThat(run.qubits()).isEqualTo(4);
             assertThat(run.samples().qubits()).isEqualTo(4);
             assertThat(run.samples().shots()).isEqualTo(500);
@@ -143,6 +197,11 @@ class StringTableTest {
                 .hasMessageContaining("expected from 2 to 3");
         assertThatThrownBy(() -> StringTable.of(2, new long[] {1}, new double[] {Double.NaN}))
                 .hasMessageContaining("a finite energy");
+        assertThatThrownBy(() ->
+                        table(2).withExchanges(List.of(new StringTable.Exchange(new int[] {1, 2, 0, 3, 4, 5}, 1))))
+                .hasMessageContaining("string 0 is exchanged with 1, which is not exchanged with it");
+        assertThatThrownBy(() -> new XyQaoa().run(task(table(2), QuantumOptions.defaults())))
+                .hasMessageContaining("the strings have no exchanges");
         assertThatThrownBy(() -> table(2).energyOf(7)).hasMessageContaining("string 7 is not in the table");
     }
 }

@@ -144,7 +144,7 @@ final class MpsStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {6, 11, 14})
+    @ValueSource(ints = {6, 11, 16})
     void stringsHaveTheDistributionOfTheState(int n) {
         SplittableRandom r = new SplittableRandom(4);
         Ising ising = model(n, 1.5, r);

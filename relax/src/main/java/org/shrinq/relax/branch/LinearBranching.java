@@ -11,6 +11,8 @@ import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.Propagator;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.knapsack.KnapsackCore;
+import org.shrinq.relax.knapsack.KnapsackTree;
 import org.shrinq.relax.lp.BoxedSimplex;
 
 /**
@@ -23,6 +25,9 @@ import org.shrinq.relax.lp.BoxedSimplex;
 final class LinearBranching {
     /** Most numbers in the dense tableau. */
     static final long MOST_ENTRIES = 2_000_000;
+
+    /** Most numbers in the tableau of a knapsack's node, of which every level of its tree has a copy. */
+    private static final long MOST_COPIED = 20_000;
 
     private static final int MOST_PIVOTS = 100_000;
 
@@ -181,6 +186,11 @@ final class LinearBranching {
 
     private void search(Part part) {
         BinaryModel rest = withOnes(model, part.ones).restrict(part.fixed);
+        Optional<KnapsackCore> knapsack = KnapsackCore.of(rest).filter(c -> c.entries() <= MOST_COPIED);
+        if (knapsack.isPresent()) {
+            search(part, knapsack.get(), sign * rest.objective().offset());
+            return;
+        }
         LinearTree tree = new LinearTree(rest, incumbent, step, Long.MAX_VALUE, deadline)
                 .with(() -> sign * outside.objective(), found -> offer(part, found));
         boolean finished = tree.run();
@@ -188,6 +198,17 @@ final class LinearBranching {
         incumbent = Math.min(incumbent, sign * outside.objective());
         if (!finished) {
             stop(Math.max(part.bound, Math.min(tree.open(), incumbent)));
+        }
+    }
+
+    private void search(Part part, KnapsackCore core, double offset) {
+        KnapsackTree tree = new KnapsackTree(core, incumbent - offset, step, Long.MAX_VALUE, deadline)
+                .with(() -> sign * outside.objective() - offset, found -> offer(part, found));
+        boolean finished = tree.run();
+        nodes += tree.nodes();
+        incumbent = Math.min(incumbent, sign * outside.objective());
+        if (!finished) {
+            stop(Math.max(part.bound, Math.min(tree.open() + offset, incumbent)));
         }
     }
 

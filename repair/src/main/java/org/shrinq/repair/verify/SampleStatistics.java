@@ -29,6 +29,7 @@ public final class SampleStatistics {
     private final long[] violating;
     private final @Nullable Bits best;
     private final double bestObjective;
+    private final long bestCount;
 
     private SampleStatistics(
             Verifier verifier,
@@ -36,13 +37,15 @@ public final class SampleStatistics {
             long feasible,
             long[] violating,
             @Nullable Bits best,
-            double bestObjective) {
+            double bestObjective,
+            long bestCount) {
         this.verifier = verifier;
         this.samples = samples;
         this.feasible = feasible;
         this.violating = violating;
         this.best = best;
         this.bestObjective = bestObjective;
+        this.bestCount = bestCount;
     }
 
     /** Collects samples one by one. Not thread-safe. */
@@ -53,6 +56,7 @@ public final class SampleStatistics {
         private long feasible;
         private byte @Nullable [] best;
         private double bestObjective;
+        private long bestCount;
 
         private Collector(Verifier verifier) {
             this.verifier = verifier;
@@ -79,6 +83,9 @@ public final class SampleStatistics {
                 if (best == null || verifier.sense().isBetter(objective, bestObjective)) {
                     best = x.clone();
                     bestObjective = objective;
+                    bestCount = count;
+                } else if (objective == bestObjective) {
+                    bestCount += count;
                 }
             }
             return this;
@@ -86,7 +93,13 @@ public final class SampleStatistics {
 
         public SampleStatistics finish() {
             return new SampleStatistics(
-                    verifier, samples, feasible, violating.clone(), best == null ? null : Bits.of(best), bestObjective);
+                    verifier,
+                    samples,
+                    feasible,
+                    violating.clone(),
+                    best == null ? null : Bits.of(best),
+                    bestObjective,
+                    bestCount);
         }
     }
 
@@ -151,12 +164,18 @@ public final class SampleStatistics {
 
     /** The same statistics with the best objective in another unit. */
     public SampleStatistics in(DoubleUnaryOperator unit) {
-        return new SampleStatistics(verifier, samples, feasible, violating, best, unit.applyAsDouble(bestObjective));
+        return new SampleStatistics(
+                verifier, samples, feasible, violating, best, unit.applyAsDouble(bestObjective), bestCount);
     }
 
     /** Best objective among the feasible samples, in the problem's own sense. */
     public OptionalDouble bestObjective() {
         return best == null ? OptionalDouble.empty() : OptionalDouble.of(bestObjective);
+    }
+
+    /** Share of the samples that are as good as the best feasible one; NaN without samples. */
+    public double bestFraction() {
+        return (double) bestCount / samples;
     }
 
     /** The first feasible sample with the best objective. */

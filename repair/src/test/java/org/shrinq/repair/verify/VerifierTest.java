@@ -147,8 +147,11 @@ class VerifierTest {
                 .add(new byte[] {1, 1}, 3) // violates both
                 .add(new byte[] {0, 1}, 1) // violates the second
                 .add(new byte[] {1, 0}, 2)
-                .add(new byte[] {0, 0}, 4)
+                .add(new byte[] {0, 0}, 3)
+                .add(new byte[] {1, 0}, 1)
                 .finish();
+        assertThat(s.bestFraction()).isEqualTo(0.3);
+        assertThat(s.in(v -> 2 * v).bestFraction()).isEqualTo(0.3);
         assertThat(s.samples()).isEqualTo(10);
         assertThat(s.feasibleFraction()).isEqualTo(0.6);
         assertThat(s.violatedFraction(0)).isEqualTo(0.3);
@@ -159,6 +162,7 @@ class VerifierTest {
 
         SampleStatistics none = SampleStatistics.of(verifier, List.of(Bits.parse("11")));
         assertThat(none.best()).isEmpty();
+        assertThat(none.bestFraction()).isZero();
         assertThat(none.bestObjective()).isEmpty();
         assertThat(none.feasible()).isZero();
     }

@@ -17,7 +17,7 @@ import org.shrinq.search.SearchKernel;
  * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is one exchange or 64 nodes of an enumeration.
  */
 public final class KnapsackSearch implements SearchKernel {
-    private static final int NEIGHBOURHOODS = 200;
+    private static final int NEIGHBOURHOODS = 10;
     private static final long NEIGHBOURHOOD_NODES = 20_000;
     private static final long FIRST_NODES = 200_000;
     /** Exchanges at one number of items. */
@@ -29,7 +29,7 @@ public final class KnapsackSearch implements SearchKernel {
     private static final double LEAST_REACH = 1e-9;
 
     /** Neighbourhoods without gain before a kick. */
-    private static final int PATIENCE = 10;
+    private static final int PATIENCE = 5;
     /** Most items that a kick flips. */
     private static final int KICK = 8;
 
@@ -129,8 +129,8 @@ public final class KnapsackSearch implements SearchKernel {
             reach = 1.3 * reach + LEAST_REACH * (data.largestValue == 0 ? 1 : data.largestValue);
             beginNeighbourhoods(x);
         } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
-            // the enumeration takes a quarter of the iterations at most
-            nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 16 * (before + control.iterations())));
+            // the enumeration takes a thirtieth of the iterations at most
+            nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 2 * (before + control.iterations())));
             phase = Phase.OSCILLATION;
             tries = 0;
         }

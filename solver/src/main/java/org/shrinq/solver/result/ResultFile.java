@@ -226,7 +226,11 @@ public record ResultFile(
             @Whole @Nullable Double value,
             @Nullable String skipped) {}
 
-    /** A control: the same small problem and the same repair with something simple in the circuit's place. */
+    /**
+     * A control: the same small problem and the same repair with something simple in the circuit's place.
+     *
+     * @param rawBestFraction as of {@link StageEntries.VerifyEntry}
+     */
     @JsonInclude(Include.NON_NULL)
     public record ControlEntry(
             long strings,
@@ -234,6 +238,7 @@ public record ResultFile(
             @Whole @Nullable Double repaired,
             @Whole @Nullable Double meanRepaired,
             @Nullable Double rawFeasibleFraction,
+            @Nullable Double rawBestFraction,
             @Whole @Nullable Double bestEnergy) {}
 
     /** A round, counted from 1. */

@@ -281,6 +281,7 @@ public final class ResultJson {
                             finite(c.repaired()),
                             finite(c.meanRepaired()),
                             c.feasibleFraction(),
+                            c.bestFraction(),
                             finite(c.bestEnergy())));
         }
         return controls;

@@ -214,13 +214,18 @@ public record StageEntries(
     public record TrainingEntry(
             int evaluation, @Whole @Nullable Double objective) {}
 
-    /** The strings before repair. */
+    /**
+     * The strings before repair.
+     *
+     * @param rawBestFraction share of the strings that are as good as the best feasible one; absent in files from before it was recorded
+     */
     @JsonInclude(Include.NON_NULL)
     public record VerifyEntry(
             long samples,
             @Nullable Double rawFeasibleFraction,
             boolean rawBestFeasible,
             @Whole @Nullable Double rawBestObjective,
+            @Nullable Double rawBestFraction,
             List<ViolationEntry> violations,
             int violatedConstraints,
             List<BinEntry> rawHistogram) {

@@ -181,6 +181,7 @@ final class StagesJson {
                 s.feasibleFraction(),
                 s.best().isPresent(),
                 finite(s.bestObjective()),
+                s.samples() > 0 ? s.bestFraction() : null,
                 s.mostViolated(VIOLATIONS).stream()
                         .map(share -> new StageEntries.ViolationEntry(share.constraint(), share.fraction()))
                         .toList(),

@@ -1,0 +1,119 @@
+package org.shrinq.shrink;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.shrinq.qubo.run.Deadline;
+import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.shrink.correlate.CorrelationSource;
+import org.shrinq.shrink.correlate.OpenAssignment;
+import org.shrinq.shrink.correlate.OpenPlaces;
+import org.shrinq.shrink.correlate.Placements;
+
+/**
+ * Shrinks a guarded assignment by a {@link PlacementPhase}: by what its source guesses, or by single correlations where it has no guess; to one-hot
+ * blocks, or to blocks that a code holds.
+ */
+final class AssignmentPhase {
+    private final ShrinkInput input;
+    private final ShrinkState state;
+    private final CorrelationSource source;
+    private final RandomStreams random;
+    private final Deadline deadline;
+    private double operations;
+    private int calculations;
+
+    AssignmentPhase(
+            ShrinkInput input, ShrinkState state, CorrelationSource source, RandomStreams random, Deadline deadline) {
+        this.input = input;
+        this.state = state;
+        this.source = source;
+        this.random = random;
+        this.deadline = deadline;
+    }
+
+    /** Elementary operations that guesses cost. */
+    double operations() {
+        return operations;
+    }
+
+    /** How often guesses were made. */
+    int calculations() {
+        return calculations;
+    }
+
+    /** Whether it is one. */
+    private boolean isGuarded() {
+        return input.slackCount() == 0 && state.guard().isPresent();
+    }
+
+    private Optional<OpenAssignment> assignment() {
+        return isGuarded() ? OpenAssignment.of(input.model(), state.partial()) : Optional.empty();
+    }
+
+    /** An assignment that is too large. */
+    private Optional<OpenAssignment> tooLarge() {
+        return state.free() > input.qubits() && !deadline.expired() ? assignment() : Optional.empty();
+    }
+
+    private Optional<PlacementPhase> guessed(OpenAssignment open) {
+        Optional<Placements> guesses = source.placements(open, input.pool(), random.child("placements"), deadline);
+        guesses.ifPresent(g -> {
+            operations += g.operations();
+            calculations++;
+        });
+        return guesses.map(g -> new PlacementPhase(state, open.places(), g));
+    }
+
+    /** One-hot by what the source guesses; false where it is no such problem or the source has no guess. */
+    boolean place() {
+        Optional<PlacementPhase> phase = tooLarge().flatMap(this::guessed);
+        phase.ifPresent(p -> p.run(input.qubits(), AssignmentCode.ONE_HOT));
+        return phase.isPresent();
+    }
+
+    /**
+     * One-hot by single correlations; false where it is no such problem.
+     *
+     * @param marginals computes them, of the explicit form
+     */
+    boolean placeByMarginals(Supplier<Optional<CarriedCorrelations>> marginals) {
+        Optional<OpenPlaces> open = tooLarge().map(OpenAssignment::places);
+        Optional<CarriedCorrelations> known = open.flatMap(o -> marginals.get());
+        if (known.isEmpty() || state.free() <= input.qubits()) {
+            return false;
+        }
+        PlacementPhase.byMarginals(state, open.orElseThrow(), known.get()).run(input.qubits(), AssignmentCode.ONE_HOT);
+        return true;
+    }
+
+    /**
+     * Leaves as many facilities open as a code holds and makes the form explicit; nothing else is done, so that every
+     * permutation of a block stays a state of the small QUBO. Needs no correlations where all of them fit.
+     *
+     * @param marginals computes single correlations of the explicit form
+     * @return per block, facility and place the variable of the form; empty where it is no such problem, or where the guard left other variables
+     *     free than those of the blocks
+     */
+    Optional<List<int[][]>> code(AssignmentCode code, Supplier<Optional<CarriedCorrelations>> marginals) {
+        if (!code.isCompact() || !isGuarded()) {
+            return Optional.empty();
+        }
+        Optional<OpenAssignment> assignment = assignment();
+        Optional<OpenPlaces> found =
+                assignment.map(OpenAssignment::places).or(() -> OpenPlaces.of(input.model(), state.partial()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        OpenPlaces open = found.get();
+        boolean all = PlacementPlan.sizes(open.open(), input.qubits(), code).equals(List.of(open.open()));
+        Optional<PlacementPhase> phase =
+                all ? Optional.of(PlacementPhase.ofAll(state, open)) : assignment.flatMap(this::guessed);
+        Optional<List<int[][]>> blocks = phase.map(p -> p.run(input.qubits(), code));
+        state.makeExplicit();
+        return blocks.or(() -> marginals
+                        .get()
+                        .map(m -> PlacementPhase.byMarginals(state, open, m).run(input.qubits(), code)))
+                .filter(state::hasFree);
+    }
+}
