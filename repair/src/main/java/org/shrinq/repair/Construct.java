@@ -1,5 +1,6 @@
 package org.shrinq.repair;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.shrinq.qubo.Bits;
@@ -17,6 +18,16 @@ public final class Construct {
     private static final long ITERATIONS = 200_000;
 
     private Construct() {}
+
+    /**
+     * A greedy solution at once, in time near-linear in the data, without the tables of repairs and searches: independent sets by residual degree, knapsacks by
+     * value per share of the capacities, assignments by total flows and distances, without constraints by conditional expectations. Empty for other
+     * problems. Not judged here.
+     */
+    public static Optional<Bits> atOnce(Problem problem) {
+        byte[] x = new byte[problem.size()];
+        return RepairFamilies.start(problem.normalForm().problem(), x) ? Optional.of(Bits.of(x)) : Optional.empty();
+    }
 
     /**
      * The greedy solution of a problem: what its repair makes of the empty set. Independent set: vertices by weight per residual

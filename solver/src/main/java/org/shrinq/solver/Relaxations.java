@@ -41,11 +41,7 @@ final class Relaxations {
     private final List<Bound> bounds = new ArrayList<>();
     private final List<Trace.Tightening> history = new ArrayList<>();
     private final Map<BoundKind, String> skipped = new EnumMap<>(BoundKind.class);
-    /**
-     * How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell
-     * apart.
-     */
-    private final double slack;
+    private double slack = Double.NaN;
 
     private @Nullable ResumableBranching branching;
     private Bound best;
@@ -61,8 +57,6 @@ final class Relaxations {
         this.options = options;
         this.listener = listener;
         this.seconds = seconds;
-        double rounding = problem.objectiveRounding();
-        this.slack = rounding == 0 ? HALF : rounding;
         this.best = new Bound(BoundKind.TRIVIAL, -problem.sense().factor() * Double.POSITIVE_INFINITY);
     }
 
@@ -169,12 +163,24 @@ final class Relaxations {
 
     /** True when a bound meets the incumbent. */
     boolean proves(Incumbent incumbent) {
-        if (!incumbent.isPresent()) {
+        if (!incumbent.isPresent() || Double.isInfinite(best.value())) {
             return false;
         }
         return problem.sense() == Sense.MAXIMIZE
-                ? incumbent.objective() >= best.value() - slack
-                : incumbent.objective() <= best.value() + slack;
+                ? incumbent.objective() >= best.value() - slack()
+                : incumbent.objective() <= best.value() + slack();
+    }
+
+    /**
+     * How close a bound has to come to the incumbent: any closer, and no objective lies between them that doubles tell
+     * apart. Found out once it is asked for, since it goes over all numbers of the objective.
+     */
+    private double slack() {
+        if (Double.isNaN(slack)) {
+            double rounding = problem.objectiveRounding();
+            slack = rounding == 0 ? HALF : rounding;
+        }
+        return slack;
     }
 
     /** The objective at which nothing better can be found, when it is known. */

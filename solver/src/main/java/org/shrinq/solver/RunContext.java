@@ -76,8 +76,16 @@ final class RunContext implements AutoCloseable {
         return attempts.run("multipliers", () -> relaxations.repairHints(of, plan.linearRelaxation()), Hints::none);
     }
 
-    /** A solution without the help of relaxations, in a moment; feasible for every named problem. */
+    /**
+     * A solution without the help of relaxations, in a moment; feasible for every named problem. Before it, a greedy one that needs no
+     * tables, so that a large problem has an answer too.
+     */
     Bits firstSolution() {
+        if (!incumbent.isPresent()) {
+            attempts.run(
+                    "construction",
+                    () -> Construct.atOnce(problem).ifPresent(x -> offerUnsampled(x, Origin.CONSTRUCTION)));
+        }
         return attempts.run(
                 "construction",
                 () -> Construct.greedy(problem, Hints.none(), streams.stream("greedy"), plan::construct),

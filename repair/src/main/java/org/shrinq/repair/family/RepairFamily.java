@@ -16,4 +16,14 @@ public interface RepairFamily<P extends Problem> extends ProblemFamily<P> {
      * @param hints what relaxations and samples know of the problem
      */
     RepairKernel repair(P problem, Hints hints);
+
+    /**
+     * A greedy solution in time near-linear in the problem's data, before anything else is set up.
+     *
+     * @param x zeros; modified
+     * @return false where the family has none
+     */
+    default boolean start(P problem, byte[] x) {
+        return false;
+    }
 }
