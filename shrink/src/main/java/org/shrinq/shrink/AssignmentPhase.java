@@ -1,8 +1,10 @@
 package org.shrinq.shrink;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationSource;
@@ -87,6 +89,28 @@ final class AssignmentPhase {
         return true;
     }
 
+    /** The blocks without facilities and places that pairs excluded before decide. */
+    private List<int[][]> undecided(List<int[][]> blocks) {
+        return blocks.stream().map(this::undecided).filter(b -> b.length > 1).toList();
+    }
+
+    private int[][] undecided(int[][] block) {
+        int k = block.length;
+        int[] facilities = IntStream.range(0, k)
+                .filter(i -> IntStream.range(0, k).noneMatch(a -> isOne(block[i][a])))
+                .toArray();
+        int[] places = IntStream.range(0, k)
+                .filter(a -> IntStream.range(0, k).noneMatch(i -> isOne(block[i][a])))
+                .toArray();
+        return Arrays.stream(facilities)
+                .mapToObj(i -> Arrays.stream(places).map(a -> block[i][a]).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private boolean isOne(int v) {
+        return v >= 0 && state.classes().value(v) == 1;
+    }
+
     /**
      * Leaves as many facilities open as a code holds and makes the form explicit; nothing else is done, so that every
      * permutation of a block stays a state of the small QUBO. Needs no correlations where all of them fit.
@@ -114,6 +138,7 @@ final class AssignmentPhase {
         return blocks.or(() -> marginals
                         .get()
                         .map(m -> PlacementPhase.byMarginals(state, open, m).run(input.qubits(), code)))
-                .filter(state::hasFree);
+                .map(this::undecided)
+                .filter(b -> !b.isEmpty() && state.hasFree(b));
     }
 }
