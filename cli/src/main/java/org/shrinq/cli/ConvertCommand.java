@@ -65,14 +65,16 @@ final class ConvertCommand implements Callable<Integer> {
         Converter.Conversion conversion = Converter.write(target, instance, format);
         if (!output.isQuiet()) {
             PrintWriter out = Targets.words(spec, target);
-            out.println(target + ": " + conversion.problem().kind().title() + ", "
-                    + TextFormat.count(conversion.problem().size(), "variable") + ", written as " + format.id()
-                    + Targets.readAs(format, conversion.problem().kind()));
+            TextFormat.print(
+                    out,
+                    target + ": " + conversion.problem().kind().title() + ", "
+                            + TextFormat.count(conversion.problem().size(), "variable") + ", written as " + format.id()
+                            + Targets.readAs(format, conversion.problem().kind()));
             conversion
                     .map()
                     .filter(map -> !WholeFile.isStandardOutput(target))
                     .ifPresent(map -> out.println(VariableMap.beside(target) + ": what the variables stand for"));
-            conversion.warnings().forEach(warning -> out.println("note: " + warning));
+            conversion.warnings().forEach(warning -> TextFormat.print(out, "note: " + warning));
         }
         return ExitCode.OK;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.CircuitCost;
@@ -23,13 +24,16 @@ final class ExportText {
     static void print(PrintWriter out, LayerLimits.Chosen chosen, ProgramFlags program, Path target, int qubits) {
         TrainedCircuit trained = chosen.trained();
         ProgramFlags.Program written = chosen.program();
-        out.println(trained.run().method() + " on "
-                + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
-                + TextFormat.count(trained.run().layers(), "layer")
-                + (Double.isNaN(trained.run().expectation())
-                        ? ", fixed angles, energy unknown"
-                        : ", mean energy " + TextFormat.number(trained.run().expectation()) + ", best simulated energy "
-                                + TextFormat.number(trained.run().bestEnergy())));
+        TextFormat.print(
+                out,
+                trained.run().method() + " on "
+                        + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
+                        + TextFormat.count(trained.run().layers(), "layer")
+                        + (Double.isNaN(trained.run().expectation())
+                                ? ", fixed angles, energy unknown"
+                                : ", mean energy "
+                                        + TextFormat.number(trained.run().expectation()) + ", best simulated "
+                                        + TextFormat.number(trained.run().bestEnergy())));
         out.printf("  %-12s %8s %8s %12s%n", "coupling", "depth", "gates", "two-qubit");
         for (Map.Entry<String, CircuitCost> e : Router.costs(trained.circuit()).entrySet()) {
             CircuitCost cost = e.getValue();
@@ -43,20 +47,22 @@ final class ExportText {
         out.println(
                 target + ": " + program.words() + " for " + program.couplingName() + ", bit c[i] is small variable i");
         if (!written.physical().isEmpty()) {
-            out.println("q[0], q[1], … are the device's qubits "
-                    + written.physical().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            TextFormat.print(
+                    out,
+                    "q[0], q[1], … are the device's qubits "
+                            + written.physical().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         if (trained.circuit().qubits() < qubits) {
             out.println("fewer qubits than the " + qubits + " that were asked for are left to decide");
         }
         if (!chosen.note().isEmpty()) {
-            out.println(chosen.note());
+            TextFormat.print(out, chosen.note());
         }
         models(chosen.options().quantum().noise()).forEach((name, noise) -> {
             double errorFree =
                     noise.errorFree(written.circuit(), trained.circuit().qubits());
-            out.println("noise " + name + ": a shot is free of errors with " + TextFormat.percent(errorFree)
-                    + shots(trained, errorFree));
+            out.println("noise " + name + ": a shot is free of errors with " + TextFormat.percent(errorFree));
+            shots(trained, errorFree).ifPresent(text -> out.println("  " + text));
         });
     }
 
@@ -74,10 +80,10 @@ final class ExportText {
     }
 
     /** How many shots show the lowest energy with 99 %, if a shot with errors is a uniform string; nothing for many qubits. */
-    private static String shots(TrainedCircuit trained, double errorFree) {
+    private static Optional<String> shots(TrainedCircuit trained, double errorFree) {
         int n = trained.circuit().qubits();
         if (n > MOST_ENUMERATED) {
-            return "";
+            return Optional.empty();
         }
         Amplitudes state = Amplitudes.ground(n);
         Evolution.of(trained.circuit()).run(new double[0], state);
@@ -91,6 +97,6 @@ final class ExportText {
         }
         double p = errorFree * best + (1 - errorFree) / probability.length;
         double shots = p >= 0.99 ? 1 : Math.ceil(Math.log(0.01) / Math.log1p(-p));
-        return ", the best string is seen with 99 % in " + TextFormat.count((long) shots, "shot");
+        return Optional.of("the best string is seen with 99 % in " + TextFormat.count((long) shots, "shot"));
     }
 }

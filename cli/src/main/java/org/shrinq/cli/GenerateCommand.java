@@ -113,8 +113,9 @@ final class GenerateCommand implements Callable<Integer> {
             options = options.withBestKnown(optimum.getAsDouble());
         }
         Instances.write(file, target, problem, options);
-        Targets.words(spec, file)
-                .println(file + ": " + problem.kind().title() + ", " + TextFormat.count(problem.size(), "variable")
+        TextFormat.print(
+                Targets.words(spec, file),
+                file + ": " + problem.kind().title() + ", " + TextFormat.count(problem.size(), "variable")
                         + ", "
                         + TextFormat.count(problem.model().constraints().size(), "constraint") + ", written as "
                         + target.id()

@@ -64,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         out.println(TextFormat.count(differences.size(), "difference") + ":");
-        differences.stream().limit(20).forEach(d -> out.println("  " + d));
+        differences.stream().limit(20).forEach(d -> TextFormat.print(out, d));
         return ExitCode.INFEASIBLE;
     }
 
@@ -85,9 +85,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void warn(boolean limitedByTime) {
         if (limitedByTime) {
-            spec.commandLine()
-                    .getOut()
-                    .println("The recorded run was limited by time; only runs limited by counts repeat exactly.");
+            TextFormat.print(
+                    spec.commandLine().getOut(),
+                    "The recorded run was limited by time; only runs limited by counts repeat exactly.");
         }
     }
 }

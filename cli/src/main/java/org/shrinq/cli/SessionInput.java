@@ -51,8 +51,10 @@ record SessionInput(Path file, ObjectNode json, Instance instance, DeviceSession
     /** Prints what is left, or the solution; returns the exit code. */
     int account(PrintWriter out, DeviceSession now, SessionState state) {
         if (!state.isFinished()) {
-            out.println(TextFormat.count(state.shrunk().size(), "variable") + " left: 'shrinq session next " + file
-                    + " -o c.qasm' writes the next circuit");
+            TextFormat.print(
+                    out,
+                    TextFormat.count(state.shrunk().size(), "variable") + " left: 'shrinq session next " + file
+                            + " -o c.qasm' writes the next circuit");
             return ExitCode.OK;
         }
         Optional<Decoded> best = now.best(state);

@@ -1,5 +1,6 @@
 package org.shrinq.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class TextFormat {
     /** Columns of a terminal that everything fits. */
     static final int WIDTH = 80;
+
+    private static final String INDENT = "  ";
 
     private TextFormat() {}
 
@@ -73,6 +76,15 @@ final class TextFormat {
 
     static String count(long count, String one) {
         return count(count, one, one + "s");
+    }
+
+    /** Prints a sentence that fits a terminal, further lines of it indented. */
+    static void print(PrintWriter out, String text) {
+        String indent = "";
+        for (String line : wrap(text, WIDTH - INDENT.length())) {
+            out.println(indent + line);
+            indent = INDENT;
+        }
     }
 
     /** Breaks a text at spaces. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
@@ -153,6 +154,34 @@ class CompactCodeTest {
         CompactCode code = shrunk.code().orElseThrow();
         Bits small = code.decode(Bits.ofIndex(code.qubits(), string)).orElseThrow();
         return problem.permutation(shrunk.expand(small).toArray()).orElseThrow();
+    }
+
+    /** An objective that is no product of flows and distances, as of a round around an incumbent: guesses are by single correlations. */
+    @Test
+    void anyOneHotRowsAndColumnsHaveACode() {
+        QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(9), 6);
+        byte[] free = new byte[36];
+        Arrays.fill(free, (byte) -1);
+        BinaryModel model = new BinaryModel(
+                problem.model().sense(),
+                problem.model().objective().restrict(free),
+                problem.model().constraints());
+        ShrinkInput input = ShrinkInput.of(Encoder.encode(model, EncodingOptions.defaults()))
+                .withQubits(7);
+        for (CorrelationSource source : List.of(CorrelationSource.sdp(), CorrelationSource.samples())) {
+            Shrunk shrunk = shrink(input, source, AssignmentCode.PERMUTATION);
+            CompactCode code = shrunk.code().orElseThrow();
+            assertThat(shrunk.report().recalculations()).isEqualTo(1);
+            assertThat(code.strings()).isEqualTo(120);
+            Set<Bits> decoded = new HashSet<>();
+            CompactCode.Table table = code.table();
+            for (int k = 0; k < 120; k++) {
+                int[] places = places(problem, shrunk, table.strings()[k]);
+                assertThat(table.energies()[k]).isCloseTo(problem.cost(places), within(1e-6));
+                decoded.add(code.decode(Bits.ofIndex(7, table.strings()[k])).orElseThrow());
+            }
+            assertThat(decoded).isEqualTo(left(problem, shrunk));
+        }
     }
 
     /** Facilities that a proof keeps from a place stay away from it. */

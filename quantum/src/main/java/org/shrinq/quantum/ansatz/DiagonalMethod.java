@@ -137,7 +137,10 @@ abstract class DiagonalMethod implements QuantumMethod {
 
     /** Refuses what cannot fit, before any large array is made. */
     void checkMemory(QuantumTask task) {
-        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), task.options()));
+        long bytes = task.strings()
+                .map(t -> (long) BYTES_PER_STATE * t.size())
+                .orElseGet(() -> bytesFor(task.qubo(), task.options()));
+        InsufficientMemoryException.check(task.qubits(), bytes);
     }
 
     private static CircuitCost cost(Circuit circuit) {

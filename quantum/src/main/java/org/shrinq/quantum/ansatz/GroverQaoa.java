@@ -27,14 +27,6 @@ final class GroverQaoa extends DiagonalMethod {
         return false;
     }
 
-    /** The strings of a table take no more memory than it does itself. */
-    @Override
-    void checkMemory(QuantumTask task) {
-        if (task.strings().isEmpty()) {
-            super.checkMemory(task);
-        }
-    }
-
     @Override
     Family family(QuantumTask task, Scaling scaling) {
         Levels levels = Levels.of(task);

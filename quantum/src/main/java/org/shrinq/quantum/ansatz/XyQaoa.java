@@ -46,7 +46,8 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     @Override
     void checkMemory(QuantumTask task) {
         if (task.strings().isPresent()) {
-            return; // takes little more than the table
+            super.checkMemory(task);
+            return;
         }
         int n = task.qubo().size();
         InsufficientMemoryException.check(

@@ -6,6 +6,8 @@ public final class Axes {
     private static final double RIGHT = 16;
     private static final double TOP = 28;
     private static final double BOTTOM = 44;
+    /** Characters on the left of the frame in letters of the usual size. */
+    private static final int WIDEST_LABEL = 7;
 
     private Axes() {}
 
@@ -36,7 +38,7 @@ public final class Axes {
     public static void vertical(Svg svg, double width, Scale y, String name) {
         for (Scale.Tick t : y.ticks()) {
             svg.grid(LEFT, t.place(), right(width), t.place());
-            svg.label(LEFT - 6, t.place() + 4, "end", t.label());
+            svg.words(t.label().length() > WIDEST_LABEL ? "tiny" : "", LEFT - 6, t.place() + 4, "end", t.label());
         }
         svg.caption(0, 14, "start", name);
     }

@@ -9,6 +9,9 @@ public interface Scale {
     /** Units that the label of a tick takes. */
     double ROOM = 26;
 
+    /** Characters of a label; longer ones have a power of ten. */
+    int LONGEST_LABEL = 9;
+
     /** The place of a value; values outside are moved to the nearer end. */
     double at(double value);
 
@@ -142,6 +145,11 @@ public interface Scale {
     private static String label(double value, double step) {
         int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         String text = String.format(Locale.ROOT, "%." + Math.min(6, digits) + "f", value);
+        if (text.length() > LONGEST_LABEL) {
+            int figures = (int) Math.ceil(Math.log10(Math.abs(value) / step));
+            text = String.format(Locale.ROOT, "%." + Math.max(1, Math.min(5, figures)) + "e", value)
+                    .replaceAll("e\\+?0*", "e");
+        }
         return text.replace('-', '−').replaceAll("^−0$", "0");
     }
 

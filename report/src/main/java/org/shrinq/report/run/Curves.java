@@ -21,6 +21,9 @@ final class Curves {
     /** How many times the first point the end must be for a logarithmic axis. */
     private static final double LONG = 50;
 
+    /** Of a plot of decimals, of the largest of them. */
+    private static final double LEAST_SPAN = 1e-4;
+
     private static final String ORIGIN = "found by ";
 
     private Curves() {}
@@ -29,6 +32,11 @@ final class Curves {
     static Scale padded(double low, double high, double from, double to) {
         double room = high > low ? 0.05 * (high - low) : Math.max(1, 0.01 * Math.abs(low));
         boolean whole = low == Math.rint(low) && high == Math.rint(high);
+        if (!whole) {
+            // closer together they would need labels of more figures than there is room for
+            double least = LEAST_SPAN * Math.max(Math.abs(low), Math.abs(high));
+            room = Math.max(room, 0.5 * (least - (high - low)));
+        }
         return Scale.linear(low - room, high + room, whole ? 1 : 0, from, to);
     }
 

@@ -63,10 +63,15 @@ final class ShrinkTree {
                 "A line is a variable of the QUBO. A step to another line is a merge of the two, a cross a fixed value; both are solid where"
                         + " no optimum can be lost, dashed where the correlations alone said so ("
                         + ReportNumbers.count(shrink.proven(), "proven step") + ", " + shrink.heuristic()
-                        + " heuristic). What reaches the right end is a qubit of the circuit.",
+                        + " heuristic). What reaches the right end is "
+                        + (shrink.code() == null
+                                ? "a qubit of the circuit."
+                                : "named by " + ReportNumbers.count(shrink.qubits(), "qubit") + " in a "
+                                        + shrink.code().name() + " code of "
+                                        + ReportNumbers.count(shrink.code().strings(), "string") + "."),
                 tree::draw,
                 List.of(
-                        Key.line("qubit", 2),
+                        Key.line(shrink.code() == null ? "qubit" : "in the code", 2),
                         Key.line("proven", PROVEN),
                         new Key("heuristic", "c1 dash", Figure.Shape.LINE)));
     }
@@ -120,7 +125,7 @@ final class ShrinkTree {
         }
         svg.caption((left + right) / 2, at + 36, "middle", "step");
         svg.caption(0, 14, "start", "variables");
-        svg.caption(right + 14, 14, "start", "qubits");
+        svg.caption(right + 14, 14, "start", shrink.code() == null ? "qubits" : "in the code");
         if (all) {
             for (int v = 0; v < n; v++) {
                 svg.label(left - 8, y[v] + 4.5, "end", names.of(v));
@@ -133,13 +138,14 @@ final class ShrinkTree {
 
     private void qubits(Svg svg, Breadth breadth, double[] y, double left, double right) {
         int qubit = 0;
+        String kind = shrink.code() == null ? "qubit" : "in the code";
         int room = (int) breadth.pick(24, 13);
         for (int v = 0; v < n; v++) {
             if (survives[v]) {
                 qubit++;
                 svg.line("stroke c2 strong", left, y[v], right, y[v], "");
-                svg.circle("fill strong c2", right, y[v], 5, "qubit " + qubit + ": variable " + names.of(v));
-                String words = "q" + qubit + ": " + names.of(v);
+                svg.circle("fill strong c2", right, y[v], 5, kind + " " + qubit + ": variable " + names.of(v));
+                String words = shrink.code() == null ? "q" + qubit + ": " + names.of(v) : names.of(v);
                 svg.words(
                         "strong",
                         right + 12,

@@ -67,7 +67,10 @@ final class StageFigures {
             levels.add(new Level(
                     "qubits after shrinking",
                     shrink.proven() + " proven and " + shrink.heuristic() + " heuristic steps by " + shrink.source()
-                            + (shrink.vetoed() > 0 ? ", " + shrink.vetoed() + " vetoed" : ""),
+                            + (shrink.vetoed() > 0 ? ", " + shrink.vetoed() + " vetoed" : "")
+                            + (shrink.code() == null
+                                    ? ""
+                                    : ", in a " + shrink.code().name() + " code"),
                     shrink.qubits()));
         }
         return levels;

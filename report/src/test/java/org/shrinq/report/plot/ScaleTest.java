@@ -29,6 +29,16 @@ class ScaleTest {
     }
 
     @Test
+    void longNumbersHaveAPowerOfTen() {
+        assertThat(Scale.linear(122_400_000, 122_500_000, 1, 0, 100).ticks().stream()
+                        .map(Scale.Tick::label))
+                .containsExactly("122400000", "122420000", "122440000", "122460000", "122480000", "122500000");
+        assertThat(Scale.linear(-122_500_000, -122_400_000, 1, 0, 100).ticks().stream()
+                        .map(Scale.Tick::label))
+                .startsWith("−1.2250e8", "−1.2248e8");
+    }
+
+    @Test
     void headingsStandOverTheirNumbers() {
         Table table = new Table(
                 "t",

@@ -80,6 +80,18 @@ class RunReportTest {
     }
 
     @Test
+    void valuesThatHardlyDifferHaveLabelsThatFit() throws Exception {
+        Figure figure = Curves.training(read("""
+                {"stages": {"quantum": {"training_curve": [{"evaluation": 1, "objective": -8.08315}, {"evaluation": 9, "objective": -8.08331}]}}}
+                """));
+        Matcher labels =
+                Pattern.compile("x=\"58\"[^>]*text-anchor=\"end\">([^<]*)<").matcher(figure.wide());
+        assertThat(labels.results().map(m -> m.group(1)))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(7));
+    }
+
+    @Test
     void theBarGoesToTheFartherOfObjectiveAndBound() throws Exception {
         Headline.Bar maximised = headline(
                         "\"status\": \"FEASIBLE\", \"sense\": \"maximize\", \"objective\": 75, \"bound\": 100, \"gap\": 0.25")

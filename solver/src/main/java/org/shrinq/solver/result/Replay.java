@@ -1,6 +1,7 @@
 package org.shrinq.solver.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class Replay {
     /** Fields that may differ between two runs of the same configuration. */
     private static final Set<String> TIMES =
             Set.of("seconds", "timing", "java", "read", "total_seconds", "source", "threads", "place");
+
+    private static final String BOUND_HISTORY = "bound_history";
 
     private Replay() {}
 
@@ -85,8 +88,18 @@ public final class Replay {
     /** Where two results differ, times aside: paths with both values; empty when they are the same. */
     public static List<String> differences(JsonNode recorded, JsonNode again) {
         List<String> found = new ArrayList<>();
-        compare("", recorded, again, found);
+        compare("", recorded, withoutLaterFields(recorded, again), found);
         return found;
+    }
+
+    /** Without what earlier builds of this version did not record yet. */
+    private static JsonNode withoutLaterFields(JsonNode recorded, JsonNode again) {
+        if (!recorded.has(BOUND_HISTORY) && again instanceof ObjectNode result) {
+            ObjectNode same = result.deepCopy();
+            same.remove(BOUND_HISTORY);
+            return same;
+        }
+        return again;
     }
 
     private static void compare(String path, JsonNode a, JsonNode b, List<String> found) {
@@ -103,6 +116,8 @@ public final class Replay {
             for (int k = 0; k < a.size(); k++) {
                 compare(path + "[" + k + "]", a.get(k), b.get(k), found);
             }
+        } else if (a.isArray() && b.isArray()) {
+            found.add(path + ": " + a.size() + " entries were recorded, now " + b.size());
         } else if (!same(a, b)) {
             found.add(path + ": " + shorten(a) + " was recorded, now " + shorten(b));
         }

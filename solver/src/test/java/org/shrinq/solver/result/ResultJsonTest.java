@@ -136,6 +136,17 @@ class ResultJsonTest {
         }
     }
 
+    @Test
+    void aResultFromBeforeBoundsHadAHistoryIsReplayedAsBefore() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode now = mapper.readTree(
+                "{\"bound\": 3, \"bound_history\": [{\"bound\": 3, \"kind\": \"lp\", \"seconds\": 1}]}");
+        assertThat(Replay.differences(mapper.readTree("{\"bound\": 3}"), now)).isEmpty();
+        assertThat(Replay.differences(mapper.readTree("{\"bound\": 3, \"bound_history\": []}"), now))
+                .containsExactly("bound_history: 0 entries were recorded, now 1");
+        assertThat(Replay.differences(now, mapper.readTree("{\"bound\": 3}"))).hasSize(1);
+    }
+
     /** The schema is a page of the documentation too. */
     @Test
     void theDocumentationHasTheSchema() throws IOException {
