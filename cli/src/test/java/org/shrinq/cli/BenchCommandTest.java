@@ -201,6 +201,7 @@ class BenchCommandTest {
         assertThat(called.code()).isEqualTo(ExitCode.INSTANCE);
         assertThat(called.err()).isEqualTo("shrinq: " + broken + ":2: no setting is called 'qbits'. Maybe 'qubits'?\n");
         assertThat(call("bench", "run", "nothing.yaml").err()).contains("The bundled suites are quick, paper, ");
+        assertThat(call("bench", "run", "quik").err().strip()).endsWith(". Maybe quick?");
         assertThat(call("bench", "report", store).code()).isEqualTo(ExitCode.INSTANCE);
         assertThat(call("bench", "run", suite, "--seeds", "x").code()).isEqualTo(ExitCode.USAGE);
     }

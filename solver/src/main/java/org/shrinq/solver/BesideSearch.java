@@ -32,6 +32,7 @@ final class BesideSearch implements AutoCloseable {
 
     private final RunContext run;
     private final Problem problem;
+    private final BesidePlan plan;
     private final Bits start;
     private final SplittableRandom random;
     private final Deadline deadline;
@@ -62,13 +63,14 @@ final class BesideSearch implements AutoCloseable {
     private BesideSearch(RunContext run, Bits start) {
         this.run = run;
         this.problem = run.problem;
+        this.plan = run.plan.beside();
         this.start = start;
         this.random = SearchRun.random(run);
         this.deadline = run.plan.whole().orWhen(() -> over);
         this.watch = deadline.stopwatch();
         this.before = run.incumbent.objective();
         this.target = run.relaxations.target().orElse(Double.NaN);
-        this.branching = run.relaxations.canBranch() && run.plan.branchesBeside(problem.size())
+        this.branching = run.relaxations.canBranch() && plan.branches(problem.size())
                 ? Optional.of(run.relaxations.branching(run.incumbent))
                 : Optional.empty();
         this.thread = new Thread(this::search, "shrinq-search-" + THREADS.incrementAndGet());
@@ -116,8 +118,8 @@ final class BesideSearch implements AutoCloseable {
                 if (branching.isPresent()
                         && treeIsFree
                         && exception == null
-                        && run.plan.branchesNow(found, begun - found, searched, branched)) {
-                    branch(branching.get(), run.plan.besideBranch(deadline));
+                        && plan.branchesNow(found, begun - found, searched, branched)) {
+                    branch(branching.get(), plan.branch(deadline));
                     branched += watch.seconds() - begun;
                 } else {
                     slice(improver, slice++);
@@ -148,10 +150,10 @@ final class BesideSearch implements AutoCloseable {
 
     private void slice(Improver improver, int number) {
         double bound = target;
-        boolean rests = run.plan.restsBeside(ownFound, watch.seconds() - ownFound);
+        boolean rests = plan.rests(ownFound, watch.seconds() - ownFound);
         Optional<Bits> known = own.isEmpty() || rests ? run.incumbent.latest() : own;
         SearchLimit limit = SearchLimit.until(deadline)
-                .withPause(run.plan.besideSlice(deadline, branched > 0 ? 0 : number, known.isPresent()));
+                .withPause(plan.slice(deadline, branched > 0 ? 0 : number, known.isPresent()));
         double best = run.incumbent.latestObjective();
         Improvement improvement =
                 improver.resume(known.orElse(start), random, Double.isNaN(bound) ? limit : limit.withTarget(bound));

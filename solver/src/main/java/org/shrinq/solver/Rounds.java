@@ -207,8 +207,9 @@ final class Rounds {
     private void slice(Part part, int number) {
         run.listener.stage(RunStage.SEARCH, 0);
         Deadline slice = run.plan.slice(number);
-        SearchLimit limit =
-                part == Part.TABU ? SearchLimit.until(run.plan.whole()).withPause(slice) : SearchLimit.until(slice);
+        SearchLimit limit = part == Part.TABU && run.plan.pausesBetweenSteps()
+                ? SearchLimit.until(run.plan.whole()).withPause(slice)
+                : SearchLimit.until(slice);
         run.attempts.run("search", () -> search.slice(part, limit));
     }
 

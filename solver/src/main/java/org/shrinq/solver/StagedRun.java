@@ -131,7 +131,7 @@ final class StagedRun implements Run {
         }
         run.branch(run.plan.settle(run.problem.size()));
         run.freeTree();
-        if (searches && !run.isProven()) {
+        if (searches && run.plan.searchesAhead() && !run.isProven()) {
             searchAhead();
         }
         return first;

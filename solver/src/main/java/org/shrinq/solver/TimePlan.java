@@ -47,31 +47,13 @@ final class TimePlan {
 
     private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
     private static final int FRUITLESS_SLICES_OF_SHORT = 5;
-    /** Where the search has a thread of its own, a second one goes ahead of other stages until so much of the limit, and so many seconds, have gone. */
-    private static final double AHEAD_BESIDE = 0.5;
-
-    private static final double AHEAD_BESIDE_SECONDS = 1;
-    private static final double AHEAD_BESIDE_SLICE = 0.05;
-    /** Of the limit for a slice of a search beside the run: the first one, and at most. */
-    private static final double FIRST_BESIDE = 0.02;
-
-    private static final double MOST_BESIDE = 0.1;
-    /** Of what is left where the problem's data are {@link #LARGE}. */
-    private static final double BESIDE_OF_LARGE = 0.25;
-    /** That search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */
-    private static final double BESIDE_IDLE = 0.05;
-
-    private static final double BESIDE_PATIENCE = 3;
-    /** Seconds of branch and bound for one of the search from then on. */
-    private static final double BRANCH_TO_SEARCH = 9;
-    /** Of the limit for a slice of it. */
-    private static final double BESIDE_BRANCH = 0.1;
     /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
     private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
 
-    private static final double LARGE = 2e5;
+    /** Numbers in the data of a problem that is large. */
+    static final double LARGE = 2e5;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
-    private static final int SETTLED_VARIABLES = 400;
+    static final int SETTLED_VARIABLES = 400;
 
     /** Nodes for that: more of the smallest, which cost least. */
     private static final int SETTLED_NODES = 200;
@@ -261,7 +243,7 @@ final class TimePlan {
     /** For a slice of the family's search before all other stages; without a time limit its steps are counted. */
     Deadline searchAhead() {
         if (isSearchedBeside()) {
-            return whole.within(AHEAD_BESIDE_SLICE * options.timeLimit().orElse(0));
+            return beside().ahead(whole);
         }
         return options.timeLimit().isPresent()
                 ? whole.within(Math.max(
@@ -270,12 +252,16 @@ final class TimePlan {
                 : whole;
     }
 
+    /** Whether there is one. */
+    boolean searchesAhead() {
+        return !isSearchedBeside() || beside().searchesAhead();
+    }
+
     /** Whether another slice of that kind follows. */
     boolean searchesOnAhead(int fruitlessSlices) {
         double limit = options.timeLimit().orElse(0);
         if (isSearchedBeside()) {
-            return fruitlessSlices < FRUITLESS_SLICES
-                    && watch.seconds() < Math.min(AHEAD_BESIDE * limit, AHEAD_BESIDE_SECONDS);
+            return beside().searchesOnAhead(fruitlessSlices, watch.seconds());
         }
         boolean isShort = isShared() && limit < SHORT_SECONDS;
         return limit > 0
@@ -299,45 +285,9 @@ final class TimePlan {
         return isShared() && options.threads() > 1;
     }
 
-    /**
-     * For a slice of that search: short at first, so that something is known soon; each twice as long as the one before, up to a bound where
-     * something feasible is known, since what begins with an attempt to make its start feasible cannot begin too often. Where the problem's
-     * data are large, what a search begins with has to fit in.
-     */
-    Deadline besideSlice(Deadline search, int number, boolean feasible) {
-        double limit = options.timeLimit().orElse(SAFETY_SECONDS);
-        double seconds = Math.scalb(FIRST_BESIDE * limit, Math.min(number, 10));
-        double least = size > LARGE ? BESIDE_OF_LARGE * search.remainingSeconds() : 0;
-        return search.within(Math.max(least, feasible ? Math.min(MOST_BESIDE * limit, seconds) : seconds));
-    }
-
-    /** For a slice of branch and bound in that thread. */
-    Deadline besideBranch(Deadline search) {
-        return search.within(BESIDE_BRANCH * options.timeLimit().orElse(SAFETY_SECONDS));
-    }
-
-    /** Whether that thread takes turns with branch and bound: where the tree may end. */
-    boolean branchesBeside(int variables) {
-        return variables <= SETTLED_VARIABLES;
-    }
-
-    /**
-     * Whether branch and bound has its turn there.
-     *
-     * @param foundSeconds after which the search found its best solution
-     * @param idleSeconds since then
-     * @param searched seconds of the search since branch and bound had its first turn
-     * @param branched seconds of branch and bound
-     */
-    boolean branchesNow(double foundSeconds, double idleSeconds, double searched, double branched) {
-        return restsBeside(foundSeconds, idleSeconds) && branched <= BRANCH_TO_SEARCH * searched;
-    }
-
-    /** Whether that search has come to rest, by the same numbers. */
-    boolean restsBeside(double foundSeconds, double idleSeconds) {
-        double patience =
-                Math.max(BESIDE_IDLE * options.timeLimit().orElse(SAFETY_SECONDS), BESIDE_PATIENCE * foundSeconds);
-        return idleSeconds > patience;
+    /** The limits of that search, and of a second one. */
+    BesidePlan beside() {
+        return new BesidePlan(options.timeLimit().orElse(SAFETY_SECONDS), size);
     }
 
     /** Seconds after which the credit of a part has faded. */
@@ -354,6 +304,11 @@ final class TimePlan {
         double limit = options.timeLimit().orElse(SAFETY_SECONDS);
         double seconds = FIRST_SLICE * limit * Math.scalb(1.0, Math.min(number, 10));
         return whole.within(Math.min(seconds, SLICE_OF_LEFT * whole.remainingSeconds()));
+    }
+
+    /** Whether such a slice of a search may end between two steps only, so that the next one goes on as if it had not ended. */
+    boolean pausesBetweenSteps() {
+        return size <= LARGE;
     }
 
     /**

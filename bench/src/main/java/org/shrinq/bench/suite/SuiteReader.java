@@ -21,6 +21,7 @@ import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
+import org.shrinq.solver.config.Spelling;
 import org.shrinq.solver.config.Values;
 
 /**
@@ -64,7 +65,10 @@ public final class SuiteReader {
             return parse(Files.readString(file), file.toString());
         } catch (NoSuchFileException e) {
             throw new SuiteException(List.of(
-                    file + ": no such file. The bundled suites are " + String.join(", ", BundledSuites.names()) + "."));
+                    file + ": no such file. The bundled suites are " + String.join(", ", BundledSuites.names()) + "."
+                            + Spelling.nearest(file.toString(), BundledSuites.names())
+                                    .map(name -> " Maybe " + name + "?")
+                                    .orElse("")));
         } catch (IOException e) {
             throw new SuiteException(List.of(file
                     + (Files.isDirectory(file) ? ": is a folder. Name a file in it." : ": cannot be read as text.")));

@@ -28,6 +28,8 @@ final class LinearBranching {
 
     /** Most numbers in the tableau of a knapsack's node, of which every level of its tree has a copy. */
     private static final long MOST_COPIED = 20_000;
+    /** And most bytes of all levels. */
+    private static final long MOST_BYTES = 1L << 28;
 
     private static final int MOST_PIVOTS = 100_000;
 
@@ -186,7 +188,8 @@ final class LinearBranching {
 
     private void search(Part part) {
         BinaryModel rest = withOnes(model, part.ones).restrict(part.fixed);
-        Optional<KnapsackCore> knapsack = KnapsackCore.of(rest).filter(c -> c.entries() <= MOST_COPIED);
+        Optional<KnapsackCore> knapsack =
+                KnapsackCore.of(rest).filter(c -> c.entries() <= MOST_COPIED && c.bytes() <= MOST_BYTES);
         if (knapsack.isPresent()) {
             search(part, knapsack.get(), sign * rest.objective().offset());
             return;

@@ -120,4 +120,9 @@ public final class KnapsackCore {
     public long entries() {
         return (long) rows * n;
     }
+
+    /** Bytes that a tree needs at most: as many levels as items, each with a tableau of the columns that are left. */
+    public long bytes() {
+        return (long) n * n * (26 + 8L * rows) / 2;
+    }
 }
