@@ -239,7 +239,11 @@ class ReadersTest {
     @Test
     void missingEmptyBinaryAndUnknownFiles(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> Instances.read(folder.resolve("none.dat")))
-                .hasMessageStartingWith("none.dat: no such file.");
+                .hasMessageStartingWith("none.dat: no such file.")
+                .hasMessageEndingWith("none.dat.");
+        Files.writeString(folder.resolve("nug12.dat"), "1");
+        assertThatThrownBy(() -> Instances.read(folder.resolve("nug12.dta")))
+                .hasMessageEndingWith(" Maybe 'nug12.dat'?");
         Path file = folder.resolve("f");
         Files.writeString(file, " \n");
         assertThatThrownBy(() -> Instances.read(file)).hasMessage("f: the file is empty. Maybe the download failed.");

@@ -21,7 +21,7 @@ import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.solver.config.Spelling;
+import org.shrinq.qubo.text.Spelling;
 import org.shrinq.solver.config.Values;
 
 /**
