@@ -23,8 +23,8 @@ import org.shrinq.search.SearchLimit;
  * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time limit, while the run
  * goes through its stages, so that no stage costs the search any time. It is the very search of {@link SearchRun}, from the same start with
  * the same random numbers, paused only to hand over what it has found ({@linkplain Incumbent#post posted}, and taken over when the run looks
- * at its incumbent), so that it comes to the same solutions in as many steps. Once it has found nothing better for long it goes on from what
- * others have found, and on a small problem the thread then gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
+ * at its incumbent) and to hear of better solutions, so that it comes to the same solutions in as many steps, or to better ones. On a small problem that the search finds nothing
+ * better for any more, the thread gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
  * depends on the machine. Begun and closed by the thread of the run.
  */
 final class BesideSearch implements AutoCloseable {
@@ -41,9 +41,6 @@ final class BesideSearch implements AutoCloseable {
     private final Optional<ResumableBranching> branching;
     private final Thread thread;
     // of its own thread
-    private Optional<Bits> own = Optional.empty();
-    private double ownObjective;
-    private double ownFound;
     private double found;
     private double searched;
     private double branched;
@@ -150,19 +147,13 @@ final class BesideSearch implements AutoCloseable {
 
     private void slice(Improver improver, int number) {
         double bound = target;
-        boolean rests = plan.rests(ownFound, watch.seconds() - ownFound);
-        Optional<Bits> known = own.isEmpty() || rests ? run.incumbent.latest() : own;
+        Optional<Bits> known = run.incumbent.latest();
         SearchLimit limit = SearchLimit.until(deadline)
                 .withPause(plan.slice(deadline, branched > 0 ? 0 : number, known.isPresent()));
         double best = run.incumbent.latestObjective();
         Improvement improvement =
                 improver.resume(known.orElse(start), random, Double.isNaN(bound) ? limit : limit.withTarget(bound));
         if (improvement.feasible()) {
-            if (own.isEmpty() || problem.sense().isBetter(improvement.objective(), ownObjective)) {
-                own = Optional.of(improvement.solution());
-                ownObjective = improvement.objective();
-                ownFound = watch.seconds();
-            }
             if (problem.sense().isBetter(improvement.objective(), best)) {
                 strike();
                 run.incumbent.post(improvement.solution(), improvement.objective(), Origin.SEARCH);

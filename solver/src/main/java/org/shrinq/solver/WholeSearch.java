@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.run.Stopwatch;
@@ -18,8 +17,8 @@ import org.shrinq.solver.TimeShares.Part;
 
 /**
  * The searches of the problem's family on the whole problem, before and beside the rounds. Each slice goes on from the incumbent: the family's
- * search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside} the rounds, this is another one, which goes on from what it
- * has found itself, so that the two do not do the same. Not thread-safe.
+ * search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside} the rounds, this is another one with other
+ * random numbers, and the two hear of each other's solutions. Not thread-safe.
  */
 final class WholeSearch {
     private final RunContext run;
@@ -28,7 +27,6 @@ final class WholeSearch {
     private final SplittableRandom first;
     private final SplittableRandom second;
     private Bits start;
-    private Optional<Bits> own = Optional.empty();
     private int slices;
 
     WholeSearch(RunContext run) {
@@ -56,12 +54,8 @@ final class WholeSearch {
         SearchLimit targeted = run.relaxations.target().isPresent()
                 ? limit.withTarget(run.relaxations.target().getAsDouble())
                 : limit;
-        Optional<Bits> from = isSecond(part) && own.isPresent() ? own : run.incumbent.x();
-        Improvement found = improver.resume(from.orElse(start), random(part), targeted);
+        Improvement found = improver.resume(run.incumbent.x().orElse(start), random(part), targeted);
         run.incumbent.offer(found.solution(), Origin.SEARCH);
-        if (isSecond(part) && found.feasible()) {
-            own = Optional.of(found.solution());
-        }
         if (found.isProvenOptimal()) {
             run.relaxations.proved(run.incumbent);
         }

@@ -11,7 +11,7 @@ import org.shrinq.search.SearchKernel;
  * without a new best for a while ends; its best
  * replaces the present local optimum when it is no worse (or when nothing has helped for long), which is then shaken by a
  * rotation of random facilities, longer the longer nothing better was found. When that has not helped for long the search goes on from a crossover of two
- * of the best local optima that differ ({@link AssignmentElites}; Benlic, Hao 2015). An iteration is one swap, O(n²).
+ * of the best local optima that differ ({@link AssignmentElites}; Benlic, Hao 2015), among them better solutions that a {@link #resume} was given. An iteration is one swap, O(n²).
  */
 public final class AssignmentSearch implements SearchKernel {
     /** A run ends after this many times n iterations without a new best of its own. */
@@ -29,6 +29,9 @@ public final class AssignmentSearch implements SearchKernel {
     private final AssignmentElites elites;
     private boolean begun;
     private double bestCost;
+    /** The best that was not given. */
+    private double ownCost;
+
     private double runCost;
     private double currentCost;
     private long clock;
@@ -69,10 +72,17 @@ public final class AssignmentSearch implements SearchKernel {
             }
         }
         double cost = data.cost(given);
-        if (!begun || cost < bestCost - data.rounding) {
-            begun = true;
+        boolean better = !begun || cost < bestCost - data.rounding;
+        if (better) {
             bestCost = cost;
             System.arraycopy(given, 0, best, 0, n);
+        }
+        if (better && begun) {
+            elites.offer(given, cost); // crossovers come back to it
+        }
+        if (!begun) {
+            begun = true;
+            ownCost = cost;
             System.arraycopy(given, 0, current, 0, n);
             currentCost = Double.POSITIVE_INFINITY;
             failures = 0;
@@ -105,10 +115,13 @@ public final class AssignmentSearch implements SearchKernel {
                 runCost = deltas.cost();
                 System.arraycopy(deltas.location, 0, runBest, 0, n);
                 lastGain = clock;
+                if (runCost < ownCost - data.rounding) {
+                    ownCost = runCost;
+                    failures = -1;
+                }
                 if (runCost < bestCost - data.rounding) {
                     bestCost = runCost;
                     System.arraycopy(runBest, 0, best, 0, n);
-                    failures = -1;
                     control.bestCost(bestCost);
                 }
             }
