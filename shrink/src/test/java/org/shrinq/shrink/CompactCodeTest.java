@@ -89,7 +89,7 @@ class CompactCodeTest {
         QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(qubits), 6);
         ShrinkInput input = input(problem, qubits);
         for (CorrelationSource source :
-                List.of(CorrelationSource.lp(), CorrelationSource.samples(), CorrelationSource.random())) {
+                List.of(CorrelationSource.lp(), CorrelationSource.samples(), CorrelationSource.beliefs())) {
             Shrunk shrunk = shrink(input, source, kind);
             assertThat(shrunk.qubits()).as(source.id()).isLessThanOrEqualTo(qubits);
             Set<Bits> left = left(problem, shrunk);
