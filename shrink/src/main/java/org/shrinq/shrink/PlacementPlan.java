@@ -8,11 +8,12 @@ import org.shrinq.shrink.correlate.Placements;
 
 /**
  * Which facilities of an assignment stay open, and among which places. Facilities are divided into blocks; those of a
- * block keep the places that the best guess gives them, in any order. In one-hot code a block of two needs one qubit (x_ia
- * = x_jb = s, x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k²; in other codes see {@link
- * AssignmentCode}. The sizes are those that leave most permutations within the qubits and facilities there are; of equal ones
- * those with fewest qubits in one-hot code; in others those with the largest blocks among all that leave within a quarter of a qubit of the
- * most, since pairs alone need no code. Members are those that the guesses exchange most.
+ * block keep the places that the best guess gives them, in any order. In one-hot code a block of two needs one qubit
+ * (x_ia = x_jb = s, x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k²; in other codes see
+ * {@link AssignmentCode}. The sizes are those that leave most permutations within the qubits and facilities there are;
+ * of equal ones those with fewest qubits in one-hot code; in others those with the largest blocks among all that leave
+ * within a quarter of a qubit of the most, since pairs alone need no code. Members are those that the guesses exchange
+ * most.
  */
 final class PlacementPlan {
     private static final double QUARTER_BIT = Math.pow(2, 0.25);

@@ -19,7 +19,10 @@ final class BesidePlan {
     private static final double MOST = 0.1;
     /** Of what is left where the problem's data are {@link TimePlan#LARGE}. */
     private static final double OF_LARGE = 0.25;
-    /** The search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */
+    /**
+     * The search has come to rest when it has found nothing for so much of the limit, and so many times as long as it
+     * took to find its best.
+     */
     private static final double IDLE = 0.05;
 
     private static final double PATIENCE = 3;
@@ -40,7 +43,10 @@ final class BesidePlan {
         this.size = size;
     }
 
-    /** Whether a second search goes ahead: not where the problem's data are large, so that one step of it may take too long. */
+    /**
+     * Whether a second search goes ahead: not where the problem's data are large, so that one step of it may take too
+     * long.
+     */
     boolean searchesAhead() {
         return size <= TimePlan.LARGE;
     }
@@ -61,9 +67,9 @@ final class BesidePlan {
     }
 
     /**
-     * For a slice of the search: short at first, so that something is known soon; each twice as long as the one before, up to a bound where
-     * something feasible is known, since what begins with an attempt to make its start feasible cannot begin too often. Where the problem's
-     * data are large, what a search begins with has to fit in.
+     * For a slice of the search: short at first, so that something is known soon; each twice as long as the one before,
+     * up to a bound where something feasible is known, since what begins with an attempt to make its start feasible
+     * cannot begin too often. Where the problem's data are large, what a search begins with has to fit in.
      */
     Deadline slice(Deadline search, int number, boolean feasible) {
         double seconds = Math.scalb(FIRST * limit, Math.min(number, 10));

@@ -20,12 +20,13 @@ import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 
 /**
- * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time limit, while the run
- * goes through its stages, so that no stage costs the search any time. It is the very search of {@link SearchRun}, from the same start with
- * the same random numbers, paused only to hand over what it has found ({@linkplain Incumbent#post posted}, and taken over when the run looks
- * at its incumbent) and to hear of better solutions, so that it comes to the same solutions in as many steps, or to better ones. On a small problem that the search finds nothing
- * better for any more, the thread gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
- * depends on the machine. Begun and closed by the thread of the run.
+ * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time
+ * limit, while the run goes through its stages, so that no stage costs the search any time. It is the very search of
+ * {@link SearchRun}, from the same start with the same random numbers, paused only to hand over what it has found
+ * ({@linkplain Incumbent#post posted}, and taken over when the run looks at its incumbent) and to hear of better
+ * solutions, so that it comes to the same solutions in as many steps, or to better ones. On a small problem that the
+ * search finds nothing better for any more, the thread gives most of its time to branch and bound. Only for runs that
+ * time ends anyway: what is found when depends on the machine. Begun and closed by the thread of the run.
  */
 final class BesideSearch implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();

@@ -8,17 +8,20 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
 
 /**
- * Every limit of a run in one place: the whole, and what part of it each stage may take. Without a time limit all limits are counts (of
- * rounds, evaluations, steps, and of the questions that a stage asks its deadline), so that the same seed gives the same result on any
- * machine and under any load; a clock only ends what would go on for {@link #SAFETY_SECONDS}, and the result says when it did. With a time
- * limit, shares of stages before the rounds are of the whole limit, those inside a round of the time that is left when they begin.
+ * Every limit of a run in one place: the whole, and what part of it each stage may take. Without a time limit all
+ * limits are counts (of rounds, evaluations, steps, and of the questions that a stage asks its deadline), so that the
+ * same seed gives the same result on any machine and under any load; a clock only ends what would go on for
+ * {@link #SAFETY_SECONDS}, and the result says when it did. With a time limit, shares of stages before the rounds are
+ * of the whole limit, those inside a round of the time that is left when they begin.
  */
 final class TimePlan {
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
     /** Of a circuit that runs to be measured: the optimum has been proven before. */
     private static final int MEASURED_EVALUATIONS = 8;
-    /** And amplitudes in all of these evaluations, but two at least: loops that a cold virtual machine still interprets. */
+    /**
+     * And amplitudes in all of these evaluations, but two at least: loops that a cold virtual machine still interprets.
+     */
     private static final long MEASURED_AMPLITUDES = 1 << 17;
     /** Of a time limit, for stages after a proof, at least. */
     private static final double MEASURED_SECONDS = 1;
@@ -34,7 +37,10 @@ final class TimePlan {
     private static final double REDUCE = 0.1;
     private static final double BRANCH = 0.2;
     private static final double CONSTRUCT = 0.05;
-    /** A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there would be no answer. */
+    /**
+     * A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there
+     * would be no answer.
+     */
     private static final double LEAST_CONSTRUCT_SECONDS = 0.2;
     /** For a slice of the family's search before anything else, and for all of these at most. */
     private static final double SEARCH_AHEAD = 0.1;
@@ -47,7 +53,9 @@ final class TimePlan {
 
     private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
     private static final int FRUITLESS_SLICES_OF_SHORT = 5;
-    /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
+    /**
+     * Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin.
+     */
     private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
 
     /** Numbers in the data of a problem that is large. */
@@ -78,8 +86,8 @@ final class TimePlan {
     private static final double WORK = 2e8;
 
     /**
-     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
-     * neighbourhood as well, since writing the encoding out would take the time of what follows.
+     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it
+     * the first round is a neighbourhood as well, since writing the encoding out would take the time of what follows.
      */
     private static final double WHOLE_COUPLINGS = 2e6;
 
@@ -169,8 +177,9 @@ final class TimePlan {
     }
 
     /**
-     * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and nothing about the run was
-     * chosen that says that the circuit is to be studied (rounds, controls, another number of evaluations).
+     * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and
+     * nothing about the run was chosen that says that the circuit is to be studied (rounds, controls, another number of
+     * evaluations).
      */
     int evaluations(boolean proven, int qubits) {
         int most = options.quantum().maxEvaluations();
@@ -186,8 +195,8 @@ final class TimePlan {
     }
 
     /**
-     * The optimum is proven: of a time limit alone as much as the proof has taken goes to what is left to be measured, so that nobody
-     * waits for it. For any thread.
+     * The optimum is proven: of a time limit alone as much as the proof has taken goes to what is left to be measured,
+     * so that nobody waits for it. For any thread.
      */
     void proved() {
         if (!isProved() && options.timeLimit().isPresent() && !isStudied()) {
@@ -306,7 +315,10 @@ final class TimePlan {
         return whole.within(Math.min(seconds, SLICE_OF_LEFT * whole.remainingSeconds()));
     }
 
-    /** Whether such a slice of a search may end between two steps only, so that the next one goes on as if it had not ended. */
+    /**
+     * Whether such a slice of a search may end between two steps only, so that the next one goes on as if it had not
+     * ended.
+     */
     boolean pausesBetweenSteps() {
         return size <= LARGE;
     }

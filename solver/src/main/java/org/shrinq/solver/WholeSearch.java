@@ -16,9 +16,10 @@ import org.shrinq.search.SearchLimit;
 import org.shrinq.solver.TimeShares.Part;
 
 /**
- * The searches of the problem's family on the whole problem, before and beside the rounds. Each slice goes on from the incumbent: the family's
- * search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside} the rounds, this is another one with other
- * random numbers, and the two hear of each other's solutions. Not thread-safe.
+ * The searches of the problem's family on the whole problem, before and beside the rounds. Each slice goes on from the
+ * incumbent: the family's search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside}
+ * the rounds, this is another one with other random numbers, and the two hear of each other's solutions. Not
+ * thread-safe.
  */
 final class WholeSearch {
     private final RunContext run;

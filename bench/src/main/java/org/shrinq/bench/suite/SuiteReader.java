@@ -123,7 +123,8 @@ public final class SuiteReader {
             problems.add(
                     line("suite"),
                     "'" + name + "' is no name for a suite",
-                    "Expected letters, digits, '.', '_', '-', '+' and spaces, a letter or digit first, at most 100 in all.");
+                    "Expected letters, digits, '.', '_', '-', '+' and spaces, a letter or digit first, at most 100 "
+                            + "in all.");
         }
         return name;
     }
