@@ -16,7 +16,10 @@ import org.shrinq.solver.Trace;
 import org.shrinq.solver.Verdict;
 import org.shrinq.solver.config.Settings;
 
-/** The plain-text account of a run: the answer, then what every stage received and returned, then what that says of the circuit. */
+/**
+ * The plain-text account of a run: the answer, then what every stage received and returned, then what that says of the
+ * circuit.
+ */
 final class Account {
     private final PrintWriter out;
     private final AccountRows rows;

@@ -18,9 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "angles",
         header = "Computes the best QAOA angles on regular trees, the table of --init fixed.",
-        description =
-                "Lines of degree, layers p, p values of gamma, p of beta, and the expectation of Z_u Z_v on an edge, for a"
-                        + " cost of one unit an edge; separated by tabs.",
+        description = "Lines of degree, layers p, p values of gamma, p of beta, and the expectation of Z_u Z_v on an "
+                + "edge, for a cost of one unit an edge; separated by tabs.",
         footer = {"", "Examples:", "  shrinq angles --degree 3 --layers 3", "  shrinq angles --degree dense --layers 2"
         })
 final class AnglesCommand implements Callable<Integer> {
@@ -35,7 +34,8 @@ final class AnglesCommand implements Callable<Integer> {
             paramLabel = "D",
             description =
                     "Degree of the tree, at least 2; dense for the limit of large degree, the Sherrington-Kirkpatrick"
-                            + " model, with gamma and expectation times the root of the degree. Default: ${DEFAULT-VALUE}.")
+                            + " model, with gamma and expectation times the root of the degree. Default: "
+                            + "${DEFAULT-VALUE}.")
     private String degree = "3";
 
     @Option(

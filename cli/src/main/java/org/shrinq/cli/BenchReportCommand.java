@@ -67,8 +67,8 @@ final class BenchReportCommand implements Callable<Integer> {
             names = "--tables",
             split = ",",
             paramLabel = "NAME",
-            description =
-                    "Only these tables in the Markdown: methods, lift, lift-by-problem, strings, published, shrinking, shrinking-by-instance, tests, string-tests, instances, failures.")
+            description = "Only these tables in the Markdown: methods, lift, lift-by-problem, strings, published, "
+                    + "shrinking, shrinking-by-instance, tests, string-tests, instances, failures.")
     private Set<String> tables = new LinkedHashSet<>();
 
     @Option(names = "--suite", paramLabel = "NAME", description = "Only the runs of this suite.")

@@ -45,7 +45,8 @@ final class BenchRunCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "K/N",
             description =
-                    "Only part K of N equally long parts, the same on every machine; join their stores with bench merge.")
+                    "Only part K of N equally long parts, the same on every machine; join their stores with bench "
+                            + "merge.")
     private @Nullable String shard;
 
     @Option(names = "--dry-run", description = "Validates, and says what would be run; runs nothing.")

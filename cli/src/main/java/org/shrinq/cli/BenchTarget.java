@@ -15,7 +15,10 @@ import org.shrinq.bench.suite.Suite;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code bench run} and {@code bench tune} share: which suite, on which files, into which store, and who does the runs. */
+/**
+ * What {@code bench run} and {@code bench tune} share: which suite, on which files, into which store, and who does the
+ * runs.
+ */
 final class BenchTarget {
     private static final double SHARE_OF_HEAP = 0.8;
 

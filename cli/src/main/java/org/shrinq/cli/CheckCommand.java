@@ -18,7 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: verifies a solution against the instance's own data; shares nothing with encoders, shrinking or repair. */
+/**
+ * {@code check}: verifies a solution against the instance's own data; shares nothing with encoders, shrinking or
+ * repair.
+ */
 @Command(
         name = "check",
         header = "Verifies a solution file or a result file against the instance.",
@@ -46,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--feasibility-tolerance",
             paramLabel = "T",
             description =
-                    "By how much a linear row may be missed; at most a quarter of its smallest coefficient counts. Default: 0.")
+                    "By how much a linear row may be missed; at most a quarter of its smallest coefficient counts. "
+                            + "Default: 0.")
     private double tolerance;
 
     @Mixin

@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Runs every verb once in one virtual machine, so that an archive of its classes at exit ({@code -XX:ArchiveClassesAtExit}) spares every
- * later start of any of them the loading. What they print is dropped, and a verb that fails leaves its classes out.
+ * Runs every verb once in one virtual machine, so that an archive of its classes at exit
+ * ({@code -XX:ArchiveClassesAtExit}) spares every later start of any of them the loading. What they print is dropped,
+ * and a verb that fails leaves its classes out.
  */
 final class ClassStore {
     private ClassStore() {}

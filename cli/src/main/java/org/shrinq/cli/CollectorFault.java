@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Java 25.0.0 to 25.0.2, whose collector G1 may move arrays that native code holds, so that what is unpacked, packed or stored through it can be damaged
- * without a word; mended in 25.0.3. The launcher's collector is another one; {@code java -jar} takes G1.
+ * Java 25.0.0 to 25.0.2, whose collector G1 may move arrays that native code holds, so that what is unpacked, packed or
+ * stored through it can be damaged without a word; mended in 25.0.3. The launcher's collector is another one;
+ * {@code java -jar} takes G1.
  */
 final class CollectorFault {
     private static final int FEATURE = 25;

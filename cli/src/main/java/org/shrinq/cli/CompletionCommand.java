@@ -50,8 +50,8 @@ final class CompletionCommand implements Callable<Integer> {
             case "bash", "zsh" -> AutoComplete.bash("shrinq", spec.root().commandLine());
             case "fish" -> {
                 if (install) {
-                    throw new Failures.UsageException(
-                            "--install is for bash. For fish: shrinq completion fish > ~/.config/fish/completions/shrinq.fish");
+                    throw new Failures.UsageException("--install is for bash. For fish: shrinq completion fish > "
+                            + "~/.config/fish/completions/shrinq.fish");
                 }
                 yield FishCompletion.of(spec.root().commandLine());
             }

@@ -59,8 +59,8 @@ final class CountsFlags {
      * Reads a file.
      *
      * @param bits length of a string
-     * @param layouts qubits that the variables may have been measured on, entry i that of variable i: those of the program, those of
-     *     the device; empty where nobody knows
+     * @param layouts qubits that the variables may have been measured on, entry i that of variable i: those of the
+     *     program, those of the device; empty where nobody knows
      */
     Reading read(Path file, int bits, List<List<Integer>> layouts) {
         return read(file, JsonFiles.read(file), bits, layouts);

@@ -17,8 +17,9 @@ final class CouplingFile {
     private CouplingFile() {}
 
     /**
-     * The pairs. JSON is Qiskit's coupling map, a list of pairs, also under {@code coupling_map}, or Braket's {@code connectivityGraph}, a map
-     * from qubits to lists of qubits, wherever it stands in a device's properties; any other text has two numbers a line.
+     * The pairs. JSON is Qiskit's coupling map, a list of pairs, also under {@code coupling_map}, or Braket's
+     * {@code connectivityGraph}, a map from qubits to lists of qubits, wherever it stands in a device's properties; any
+     * other text has two numbers a line.
      */
     static List<int[]> read(Path file) {
         String text;

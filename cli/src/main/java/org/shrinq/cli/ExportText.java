@@ -79,7 +79,10 @@ final class ExportText {
         return models;
     }
 
-    /** How many shots show the lowest energy with 99 %, if a shot with errors is a uniform string; nothing for many qubits. */
+    /**
+     * How many shots show the lowest energy with 99 %, if a shot with errors is a uniform string; nothing for many
+     * qubits.
+     */
     private static Optional<String> shots(TrainedCircuit trained, double errorFree) {
         int n = trained.circuit().qubits();
         if (n > MOST_ENUMERATED) {

@@ -11,8 +11,8 @@ import org.shrinq.bench.suite.SuiteException;
 import org.shrinq.instances.text.InstanceException;
 import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.qubo.encode.EncodingException;
+import org.shrinq.qubo.text.Spelling;
 import org.shrinq.solver.RefusedException;
-import org.shrinq.solver.config.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

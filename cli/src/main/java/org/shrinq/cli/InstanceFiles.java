@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /** The files that a command line names, where a folder stands for the instances in it. */
 final class InstanceFiles {
     /** What lies beside instances: notes, solutions, results, tables, pages, circuits, indices. */
-    private static final Pattern OTHER = Pattern.compile(
-            "\\..*|index\\.json|.*\\.(md|sol|sln|opt|csv|html|svg|png|pdf|db|log|sh|py|qasm|yaml|yml|result\\.json|map\\.json|sidecar\\.json)");
+    private static final Pattern OTHER =
+            Pattern.compile("\\..*|index\\.json|.*\\.(md|sol|sln|opt|csv|html|svg|png|pdf|db|log|sh|py|qasm|yaml|yml"
+                    + "|result\\.json|map\\.json|sidecar\\.json)");
 
     private InstanceFiles() {}
 

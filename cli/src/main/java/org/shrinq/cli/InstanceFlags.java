@@ -62,7 +62,10 @@ final class InstanceFlags {
         return start;
     }
 
-    /** Takes a value from a configuration file where the command line gives none; returns whether the name is one of these. */
+    /**
+     * Takes a value from a configuration file where the command line gives none; returns whether the name is one of
+     * these.
+     */
     boolean configure(String name, String value) {
         switch (name) {
             case "problem" -> problem = problem == null ? value : problem;

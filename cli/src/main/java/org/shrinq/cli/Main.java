@@ -169,7 +169,10 @@ public final class Main implements Runnable {
         return commandLine(System::nanoTime, VERBS.keySet());
     }
 
-    /** The verb that runs alone, since reading the flags of all takes a start longer than many a run; all where none is named. */
+    /**
+     * The verb that runs alone, since reading the flags of all takes a start longer than many a run; all where none is
+     * named.
+     */
     private static Set<String> verbsFor(String... args) {
         boolean one = args.length > 0 && VERBS.containsKey(args[0]) && !ABOUT_ALL.contains(args[0]);
         return one ? Set.of(args[0]) : VERBS.keySet();

@@ -25,8 +25,8 @@ final class ManPage {
         man.line(".B shrinq");
         man.line("VERB [OPTIONS] [ARGUMENTS]");
         man.line(".SH DESCRIPTION");
-        man.line(
-                "Reads an instance file, shrinks the problem until a small quantum circuit can search what is left, and gives a");
+        man.line("Reads an instance file, shrinks the problem until a small quantum circuit can search what is left, "
+                + "and gives a");
         man.line("verified solution with a bound and an account of what each stage added.");
         man.verbs(root, "");
         man.line(".SH EXIT STATUS");

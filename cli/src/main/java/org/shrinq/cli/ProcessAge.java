@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * How long this process has run. Linux counts the start of a process in ticks since the machine began, of which Java makes an instant by a
- * time of boot in whole seconds: up to a second too early, the whole of a short time limit. So the ticks are taken from the machine's age.
+ * How long this process has run. Linux counts the start of a process in ticks since the machine began, of which Java
+ * makes an instant by a time of boot in whole seconds: up to a second too early, the whole of a short time limit. So
+ * the ticks are taken from the machine's age.
  */
 final class ProcessAge {
     private static final long NANOS_PER_TICK = 10_000_000; // USER_HZ is 100 on all machines that Java runs on
@@ -22,8 +23,9 @@ final class ProcessAge {
     private ProcessAge() {}
 
     /**
-     * How long the command has run: as long as its process, which is the launcher's until it becomes the virtual machine. Where that is long, the launcher has
-     * built first, or somebody's script has become the launcher, and the virtual machine's own age counts.
+     * How long the command has run: as long as its process, which is the launcher's until it becomes the virtual
+     * machine. Where that is long, the launcher has built first, or somebody's script has become the launcher, and the
+     * virtual machine's own age counts.
      */
     static long ofCommand() {
         return ofCommand(

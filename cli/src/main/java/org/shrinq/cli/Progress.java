@@ -8,7 +8,9 @@ import org.shrinq.solver.RunStage;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
 
-/** The first solution at once and a bar with stage, incumbent and bound, on stderr where it is a terminal; else nothing. */
+/**
+ * The first solution at once and a bar with stage, incumbent and bound, on stderr where it is a terminal; else nothing.
+ */
 final class Progress implements RunListener, AutoCloseable {
     private final @Nullable TerminalBar bar;
     private final String head;

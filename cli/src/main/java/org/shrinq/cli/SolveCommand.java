@@ -85,8 +85,8 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description =
-                    "Writes a row for each instance: file, status, objective, bound, gap, seconds. - is standard output.")
+            description = "Writes a row for each instance: file, status, objective, bound, gap, seconds. - is standard "
+                    + "output.")
     private @Nullable Path csv;
 
     private final SolveTable table = new SolveTable();

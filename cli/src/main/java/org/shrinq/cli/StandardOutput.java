@@ -40,7 +40,10 @@ final class StandardOutput extends FilterOutputStream {
         }
     }
 
-    /** Whether a failure is that the reader has gone, as {@code head} does when it has seen enough: the system's words for it hold "pipe" in every language that glibc speaks with Latin letters. */
+    /**
+     * Whether a failure is that the reader has gone, as {@code head} does when it has seen enough: the system's words
+     * for it hold "pipe" in every language that glibc speaks with Latin letters.
+     */
     static boolean isClosedPipe(String why) {
         return why.toLowerCase(Locale.ROOT).contains("pipe");
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One line at the foot of a terminal that is drawn again in place: what part is done, how long it will still take, what is known so far. It fits the columns
- * of the narrowest usual terminal. Safe for several threads.
+ * One line at the foot of a terminal that is drawn again in place: what part is done, how long it will still take, what
+ * is known so far. It fits the columns of the narrowest usual terminal. Safe for several threads.
  */
 final class TerminalBar implements AutoCloseable {
     /** A line that fills all columns would wrap on some terminals. */

@@ -16,7 +16,9 @@ final class TextFormat {
 
     private TextFormat() {}
 
-    /** Up to seven significant digits, whole numbers as such; an infinite one, which stands for no solution, as "none". */
+    /**
+     * Up to seven significant digits, whole numbers as such; an infinite one, which stands for no solution, as "none".
+     */
     static String number(double value) {
         if (Double.isInfinite(value)) {
             return "none"; // the objective of no solution

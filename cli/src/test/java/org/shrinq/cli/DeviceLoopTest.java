@@ -53,7 +53,10 @@ class DeviceLoopTest {
         commands.run("shrinq check instances/data/mdkp/cb.20x5-25.dat s.json");
     }
 
-    /** A plain map with variable 0 first fits the energy of training only when it is read so, which the other reading is told of. */
+    /**
+     * A plain map with variable 0 first fits the energy of training only when it is read so, which the other reading is
+     * told of.
+     */
     @Test
     void theOtherOrderOfBitsIsNoticed() throws IOException {
         Commands commands = new Commands(folder);
@@ -80,7 +83,8 @@ class DeviceLoopTest {
             value = {
                 "pairs.txt | # a star~0 1~0, 2~0 3~0 4~0 9",
                 "map.json | [[0, 1], [1, 0], [1, 2], [2, 3], [3, 4], [4, 5], [5, 0]]",
-                "braket.json | {'paradigm': {'connectivity': {'connectivityGraph': {'7': ['8', '12'], '8': ['9'], '9': ['3'], '3': ['12']}}}}"
+                "braket.json | {'paradigm': {'connectivity': {'connectivityGraph': {'7': ['8', '12'], '8': ['9'], "
+                        + "'9': ['3'], '3': ['12']}}}}"
             })
     void devicesFromFiles(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content.replace('~', '\n').replace('\'', '"'));
@@ -98,7 +102,10 @@ class DeviceLoopTest {
         assertThat(number("mean energy (-?[\\d.]+)", decoded)).isCloseTo(trained, within(0.05 * Math.abs(trained)));
     }
 
-    /** A job: one sidecar and one program for several layers of two instances; counts by name, or of a circuit that is named. */
+    /**
+     * A job: one sidecar and one program for several layers of two instances; counts by name, or of a circuit that is
+     * named.
+     */
     @Test
     void jobsAreDecodedAndAuditedByName() throws IOException {
         Commands commands = new Commands(folder);
@@ -129,7 +136,10 @@ class DeviceLoopTest {
                 .contains("bit order: variable 0 last", "Against:");
     }
 
-    /** The most layers within the limits, which counts of the written file show; fewer layers and qubits are told, only used qubits declared. */
+    /**
+     * The most layers within the limits, which counts of the written file show; fewer layers and qubits are told, only
+     * used qubits declared.
+     */
     @ParameterizedTest
     @CsvSource({"all-to-all, --max-two-qubit 70, 2", "linear, --max-depth 40, 1", "heavy-hex, --max-two-qubit 500, 3"})
     void limitsChooseLayers(String coupling, String limit, int layers) throws IOException {

@@ -136,7 +136,10 @@ class HelpExamplesTest {
         return text.replaceAll("[0-9.]+ s\\b", "").replaceAll("\\s+", " ").strip();
     }
 
-    /** In their order, in an empty folder; all but the long runs of the benchmark harness, and what writes into the user's own folder. */
+    /**
+     * In their order, in an empty folder; all but the long runs of the benchmark harness, and what writes into the
+     * user's own folder.
+     */
     @Test
     void theExamplesWork() throws IOException {
         for (Map.Entry<String, CommandLine> e : verbs().entrySet()) {

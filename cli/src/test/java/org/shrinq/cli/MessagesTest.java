@@ -47,7 +47,8 @@ class MessagesTest {
                 "solve --bogus 1 x | 2 | shrinq: unknown option: '--bogus'.",
                 "solve | 2 | shrinq: missing required parameter: 'INSTANCE'.",
                 "solve x --qubits 0 | 2 | shrinq: --qubits is '0', expected at least 1.",
-                "solve x --qubits 3000000000 | 2 | --qubits is '3000000000', expected a whole number of at most 2147483647.",
+                "solve x --qubits 3000000000 | 2 | --qubits is '3000000000', expected a whole number of at most "
+                        + "2147483647.",
                 "solve x --layers 0 | 2 | --layers is '0', expected at least 1.",
                 "solve x --cvar-alpha 2 | 2 | --cvar-alpha is '2', expected in (0, 1].",
                 "solve x --threads 100000 | 2 | --threads is '100000', expected 1 to 1024.",
@@ -56,12 +57,18 @@ class MessagesTest {
                 "solve x --penalty -1 | 2 | --penalty is '-1', expected a positive number.",
                 "solve x --recalculate 0 | 2 | --recalculate is '0', expected at least 1.",
                 "solve x --threshold mean:7 | 2 | --threshold is 'mean:7', expected a number from 0 to 1 after mean:.",
-                "solve x --assignment-code rank | 2 | --assignment-code is 'rank', expected one of one-hot, binary, permutation.",
-                "solve ../instances/data/qap/uniform.5.dat --assignment-code binary --method vqe | 5 | --assignment-code binary: vqe leaves its strings.",
-                "solve ../instances/data/qap/uniform.5.dat --assignment-code binary --backend mps | 5 | no other --backend takes. Maybe without that, or",
-                "export ../instances/data/qap/uniform.5.dat --assignment-code permutation -o - | 5 | is known as a circuit of a useful size.",
-                "session new ../instances/data/qap/uniform.5.dat --assignment-code permutation -o x.json | 5 | has no circuit that a device could run.",
-                "solve x --stop size:3 | 2 | --stop is 'size:3', expected no number after size; the budget is --qubits.",
+                "solve x --assignment-code rank | 2 | --assignment-code is 'rank', expected one of one-hot, binary, "
+                        + "permutation.",
+                "solve ../instances/data/qap/uniform.5.dat --assignment-code binary --method vqe | 5 | "
+                        + "--assignment-code binary: vqe leaves its strings.",
+                "solve ../instances/data/qap/uniform.5.dat --assignment-code binary --backend mps | 5 | no other "
+                        + "--backend takes. Maybe without that, or",
+                "export ../instances/data/qap/uniform.5.dat --assignment-code permutation -o - | 5 | is known as a "
+                        + "circuit of a useful size.",
+                "session new ../instances/data/qap/uniform.5.dat --assignment-code permutation -o x.json | 5 | has "
+                        + "no circuit that a device could run.",
+                "solve x --stop size:3 | 2 | --stop is 'size:3', expected no number after size; the budget is "
+                        + "--qubits.",
                 "solve x --stop confidence:3 | 2 | --stop is 'confidence:3', expected 0 to 1 after confidence:.",
                 "solve x --noise depolarizing:p1=2 | 2 | p1 is '2', expected a number from 0 to 1.",
                 "solve x --config missing.yaml | 2 | shrinq: missing.yaml: no such file.",
@@ -80,11 +87,14 @@ class MessagesTest {
                 "simulate x y -o z | 2 | shrinq: nothing is expected where 'y' stands.",
                 "simulate x --shots many -o z | 2 | shrinq: --shots is 'many', expected a whole number.",
                 "generate mis --density thin -o z | 2 | shrinq: --density is 'thin', expected a number.",
-                "decode x y -o z.bmp | 2 | shrinq: 'z.bmp' names no form of a solution. Maybe end it in .json, .sol or .sln.",
-                "export x --coupling ring -o z | 2 | shrinq: --coupling is 'ring', expected all-to-all, linear, grid, heavy-hex, or a file of pairs.",
+                "decode x y -o z.bmp | 2 | shrinq: 'z.bmp' names no form of a solution. Maybe end it in .json, .sol "
+                        + "or .sln.",
+                "export x --coupling ring -o z | 2 | shrinq: --coupling is 'ring', expected all-to-all, linear, "
+                        + "grid, heavy-hex, or a file of pairs.",
                 "export x --script cirq -o z | 2 | shrinq: --script is 'cirq', expected qiskit or braket.",
                 "export x --script braket --qasm 2 -o z | 2 | shrinq: --script braket runs programs of --qasm braket.",
-                "export x --script qiskit --qasm braket -o z | 2 | shrinq: --script qiskit runs programs of --qasm 2 or 3.",
+                "export x --script qiskit --qasm braket -o z | 2 | shrinq: --script qiskit runs programs of --qasm "
+                        + "2 or 3.",
                 "export x --max-depth 0 -o z | 2 | shrinq: --max-depth is '0', expected at least 1.",
                 "export x y -o - | 2 | shrinq: -o is '-'; several circuits need a folder.",
                 "export x -o . | 2 | shrinq: -o: . is a folder.",

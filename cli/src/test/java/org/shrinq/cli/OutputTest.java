@@ -96,7 +96,8 @@ class OutputTest {
         String file = Files.writeString(folder.resolve("c5.txt"), C5).toString();
         String suite = Files.writeString(
                         folder.resolve("s.yaml"),
-                        "suite: tiny\ntitle: Tiny\nfolder: .\ninstances: [c5.txt]\nmethods: {greedy: {method: greedy}}\n")
+                        "suite: tiny\ntitle: Tiny\nfolder: .\ninstances: [c5.txt]\nmethods: {greedy: {method: "
+                                + "greedy}}\n")
                 .toString();
         String[] words = line.replace("FILE", file)
                 .replace("SUITE", suite)

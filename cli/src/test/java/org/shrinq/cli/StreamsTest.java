@@ -162,8 +162,8 @@ class StreamsTest {
                 folder.resolve("counts.json"), "{\"000100\": 1e3,\n \"001000\": 5.0,\n \"000100\": 7}\n");
         assertThat(run("decode", circuit + ".sidecar.json", counts.toString())).isEqualTo(ExitCode.INSTANCE);
         assertThat(err.toString())
-                .contains(
-                        "counts.json:3: expected every key once, found '000100' twice. Maybe two files were put together.");
+                .contains("counts.json:3: expected every key once, found '000100' twice. Maybe two files were put "
+                        + "together.");
         Files.writeString(counts, "{\"000100\": 0.25, \"001000\": 0.75}\n");
         assertThat(run("decode", circuit + ".sidecar.json", counts.toString())).isEqualTo(ExitCode.INSTANCE);
         assertThat(err.toString()).contains("--shots");

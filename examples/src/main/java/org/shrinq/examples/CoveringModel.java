@@ -10,7 +10,10 @@ import org.shrinq.solver.Preset;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 
-/** Which stations to open so that an ambulance reaches every town in a quarter of an hour: a covering model with an integer and a rule. */
+/**
+ * Which stations to open so that an ambulance reaches every town in a quarter of an hour: a covering model with an
+ * integer and a rule.
+ */
 public final class CoveringModel {
     static final String[] TOWNS = {"Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel"};
     static final double[] COST = {6, 5, 7, 4, 6, 5};

@@ -57,7 +57,9 @@ public final class CustomBackend {
         }
     }
 
-    /** Stands in for a device: reads the program and runs it on a noisy simulation, as anybody else's simulator would. */
+    /**
+     * Stands in for a device: reads the program and runs it on a noisy simulation, as anybody else's simulator would.
+     */
     static Device simulated(String noise, long seed) {
         RandomStreams streams = new RandomStreams(seed);
         return (program, shots) -> {

@@ -14,7 +14,9 @@ import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
 
-/** Shrinking by custom correlations: those of a hot magnet, in which spins know their field and their neighbours alone. */
+/**
+ * Shrinking by custom correlations: those of a hot magnet, in which spins know their field and their neighbours alone.
+ */
 public final class CustomCorrelationSource {
     private CustomCorrelationSource() {}
 

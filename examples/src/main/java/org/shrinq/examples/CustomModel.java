@@ -15,9 +15,9 @@ import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 
 /**
- * Jobs to machines, a model that no class of the library has: minimise Σ cost_jm x_jm, plus 3 whenever two jobs of one customer run
- * on different machines, where every job runs on exactly one machine, machines have limited hours, and two jobs must not
- * share a machine.
+ * Jobs to machines, a model that no class of the library has: minimise Σ cost_jm x_jm, plus 3 whenever two jobs of one
+ * customer run on different machines, where every job runs on exactly one machine, machines have limited hours, and two
+ * jobs must not share a machine.
  */
 public final class CustomModel {
     private static final int MACHINES = 3;

@@ -12,7 +12,10 @@ import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 
-/** Departments to floors, so that people walk little: a quadratic assignment, run by an executor and cancelled when it takes long. */
+/**
+ * Departments to floors, so that people walk little: a quadratic assignment, run by an executor and cancelled when it
+ * takes long.
+ */
 public final class FacilityAssignment {
     private static final String[] DEPARTMENTS = {"research", "sales", "legal", "kitchen", "workshop", "archive"};
     /** Walks a day between departments. */

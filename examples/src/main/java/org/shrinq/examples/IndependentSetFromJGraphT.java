@@ -19,7 +19,9 @@ import org.shrinq.solver.Solution;
 import org.shrinq.solver.SolverOptions;
 import org.shrinq.solver.Trace;
 
-/** The largest set of vertices of a JGraphT graph without an edge between them, with a listener that tells of progress. */
+/**
+ * The largest set of vertices of a JGraphT graph without an edge between them, with a listener that tells of progress.
+ */
 public final class IndependentSetFromJGraphT {
     private IndependentSetFromJGraphT() {}
 

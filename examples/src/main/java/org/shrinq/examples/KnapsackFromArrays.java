@@ -5,7 +5,9 @@ import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.Solution;
 
-/** Which projects to fund: a knapsack with two capacities, straight from arrays, with every choice left to the defaults. */
+/**
+ * Which projects to fund: a knapsack with two capacities, straight from arrays, with every choice left to the defaults.
+ */
 public final class KnapsackFromArrays {
     private static final String[] PROJECTS = {"bridge", "school", "library", "park", "harbour", "museum"};
     private static final double[] VALUES = {10, 13, 7, 8, 12, 4};

@@ -26,8 +26,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.ProblemKind;
 
 /**
- * Every reader under the fuzzer: an input is a problem, which then survives a round trip, or an error of the agreed form. The
- * fuzzer runs one method a JVM: {@code mvn -Pfuzz -pl instances -am test -Dtest=ReaderFuzzTest#qbsolv}.
+ * Every reader under the fuzzer: an input is a problem, which then survives a round trip, or an error of the agreed
+ * form. The fuzzer runs one method a JVM: {@code mvn -Pfuzz -pl instances -am test -Dtest=ReaderFuzzTest#qbsolv}.
  */
 class ReaderFuzzTest {
     private static final Limits LIMITS = new Limits(256L << 20);
@@ -70,7 +70,9 @@ class ReaderFuzzTest {
         }
     }
 
-    /** As the format's first kind of problem, and as every other that it holds; loops of graphs refused and left out. */
+    /**
+     * As the format's first kind of problem, and as every other that it holds; loops of graphs refused and left out.
+     */
     private static void read(byte[] data, Format format) {
         ReadOptions options = ReadOptions.defaults().withFormat(format);
         read(data, options);

@@ -72,7 +72,8 @@ final class Codecs {
                     file,
                     1,
                     "expected an instance, found the numbers " + shape.firstLine() + " and nothing else",
-                    "Maybe they are the parameters of a problem whose model is another file, or this one is truncated.");
+                    "Maybe they are the parameters of a problem whose model is another file, or this one is "
+                            + "truncated.");
         }
         if (candidates.size() == 1) {
             return candidates.get(0);

@@ -140,8 +140,8 @@ class AmbiguityTest {
     void matrixMarketValuesNeedAKind() {
         String symmetric = "%%MatrixMarket matrix coordinate real symmetric\n3 3 3\n1 1 -2\n2 1 1.5\n3 2 -1\n";
         assertThatThrownBy(() -> read(symmetric))
-                .hasMessage(
-                        "f: the matrix can be the weights of a graph or a QUBO. Choose with --problem maxcut, mis or bqp.");
+                .hasMessage("f: the matrix can be the weights of a graph or a QUBO. Choose with --problem maxcut, mis "
+                        + "or bqp.");
         Instance qubo = read(symmetric, ProblemKind.BINARY_QUADRATIC);
         assertThat(qubo.problem().sense()).isEqualTo(Sense.MINIMIZE);
         assertThat(value(qubo, "110")).isEqualTo(-2 + 3);

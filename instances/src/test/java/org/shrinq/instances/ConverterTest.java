@@ -113,8 +113,8 @@ class ConverterTest {
         String map = Files.readString(folder.resolve("u.qubo.map.json"));
         assertThat(map)
                 .contains("\"file\": \"u.qubo.gz\"", "\"problem\": \"qap\"", "\"factor\": 1,")
-                .contains(
-                        "{\"index\": 5, \"name\": \"x6\", \"role\": \"variable\", \"meaning\": \"facility 2 at location 3\"}");
+                .contains("{\"index\": 5, \"name\": \"x6\", \"role\": \"variable\", \"meaning\": \"facility 2 at "
+                        + "location 3\"}");
         Problem read = Instances.read(path).problem();
         byte[] x = Bits.parse("100001010").toArray();
         assertThat(read.objective(x)).isCloseTo(problem.objective(x), within(1e-6));

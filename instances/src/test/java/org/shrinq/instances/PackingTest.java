@@ -114,6 +114,7 @@ class PackingTest {
         }
         assertThatThrownBy(() -> TestFiles.text("f.zip", bytes.toByteArray()))
                 .hasMessage(
-                        "f.zip: the archive holds several files, 'a.txt' and 'b.txt' among them. Unpack it and name one of them.");
+                        "f.zip: the archive holds several files, 'a.txt' and 'b.txt' among them. Unpack it and name "
+                                + "one of them.");
     }
 }

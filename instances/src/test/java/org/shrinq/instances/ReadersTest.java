@@ -69,8 +69,8 @@ class ReadersTest {
     @Test
     void knapsackWithALinePerRowIsReadByItsLines() {
         String implausible =
-                "8 3\n0 0.5 1\n1 2.5 1e-8 1.25 7 0.75 4.875 1e-8\n4e18 0.25 1e-8\n0.75 3e-8 6\n7e18 8e18 7\n8e18 7e18 0.25\n"
-                        + "4e-81 0.75 4e-8\n6 3e-8 3\n2e-8 6e18 8\n0.5 1e18 1e19\n0\n";
+                "8 3\n0 0.5 1\n1 2.5 1e-8 1.25 7 0.75 4.875 1e-8\n4e18 0.25 1e-8\n0.75 3e-8 6\n7e18 8e18 7\n8e18 "
+                        + "7e18 0.25\n4e-81 0.75 4e-8\n6 3e-8 3\n2e-8 6e18 8\n0.5 1e18 1e19\n0\n";
         MultidimensionalKnapsack problem = (MultidimensionalKnapsack)
                 TestFiles.read("a.dat", implausible, forced(Format.SAC94)).problem();
         assertThat(problem.items()).isEqualTo(3);
@@ -239,7 +239,11 @@ class ReadersTest {
     @Test
     void missingEmptyBinaryAndUnknownFiles(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> Instances.read(folder.resolve("none.dat")))
-                .hasMessageStartingWith("none.dat: no such file.");
+                .hasMessageStartingWith("none.dat: no such file.")
+                .hasMessageEndingWith("none.dat.");
+        Files.writeString(folder.resolve("nug12.dat"), "1");
+        assertThatThrownBy(() -> Instances.read(folder.resolve("nug12.dta")))
+                .hasMessageEndingWith(" Maybe 'nug12.dat'?");
         Path file = folder.resolve("f");
         Files.writeString(file, " \n");
         assertThatThrownBy(() -> Instances.read(file)).hasMessage("f: the file is empty. Maybe the download failed.");

@@ -119,7 +119,8 @@ class SolutionsTest {
                 "0 3 6",
                 "[1,0,0,1,0,0,1,0]",
                 "{\"x\": [1,0,0,1,0,0,1,0]}",
-                "{\"objective\": 3, \"solution\": {\"x\": null, \"selected\": [1, 4, 7], \"permutation\": null}, \"stages\": {\"x\": 1}}",
+                "{\"objective\": 3, \"solution\": {\"x\": null, \"selected\": [1, 4, 7], \"permutation\": null}, "
+                        + "\"stages\": {\"x\": 1}}",
                 "# comment\nx1 1\nx2 0 \t(obj:1)\nx4 0.9999999\nx7 1\n"
             })
     void everyFormGivesTheSameBits(String content) {
@@ -196,8 +197,8 @@ class SolutionsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TextSink out = new TextSink(bytes);
         assertThatThrownBy(() -> Solutions.write(out, "s", SolutionForm.SLN, QAP, List.of(), Bits.zeros(16)))
-                .hasMessage(
-                        "s: the solution cannot be written as sln: it holds feasible solutions of quadratic assignments only.");
+                .hasMessage("s: the solution cannot be written as sln: it holds feasible solutions of quadratic "
+                        + "assignments only.");
         assertThat(new String(bytes.toByteArray(), StandardCharsets.UTF_8)).isEmpty();
     }
 }

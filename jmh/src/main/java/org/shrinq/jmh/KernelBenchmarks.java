@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "All of them take about an hour; nothing else should run on the machine. Ratios above 1 are faster than before.",
+            "All of them take about an hour; nothing else should run on the machine. Ratios above 1 are faster than "
+                    + "before.",
             "",
             "Examples:",
             "  java -jar kernels.jar LayerBenchmark -o before.json",

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @param sense direction in which {@code objective} is optimised
  * @param objective a form in the binary domain
  * @param constraints typed constraints over the variables 0 … n−1
- * @param standIn what {@code objective} is, in words, where it only stands in for the objective of the problem: what is proven of the model is
- *     then not proven of the problem
- * @param squares quadratic forms whose squares are added to {@code objective}, for objectives of the fourth degree; none as a rule, and only
- *     without constraints. An encoding makes them quadratic with variables for products
+ * @param standIn what {@code objective} is, in words, where it only stands in for the objective of the problem: what is
+ *     proven of the model is then not proven of the problem
+ * @param squares quadratic forms whose squares are added to {@code objective}, for objectives of the fourth degree;
+ *     none as a rule, and only without constraints. An encoding makes them quadratic with variables for products
  */
 public record BinaryModel(
         Sense sense,
@@ -79,7 +79,10 @@ public record BinaryModel(
         return value;
     }
 
-    /** True where {@link #objective} is all of the problem's own objective, so that what is proven of it is proven of the problem. */
+    /**
+     * True where {@link #objective} is all of the problem's own objective, so that what is proven of it is proven of
+     * the problem.
+     */
     public boolean isExact() {
         return standIn.isEmpty() && squares.isEmpty();
     }
@@ -90,8 +93,8 @@ public record BinaryModel(
     }
 
     /**
-     * The model with its rows in whole numbers as far as there are such ({@link Constraint#inWholeNumbers}), the same x being feasible; this model
-     * where they are. Rows may be fewer or more than before.
+     * The model with its rows in whole numbers as far as there are such ({@link Constraint#inWholeNumbers}), the same x
+     * being feasible; this model where they are. Rows may be fewer or more than before.
      */
     public BinaryModel inWholeNumbers() {
         if (isWhole()) {
@@ -123,8 +126,8 @@ public record BinaryModel(
 
     /**
      * The model over the free variables when the others are substituted; variable k of the result is the k-th free
-     * variable in index order. Constraints that the fixed values satisfy for every completion are dropped; one that they
-     * contradict makes the result infeasible and is kept as an empty row, so that nothing is hidden.
+     * variable in index order. Constraints that the fixed values satisfy for every completion are dropped; one that
+     * they contradict makes the result infeasible and is kept as an empty row, so that nothing is hidden.
      *
      * @param fixed per variable 0, 1, or −1 for free; not modified
      */

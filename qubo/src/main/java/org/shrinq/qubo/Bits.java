@@ -148,7 +148,7 @@ public final class Bits implements Comparable<Bits> {
         return 0;
     }
 
-    /** 0 and 1, variable 0 first. */
+    /** 0 and 1, variable 0 first: what {@link #parse} reads, a character for each, however many. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(size);

@@ -11,8 +11,8 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.LinearRelaxations;
 
 /**
- * Runs the bounds that apply to a problem, cheap ones first, and rounds those of problems with whole objectives. Every bound is
- * valid for the problem as given.
+ * Runs the bounds that apply to a problem, cheap ones first, and rounds those of problems with whole objectives. Every
+ * bound is valid for the problem as given.
  */
 public final class Bounds {
     private static final double INTEGRAL_TOLERANCE = 1e-6;
@@ -69,8 +69,8 @@ public final class Bounds {
     }
 
     /**
-     * A bound moved to the next possible objective where objectives are whole: inwards, unless it lies so close beyond one that rounding
-     * may have put it there, and never further out than the next whole number.
+     * A bound moved to the next possible objective where objectives are whole: inwards, unless it lies so close beyond
+     * one that rounding may have put it there, and never further out than the next whole number.
      */
     public static double round(Problem problem, double value) {
         if (!problem.isObjectiveIntegral() || Double.isInfinite(value)) {

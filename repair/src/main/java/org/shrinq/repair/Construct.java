@@ -20,9 +20,9 @@ public final class Construct {
     private Construct() {}
 
     /**
-     * A greedy solution at once, in time near-linear in the data, without the tables of repairs and searches: independent sets by residual degree, knapsacks by
-     * value per share of the capacities, assignments by total flows and distances, without constraints by conditional expectations. Empty for other
-     * problems. Not judged here.
+     * A greedy solution at once, in time near-linear in the data, without the tables of repairs and searches:
+     * independent sets by residual degree, knapsacks by value per share of the capacities, assignments by total flows
+     * and distances, without constraints by conditional expectations. Empty for other problems. Not judged here.
      */
     public static Optional<Bits> atOnce(Problem problem) {
         byte[] x = new byte[problem.size()];
@@ -30,10 +30,11 @@ public final class Construct {
     }
 
     /**
-     * The greedy solution of a problem: what its repair makes of the empty set. Independent set: vertices by weight per residual
-     * degree, then exchanges. Knapsack: items by descending utility, then exchanges. Assignment: facilities with much flow at
-     * locations near the others, then swaps. Without constraints: descent from zero. Any model: min-conflicts from zero (or
-     * from the rounded marginals, when there are some), then descent; where that fails, a search with weights of constraints. The result of a general model may be infeasible.
+     * The greedy solution of a problem: what its repair makes of the empty set. Independent set: vertices by weight per
+     * residual degree, then exchanges. Knapsack: items by descending utility, then exchanges. Assignment: facilities
+     * with much flow at locations near the others, then swaps. Without constraints: descent from zero. Any model:
+     * min-conflicts from zero (or from the rounded marginals, when there are some), then descent; where that fails, a
+     * search with weights of constraints. The result of a general model may be infeasible.
      */
     public static Bits greedy(Problem problem, Hints hints, SplittableRandom random) {
         return greedy(problem, hints, random, Deadline.never());
@@ -45,7 +46,8 @@ public final class Construct {
     }
 
     /**
-     * The same until a deadline that begins when the data of the problem are in place, so that a large problem is more than read.
+     * The same until a deadline that begins when the data of the problem are in place, so that a large problem is more
+     * than read.
      *
      * @param sinceReady asked once
      */

@@ -9,7 +9,10 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.repair.verify.Verifier;
 
-/** Runs a kernel's steps, judges every step by the verifier and takes back what made things worse. The kernel is made for the first candidate that needs it. */
+/**
+ * Runs a kernel's steps, judges every step by the verifier and takes back what made things worse. The kernel is made
+ * for the first candidate that needs it.
+ */
 final class KernelRepair implements Repair {
     private final Verifier verifier;
     private final Supplier<RepairKernel> kernels;

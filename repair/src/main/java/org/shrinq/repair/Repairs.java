@@ -6,7 +6,10 @@ import org.shrinq.repair.family.RepairKernel;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
-/** Chooses the repair of a problem: its own where there is one, descent where every x is feasible, min-conflicts otherwise. */
+/**
+ * Chooses the repair of a problem: its own where there is one, descent where every x is feasible, min-conflicts
+ * otherwise.
+ */
 public final class Repairs {
     private Repairs() {}
 

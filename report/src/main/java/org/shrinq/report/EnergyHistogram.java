@@ -19,7 +19,8 @@ public final class EnergyHistogram {
     /**
      * The plot: one curve a kind, the share of its strings in each of 40 classes of energy.
      *
-     * @param series energies by the name of their kind, in the order of the legend; at most as many kinds as there are colours; not modified
+     * @param series energies by the name of their kind, in the order of the legend; at most as many kinds as there are
+     *     colours; not modified
      */
     public static Figure of(Map<String, double[]> series) {
         double low = Double.POSITIVE_INFINITY;

@@ -65,8 +65,8 @@ public final class Hints {
     }
 
     /**
-     * The hints of a problem for its normal form: a multiplier is counted in the new unit of the objective per new unit of the row. Without
-     * multipliers where rows are not the same ones.
+     * The hints of a problem for its normal form: a multiplier is counted in the new unit of the objective per new unit
+     * of the row. Without multipliers where rows are not the same ones.
      */
     public Hints in(NormalForm normal) {
         if (normal.isUnchanged() || multipliers.length == 0) {

@@ -34,8 +34,8 @@ public final class SearchControl {
     }
 
     /**
-     * From now on a {@linkplain SearchLimit#pause pause} waits for {@link #goesOn}: the search goes through steps of many iterations, and only
-     * between these can it be resumed as if it had not ended.
+     * From now on a {@linkplain SearchLimit#pause pause} waits for {@link #goesOn}: the search goes through steps of
+     * many iterations, and only between these can it be resumed as if it had not ended.
      */
     public void pauseBetweenSteps() {
         pausesBetweenSteps = true;

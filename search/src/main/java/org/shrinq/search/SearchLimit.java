@@ -9,7 +9,8 @@ import org.shrinq.qubo.run.Deadline;
  *
  * @param iterations most iterations; what one is, each {@link Improver} says
  * @param deadline time limit and cancellation
- * @param pause from when on the search hands over what it has as soon as {@link Improver#resume} would go on as if it had not ended
+ * @param pause from when on the search hands over what it has as soon as {@link Improver#resume} would go on as if it
+ *     had not ended
  * @param target objective in the problem's own sense at which to stop, such as a valid bound; empty for none
  */
 public record SearchLimit(long iterations, Deadline deadline, Deadline pause, OptionalDouble target) {

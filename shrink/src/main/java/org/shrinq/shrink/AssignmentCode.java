@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How qubits stand for what is left of an assignment: blocks of facilities that may permute among as many places. Qubits
- * for a block of k:
+ * How qubits stand for what is left of an assignment: blocks of facilities that may permute among as many places.
+ * Qubits for a block of k:
  *
  * <ul>
  *   <li>one-hot: k², one for k = 2, a bit for every facility and place; strings outside the code are infeasible;
@@ -15,8 +15,8 @@ import java.util.Optional;
  *       org.shrinq.search.sampler.BlockPermutations}).
  * </ul>
  *
- * One-hot strings have a quadratic energy; of the other two only a table of energies is known, and a circuit stays among
- * the valid strings by the Grover mixer (Bärtschi and Eidenbenz 2020).
+ * One-hot strings have a quadratic energy; of the other two only a table of energies is known, and a circuit stays
+ * among the valid strings by the Grover mixer (Bärtschi and Eidenbenz 2020).
  */
 public enum AssignmentCode {
     ONE_HOT("one-hot"),

@@ -1,8 +1,10 @@
 package org.shrinq.shrink;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.correlate.CorrelationSource;
@@ -17,6 +19,7 @@ import org.shrinq.shrink.correlate.Placements;
 final class AssignmentPhase {
     private final ShrinkInput input;
     private final ShrinkState state;
+    private final ShrinkOptions options;
     private final CorrelationSource source;
     private final RandomStreams random;
     private final Deadline deadline;
@@ -24,9 +27,15 @@ final class AssignmentPhase {
     private int calculations;
 
     AssignmentPhase(
-            ShrinkInput input, ShrinkState state, CorrelationSource source, RandomStreams random, Deadline deadline) {
+            ShrinkInput input,
+            ShrinkState state,
+            ShrinkOptions options,
+            CorrelationSource source,
+            RandomStreams random,
+            Deadline deadline) {
         this.input = input;
         this.state = state;
+        this.options = options;
         this.source = source;
         this.random = random;
         this.deadline = deadline;
@@ -72,19 +81,53 @@ final class AssignmentPhase {
         return phase.isPresent();
     }
 
+    /** Around a guess by single correlations, see {@link PlacementDive}. */
+    private Optional<PlacementPhase> dived(OpenAssignment open) {
+        ShrinkRun copy = new ShrinkRun(input, options, source, random.child("dive"), deadline);
+        copy.begin(state.log());
+        Optional<Placements> guess = new PlacementDive(copy, input.model(), open, deadline).run();
+        operations += copy.operations();
+        calculations += copy.recalculations();
+        return guess.map(g -> new PlacementPhase(state, open.places(), g));
+    }
+
     /**
-     * One-hot by single correlations; false where it is no such problem.
-     *
-     * @param marginals computes them, of the explicit form
+     * One-hot by single correlations, of the explicit form; false where it is no such problem, and for a source that knows pairs as well and can be
+     * asked after every step, which keeps more optima bit by bit.
      */
-    boolean placeByMarginals(Supplier<Optional<CarriedCorrelations>> marginals) {
-        Optional<OpenPlaces> open = tooLarge().map(OpenAssignment::places);
-        Optional<CarriedCorrelations> known = open.flatMap(o -> marginals.get());
-        if (known.isEmpty() || state.free() <= input.qubits()) {
-            return false;
-        }
-        PlacementPhase.byMarginals(state, open.orElseThrow(), known.get()).run(input.qubits(), AssignmentCode.ONE_HOT);
-        return true;
+    boolean placeByMarginals() {
+        Optional<PlacementPhase> phase =
+                tooLarge().filter(o -> !isBetterBitByBit()).flatMap(this::dived);
+        phase.ifPresent(p -> p.run(input.qubits(), AssignmentCode.ONE_HOT));
+        return phase.isPresent();
+    }
+
+    private boolean isBetterBitByBit() {
+        double once = source.operations(state.contraction().toIsing());
+        return source.knowsPairs(input.model())
+                && options.recalculation().stride(once, state.free() - input.qubits()) == 1;
+    }
+
+    /** The blocks without facilities and places that pairs excluded before decide. */
+    private List<int[][]> undecided(List<int[][]> blocks) {
+        return blocks.stream().map(this::undecided).filter(b -> b.length > 1).toList();
+    }
+
+    private int[][] undecided(int[][] block) {
+        int k = block.length;
+        int[] facilities = IntStream.range(0, k)
+                .filter(i -> IntStream.range(0, k).noneMatch(a -> isOne(block[i][a])))
+                .toArray();
+        int[] places = IntStream.range(0, k)
+                .filter(a -> IntStream.range(0, k).noneMatch(i -> isOne(block[i][a])))
+                .toArray();
+        return Arrays.stream(facilities)
+                .mapToObj(i -> Arrays.stream(places).map(a -> block[i][a]).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private boolean isOne(int v) {
+        return v >= 0 && state.classes().value(v) == 1;
     }
 
     /**
@@ -107,13 +150,15 @@ final class AssignmentPhase {
         }
         OpenPlaces open = found.get();
         boolean all = PlacementPlan.sizes(open.open(), input.qubits(), code).equals(List.of(open.open()));
-        Optional<PlacementPhase> phase =
-                all ? Optional.of(PlacementPhase.ofAll(state, open)) : assignment.flatMap(this::guessed);
+        Optional<PlacementPhase> phase = all
+                ? Optional.of(PlacementPhase.ofAll(state, open))
+                : assignment.flatMap(this::guessed).or(() -> assignment.flatMap(this::dived));
         Optional<List<int[][]>> blocks = phase.map(p -> p.run(input.qubits(), code));
         state.makeExplicit();
         return blocks.or(() -> marginals
                         .get()
                         .map(m -> PlacementPhase.byMarginals(state, open, m).run(input.qubits(), code)))
-                .filter(state::hasFree);
+                .map(this::undecided)
+                .filter(b -> !b.isEmpty() && state.hasFree(b));
     }
 }

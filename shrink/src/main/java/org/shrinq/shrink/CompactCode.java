@@ -14,9 +14,9 @@ import org.shrinq.search.sampler.BlockPermutations;
 
 /**
  * A binary or permutation code for the feasible states of a small one-hot QUBO: what {@link AssignmentCode} says. A
- * string of the permutation code is the rank as a number, qubit 0 least significant; one of the binary code has for every
- * facility of a block of k ≥ 3 in turn ⌈log₂ k⌉ qubits with the number of its place, the least significant first, and for
- * a block of two one qubit with the place of its first facility. Immutable.
+ * string of the permutation code is the rank as a number, qubit 0 least significant; one of the binary code has for
+ * every facility of a block of k ≥ 3 in turn ⌈log₂ k⌉ qubits with the number of its place, the least significant first,
+ * and for a block of two one qubit with the place of its first facility. Immutable.
  */
 public final class CompactCode {
     private final AssignmentCode kind;
@@ -250,7 +250,8 @@ public final class CompactCode {
     }
 
     /**
-     * The state of the small QUBO that a string names; empty for a string that names no permutation, or an excluded one.
+     * The state of the small QUBO that a string names; empty for a string that names no permutation, or an excluded
+     * one.
      *
      * @throws IllegalArgumentException for another length than {@link #qubits}
      */

@@ -2,6 +2,7 @@ package org.shrinq.shrink;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Contraction;
@@ -19,11 +20,14 @@ final class FormRules {
     private static final int LOCAL_DEGREE = 64;
 
     private final ShrinkState state;
+    private final ToDoubleFunction<Step> evidence;
     private final ArrayDeque<Integer> queue = new ArrayDeque<>();
     private final boolean[] queued;
 
-    FormRules(ShrinkState state, int variables) {
+    /** @param evidence the correlation in use of a step's variables */
+    FormRules(ShrinkState state, int variables, ToDoubleFunction<Step> evidence) {
         this.state = state;
+        this.evidence = evidence;
         queued = new boolean[variables];
     }
 
@@ -41,7 +45,7 @@ final class FormRules {
             int v = queue.remove();
             queued[v] = false;
             if (state.free() > target && state.contraction().isLive(v) && !state.isSlack(v)) {
-                examine(v, target);
+                examine(v);
             }
         }
     }
@@ -72,7 +76,7 @@ final class FormRules {
         }
     }
 
-    private void examine(int v, int target) {
+    private void examine(int v) {
         Contraction c = state.contraction();
         Optional<Step> fix = LocalRules.persistency(c, v);
         if (fix.isPresent()) {
@@ -83,29 +87,23 @@ final class FormRules {
             propose(
                     witness >= 0 ? Step.fix(v, witness) : fix.get(),
                     EliminationRule.PERSISTENCY,
-                    Math.abs(c.field(v)) - c.strength(v),
-                    target);
+                    Math.abs(c.field(v)) - c.strength(v));
             return;
         }
         LocalRules.dominance(c, v, k -> !state.isSlack(k))
                 .ifPresent(merge -> propose(
                         merge,
                         EliminationRule.DOMINANCE,
-                        2 * Math.abs(c.coupling(merge.i(), merge.j())) - c.strength(v) - Math.abs(c.field(v)),
-                        target));
+                        2 * Math.abs(c.coupling(merge.i(), merge.j())) - c.strength(v) - Math.abs(c.field(v))));
     }
 
-    /**
-     * @param margin by how much the rule's inequality holds; what rounding could undo is no proof
-     * @param target a step that is no proof is passed over where fewer variables would be left
-     */
-    private void propose(Step step, EliminationRule rule, double margin, int target) {
+    /** @param margin by how much the rule's inequality holds; what rounding could undo is no proof */
+    private void propose(Step step, EliminationRule rule, double margin) {
         GuardVerdict verdict = state.judge(step);
         if (!verdict.isVeto()) {
             Proof proof = margin >= state.contraction().rounding() ? state.formProof() : Proof.HEURISTIC;
-            if (proof == Proof.PROVEN || !state.undershoots(verdict, target)) {
-                state.accept(verdict, rule, Evidence.NONE, proof);
-            }
+            Evidence known = proof == Proof.PROVEN ? Evidence.NONE : new Evidence(evidence.applyAsDouble(step), 0, 0);
+            state.accept(verdict, rule, known, proof);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.shrinq.shrink;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.shrink.Elimination.Evidence;
 import org.shrinq.shrink.Elimination.Proof;
 import org.shrinq.shrink.contract.Step;
@@ -15,19 +16,21 @@ import org.shrinq.shrink.guard.GuardVerdict;
 final class LateFixing {
     private final ShrinkState state;
     private final int target;
+    private final @Nullable CarriedCorrelations correlations;
 
-    LateFixing(ShrinkState state, int target) {
+    LateFixing(ShrinkState state, int target, @Nullable CarriedCorrelations correlations) {
         this.state = state;
         this.target = target;
+        this.correlations = correlations;
     }
 
-    /**
-     * Fixes until no more than the budget is left, or nothing can be fixed.
-     *
-     * @param single per variable X_0i in [−1, 1]; not modified
-     */
-    void run(double[] single) {
+    /** Fixes until no more than the budget is left, or nothing can be fixed. */
+    void run() {
         int[] live = state.contraction().liveVertices();
+        double[] single = new double[state.classes().variables()];
+        for (int v : live) {
+            single[v] = correlations == null ? 0 : correlations.single(v);
+        }
         double[] preferred = preferred(live, single);
         state.approach(v -> preferred[v]);
         int[] value = new int[single.length];

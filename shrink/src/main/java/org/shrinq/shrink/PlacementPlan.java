@@ -8,13 +8,16 @@ import org.shrinq.shrink.correlate.Placements;
 
 /**
  * Which facilities of an assignment stay open, and among which places. Facilities are divided into blocks; those of a
- * block keep the places that the best guess gives them, in any order. In one-hot code a block of two needs one qubit (x_ia
- * = x_jb = s, x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k²; in other codes see {@link
- * AssignmentCode}. The sizes are those that leave most permutations within the qubits and facilities there are; of equal ones
- * those with fewest qubits in one-hot code, with the largest blocks in others. Members are those that the guesses exchange
+ * block keep the places that the best guess gives them, in any order. In one-hot code a block of two needs one qubit
+ * (x_ia = x_jb = s, x_ib = x_ja = 1 − s) and is feasible in both states, one of k ≥ 3 needs k²; in other codes see
+ * {@link AssignmentCode}. The sizes are those that leave most permutations within the qubits and facilities there are;
+ * of equal ones those with fewest qubits in one-hot code; in others those with the largest blocks among all that leave
+ * within a quarter of a qubit of the most, since pairs alone need no code. Members are those that the guesses exchange
  * most.
  */
 final class PlacementPlan {
+    private static final double QUARTER_BIT = Math.pow(2, 0.25);
+
     private PlacementPlan() {}
 
     /**
@@ -70,24 +73,28 @@ final class PlacementPlan {
         if (!code.isCompact()) {
             return sizes(facilities, qubits);
         }
-        List<Integer> best = new ArrayList<>();
-        grow(new ArrayList<>(), facilities, facilities, qubits, code, best);
-        return best;
+        List<List<Integer>> all = new ArrayList<>();
+        grow(new ArrayList<>(), facilities, facilities, qubits, code, all);
+        double most =
+                all.stream().mapToDouble(PlacementPlan::permutations).max().orElse(1);
+        return all.stream()
+                .filter(s -> permutations(s) * QUARTER_BIT >= most)
+                .findFirst()
+                .orElse(List.of());
     }
 
-    /** Goes through all ways to divide facilities into blocks that fit. */
+    /** Goes through all ways to divide facilities into blocks that fit, those with the largest blocks first. */
     private static void grow(
-            List<Integer> sizes, int most, int left, int qubits, AssignmentCode code, List<Integer> best) {
-        if (permutations(sizes) > permutations(best)) {
-            best.clear();
-            best.addAll(sizes);
-        }
+            List<Integer> sizes, int most, int left, int qubits, AssignmentCode code, List<List<Integer>> all) {
         for (int k = Math.min(most, left); k >= 2; k--) {
             sizes.add(k);
             if (code.qubits(sizes) <= qubits && permutations(sizes) <= BlockPermutations.MOST) {
-                grow(sizes, k, left - k, qubits, code, best);
+                grow(sizes, k, left - k, qubits, code, all);
             }
             sizes.remove(sizes.size() - 1);
+        }
+        if (!sizes.isEmpty()) {
+            all.add(List.copyOf(sizes));
         }
     }
 

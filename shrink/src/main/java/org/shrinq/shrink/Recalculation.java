@@ -4,16 +4,17 @@ package org.shrinq.shrink;
  * When correlations are computed anew. Always when no eligible candidate is left; besides that after {@code every}
  * steps, or by the two measures of staleness.
  *
- * @param every steps between recalculations, {@link #AUTO} for as often as a fixed amount of work allows, {@link #NEVER} for
- *     no interval
+ * @param every steps between recalculations, {@link #AUTO} for as often as a fixed amount of work allows,
+ *     {@link #NEVER} for no interval
  * @param objectiveLoss δ: recalculate when the carried-over X has lost more than this share of ⟨J, X⟩
- * @param chanceLoss ε: recalculate when the best candidate, by its carried-over |X|, is right with a chance that is lower by more than this than that of the
- *     strongest one as computed ({@link org.shrinq.shrink.calibrate.Calibration}); 1 for never
+ * @param chanceLoss ε: recalculate when the best candidate, by its carried-over |X|, is right with a chance that is
+ *     lower by more than this than that of the strongest one as computed
+ *     ({@link org.shrinq.shrink.calibrate.Calibration}); 1 for never
  */
 public record Recalculation(int every, double objectiveLoss, double chanceLoss) {
     /**
-     * After every step as long as all recalculations together cost at most some 4·10⁹ elementary operations by the source's own
-     * estimate, and accordingly less often for larger forms. Counts no time, so that runs can be repeated.
+     * After every step as long as all recalculations together cost at most some 4·10⁹ elementary operations by the
+     * source's own estimate, and accordingly less often for larger forms. Counts no time, so that runs can be repeated.
      */
     public static final int AUTO = 0;
 

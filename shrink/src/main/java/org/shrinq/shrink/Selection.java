@@ -44,7 +44,6 @@ final class Selection {
     private final Optional<Similarity> similarity;
     private final double threshold;
     private final double strongest;
-    private final int target;
     private final CandidateHeap eligible = new CandidateHeap();
     private final CandidateHeap rest = new CandidateHeap();
     private boolean restReady;
@@ -56,10 +55,8 @@ final class Selection {
             CarriedCorrelations correlations,
             KnownRisks risks,
             double progress,
-            int target,
             Deadline deadline) {
         this.state = state;
-        this.target = target;
         this.deadline = deadline;
         this.options = options;
         this.correlations = correlations;
@@ -161,10 +158,6 @@ final class Selection {
             GuardVerdict verdict = state.judge(orient(i, j, x));
             if (verdict.isVeto()) {
                 verdict.reason().ifPresent(state::countVeto);
-                heap.removeTop();
-                continue;
-            }
-            if (state.undershoots(verdict, target)) {
                 heap.removeTop();
                 continue;
             }

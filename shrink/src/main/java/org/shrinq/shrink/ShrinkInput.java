@@ -1,14 +1,17 @@
 package org.shrinq.shrink;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.encode.Encoding;
 import org.shrinq.qubo.text.Brief;
+import org.shrinq.shrink.correlate.CorrelationTask;
 
 /**
  * What is to be shrunk. Immutable; made by {@link #of} and the withers.
@@ -110,6 +113,25 @@ public final class ShrinkInput {
             }
         }
         return new ShrinkInput(model, form, exactness, slackCompletion, fixed, List.copyOf(solutions), qubits, start);
+    }
+
+    /**
+     * The pool over what is left of the form.
+     *
+     * @param rest what is left
+     * @param live its variables by position
+     */
+    List<CorrelationTask.PoolState> poolStates(Ising rest, int[] live) {
+        List<CorrelationTask.PoolState> states = new ArrayList<>();
+        for (Bits x : pool) {
+            byte[] full = complete(x);
+            byte[] small = new byte[live.length];
+            for (int k = 0; k < live.length; k++) {
+                small[k] = full[live[k]];
+            }
+            states.add(new CorrelationTask.PoolState(small, rest.energy(small)));
+        }
+        return states;
     }
 
     /** The qubit budget, at least 1. */

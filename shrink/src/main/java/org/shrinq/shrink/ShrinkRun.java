@@ -1,10 +1,8 @@
 package org.shrinq.shrink;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
@@ -63,29 +61,26 @@ final class ShrinkRun {
         state = new ShrinkState(input, options, deadline);
         risks = new KnownRisks(input.form().size());
         slack = new SlackFixing(input, target);
-        rules = new FormRules(state, input.form().size());
+        rules = new FormRules(state, input.form().size(), this::carried);
         backtracking = new Backtracking(input, source, options.backtracks());
     }
 
     Shrunk run() {
         Optional<EliminationLog> start = input.start();
         if (start.isPresent()) {
-            repeat(start.get(), start.get().entries().size());
-            watch();
-            initialFree = state.free();
+            begin(start.get());
             return finish(shrink());
         }
         boolean explicit = input.form() instanceof Qubo || input.form() instanceof Ising;
         if (!explicit && state.free() > options.explicitLimit()) {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
         }
-        AssignmentPhase assignment = new AssignmentPhase(input, state, source, random, deadline);
+        AssignmentPhase assignment = new AssignmentPhase(input, state, options, source, random, deadline);
         Optional<Shrunk> coded = coded(assignment);
         if (coded.isPresent()) {
             return coded.get();
         }
         boolean placed = assignment.place();
-        count(assignment);
         state.makeExplicit();
         watch();
         if (placed) {
@@ -96,21 +91,35 @@ final class ShrinkRun {
             rules.sweepAll(target);
         }
         probe();
-        if (!placed && assignment.placeByMarginals(() -> marginals(options.reductions()))) {
+        if (!placed && assignment.placeByMarginals()) {
             probe();
         }
+        count(assignment);
         StopReason stop = shrink();
         while (!deadline.expired() && backtracking.isLost(state.log(), random, deadline) && backtrack()) {
             stop = shrink();
         }
+        spendRest();
         return finish(stop);
     }
 
-    /** Takes the first {@code count} steps of an earlier log. */
-    private void repeat(EliminationLog log, int count) {
-        state.repeat(log.entries().subList(0, log.substituted()));
-        state.makeExplicit();
-        state.repeat(log.entries().subList(log.substituted(), count));
+    /** Goes on from an earlier log. */
+    void begin(EliminationLog log) {
+        state.repeat(log, log.entries().size());
+        watch();
+        initialFree = state.free();
+    }
+
+    /** Takes back steps where fewer qubits are left than the budget allows. */
+    private void spendRest() {
+        if (state.free() < target) {
+            state.witness()
+                    .flatMap(w -> new BudgetFill(input.withPool(List.of(w)), options, deadline).run(state.log()))
+                    .ifPresent(fuller -> {
+                        fuller.adoptVetoes(state);
+                        state = fuller;
+                    });
+        }
     }
 
     private Shrunk finish(StopReason stop) {
@@ -142,6 +151,32 @@ final class ShrinkRun {
     private void count(AssignmentPhase assignment) {
         operations += assignment.operations();
         recalculations += assignment.calculations();
+    }
+
+    ShrinkState state() {
+        return state;
+    }
+
+    /** Spent on correlations so far. */
+    double operations() {
+        return operations;
+    }
+
+    /** How often correlations were computed. */
+    int recalculations() {
+        return recalculations;
+    }
+
+    /** New correlations of what is left; empty when nothing is. */
+    Optional<CarriedCorrelations> recalculated() {
+        recalculate();
+        return state.contraction().live() == 0 ? Optional.empty() : Optional.ofNullable(correlations);
+    }
+
+    /** The carried-over X of a step's variables. */
+    private double carried(Step step) {
+        CarriedCorrelations known = correlations;
+        return known == null ? 0 : step.isFix() ? known.single(step.i()) : known.pair(step.i(), step.j());
     }
 
     private List<Double> weights() {
@@ -186,7 +221,7 @@ final class ShrinkRun {
                 continue;
             }
             if (Selection.isLate(state, deadline) && input.slackCount() == 0) {
-                fixMany();
+                new LateFixing(state, target, correlations).run();
                 continue;
             }
             if (Selection.isLate(state, deadline)) {
@@ -255,20 +290,8 @@ final class ShrinkRun {
     }
 
     private void probe() {
-        if (options.probing() == ShrinkOptions.Probing.OFF || state.free() > PROBE_LIMIT) {
-            return;
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int v : state.contraction().liveVertices()) {
-                if (deadline.expired()) {
-                    return;
-                }
-                if (!state.isSlack(v) && state.contraction().isLive(v)) {
-                    changed |= state.probe(v);
-                }
-            }
+        if (options.probing() == ShrinkOptions.Probing.ON && state.free() <= PROBE_LIMIT) {
+            state.probeAll(deadline);
         }
     }
 
@@ -297,7 +320,7 @@ final class ShrinkRun {
                 input.model(),
                 state.partial(),
                 candidates.positions(live, input.form().size()),
-                pool(ising, live),
+                input.poolStates(ising, live),
                 Optional.ofNullable(correlations).map(c -> c.previous(live)),
                 bounded ? CorrelationTask.Bound.WANTED : CorrelationTask.Bound.NOT_WANTED);
         Correlations answer = source.correlate(task, random.child("correlations", recalculations), deadline);
@@ -313,7 +336,7 @@ final class ShrinkRun {
                 Double.isFinite(options.recalculation().objectiveLoss()));
         state.approach(correlations::single);
         double progress = 1 - (double) (state.free() - target) / Math.max(1, initialFree - target);
-        selection = new Selection(state, options, candidates, correlations, risks, progress, target, deadline);
+        selection = new Selection(state, options, candidates, correlations, risks, progress, deadline);
         recalculations++;
         operations += answer.operations().orElse(source.operations(ising));
         stepsSinceRecalculation = 0;
@@ -330,13 +353,11 @@ final class ShrinkRun {
         }
         int entry = turn.get().entry();
         ShrinkState fresh = new ShrinkState(input, options, deadline);
-        fresh.repeat(log.entries().subList(0, log.substituted()));
-        fresh.makeExplicit();
-        fresh.repeat(log.entries().subList(log.substituted(), entry));
+        fresh.repeat(log, entry);
         fresh.reverse(log.entries().get(entry), turn.get().proof());
         fresh.adoptCounts(state);
         state = fresh;
-        rules = new FormRules(state, input.form().size());
+        rules = new FormRules(state, input.form().size(), this::carried);
         correlations = null;
         selection = null;
         spectral = Optional.empty();
@@ -344,29 +365,5 @@ final class ShrinkRun {
         stepsSinceRecalculation = 0;
         backtracks++;
         return true;
-    }
-
-    private List<CorrelationTask.PoolState> pool(Ising ising, int[] live) {
-        List<CorrelationTask.PoolState> states = new ArrayList<>();
-        for (Bits x : input.pool()) {
-            byte[] full = input.complete(x);
-            byte[] small = new byte[live.length];
-            for (int k = 0; k < live.length; k++) {
-                small[k] = full[live[k]];
-            }
-            states.add(new CorrelationTask.PoolState(small, ising.energy(small)));
-        }
-        return states;
-    }
-
-    /** No time is left to choose. */
-    private void fixMany() {
-        double[] single = new double[input.form().size()];
-        if (correlations != null) {
-            for (int v : state.contraction().liveVertices()) {
-                single[v] = correlations.single(v);
-            }
-        }
-        new LateFixing(state, target).run(single);
     }
 }

@@ -39,9 +39,6 @@ final class ShrinkState {
         public void after(Step step) {}
     };
 
-    /** From so many times the budget on, steps that would leave fewer variables than it are passed over. */
-    private static final int NEAR = 4;
-
     private final ShrinkInput input;
     private final LiteralClasses classes;
     private final Optional<Guard> guard;
@@ -206,11 +203,6 @@ final class ShrinkState {
         return guard().map(g -> g.reach(verdict)).orElse(1);
     }
 
-    /** Whether so much follows from a judged step that fewer free classes than the budget would be left; asked only when it is near. */
-    boolean undershoots(GuardVerdict verdict, int budget) {
-        return free() <= NEAR * budget && free() - reach(verdict) < budget;
-    }
-
     void countVeto(VetoReason reason) {
         vetoes.merge(reason, 1, Integer::sum);
     }
@@ -272,6 +264,22 @@ final class ShrinkState {
         return !buffer.isEmpty();
     }
 
+    /** Probes every free class of the model until nothing follows any more, or the deadline has passed. */
+    void probeAll(Deadline deadline) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int v = 0; v < input.model().size(); v++) {
+                if (classes.root(v) == v) {
+                    if (deadline.expired()) {
+                        return;
+                    }
+                    changed |= probe(v);
+                }
+            }
+        }
+    }
+
     private void take(Step step, EliminationRule rule, Evidence evidence, Proof proof) {
         record(step, rule, evidence, proof);
         if (contraction != null) {
@@ -284,6 +292,13 @@ final class ShrinkState {
     private void record(Step step, EliminationRule rule, Evidence evidence, Proof proof) {
         entries.add(Elimination.of(step, rule, evidence, proof));
         intact &= proof == Proof.PROVEN;
+    }
+
+    /** Takes the first {@code count} steps of another log again and makes the form explicit where they did. */
+    void repeat(EliminationLog log, int count) {
+        repeat(log.entries().subList(0, Math.min(count, log.substituted())));
+        makeExplicit();
+        repeat(log.entries().subList(Math.min(count, log.substituted()), count));
     }
 
     /** Takes entries of another log again, as far as they are still open; what propagation adds comes by itself. */
@@ -320,9 +335,14 @@ final class ShrinkState {
         accept(judge(step), rule, evidence, proof);
     }
 
-    /** Goes on with the counts of the state that this one replaces. */
-    void adoptCounts(ShrinkState before) {
+    /** Goes on with the vetoes of the state that this one repeats. */
+    void adoptVetoes(ShrinkState before) {
         before.vetoes.forEach((reason, count) -> vetoes.merge(reason, count, Integer::sum));
+    }
+
+    /** Goes on with all counts of the state that this one replaces. */
+    void adoptCounts(ShrinkState before) {
+        adoptVetoes(before);
         converted += before.converted;
         reversed += before.reversed;
     }

@@ -1,6 +1,8 @@
 package org.shrinq.shrink;
 
-/** When shrinking ends. The qubit budget is reached in every case unless {@link Budget#ADVISORY} lets it end earlier. */
+/**
+ * When shrinking ends. The qubit budget is reached in every case unless {@link Budget#ADVISORY} lets it end earlier.
+ */
 public sealed interface StopRule {
     /** At the qubit budget. */
     record Size() implements StopRule {}

@@ -89,7 +89,7 @@ class CompactCodeTest {
         QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(qubits), 6);
         ShrinkInput input = input(problem, qubits);
         for (CorrelationSource source :
-                List.of(CorrelationSource.lp(), CorrelationSource.samples(), CorrelationSource.random())) {
+                List.of(CorrelationSource.lp(), CorrelationSource.samples(), CorrelationSource.beliefs())) {
             Shrunk shrunk = shrink(input, source, kind);
             assertThat(shrunk.qubits()).as(source.id()).isLessThanOrEqualTo(qubits);
             Set<Bits> left = left(problem, shrunk);
@@ -205,6 +205,55 @@ class CompactCodeTest {
                 .hasSize(10)
                 .anyMatch(e -> IntStream.range(0, 78).anyMatch(k -> e.partner()[k] == k))
                 .allMatch(e -> IntStream.range(0, 78).allMatch(k -> e.partner()[e.partner()[k]] == k));
+    }
+
+    /** Exclusions may decide facilities of a block: these are in no block then. */
+    @Test
+    void whatExclusionsDecideIsLeftOut() {
+        int coded = 0;
+        int decided = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            QuadraticAssignment problem = RandomModels.assignment(random, 6);
+            byte[] fixed = new byte[36];
+            Arrays.fill(fixed, (byte) -1);
+            for (int i = 0; i < 6; i++) {
+                for (int a = 0; a < 6; a++) { // the identity stays possible
+                    fixed[problem.variable(i, a)] = (byte) (i != a && random.nextInt(10) < 6 ? 0 : -1);
+                }
+            }
+            CorrelationSource source = seed % 2 == 0 ? CorrelationSource.lp() : CorrelationSource.random();
+            Shrunk shrunk = shrink(input(problem, 5).withFixed(fixed), source, AssignmentCode.PERMUTATION);
+            assertThat(shrunk.qubits()).as("seed %d", seed).isLessThanOrEqualTo(5);
+            if (shrunk.code().isPresent()) {
+                CompactCode code = shrunk.code().get();
+                coded++;
+                decided += code.space().facilities() < 6 ? 1 : 0;
+                Set<Bits> decoded = new HashSet<>();
+                for (long s : code.table().strings()) {
+                    decoded.add(code.decode(Bits.ofIndex(code.qubits(), s)).orElseThrow());
+                }
+                assertThat(decoded)
+                        .as("seed %d", seed)
+                        .isEqualTo(left(problem, shrunk))
+                        .isNotEmpty();
+            }
+        }
+        assertThat(coded).isGreaterThan(5);
+        assertThat(decided).isPositive();
+    }
+
+    /** Most permutations, or within a quarter of a qubit of them and larger blocks. */
+    @Test
+    void blocksAreAsLargeAsTheyMayBe() {
+        assertThat(PlacementPlan.sizes(12, 12, AssignmentCode.PERMUTATION)).containsExactly(4, 4, 3);
+        assertThat(PlacementPlan.sizes(12, 16, AssignmentCode.PERMUTATION)).containsExactly(7, 3, 2);
+        assertThat(PlacementPlan.sizes(40, 16, AssignmentCode.PERMUTATION)).containsExactly(7, 3, 2);
+        assertThat(PlacementPlan.sizes(40, 19, AssignmentCode.PERMUTATION)).containsExactly(8, 3, 2);
+        assertThat(PlacementPlan.sizes(11, 16, AssignmentCode.PERMUTATION)).containsExactly(8);
+        assertThat(PlacementPlan.sizes(8, 16, AssignmentCode.PERMUTATION)).containsExactly(8);
+        assertThat(PlacementPlan.sizes(12, 16, AssignmentCode.BINARY)).containsExactly(4, 4);
+        assertThat(PlacementPlan.sizes(2, 1, AssignmentCode.BINARY)).containsExactly(2);
     }
 
     @Test

@@ -65,10 +65,11 @@ class PlacementTest {
         return least;
     }
 
-    /** Nine of ten keep an optimum on six qubits, by bounds that nobody completed and by samples. */
+    /** Nine of ten keep an optimum on six qubits, by bounds that nobody completed, by the relaxation's moments and by samples. */
     @Test
     void optimaSurvive() {
-        for (CorrelationSource source : List.of(CorrelationSource.lp(), CorrelationSource.samples())) {
+        for (CorrelationSource source :
+                List.of(CorrelationSource.lp(), CorrelationSource.sdp(), CorrelationSource.samples())) {
             int kept = 0;
             for (int seed = 1; seed <= 10; seed++) {
                 QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(seed), N);
@@ -84,7 +85,7 @@ class PlacementTest {
         }
     }
 
-    /** Blocks of two are feasible in every state, whatever the source; no two states are the same permutation. */
+    /** Blocks of two are feasible in every state, whichever source gives the places; no two states are the same permutation. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void everyStateOfPairsIsAPermutation(long seed) {
@@ -95,7 +96,7 @@ class PlacementTest {
                 CorrelationSource.lp(),
                 CorrelationSource.sdp(),
                 CorrelationSource.samples(),
-                CorrelationSource.random())) {
+                CorrelationSource.beliefs())) {
             Shrunk shrunk = Shrinker.shrink(input, source, options, new RandomStreams(seed), Deadline.never());
             assertThat(shrunk.size()).as(source.id()).isEqualTo(3);
             Set<List<Integer>> seen = new HashSet<>();

@@ -20,18 +20,20 @@ import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 
 /**
- * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time limit, while the run
- * goes through its stages, so that no stage costs the search any time. It is the very search of {@link SearchRun}, from the same start with
- * the same random numbers, paused only to hand over what it has found ({@linkplain Incumbent#post posted}, and taken over when the run looks
- * at its incumbent), so that it comes to the same solutions in as many steps. Once it has found nothing better for long it goes on from what
- * others have found, and on a small problem the thread then gives most of its time to branch and bound. Only for runs that time ends anyway: what is found when
- * depends on the machine. Begun and closed by the thread of the run.
+ * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time
+ * limit, while the run goes through its stages, so that no stage costs the search any time. It is the very search of
+ * {@link SearchRun}, from the same start with the same random numbers, paused only to hand over what it has found
+ * ({@linkplain Incumbent#post posted}, and taken over when the run looks at its incumbent), so that it comes to the
+ * same solutions in as many steps. Once it has found nothing better for long it goes on from what others have found,
+ * and on a small problem the thread then gives most of its time to branch and bound. Only for runs that time ends
+ * anyway: what is found when depends on the machine. Begun and closed by the thread of the run.
  */
 final class BesideSearch implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final RunContext run;
     private final Problem problem;
+    private final BesidePlan plan;
     private final Bits start;
     private final SplittableRandom random;
     private final Deadline deadline;
@@ -62,13 +64,14 @@ final class BesideSearch implements AutoCloseable {
     private BesideSearch(RunContext run, Bits start) {
         this.run = run;
         this.problem = run.problem;
+        this.plan = run.plan.beside();
         this.start = start;
         this.random = SearchRun.random(run);
         this.deadline = run.plan.whole().orWhen(() -> over);
         this.watch = deadline.stopwatch();
         this.before = run.incumbent.objective();
         this.target = run.relaxations.target().orElse(Double.NaN);
-        this.branching = run.relaxations.canBranch() && run.plan.branchesBeside(problem.size())
+        this.branching = run.relaxations.canBranch() && plan.branches(problem.size())
                 ? Optional.of(run.relaxations.branching(run.incumbent))
                 : Optional.empty();
         this.thread = new Thread(this::search, "shrinq-search-" + THREADS.incrementAndGet());
@@ -116,8 +119,8 @@ final class BesideSearch implements AutoCloseable {
                 if (branching.isPresent()
                         && treeIsFree
                         && exception == null
-                        && run.plan.branchesNow(found, begun - found, searched, branched)) {
-                    branch(branching.get(), run.plan.besideBranch(deadline));
+                        && plan.branchesNow(found, begun - found, searched, branched)) {
+                    branch(branching.get(), plan.branch(deadline));
                     branched += watch.seconds() - begun;
                 } else {
                     slice(improver, slice++);
@@ -148,10 +151,10 @@ final class BesideSearch implements AutoCloseable {
 
     private void slice(Improver improver, int number) {
         double bound = target;
-        boolean rests = run.plan.restsBeside(ownFound, watch.seconds() - ownFound);
+        boolean rests = plan.rests(ownFound, watch.seconds() - ownFound);
         Optional<Bits> known = own.isEmpty() || rests ? run.incumbent.latest() : own;
         SearchLimit limit = SearchLimit.until(deadline)
-                .withPause(run.plan.besideSlice(deadline, branched > 0 ? 0 : number, known.isPresent()));
+                .withPause(plan.slice(deadline, branched > 0 ? 0 : number, known.isPresent()));
         double best = run.incumbent.latestObjective();
         Improvement improvement =
                 improver.resume(known.orElse(start), random, Double.isNaN(bound) ? limit : limit.withTarget(bound));

@@ -89,8 +89,8 @@ final class CircuitTask {
     }
 
     /**
-     * The options as they are, or with an evaluation that does without the whole state where that has too many qubits and the method can be
-     * evaluated so.
+     * The options as they are, or with an evaluation that does without the whole state where that has too many qubits
+     * and the method can be evaluated so.
      */
     static QuantumOptions beyondStates(QuantumMethod method, Qubo qubo, QuantumOptions quantum, Evaluation instead) {
         boolean whole = quantum.evaluation() == Evaluation.STATE
@@ -114,7 +114,10 @@ final class CircuitTask {
         return other;
     }
 
-    /** Whether evaluations of the training measure strings, as on a device; energies of matrix product states, cones and formulas do not. */
+    /**
+     * Whether evaluations of the training measure strings, as on a device; energies of matrix product states, cones and
+     * formulas do not.
+     */
     static boolean trainsOnShots(SolverOptions options) {
         QuantumOptions quantum = options.quantum();
         boolean measured = switch (quantum.evaluation()) {

@@ -17,7 +17,10 @@ import org.shrinq.shrink.AssignmentCode;
 import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.correlate.OpenPlaces;
 
-/** What can be done with assignments in a binary or permutation code: by mixers that stay among permutations, and by samplers of these. */
+/**
+ * What can be done with assignments in a binary or permutation code: by mixers that stay among permutations, and by
+ * samplers of these.
+ */
 final class CodeUse {
     /** Those that have a circuit in such a code, or that draw permutations. */
     private static final Set<Method> METHODS = Set.of(
@@ -87,7 +90,10 @@ final class CodeUse {
         return new RefusedException("--assignment-code " + code.id() + ": " + why + ", or --assignment-code one-hot.");
     }
 
-    /** The circuit that a method means in a code: mixers that exchange places, as far as these can be listed, unless it asks for Grover's. */
+    /**
+     * The circuit that a method means in a code: mixers that exchange places, as far as these can be listed, unless it
+     * asks for Grover's.
+     */
     static QuantumMethod circuit(Method method, QuantumTask task) {
         boolean listed = task.strings().map(t -> !t.exchanges().isEmpty()).orElse(false);
         return method == Method.XY_QAOA || (method != Method.GROVER_QAOA && listed)

@@ -16,8 +16,9 @@ final class CompleteRun implements Run {
         String id = run.options.method().id();
         this.solver = ExactSolver.find(id)
                 .orElseThrow(() -> new RefusedException("--method " + id
-                        + " needs Google OR-Tools, which is not part of this jar. Build one with it: mvn -Pcp-sat -Dfast -DskipTests package"
-                        + " (Linux on x86-64), or choose --method exact, which enumerates the shrunk problem."));
+                        + " needs Google OR-Tools, which is not part of this jar. Build one with it: mvn -Pcp-sat "
+                        + "-Dfast -DskipTests package (Linux on x86-64), or choose --method exact, which enumerates "
+                        + "the shrunk problem."));
     }
 
     @Override

@@ -5,8 +5,9 @@ import java.util.OptionalDouble;
 /**
  * What something else reaches in the circuit's place, with the same number of strings and the same repair.
  *
- * @param name "random_bits", "product_state" (independent bits with the means of the method's strings; not in a code of permutations), "greedy", "annealing" or "exact" on the small QUBO, "exact_union" over those of all shrinkings of the round; "no_shrinking" (the method itself),
- *     "no_shrinking_annealing" or "no_shrinking_exact" on the whole one
+ * @param name "random_bits", "product_state" (independent bits with the means of the method's strings; not in a code of
+ *     permutations), "greedy", "annealing" or "exact" on the small QUBO, "exact_union" over those of all shrinkings of
+ *     the round; "no_shrinking" (the method itself), "no_shrinking_annealing" or "no_shrinking_exact" on the whole one
  * @param strings strings drawn
  * @param raw best objective of the feasible raw strings
  * @param repaired best objective after repair

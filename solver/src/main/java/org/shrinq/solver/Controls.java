@@ -16,9 +16,10 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.search.sampler.Sampler;
 
 /**
- * What the same round would have reached without the circuit: random bits, independent bits with the means of its strings, greedy descent, annealing and enumeration on the
- * same small QUBO, with as many strings and the same repair. And without shrinking: annealing on the whole QUBO and, where it is small
- * enough, the method itself and enumeration. Where the small problem is in a code, permutations are drawn in place of bits.
+ * What the same round would have reached without the circuit: random bits, independent bits with the means of its
+ * strings, greedy descent, annealing and enumeration on the same small QUBO, with as many strings and the same repair.
+ * And without shrinking: annealing on the whole QUBO and, where it is small enough, the method itself and enumeration.
+ * Where the small problem is in a code, permutations are drawn in place of bits.
  */
 final class Controls {
     private static final int ENUMERABLE = 20;

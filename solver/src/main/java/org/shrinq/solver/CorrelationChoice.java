@@ -57,10 +57,10 @@ public enum CorrelationChoice {
     }
 
     /**
-     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; else, among the sources that do not evaluate complete assignments, the one that
-     * kept most optima (docs/shrinking.md): linear relaxations for linear objectives under constraints, for assignments and
-     * small problems without constraints, the semidefinite one for large ones of these. Of quadratic
-     * objectives under other constraints too little was measured to leave samples for.
+     * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; else, among the sources that do not evaluate
+     * complete assignments, the one that kept most optima (docs/shrinking.md): linear relaxations for linear objectives
+     * under constraints, for assignments and small problems without constraints, the semidefinite one for large ones of
+     * these. Of quadratic objectives under other constraints too little was measured to leave samples for.
      */
     public CorrelationChoice resolve(Method method, BinaryModel model) {
         if (this != AUTO) {
@@ -111,8 +111,8 @@ public enum CorrelationChoice {
     }
 
     /**
-     * Two layers by light cones while the problem is large, by the state vector once it is small: recursive QAOA on any size. Where
-     * cones are too large, one layer in closed form.
+     * Two layers by light cones while the problem is large, by the state vector once it is small: recursive QAOA on any
+     * size. Where cones are too large, one layer in closed form.
      */
     private static final class QaoaBySize implements CorrelationSource {
         private static final int STATE_VECTOR = 18;

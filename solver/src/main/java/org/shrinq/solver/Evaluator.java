@@ -26,14 +26,20 @@ import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
 /**
- * Expands, verifies and repairs samples: the part of the pipeline that circuit and controls share. Every sample draws its
- * own random numbers, so that controls see the same repair.
+ * Expands, verifies and repairs samples: the part of the pipeline that circuit and controls share. Every sample draws
+ * its own random numbers, so that controls see the same repair.
  */
 final class Evaluator {
-    /** Bits over which repair may go in one evaluation: the number of repaired samples is this divided by n, in [32, 1024], and no more than are verified. */
+    /**
+     * Bits over which repair may go in one evaluation: the number of repaired samples is this divided by n, in [32,
+     * 1024], and no more than are verified.
+     */
     private static final long REPAIRED_BITS = 1_000_000;
 
-    /** Numbers of the problem that verification may go over in one evaluation; of more strings every k-th is verified, at least {@link #FEW}. */
+    /**
+     * Numbers of the problem that verification may go over in one evaluation; of more strings every k-th is verified,
+     * at least {@link #FEW}.
+     */
     private static final double VERIFIED_NUMBERS = 1e8;
 
     /** The same once time is up. */

@@ -48,7 +48,9 @@ record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduc
         return reduced.lift(Bits.of(subproblem.complete(model)));
     }
 
-    /** The variables of the original problem that change when one variable of the form, all others being 0, becomes 1. */
+    /**
+     * The variables of the original problem that change when one variable of the form, all others being 0, becomes 1.
+     */
     List<Integer> decidedBy(int variable) {
         Bits nothing = Bits.zeros(form.size());
         byte[] before = liftState(nothing).toArray();

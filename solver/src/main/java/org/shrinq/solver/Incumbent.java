@@ -19,8 +19,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.repair.verify.Verifier;
 
 /**
- * The best feasible solution so far, never lost, and a pool of other good ones. For the thread of the run alone, but for {@link #post} and
- * {@link #latest}: what other threads post is taken over as soon as the run looks.
+ * The best feasible solution so far, never lost, and a pool of other good ones. For the thread of the run alone, but
+ * for {@link #post} and {@link #latest}: what other threads post is taken over as soon as the run looks.
  */
 final class Incumbent {
     private static final int POOL = 24;

@@ -11,8 +11,9 @@ import org.shrinq.repair.Repair;
 import org.shrinq.repair.verify.Verifier;
 
 /**
- * What single candidates of a problem are worth, as they are and after repair. The repair of a candidate draws from a stream that its bits
- * name, so that equal candidates have equal verdicts wherever they came from. Holds a workspace: one thread; {@link #fork} makes another.
+ * What single candidates of a problem are worth, as they are and after repair. The repair of a candidate draws from a
+ * stream that its bits name, so that equal candidates have equal verdicts wherever they came from. Holds a workspace:
+ * one thread; {@link #fork} makes another.
  */
 public final class Judge {
     private final NormalForm normal;

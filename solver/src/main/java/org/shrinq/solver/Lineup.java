@@ -9,8 +9,9 @@ import org.shrinq.shrink.Threshold;
 import org.shrinq.shrink.calibrate.Structure;
 
 /**
- * What the members of a portfolio do otherwise than each other. The first runs with the options as they are, so that a portfolio is never behind the run that it
- * extends; every other has a seed of its own, and where the caller left them open another source of correlations and another threshold.
+ * What the members of a portfolio do otherwise than each other. The first runs with the options as they are, so that a
+ * portfolio is never behind the run that it extends; every other has a seed of its own, and where the caller left them
+ * open another source of correlations and another threshold.
  */
 final class Lineup {
     private static final List<Threshold> THRESHOLDS =
@@ -45,7 +46,10 @@ final class Lineup {
                 : own;
     }
 
-    /** What the members take in turn, beginning with what the first takes; none of them evaluates complete assignments more than that one does. */
+    /**
+     * What the members take in turn, beginning with what the first takes; none of them evaluates complete assignments
+     * more than that one does.
+     */
     private static List<CorrelationChoice> sources(SolverOptions options, BinaryModel model) {
         CorrelationChoice given = options.correlations();
         List<CorrelationChoice> sources = new ArrayList<>(List.of(given));

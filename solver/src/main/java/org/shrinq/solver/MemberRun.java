@@ -17,8 +17,9 @@ import org.shrinq.solver.portfolio.MemberReport;
 import org.shrinq.solver.portfolio.News;
 
 /**
- * A member of a portfolio where it runs: goes from round to round, and hears what the others found in between. For those who write a {@link
- * org.shrinq.solver.portfolio.PortfolioCrew}. Not thread-safe, but legs may be done by different threads.
+ * A member of a portfolio where it runs: goes from round to round, and hears what the others found in between. For
+ * those who write a {@link org.shrinq.solver.portfolio.PortfolioCrew}. Not thread-safe, but legs may be done by
+ * different threads.
  */
 public final class MemberRun implements AutoCloseable {
     private final UnitOfOriginal unit;
@@ -32,7 +33,9 @@ public final class MemberRun implements AutoCloseable {
     private int done;
     private @Nullable Throwable cause;
 
-    /** A clock that stands still between legs, so that waiting for others is not taken for work; a time limit counts on. */
+    /**
+     * A clock that stands still between legs, so that waiting for others is not taken for work; a time limit counts on.
+     */
     private static final class LegClock implements LongSupplier {
         private final LongSupplier clock;
         private final boolean pauses;
@@ -110,8 +113,9 @@ public final class MemberRun implements AutoCloseable {
     }
 
     /**
-     * Does a leg. Where this run has not come as far yet, since the one that did is lost, it catches up: by the legs before, with what was heard before each of them, so
-     * that it comes to the same point; or, where time is limited, with all that was heard at once. Throws nothing: a failure is a report.
+     * Does a leg. Where this run has not come as far yet, since the one that did is lost, it catches up: by the legs
+     * before, with what was heard before each of them, so that it comes to the same point; or, where time is limited,
+     * with all that was heard at once. Throws nothing: a failure is a report.
      *
      * @param signal ends the leg early with the best so far
      */

@@ -16,8 +16,8 @@ import org.shrinq.solver.portfolio.Portfolio;
 import org.shrinq.solver.portfolio.PortfolioCrew;
 
 /**
- * A {@link Portfolio} as a run: the board is a run that does nothing itself, so that whatever members tell is verified, bounded and recorded as
- * its own solutions would be.
+ * A {@link Portfolio} as a run: the board is a run that does nothing itself, so that whatever members tell is verified,
+ * bounded and recorded as its own solutions would be.
  */
 final class PortfolioRun {
     /** How much later than the limit a report may come before it is not waited for. */

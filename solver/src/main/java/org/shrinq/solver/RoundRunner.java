@@ -21,7 +21,9 @@ import org.shrinq.shrink.CompactCode;
 import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.Reduced;
 
-/** One pass from a subproblem to evaluated samples: encode, shrink, search the small problem, expand, verify, repair. */
+/**
+ * One pass from a subproblem to evaluated samples: encode, shrink, search the small problem, expand, verify, repair.
+ */
 final class RoundRunner {
     /** That a control draws; a training of so many shots is not a small experiment any more. */
     private static final long MOST_STRINGS = 1 << 20;

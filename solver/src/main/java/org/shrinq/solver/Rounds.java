@@ -19,15 +19,19 @@ import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.solver.TimeShares.Part;
 
 /**
- * The rounds of a staged run. The first is the published pipeline on the whole reduced problem; each later one holds the incumbent and
- * searches another neighbourhood of it, as in large-neighbourhood search. The incumbent is never lost. Used once.
+ * The rounds of a staged run. The first is the published pipeline on the whole reduced problem; each later one holds
+ * the incumbent and searches another neighbourhood of it, as in large-neighbourhood search. The incumbent is never
+ * lost. Used once.
  */
 final class Rounds {
     /** After so many failures something is thoroughly wrong, and more rounds will not help. */
     private static final int MOST_FAILURES = 3;
     /** Variables that a later round sets free, per qubit of the budget. */
     private static final int FREE_PER_QUBIT = 4;
-    /** Of more variables the first round takes a neighbourhood, like all others: so many steps of shrinking, each weighed against others, are not made in seconds. */
+    /**
+     * Of more variables the first round takes a neighbourhood, like all others: so many steps of shrinking, each
+     * weighed against others, are not made in seconds.
+     */
     private static final int WHOLE_VARIABLES = 10_000;
     /** Strings of a round that are looked at for a pool of solutions. */
     private static final int MOST_POOLED = 1024;
@@ -105,8 +109,8 @@ final class Rounds {
     }
 
     /**
-     * Goes on: by one round where rounds are counted; by some time, shared with searches and branch and bound, where time alone is
-     * limited. Returns false once nothing is left to do.
+     * Goes on: by one round where rounds are counted; by some time, shared with searches and branch and bound, where
+     * time alone is limited. Returns false once nothing is left to do.
      */
     boolean next() {
         if (number > 0) {
@@ -126,7 +130,10 @@ final class Rounds {
         return List.copyOf(controls);
     }
 
-    /** Takes in a better solution of the original problem, from elsewhere: rounds that go by what they gain begin to count again. */
+    /**
+     * Takes in a better solution of the original problem, from elsewhere: rounds that go by what they gain begin to
+     * count again.
+     */
     void learn(Bits x) {
         fruitless = 0;
         if (x.size() == reduced.problem().size()) {
@@ -207,8 +214,9 @@ final class Rounds {
     private void slice(Part part, int number) {
         run.listener.stage(RunStage.SEARCH, 0);
         Deadline slice = run.plan.slice(number);
-        SearchLimit limit =
-                part == Part.TABU ? SearchLimit.until(run.plan.whole()).withPause(slice) : SearchLimit.until(slice);
+        SearchLimit limit = part == Part.TABU && run.plan.pausesBetweenSteps()
+                ? SearchLimit.until(run.plan.whole()).withPause(slice)
+                : SearchLimit.until(slice);
         run.attempts.run("search", () -> search.slice(part, limit));
     }
 
@@ -313,7 +321,9 @@ final class Rounds {
         return Bits.zeros(reduced.problem().size());
     }
 
-    /** Takes the round's best string into the pool, then polishes the best solution; returns the account of the polish. */
+    /**
+     * Takes the round's best string into the pool, then polishes the best solution; returns the account of the polish.
+     */
     private List<Trace.Polished> improve(
             int number, RoundRunner.Outcome outcome, RandomStreams random, Stopwatch watch) {
         List<Trace.Polished> polish = new ArrayList<>();

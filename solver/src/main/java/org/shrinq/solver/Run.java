@@ -3,7 +3,10 @@ package org.shrinq.solver;
 import java.util.List;
 import org.shrinq.qubo.Bits;
 
-/** One kind of run: a way from a problem to a solution, in steps that end with the first answer and where rounds end. Used once. */
+/**
+ * One kind of run: a way from a problem to a solution, in steps that end with the first answer and where rounds end.
+ * Used once.
+ */
 interface Run {
     /** Goes on to the first answer, then to the end of the next round; returns false once nothing is left to do. */
     boolean next();

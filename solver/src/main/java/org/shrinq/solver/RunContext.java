@@ -22,7 +22,10 @@ import org.shrinq.repair.Repairs;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 
-/** What every kind of run works with: the problem, limits, random streams, the incumbent, the bounds, and the account. One run, one thread. */
+/**
+ * What every kind of run works with: the problem, limits, random streams, the incumbent, the bounds, and the account.
+ * One run, one thread.
+ */
 final class RunContext implements AutoCloseable {
     /** Attempts to find another solution, per solution that is wanted. */
     private static final int TRIES = 50;
@@ -77,8 +80,8 @@ final class RunContext implements AutoCloseable {
     }
 
     /**
-     * A solution without the help of relaxations, in a moment; feasible for every named problem. Before it, a greedy one that needs no
-     * tables, so that a large problem has an answer too.
+     * A solution without the help of relaxations, in a moment; feasible for every named problem. Before it, a greedy
+     * one that needs no tables, so that a large problem has an answer too.
      */
     Bits firstSolution() {
         if (!incumbent.isPresent()) {
@@ -92,7 +95,10 @@ final class RunContext implements AutoCloseable {
                 () -> Bits.zeros(problem.size()));
     }
 
-    /** A first solution, as a rule; where its construction fails or a general model is hard, a point that is not feasible. */
+    /**
+     * A first solution, as a rule; where its construction fails or a general model is hard, a point that is not
+     * feasible.
+     */
     Bits greedy(Hints hints) {
         return attempts.run(
                 "construction",
@@ -264,7 +270,10 @@ final class RunContext implements AutoCloseable {
                 List.of());
     }
 
-    /** Looks for more solutions around those that are known, until there are as many as wanted of as many objective values. */
+    /**
+     * Looks for more solutions around those that are known, until there are as many as wanted of as many objective
+     * values.
+     */
     private void fillPool() {
         List<Repair> repairs = List.of(
                 Repairs.forProblem(problem, Hints.none(), RepairMode.IMPROVE),

@@ -7,8 +7,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Tells a run to SLF4J, logger {@code org.shrinq.solver.run}, at the level DEBUG: messages for people, with keys
- * ({@code problem}, {@code stage}, {@code round}, {@code objective}, {@code origin}, {@code bound}, {@code kind}, {@code qubits},
- * {@code seconds}) for machines. Then hands on.
+ * ({@code problem}, {@code stage}, {@code round}, {@code objective}, {@code origin}, {@code bound}, {@code kind},
+ * {@code qubits}, {@code seconds}) for machines. Then hands on.
  */
 final class RunLog implements RunListener {
     /**

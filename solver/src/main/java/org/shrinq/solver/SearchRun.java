@@ -8,9 +8,9 @@ import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 
 /**
- * A search method on the whole problem, without encoding or shrinking: a construction, a first slice of the search, bounds, the rest of the
- * search, branch and bound. The bounds come late so that they never stand between the user and an answer, but before most of the search,
- * which ends at once where they prove its solution.
+ * A search method on the whole problem, without encoding or shrinking: a construction, a first slice of the search,
+ * bounds, the rest of the search, branch and bound. The bounds come late so that they never stand between the user and
+ * an answer, but before most of the search, which ends at once where they prove its solution.
  */
 final class SearchRun implements Run {
     /** Of a counted search, the part before the bounds. */

@@ -20,10 +20,11 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 import org.shrinq.shrink.correlate.CorrelationTask;
 
 /**
- * Several different shrinkings of one problem: the chosen source and options first, then other sources that evaluate no complete assignment (where
- * the source was left open), other thresholds, and near ties broken otherwise. Each is scored by the semidefinite lower bound of its small problem, less is better, and
- * by how much it differs from those taken before it. The first one always counts as promising, with it the best others up to half of all, rounded up. The bound says what a small problem may hold at
- * best; no string is evaluated.
+ * Several different shrinkings of one problem: the chosen source and options first, then other sources that evaluate no
+ * complete assignment (where the source was left open), other thresholds, and near ties broken otherwise. Each is
+ * scored by the semidefinite lower bound of its small problem, less is better, and by how much it differs from those
+ * taken before it. The first one always counts as promising, with it the best others up to half of all, rounded up. The
+ * bound says what a small problem may hold at best; no string is evaluated.
  */
 final class Shrinkings {
     /** Worth of a wholly different shrinking in units of the spread of the bounds. */

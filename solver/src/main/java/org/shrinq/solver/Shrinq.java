@@ -33,9 +33,9 @@ import org.shrinq.shrink.reduce.Reducer;
 import org.shrinq.solver.portfolio.PortfolioCrew;
 
 /**
- * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable and safe for
- * use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the calling thread, with
- * a search beside it where {@link SolverOptions#threads} allow.
+ * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable
+ * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the
+ * calling thread, with a search beside it where {@link SolverOptions#threads} allow.
  */
 public final class Shrinq {
     private final SolverOptions options;
@@ -72,8 +72,8 @@ public final class Shrinq {
     }
 
     /**
-     * The same solver for one run whose time limit, and whose seconds, count from an earlier moment than the call of {@link #run}: what
-     * the caller has spent on reading belongs to it.
+     * The same solver for one run whose time limit, and whose seconds, count from an earlier moment than the call of
+     * {@link #run}: what the caller has spent on reading belongs to it.
      *
      * @param nanoTime a value of {@link System#nanoTime}, or of the {@link #clock} where there is another
      */
@@ -81,14 +81,18 @@ public final class Shrinq {
         return new Shrinq(options, listener, OptionalLong.of(nanoTime), nanoClock, crew);
     }
 
-    /** The same solver with another clock than {@link System#nanoTime} for the limits and seconds of {@link #run}: so that tests need not wait. */
+    /**
+     * The same solver with another clock than {@link System#nanoTime} for the limits and seconds of {@link #run}: so
+     * that tests need not wait.
+     */
     public Shrinq clock(LongSupplier nanoClock) {
         return new Shrinq(options, listener, since, nanoClock, crew);
     }
 
     /**
-     * The same solver for one run whose {@link SolverOptions#portfolio} others do, for example an engine with machines of its own, instead of threads of this process.
-     * The run closes it. The account of stages is then empty: the crew has it.
+     * The same solver for one run whose {@link SolverOptions#portfolio} others do, for example an engine with machines
+     * of its own, instead of threads of this process. The run closes it. The account of stages is then empty: the crew
+     * has it.
      */
     public Shrinq crew(PortfolioCrew value) {
         return new Shrinq(options, listener, since, nanoClock, Optional.of(value));
@@ -99,13 +103,14 @@ public final class Shrinq {
     }
 
     /**
-     * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of the calling
-     * thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that it executes.
+     * Solves a problem. What is expected to happen, such as finding nothing feasible, is in the result. An interrupt of
+     * the calling thread cancels the run, and is left set: {@code future.cancel(true)} of an executor ends a run that
+     * it executes.
      *
      * @throws IllegalArgumentException for a problem without variables, and for a start of another size
      * @throws RefusedException when the options ask for what the problem does not have
-     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint of the
-     *     problem, such as slack bits for a row with fractions; found out in the first round
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a
+     *     constraint of the problem, such as slack bits for a row with fractions; found out in the first round
      * @throws org.shrinq.quantum.InsufficientMemoryException when the small problem does not fit the method
      */
     public Solution run(Problem problem) {
@@ -161,11 +166,12 @@ public final class Shrinq {
     }
 
     /**
-     * The QUBO of a problem, without reductions or shrinking, in the unit of its normal form ({@link Problem#normalForm}): the objective is ±{@code
-     * unit}·energy.
+     * The QUBO of a problem, without reductions or shrinking, in the unit of its normal form
+     * ({@link Problem#normalForm}): the objective is ±{@code unit}·energy.
      *
      * @throws IllegalArgumentException for a problem without variables
-     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a
+     *     constraint
      */
     public Encoding encode(Problem problem) {
         requireVariables(problem);
@@ -177,18 +183,20 @@ public final class Shrinq {
      * Encodes and shrinks a problem without reducing it first, as the options say; without shrinking the log is empty.
      *
      * @throws IllegalArgumentException for a problem without variables
-     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a
+     *     constraint
      */
     public SmallProblem prepare(Problem problem) {
         return prepareAll(problem).get(0);
     }
 
     /**
-     * The first shrinking of a problem, followed by those that a round with several ({@link SolverOptions#shrinkings}) gives its shots to, itself
-     * among them; the first one stands alone where there is no other.
+     * The first shrinking of a problem, followed by those that a round with several ({@link SolverOptions#shrinkings})
+     * gives its shots to, itself among them; the first one stands alone where there is no other.
      *
      * @throws IllegalArgumentException for a problem without variables
-     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a constraint
+     * @throws org.shrinq.qubo.encode.EncodingException when the encoding that the options ask for cannot express a
+     *     constraint
      */
     public List<SmallProblem> prepareAll(Problem problem) {
         requireVariables(problem);
@@ -212,8 +220,8 @@ public final class Shrinq {
     }
 
     /**
-     * Trains the circuit of the chosen method on a small problem; of more than 30 qubits on the light cones of its terms, or as a matrix
-     * product state, where the method can be.
+     * Trains the circuit of the chosen method on a small problem; of more than 30 qubits on the light cones of its
+     * terms, or as a matrix product state, where the method can be.
      *
      * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
      * @throws RefusedException when the small problem is in a code of permutations

@@ -37,8 +37,8 @@ import org.shrinq.repair.verify.Verification;
  * @param stop why the run ended
  * @param limitedBy what cut any of it short; without {@link Limit#TIME} the same seed gives the same result anywhere
  * @param seconds wall time since the call of run, or since the moment given to {@link Shrinq#since}
- * @param portfolio the members of a {@link SolverOptions#portfolio}, in order, of which {@code trace} and {@code controls} are those of the one that found
- *     {@code x}; empty for a run by itself
+ * @param portfolio the members of a {@link SolverOptions#portfolio}, in order, of which {@code trace} and
+ *     {@code controls} are those of the one that found {@code x}; empty for a run by itself
  */
 public record Solution(
         Problem problem,

@@ -12,7 +12,10 @@ import org.shrinq.repair.CustomRepair;
 import org.shrinq.shrink.ShrinkOptions;
 import org.shrinq.shrink.correlate.CorrelationSource;
 
-/** What {@link SolverOptions} chooses, with the defaults: a wither changes a copy before it becomes a new instance; never changed afterwards. */
+/**
+ * What {@link SolverOptions} chooses, with the defaults: a wither changes a copy before it becomes a new instance;
+ * never changed afterwards.
+ */
 final class SolverDraft implements Cloneable {
     Method method = Method.QAOA;
     int qubits = 16;

@@ -48,9 +48,10 @@ public final class SolverOptions {
     /** What the training of a circuit minimises the expectation (or CVaR …) of. */
     public enum TrainingTarget {
         /**
-         * CVaR of the energy where the circuit is simulated as a state vector, since it left more feasible samples on all problems
-         * measured (docs/circuits.md); its expectation where only that is to be had. An objective of the {@link #quantum() quantum
-         * options} other than the expectation stands as it is; for the plain expectation choose {@link #ENERGY}.
+         * CVaR of the energy where the circuit is simulated as a state vector, since it left more feasible samples on
+         * all problems measured (docs/circuits.md); its expectation where only that is to be had. An objective of the
+         * {@link #quantum() quantum options} other than the expectation stands as it is; for the plain expectation
+         * choose {@link #ENERGY}.
          */
         AUTO,
         /** The energy of the shrunk QUBO, by the objective of the {@link #quantum() quantum options}. */
@@ -121,7 +122,8 @@ public final class SolverOptions {
     }
 
     /**
-     * In the unit of the rows, 0 or more; cut to a quarter of each row's smallest coefficient. Groups and conflicts are always held exactly.
+     * In the unit of the rows, 0 or more; cut to a quarter of each row's smallest coefficient. Groups and conflicts are
+     * always held exactly.
      */
     public SolverOptions withFeasibilityTolerance(double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
@@ -212,14 +214,17 @@ public final class SolverOptions {
         });
     }
 
-    /** What is trained and sampled: the custom method, or that of {@link #method}; empty where the method runs no circuit. */
+    /**
+     * What is trained and sampled: the custom method, or that of {@link #method}; empty where the method runs no
+     * circuit.
+     */
     public Optional<QuantumMethod> circuit() {
         return values.customMethod.or(values.method::circuit);
     }
 
     /**
-     * Measures trained circuits on that backend, for example a device; it is asked from the thread of the run, once a round. The
-     * same as {@link QuantumOptions#withBackend} of the {@link #quantum() quantum options}.
+     * Measures trained circuits on that backend, for example a device; it is asked from the thread of the run, once a
+     * round. The same as {@link QuantumOptions#withBackend} of the {@link #quantum() quantum options}.
      */
     public SolverOptions withBackend(Backend value) {
         return change(d -> d.quantum = d.quantum.withBackend(value));
@@ -274,7 +279,10 @@ public final class SolverOptions {
         return values.customRepair;
     }
 
-    /** Repairs infeasible samples, those of the controls included, by a custom repair first; not when {@link #repair} is off. */
+    /**
+     * Repairs infeasible samples, those of the controls included, by a custom repair first; not when {@link #repair} is
+     * off.
+     */
     public SolverOptions withCustomRepair(CustomRepair value) {
         return change(d -> d.customRepair = Optional.of(value));
     }
@@ -315,7 +323,10 @@ public final class SolverOptions {
         return change(d -> d.rounds = OptionalInt.empty());
     }
 
-    /** Seconds for the whole run; empty for limits that are all counts, so that the same seed gives the same result on any machine. */
+    /**
+     * Seconds for the whole run; empty for limits that are all counts, so that the same seed gives the same result on
+     * any machine.
+     */
     public OptionalDouble timeLimit() {
         return values.timeLimit;
     }
@@ -357,8 +368,8 @@ public final class SolverOptions {
     }
 
     /**
-     * Begins from a solution of the problem's own variables: it is the first incumbent, repaired where it is not feasible, and searches go on from it. A run
-     * refuses a start of another size than the problem.
+     * Begins from a solution of the problem's own variables: it is the first incumbent, repaired where it is not
+     * feasible, and searches go on from it. A run refuses a start of another size than the problem.
      */
     public SolverOptions withStart(Bits value) {
         return change(d -> d.start = Optional.of(value));
@@ -370,8 +381,8 @@ public final class SolverOptions {
     }
 
     /**
-     * Returns up to so many different good solutions ({@link Solution#solutions}): the best of as many objective values, diverse where there are several of one
-     * value. 1 to 1000.
+     * Returns up to so many different good solutions ({@link Solution#solutions}): the best of as many objective
+     * values, diverse where there are several of one value. 1 to 1000.
      */
     public SolverOptions withPool(int value) {
         if (value < 1 || value > MOST_SOLUTIONS) {
@@ -386,8 +397,9 @@ public final class SolverOptions {
     }
 
     /**
-     * Solves by so many runs: one as the other options say, the others with seeds, correlations and thresholds of their own. They share solutions and bounds where
-     * their rounds end, and a proof ends them all. {@link #chosenThreads} of them run at a time, as many as there are processors where no number was chosen. 1 to 1024.
+     * Solves by so many runs: one as the other options say, the others with seeds, correlations and thresholds of their
+     * own. They share solutions and bounds where their rounds end, and a proof ends them all. {@link #chosenThreads} of
+     * them run at a time, as many as there are processors where no number was chosen. 1 to 1024.
      */
     public SolverOptions withPortfolio(int value) {
         if (value < 1 || value > MOST_MEMBERS) {
@@ -405,8 +417,9 @@ public final class SolverOptions {
     }
 
     /**
-     * Most threads. Where no number was chosen: two with a time limit alone, as far as the machine has two processors, so that a search goes on
-     * beside the stages of the run; else one. As long as limits are counts a result does not depend on it.
+     * Most threads. Where no number was chosen: two with a time limit alone, as far as the machine has two processors,
+     * so that a search goes on beside the stages of the run; else one. As long as limits are counts a result does not
+     * depend on it.
      */
     public int threads() {
         return values.threads.orElseGet(values::automaticThreads);

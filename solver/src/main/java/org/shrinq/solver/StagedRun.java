@@ -16,7 +16,10 @@ import org.shrinq.shrink.reduce.ReduceOptions;
 import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
 
-/** The staged pipeline: an answer at once, bounds, exact reductions, then {@link Rounds rounds} of encoding, shrinking, circuit (or sampler) and repair. */
+/**
+ * The staged pipeline: an answer at once, bounds, exact reductions, then {@link Rounds rounds} of encoding, shrinking,
+ * circuit (or sampler) and repair.
+ */
 final class StagedRun implements Run {
     private final RunContext run;
     private final WholeSearch search;
@@ -117,8 +120,8 @@ final class StagedRun implements Run {
     }
 
     /**
-     * A feasible solution before anything that takes long: the construction, proved optimal where a few nodes of branch and bound do, else
-     * improved by the family's search.
+     * A feasible solution before anything that takes long: the construction, proved optimal where a few nodes of branch
+     * and bound do, else improved by the family's search.
      */
     private Bits answerFirst() {
         run.offerStart();
@@ -131,15 +134,16 @@ final class StagedRun implements Run {
         }
         run.branch(run.plan.settle(run.problem.size()));
         run.freeTree();
-        if (searches && !run.isProven()) {
+        if (searches && run.plan.searchesAhead() && !run.isProven()) {
             searchAhead();
         }
         return first;
     }
 
     /**
-     * The family's search, until two slices in a row find nothing better; a few steps where they are counted. Beside the search in a thread of its own
-     * a second one for a moment: it shares what Java has to compile, of which the stages after it need much more.
+     * The family's search, until two slices in a row find nothing better; a few steps where they are counted. Beside
+     * the search in a thread of its own a second one for a moment: it shares what Java has to compile, of which the
+     * stages after it need much more.
      */
     private void searchAhead() {
         run.listener.stage(RunStage.SEARCH, 0);

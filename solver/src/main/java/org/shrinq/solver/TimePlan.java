@@ -8,17 +8,20 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.Stopwatch;
 
 /**
- * Every limit of a run in one place: the whole, and what part of it each stage may take. Without a time limit all limits are counts (of
- * rounds, evaluations, steps, and of the questions that a stage asks its deadline), so that the same seed gives the same result on any
- * machine and under any load; a clock only ends what would go on for {@link #SAFETY_SECONDS}, and the result says when it did. With a time
- * limit, shares of stages before the rounds are of the whole limit, those inside a round of the time that is left when they begin.
+ * Every limit of a run in one place: the whole, and what part of it each stage may take. Without a time limit all
+ * limits are counts (of rounds, evaluations, steps, and of the questions that a stage asks its deadline), so that the
+ * same seed gives the same result on any machine and under any load; a clock only ends what would go on for
+ * {@link #SAFETY_SECONDS}, and the result says when it did. With a time limit, shares of stages before the rounds are
+ * of the whole limit, those inside a round of the time that is left when they begin.
  */
 final class TimePlan {
     /** Without a time limit or a number of rounds. */
     private static final int DEFAULT_ROUNDS = 5;
     /** Of a circuit that runs to be measured: the optimum has been proven before. */
     private static final int MEASURED_EVALUATIONS = 8;
-    /** And amplitudes in all of these evaluations, but two at least: loops that a cold virtual machine still interprets. */
+    /**
+     * And amplitudes in all of these evaluations, but two at least: loops that a cold virtual machine still interprets.
+     */
     private static final long MEASURED_AMPLITUDES = 1 << 17;
     /** Of a time limit, for stages after a proof, at least. */
     private static final double MEASURED_SECONDS = 1;
@@ -34,7 +37,10 @@ final class TimePlan {
     private static final double REDUCE = 0.1;
     private static final double BRANCH = 0.2;
     private static final double CONSTRUCT = 0.05;
-    /** A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there would be no answer. */
+    /**
+     * A first solution may take so long whatever the limit: where reading, or the start of Java, has used it up, there
+     * would be no answer.
+     */
     private static final double LEAST_CONSTRUCT_SECONDS = 0.2;
     /** For a slice of the family's search before anything else, and for all of these at most. */
     private static final double SEARCH_AHEAD = 0.1;
@@ -47,31 +53,15 @@ final class TimePlan {
 
     private static final double MOST_SEARCH_AHEAD_OF_SHORT = 0.8;
     private static final int FRUITLESS_SLICES_OF_SHORT = 5;
-    /** Where the search has a thread of its own, a second one goes ahead of other stages until so much of the limit, and so many seconds, have gone. */
-    private static final double AHEAD_BESIDE = 0.5;
-
-    private static final double AHEAD_BESIDE_SECONDS = 1;
-    private static final double AHEAD_BESIDE_SLICE = 0.05;
-    /** Of the limit for a slice of a search beside the run: the first one, and at most. */
-    private static final double FIRST_BESIDE = 0.02;
-
-    private static final double MOST_BESIDE = 0.1;
-    /** Of what is left where the problem's data are {@link #LARGE}. */
-    private static final double BESIDE_OF_LARGE = 0.25;
-    /** That search has come to rest when it has found nothing for so much of the limit, and so many times as long as it took to find its best. */
-    private static final double BESIDE_IDLE = 0.05;
-
-    private static final double BESIDE_PATIENCE = 3;
-    /** Seconds of branch and bound for one of the search from then on. */
-    private static final double BRANCH_TO_SEARCH = 9;
-    /** Of the limit for a slice of it. */
-    private static final double BESIDE_BRANCH = 0.1;
-    /** Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin. */
+    /**
+     * Of what is left for a slice where the problem's data are {@link #LARGE}, so that what follows would hardly begin.
+     */
     private static final double SEARCH_AHEAD_OF_LARGE = 0.5;
 
-    private static final double LARGE = 2e5;
+    /** Numbers in the data of a problem that is large. */
+    static final double LARGE = 2e5;
     /** Problems of at most so many variables are settled first, if a few nodes of branch and bound do. */
-    private static final int SETTLED_VARIABLES = 400;
+    static final int SETTLED_VARIABLES = 400;
 
     /** Nodes for that: more of the smallest, which cost least. */
     private static final int SETTLED_NODES = 200;
@@ -96,8 +86,8 @@ final class TimePlan {
     private static final double WORK = 2e8;
 
     /**
-     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it the first round is a
-     * neighbourhood as well, since writing the encoding out would take the time of what follows.
+     * Most couplings of a whole problem that the first round encodes where the number of rounds is not given: beyond it
+     * the first round is a neighbourhood as well, since writing the encoding out would take the time of what follows.
      */
     private static final double WHOLE_COUPLINGS = 2e6;
 
@@ -187,8 +177,9 @@ final class TimePlan {
     }
 
     /**
-     * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and nothing about the run was
-     * chosen that says that the circuit is to be studied (rounds, controls, another number of evaluations).
+     * Most evaluations of a training: as many as the options say, or a few where the optimum was proven before and
+     * nothing about the run was chosen that says that the circuit is to be studied (rounds, controls, another number of
+     * evaluations).
      */
     int evaluations(boolean proven, int qubits) {
         int most = options.quantum().maxEvaluations();
@@ -204,8 +195,8 @@ final class TimePlan {
     }
 
     /**
-     * The optimum is proven: of a time limit alone as much as the proof has taken goes to what is left to be measured, so that nobody
-     * waits for it. For any thread.
+     * The optimum is proven: of a time limit alone as much as the proof has taken goes to what is left to be measured,
+     * so that nobody waits for it. For any thread.
      */
     void proved() {
         if (!isProved() && options.timeLimit().isPresent() && !isStudied()) {
@@ -261,7 +252,7 @@ final class TimePlan {
     /** For a slice of the family's search before all other stages; without a time limit its steps are counted. */
     Deadline searchAhead() {
         if (isSearchedBeside()) {
-            return whole.within(AHEAD_BESIDE_SLICE * options.timeLimit().orElse(0));
+            return beside().ahead(whole);
         }
         return options.timeLimit().isPresent()
                 ? whole.within(Math.max(
@@ -270,12 +261,16 @@ final class TimePlan {
                 : whole;
     }
 
+    /** Whether there is one. */
+    boolean searchesAhead() {
+        return !isSearchedBeside() || beside().searchesAhead();
+    }
+
     /** Whether another slice of that kind follows. */
     boolean searchesOnAhead(int fruitlessSlices) {
         double limit = options.timeLimit().orElse(0);
         if (isSearchedBeside()) {
-            return fruitlessSlices < FRUITLESS_SLICES
-                    && watch.seconds() < Math.min(AHEAD_BESIDE * limit, AHEAD_BESIDE_SECONDS);
+            return beside().searchesOnAhead(fruitlessSlices, watch.seconds());
         }
         boolean isShort = isShared() && limit < SHORT_SECONDS;
         return limit > 0
@@ -299,45 +294,9 @@ final class TimePlan {
         return isShared() && options.threads() > 1;
     }
 
-    /**
-     * For a slice of that search: short at first, so that something is known soon; each twice as long as the one before, up to a bound where
-     * something feasible is known, since what begins with an attempt to make its start feasible cannot begin too often. Where the problem's
-     * data are large, what a search begins with has to fit in.
-     */
-    Deadline besideSlice(Deadline search, int number, boolean feasible) {
-        double limit = options.timeLimit().orElse(SAFETY_SECONDS);
-        double seconds = Math.scalb(FIRST_BESIDE * limit, Math.min(number, 10));
-        double least = size > LARGE ? BESIDE_OF_LARGE * search.remainingSeconds() : 0;
-        return search.within(Math.max(least, feasible ? Math.min(MOST_BESIDE * limit, seconds) : seconds));
-    }
-
-    /** For a slice of branch and bound in that thread. */
-    Deadline besideBranch(Deadline search) {
-        return search.within(BESIDE_BRANCH * options.timeLimit().orElse(SAFETY_SECONDS));
-    }
-
-    /** Whether that thread takes turns with branch and bound: where the tree may end. */
-    boolean branchesBeside(int variables) {
-        return variables <= SETTLED_VARIABLES;
-    }
-
-    /**
-     * Whether branch and bound has its turn there.
-     *
-     * @param foundSeconds after which the search found its best solution
-     * @param idleSeconds since then
-     * @param searched seconds of the search since branch and bound had its first turn
-     * @param branched seconds of branch and bound
-     */
-    boolean branchesNow(double foundSeconds, double idleSeconds, double searched, double branched) {
-        return restsBeside(foundSeconds, idleSeconds) && branched <= BRANCH_TO_SEARCH * searched;
-    }
-
-    /** Whether that search has come to rest, by the same numbers. */
-    boolean restsBeside(double foundSeconds, double idleSeconds) {
-        double patience =
-                Math.max(BESIDE_IDLE * options.timeLimit().orElse(SAFETY_SECONDS), BESIDE_PATIENCE * foundSeconds);
-        return idleSeconds > patience;
+    /** The limits of that search, and of a second one. */
+    BesidePlan beside() {
+        return new BesidePlan(options.timeLimit().orElse(SAFETY_SECONDS), size);
     }
 
     /** Seconds after which the credit of a part has faded. */
@@ -354,6 +313,14 @@ final class TimePlan {
         double limit = options.timeLimit().orElse(SAFETY_SECONDS);
         double seconds = FIRST_SLICE * limit * Math.scalb(1.0, Math.min(number, 10));
         return whole.within(Math.min(seconds, SLICE_OF_LEFT * whole.remainingSeconds()));
+    }
+
+    /**
+     * Whether such a slice of a search may end between two steps only, so that the next one goes on as if it had not
+     * ended.
+     */
+    boolean pausesBetweenSteps() {
+        return size <= LARGE;
     }
 
     /**

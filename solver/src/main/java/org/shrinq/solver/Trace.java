@@ -19,7 +19,8 @@ import org.shrinq.shrink.Shrunk;
 import org.shrinq.shrink.reduce.ReductionRule;
 
 /**
- * What every stage of a run received and returned, in the order of the pipeline. Objectives are in the problem's own sense.
+ * What every stage of a run received and returned, in the order of the pipeline. Objectives are in the problem's own
+ * sense.
  *
  * @param reduce exact reductions, when they ran
  * @param rounds one per round
@@ -52,7 +53,8 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
     /**
      * What was known before the first circuit (or sampler) ran; all that is known where none ran.
      *
-     * @param objectives the best that each stage had, in the order of {@link Origin}; those of infeasible candidates are left out
+     * @param objectives the best that each stage had, in the order of {@link Origin}; those of infeasible candidates
+     *     are left out
      * @param first the stage that had the best of all first
      * @param pool what evaluated the pool of the correlations, such as "annealing", where there was one
      * @param poolEnergy lowest energy of that pool in the QUBO, on the scale of the {@link Search#bestEnergy}
@@ -74,7 +76,10 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
             return first.isPresent() ? of(first.get()) : OptionalDouble.empty();
         }
 
-        /** Who had the best of all first, in a sentence: "the greedy construction", "annealing"; empty where nobody had any. */
+        /**
+         * Who had the best of all first, in a sentence: "the greedy construction", "annealing"; empty where nobody had
+         * any.
+         */
         public String holder() {
             return first.map(o -> o == Origin.POOL ? pool.orElse(o.words()) : o.words())
                     .orElse("");
@@ -121,8 +126,10 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      * Graph shrinking.
      *
      * @param shrunk the small QUBO with its elimination log and report
-     * @param alternatives every shrinking of the round where it made several, in the order in which they were made; empty for a single one
-     * @param decides per variable of the QUBO, from 0, those of the problem that change when it alone becomes 1; none for slack
+     * @param alternatives every shrinking of the round where it made several, in the order in which they were made;
+     *     empty for a single one
+     * @param decides per variable of the QUBO, from 0, those of the problem that change when it alone becomes 1; none
+     *     for slack
      */
     public record Shrink(
             Shrunk shrunk, double seconds, List<Alternative> alternatives, IntFunction<List<Integer>> decides) {
@@ -156,7 +163,8 @@ public record Trace(Optional<Reduce> reduce, List<Round> rounds, List<Polished> 
      * @param method its name
      * @param qubits variables of the small problem
      * @param run the circuit's training and samples, for circuits
-     * @param planned most evaluations of the training; fewer than the options say where the optimum was proven before; 0 without a circuit
+     * @param planned most evaluations of the training; fewer than the options say where the optimum was proven before;
+     *     0 without a circuit
      * @param bestEnergy lowest energy among all strings
      * @param strings number of distinct strings
      * @param shots number of strings with multiplicity

@@ -32,7 +32,8 @@ public final class Verdict {
         String method = solution.options().methodId()
                 + (searched
                         ? " "
-                        : " had nothing left to search, reductions and shrinking decided everything; what they led to ");
+                        : " had nothing left to search, reductions and shrinking decided everything; what they led "
+                                + "to ");
         List<String> parts = new ArrayList<>();
         if (!more.isEmpty()) {
             parts.add("was better than " + String.join(", ", more));

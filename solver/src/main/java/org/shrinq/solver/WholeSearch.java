@@ -17,9 +17,10 @@ import org.shrinq.search.SearchLimit;
 import org.shrinq.solver.TimeShares.Part;
 
 /**
- * The searches of the problem's family on the whole problem, before and beside the rounds. Each slice goes on from the incumbent: the family's
- * search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside} the rounds, this is another one, which goes on from what it
- * has found itself, so that the two do not do the same. Not thread-safe.
+ * The searches of the problem's family on the whole problem, before and beside the rounds. Each slice goes on from the
+ * incumbent: the family's search as {@link SearchRun} would; but where that one runs {@linkplain BesideSearch beside}
+ * the rounds, this is another one, which goes on from what it has found itself, so that the two do not do the same. Not
+ * thread-safe.
  */
 final class WholeSearch {
     private final RunContext run;

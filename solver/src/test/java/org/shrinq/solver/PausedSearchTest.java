@@ -23,7 +23,10 @@ import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
 
-/** A search that is paused and resumed again and again does what one in a piece does, so that a search beside a run is as good as one alone. */
+/**
+ * A search that is paused and resumed again and again does what one in a piece does, so that a search beside a run is
+ * as good as one alone.
+ */
 class PausedSearchTest {
     private static final RandomStreams STREAMS = new RandomStreams(5);
 

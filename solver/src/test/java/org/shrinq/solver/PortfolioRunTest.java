@@ -30,7 +30,10 @@ import org.shrinq.solver.portfolio.PortfolioCrew;
 import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultJson;
 
-/** Runs that share what they find: against the run that they extend, enumeration, and each other on any number of threads. */
+/**
+ * Runs that share what they find: against the run that they extend, enumeration, and each other on any number of
+ * threads.
+ */
 class PortfolioRunTest {
     private static final SolverOptions SHORT = SolverOptions.defaults()
             .withQubits(5)

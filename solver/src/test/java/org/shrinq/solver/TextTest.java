@@ -45,8 +45,8 @@ class TextTest {
                         .hasSizeLessThan(320)
                         .doesNotContain("\n"));
         assertThat(instance)
-                .hasToString(
-                        "maximum independent set '1dc.64': 64 variables, 543 constraints, maximize, from ../instances/data/mis/1dc.64.txt");
+                .hasToString("maximum independent set '1dc.64': 64 variables, 543 constraints, maximize, from "
+                        + "../instances/data/mis/1dc.64.txt");
         assertThat(solver).hasToString("Shrinq[qaoa on 4 qubits, seed 1]");
         assertThat(solution.toString())
                 .startsWith("OPTIMAL: 6313, bound 6313, gap 0 %, x = 00100010110111 (knapsack, ");

@@ -32,9 +32,9 @@ import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
 /**
- * Members of a portfolio on a Spark cluster: each leg is a job of one task. News goes there with the job and reports come back as its result, all through
- * the driver. A member's run stays in its executor between legs, and its next leg is asked to go there; where that executor is lost, Spark tries the leg on another one, where the member catches
- * up.
+ * Members of a portfolio on a Spark cluster: each leg is a job of one task. News goes there with the job and reports
+ * come back as its result, all through the driver. A member's run stays in its executor between legs, and its next leg
+ * is asked to go there; where that executor is lost, Spark tries the leg on another one, where the member catches up.
  */
 final class SparkCrew implements RemoteCrew {
     /** What a task takes from the driver to its machine; a time limit there has to end so much earlier. */

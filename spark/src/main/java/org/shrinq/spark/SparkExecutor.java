@@ -33,9 +33,10 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * Runs as partitions of Spark jobs, one run each, longest forecast first. Outcomes come back as they end, not when a job ends. A run that
- * loses its executor is tried again by Spark ({@code spark.task.maxFailures} times in all); one that loses as many is then run alone, so
- * that a bystander that shared its executor with it is not blamed, and recorded as failed when it loses that executor too.
+ * Runs as partitions of Spark jobs, one run each, longest forecast first. Outcomes come back as they end, not when a
+ * job ends. A run that loses its executor is tried again by Spark ({@code spark.task.maxFailures} times in all); one
+ * that loses as many is then run alone, so that a bystander that shared its executor with it is not blamed, and
+ * recorded as failed when it loses that executor too.
  */
 final class SparkExecutor implements RunExecutor {
     private static final int DEFAULT_TRIES = 4;

@@ -13,7 +13,10 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.scheduler.StageInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Hears from the driver which partitions begin, and which lose their executor. Events come in order, some time after they happened. */
+/**
+ * Hears from the driver which partitions begin, and which lose their executor. Events come in order, some time after
+ * they happened.
+ */
 final class TaskEvents extends SparkListener {
     private final IntConsumer started;
     private final Map<Integer, Integer> deaths = new ConcurrentHashMap<>();

@@ -20,9 +20,10 @@ import org.shrinq.search.sampler.AnnealingOptions;
 import org.shrinq.search.sampler.Sampler;
 
 /**
- * Compares measured strings with controls: as many strings from each, expanded, verified and repaired alike, and permutation tests of four
- * {@linkplain Measure measures} with Holm's correction over all of them, in each direction. A control that is fitted to the counts
- * follows their chance deviations, which makes its tests cautious. Controls are drawn and tested by the threads of the common pool; results do not depend on them.
+ * Compares measured strings with controls: as many strings from each, expanded, verified and repaired alike, and
+ * permutation tests of four {@linkplain Measure measures} with Holm's correction over all of them, in each direction. A
+ * control that is fitted to the counts follows their chance deviations, which makes its tests cautious. Controls are
+ * drawn and tested by the threads of the common pool; results do not depend on them.
  */
 public final class Audit {
     /** Flips that annealing may try in all; with many strings it sweeps less often. */
@@ -129,7 +130,8 @@ public final class Audit {
         readout.filter(e -> isWholeForm())
                 .ifPresent(e -> notes.add(String.format(
                         Locale.ROOT,
-                        "Readout errors %s, %.2g a bit; their inverse reweights the measured strings, it makes none better: mean energy %.7g.",
+                        "Readout errors %s, %.2g a bit; their inverse reweights the measured strings, it makes none "
+                                + "better: mean energy %.7g.",
                         e.source(),
                         e.mean(),
                         e.energy(device, (Qubo) subject.form()))));
@@ -273,7 +275,10 @@ public final class Audit {
         return comparisons;
     }
 
-    /** Holm's correction over the classical controls, and apart from them over those that know the circuit: they answer another question. */
+    /**
+     * Holm's correction over the classical controls, and apart from them over those that know the circuit: they answer
+     * another question.
+     */
     private static double[] corrected(List<ControlKind> kinds, double[] p) {
         double[] corrected = new double[p.length];
         for (boolean classical : new boolean[] {true, false}) {

@@ -105,7 +105,8 @@ public final class AuditPage {
         return new Table(
                 "tests",
                 "Permutation tests",
-                "One-sided: is the device better than the control, is it worse? Corrected by Holm over all tests of a direction.",
+                "One-sided: is the device better than the control, is it worse? Corrected by Holm over all tests of "
+                        + "a direction.",
                 List.of("control", "measure", "better, p", "corrected", "worse, p", "corrected"),
                 rows);
     }

@@ -6,7 +6,8 @@ import org.shrinq.bench.statistics.Shares;
 import org.shrinq.qubo.Sense;
 
 /**
- * What one kind of strings is worth; intervals are of 95 %. Energies are of the form, objectives in the problem's own sense and unit.
+ * What one kind of strings is worth; intervals are of 95 %. Energies are of the form, objectives in the problem's own
+ * sense and unit.
  *
  * @param name the device, or a control
  * @param shots strings with multiplicity

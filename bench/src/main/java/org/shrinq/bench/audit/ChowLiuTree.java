@@ -3,7 +3,10 @@ package org.shrinq.bench.audit;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** The tree-shaped distribution nearest to the measured one (Chow and Liu 1968): a spanning tree of largest mutual information, with the measured conditional shares. Prim's algorithm, O(n²) pairs. */
+/**
+ * The tree-shaped distribution nearest to the measured one (Chow and Liu 1968): a spanning tree of largest mutual
+ * information, with the measured conditional shares. Prim's algorithm, O(n²) pairs.
+ */
 final class ChowLiuTree implements StringSource.Draw {
     private final int[] order;
     private final int[] parent;

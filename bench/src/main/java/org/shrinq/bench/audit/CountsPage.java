@@ -12,7 +12,9 @@ import org.shrinq.report.Table;
 import org.shrinq.solver.Decoded;
 import org.shrinq.solver.Trace;
 
-/** Decoded counts as a page: energies beside those of controls, histograms before and after repair, violations, changes. */
+/**
+ * Decoded counts as a page: energies beside those of controls, histograms before and after repair, violations, changes.
+ */
 public final class CountsPage {
     private static final int VIOLATIONS = 10;
 

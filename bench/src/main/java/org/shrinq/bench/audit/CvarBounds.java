@@ -3,10 +3,11 @@ package org.shrinq.bench.audit;
 import java.util.Arrays;
 
 /**
- * What noisy strings say of the noiseless mean energy (Barron et al. 2024, arXiv 2312.00733). Where a shot is free of errors with probability p, the
- * noisy distribution is at least p times the ideal one for every string, so that the mean of the lowest p share of the noisy energies is at most the ideal
- * mean, and that of the highest p share at least it. The paper's √γ is 1/p: so many noisy shots hold one noiseless one on average, where
- * cancelling the errors would take γ. Both ends are estimates from the measured shots.
+ * What noisy strings say of the noiseless mean energy (Barron et al. 2024, arXiv 2312.00733). Where a shot is free of
+ * errors with probability p, the noisy distribution is at least p times the ideal one for every string, so that the
+ * mean of the lowest p share of the noisy energies is at most the ideal mean, and that of the highest p share at least
+ * it. The paper's √γ is 1/p: so many noisy shots hold one noiseless one on average, where cancelling the errors would
+ * take γ. Both ends are estimates from the measured shots.
  *
  * @param errorFree p, in (0, 1]
  * @param lower mean of the lowest p share

@@ -9,7 +9,10 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.RandomStreams;
 
-/** How often an audit errs: files are drawn from each control, as it is fitted to given counts, and audited as if a device had made them. */
+/**
+ * How often an audit errs: files are drawn from each control, as it is fitted to given counts, and audited as if a
+ * device had made them.
+ */
 public final class ErrorRates {
     private ErrorRates() {}
 

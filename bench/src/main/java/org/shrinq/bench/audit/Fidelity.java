@@ -4,8 +4,8 @@ import org.shrinq.bench.statistics.Interval;
 import org.shrinq.qubo.QuadraticForm;
 
 /**
- * The share F of ideal strings in a mixture F·ideal + (1 − F)·uniform with the measured mean energy: F = (E_uniform − E)/(E_uniform −
- * E_ideal). Real noise is not such a mixture; the figure is the level of the one that has this energy.
+ * The share F of ideal strings in a mixture F·ideal + (1 − F)·uniform with the measured mean energy: F = (E_uniform −
+ * E)/(E_uniform − E_ideal). Real noise is not such a mixture; the figure is the level of the one that has this energy.
  *
  * @param share F with its interval, not cut at 0 and 1; NaN where ideal and uniform strings have the same energy
  * @param ideal the ideal mean energy

@@ -8,10 +8,11 @@ import org.shrinq.bench.statistics.Normal;
 import org.shrinq.bench.statistics.PositivePart;
 
 /**
- * Strings with the measured one- and two-bit marginals, made of correlated normal numbers and thresholds (Emrich and Piedmonte 1991; as a
- * control of quantum optimisation arXiv 2507.21883): thresholds are the quantiles of the shares of ones, the correlation of each pair is
- * the tetrachoric one of its measured shares, and the matrix of them the nearest correlation matrix. Where that projection moves much, the pairs differ
- * from the measured ones: {@link #largestMiss} tells by how much. O(n³) to fit, O(n²) a string.
+ * Strings with the measured one- and two-bit marginals, made of correlated normal numbers and thresholds (Emrich and
+ * Piedmonte 1991; as a control of quantum optimisation arXiv 2507.21883): thresholds are the quantiles of the shares of
+ * ones, the correlation of each pair is the tetrachoric one of its measured shares, and the matrix of them the nearest
+ * correlation matrix. Where that projection moves much, the pairs differ from the measured ones: {@link #largestMiss}
+ * tells by how much. O(n³) to fit, O(n²) a string.
  */
 final class GaussianRounding implements StringSource.Draw {
     /** Bits that are not constant. */

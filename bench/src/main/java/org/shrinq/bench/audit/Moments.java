@@ -3,7 +3,9 @@ package org.shrinq.bench.audit;
 import org.shrinq.qubo.Sample;
 import org.shrinq.qubo.SampleSet;
 
-/** How often bits, and pairs of bits, are 1. Shots are kept as one row of words a bit, so that a pair costs N/64 steps. */
+/**
+ * How often bits, and pairs of bits, are 1. Shots are kept as one row of words a bit, so that a pair costs N/64 steps.
+ */
 final class Moments {
     private final long[][] rows;
     private final long shots;

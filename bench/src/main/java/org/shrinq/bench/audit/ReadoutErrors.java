@@ -11,8 +11,9 @@ import org.shrinq.qubo.Sample;
 import org.shrinq.qubo.SampleSet;
 
 /**
- * Independent readout errors bit by bit, and their tensored inverse: a measured distribution is multiplied by the inverse of each bit's 2 × 2
- * matrix. That reweights the strings that were measured, it measures nothing anew, and makes quasi-probabilities, of which the nearest distribution is taken (Smolin, Gambetta and Smith 2012).
+ * Independent readout errors bit by bit, and their tensored inverse: a measured distribution is multiplied by the
+ * inverse of each bit's 2 × 2 matrix. That reweights the strings that were measured, it measures nothing anew, and
+ * makes quasi-probabilities, of which the nearest distribution is taken (Smolin, Gambetta and Smith 2012).
  */
 public final class ReadoutErrors {
     /** Most bits of a whole distribution. */
@@ -69,7 +70,10 @@ public final class ReadoutErrors {
         return (Arrays.stream(zeroAsOne).sum() + Arrays.stream(oneAsZero).sum()) / (2 * zeroAsOne.length);
     }
 
-    /** The mean energy under the tensored inverse: ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a quadratic form need the matrices of two bits alone. */
+    /**
+     * The mean energy under the tensored inverse: ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a quadratic form need the matrices of two bits
+     * alone.
+     */
     public double energy(SampleSet device, Qubo qubo) {
         Moments moments = Moments.of(device);
         Ising ising = qubo.toIsing();

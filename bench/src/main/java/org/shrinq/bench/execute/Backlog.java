@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.shrinq.bench.suite.RunTask;
 
 /**
- * What an engine that takes jobs of many runs has still to be given: longest forecast first, since a long run that begins last keeps a
- * whole cluster waiting (Graham 1969), and in jobs of a bounded size, since an engine keeps something of each run until its job ends. The next
- * job is given while half of the former is still in flight, so that no worker waits for the last run of a job. Not safe for use by
- * several threads.
+ * What an engine that takes jobs of many runs has still to be given: longest forecast first, since a long run that
+ * begins last keeps a whole cluster waiting (Graham 1969), and in jobs of a bounded size, since an engine keeps
+ * something of each run until its job ends. The next job is given while half of the former is still in flight, so that
+ * no worker waits for the last run of a job. Not safe for use by several threads.
  */
 public final class Backlog {
     private final List<RunTask> tasks;

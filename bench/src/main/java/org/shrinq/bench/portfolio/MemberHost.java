@@ -12,8 +12,9 @@ import org.shrinq.solver.portfolio.MemberReport;
 import org.shrinq.solver.result.ResultJson;
 
 /**
- * The members of portfolios that live in this process, each kept between its legs. A leg of a member that is not here, because its machine was lost or the engine chose
- * another one, begins it anew and catches up. Safe for use by several threads.
+ * The members of portfolios that live in this process, each kept between its legs. A leg of a member that is not here,
+ * because its machine was lost or the engine chose another one, begins it anew and catches up. Safe for use by several
+ * threads.
  */
 public final class MemberHost {
     private final Map<String, Hosted> runs = new ConcurrentHashMap<>();

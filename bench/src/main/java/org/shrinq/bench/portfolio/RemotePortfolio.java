@@ -16,7 +16,8 @@ import org.shrinq.solver.MemberRun;
 import org.shrinq.solver.SolverOptions;
 
 /**
- * What every machine has to know of a portfolio: text and numbers only. The instance's file travels by itself, and its digest is checked where it is read.
+ * What every machine has to know of a portfolio: text and numbers only. The instance's file travels by itself, and its
+ * digest is checked where it is read.
  *
  * @param task settings and how the file is read
  * @param start solution that the run begins from, as 0 and 1; empty for none

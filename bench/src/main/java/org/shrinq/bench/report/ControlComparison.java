@@ -126,13 +126,14 @@ final class ControlComparison {
         return new Table(
                 "lift",
                 "Lift over the controls",
-                "In every run the same shrunk problem was given to each control in the method's place, with as many strings and the same"
-                        + " repair. Lift: gap of the control minus gap of the method in percentage points, so above zero the method"
-                        + " adds something; median over all runs with 95 % bootstrap interval over instances. Mean: of the mean"
-                        + " objective of the repaired strings, the sharper measure; best: of the best repaired string; raw: of the best"
-                        + " feasible raw string. Feasible: difference of the shares of raw strings that are feasible. Better, equal, worse:"
-                        + " instances by the mean. p: Wilcoxon signed-rank test of the mean lifts of the instances, Holm-corrected for"
-                        + " this table.",
+                "In every run the same shrunk problem was given to each control in the method's place, with as many "
+                        + "strings and the same repair. Lift: gap of the control minus gap of the method in "
+                        + "percentage points, so above zero the method adds something; median over all runs with 95 "
+                        + "% bootstrap interval over instances. Mean: of the mean objective of the repaired "
+                        + "strings, the sharper measure; best: of the best repaired string; raw: of the best "
+                        + "feasible raw string. Feasible: difference of the shares of raw strings that are "
+                        + "feasible. Better, equal, worse: instances by the mean. p: Wilcoxon signed-rank test of "
+                        + "the mean lifts of the instances, Holm-corrected for this table.",
                 List.of(
                         "method",
                         "control",
@@ -168,8 +169,8 @@ final class ControlComparison {
         return new Table(
                 "lift-by-problem",
                 "Lift by kind of problem",
-                "Mean lift as above, for each kind of problem: median over the runs in percentage points with 95 % bootstrap interval over"
-                        + " the instances.",
+                "Mean lift as above, for each kind of problem: median over the runs in percentage points with 95 % "
+                        + "bootstrap interval over the instances.",
                 columns,
                 rows);
     }

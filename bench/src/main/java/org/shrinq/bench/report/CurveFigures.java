@@ -59,9 +59,9 @@ final class CurveFigures {
                 title,
                 "Share of the " + costs.size()
                         + " instances that some method brought to a gap of at most 1 % on which a method did so (in"
-                        + " the median over the seeds) within τ times the seconds of the fastest method there (Dolan and Moré 2002)."
-                        + " Higher is better; the left end tells how often a method is the fastest, the right end how often it"
-                        + " gets there at all.",
+                        + " the median over the seeds) within τ times the seconds of the fastest method there "
+                        + "(Dolan and Moré 2002). Higher is better; the left end tells how often a method is the "
+                        + "fastest, the right end how often it gets there at all.",
                 methods,
                 curves,
                 "times the fastest method's seconds (τ)");
@@ -82,8 +82,8 @@ final class CurveFigures {
         return shares(
                 id,
                 title,
-                "Share of all runs of a method that had a solution within 1 % of the best known value after so many seconds. Runs that"
-                        + " failed or never got there stay below for ever.",
+                "Share of all runs of a method that had a solution within 1 % of the best known value after so many "
+                        + "seconds. Runs that failed or never got there stay below for ever.",
                 methods,
                 curves,
                 "seconds");
@@ -148,8 +148,8 @@ final class CurveFigures {
         return overTime(
                 data,
                 Figure.none("incumbent", "Incumbent over time", "no run found a feasible solution"),
-                "Median over all runs of a method of the gap that its best solution so far had at a time; \"none\": at least half of the"
-                        + " runs had no solution yet. Lower and further left is better.",
+                "Median over all runs of a method of the gap that its best solution so far had at a time; \"none\": "
+                        + "at least half of the runs had no solution yet. Lower and further left is better.",
                 "median gap of the incumbent",
                 RunView::history);
     }
@@ -159,8 +159,9 @@ final class CurveFigures {
         return overTime(
                 data,
                 Figure.none("bound", "Bound over time", "no run has a bound"),
-                "Median over all runs of a method of how far its best bound so far lay beyond the best known value, as a share of that; \"none\":"
-                        + " at least half of the runs had no bound yet. At 0 the best known value is proven optimal.",
+                "Median over all runs of a method of how far its best bound so far lay beyond the best known value, "
+                        + "as a share of that; \"none\": at least half of the runs had no bound yet. At 0 the best "
+                        + "known value is proven optimal.",
                 "median distance of the bound",
                 RunView::bounds);
     }

@@ -11,7 +11,10 @@ import org.shrinq.report.ReportNumbers;
 import org.shrinq.report.plot.Breadth;
 import org.shrinq.report.plot.Svg;
 
-/** The median gap of every method on every instance, as a coloured matrix: instances down, methods across, the best on the left. */
+/**
+ * The median gap of every method on every instance, as a coloured matrix: instances down, methods across, the best on
+ * the left.
+ */
 final class HeatMap {
     private static final int MOST = 200;
     private static final double CELL = 22;
@@ -43,7 +46,8 @@ final class HeatMap {
         return Figure.of(
                 "heat",
                 title,
-                "Median gap over the seeds in per cent. Columns are methods, the best mean rank on the left. Press a cell to see its runs."
+                "Median gap over the seeds in per cent. Columns are methods, the best mean rank on the left. Press "
+                        + "a cell to see its runs."
                         + (all.size() > MOST
                                 ? " The " + MOST + " instances of " + all.size() + " on which methods differ most."
                                 : ""),

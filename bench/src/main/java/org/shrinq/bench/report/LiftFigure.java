@@ -47,9 +47,9 @@ final class LiftFigure {
         return Figure.of(
                 "lifts",
                 title,
-                "Right of zero the method's strings are better after repair than those of the control, by so many percentage points of the"
-                        + " gap: median over the runs with 95 % bootstrap interval over the instances. Linear up to 0.1 points on both sides,"
-                        + " logarithmic beyond.",
+                "Right of zero the method's strings are better after repair than those of the control, by so many "
+                        + "percentage points of the gap: median over the runs with 95 % bootstrap interval over the "
+                        + "instances. Linear up to 0.1 points on both sides, logarithmic beyond.",
                 breadth -> draw(panels, least, most, breadth),
                 List.of(Key.dot("median lift", 0), Key.line("95 % interval", 0)));
     }

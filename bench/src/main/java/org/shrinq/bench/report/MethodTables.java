@@ -37,13 +37,15 @@ final class MethodTables {
         return new Table(
                 "methods",
                 "Methods",
-                "Gap: (value − best known) / |best known| in the direction that is worse, in per cent; a run without a feasible solution"
-                        + " has no gap and counts as worse than all others. Median with 95 % bootstrap interval over instances. Optimal:"
-                        + " share of the runs that reach the best known value. Seconds: median of a run, and of training and sampling"
-                        + " in its first round. TTS: median over the instances of the seconds until it is"
-                        + " reached with probability 0.99, ∞ where it never was. Failed runs count as infeasible."
-                        + " Nobody before: share of the runs with a circuit or sampler whose best solution is one of its strings, as it"
-                        + " was or repaired, and that no construction, search, reduction or pool of the correlations had before it ran.",
+                "Gap: (value − best known) / |best known| in the direction that is worse, in per cent; a run "
+                        + "without a feasible solution has no gap and counts as worse than all others. Median with "
+                        + "95 % bootstrap interval over instances. Optimal: share of the runs that reach the best "
+                        + "known value. Seconds: median of a run, and of training and sampling in its first round. "
+                        + "TTS: median over the instances of the seconds until it is reached with probability 0.99, "
+                        + "∞ where it never was. Failed runs count as infeasible. Nobody before: share of the runs "
+                        + "with a circuit or sampler whose best solution is one of its strings, as it was or "
+                        + "repaired, and that no construction, search, reduction or pool of the correlations had "
+                        + "before it ran.",
                 List.of(
                         "method",
                         "problem",
@@ -128,8 +130,9 @@ final class MethodTables {
                 RunView::meanRepairedGap,
                 "string-tests",
                 "Differences between methods in the average string",
-                "Gap of the mean objective of the repaired strings of the first round; each instance counts once, with its median over the"
-                        + " seeds. The best of many strings is often the optimum whatever they are drawn from; their mean tells methods apart.");
+                "Gap of the mean objective of the repaired strings of the first round; each instance counts once, "
+                        + "with its median over the seeds. The best of many strings is often the optimum whatever "
+                        + "they are drawn from; their mean tells methods apart.");
     }
 
     private static Table tests(
@@ -181,8 +184,9 @@ final class MethodTables {
                 id,
                 title,
                 note + " Better: instances where the first method has the smaller"
-                        + " gap. Difference: median of first minus second, in percentage points. p: two-sided Wilcoxon signed-rank test"
-                        + " of the pairs, exact up to " + Wilcoxon.EXACT_PAIRS + " pairs; corrected after Holm for all "
+                        + " gap. Difference: median of first minus second, in percentage points. p: two-sided "
+                        + "Wilcoxon signed-rank test of the pairs, exact up to " + Wilcoxon.EXACT_PAIRS
+                        + " pairs; corrected after Holm for all "
                         + paired.count() + " tests of this table; fewer than " + PairedTests.FEWEST
                         + " instances are not tested.",
                 List.of("first", "second", "instances", "better", "equal", "worse", "difference", "p", "p (Holm)"),
@@ -244,8 +248,8 @@ final class MethodTables {
         return new Table(
                 "instances",
                 "Instances",
-                "Median gap over the seeds in per cent; \"none\": no feasible solution in at least half of the runs. A best known value"
-                        + " marked \"here\" is only the best of these runs.",
+                "Median gap over the seeds in per cent; \"none\": no feasible solution in at least half of the "
+                        + "runs. A best known value marked \"here\" is only the best of these runs.",
                 columns,
                 rows);
     }
@@ -267,7 +271,8 @@ final class MethodTables {
         return new Table(
                 "failures",
                 "Runs that did not end by themselves",
-                "They count in every table: a failed run as one without a feasible solution, a cut one with what it had.",
+                "They count in every table: a failed run as one without a feasible solution, a cut one with what it "
+                        + "had.",
                 List.of("method", "instance", "seed", "ended", "seconds", "reason"),
                 rows);
     }

@@ -8,8 +8,8 @@ import org.shrinq.report.ReportNumbers;
 import org.shrinq.report.Table.Cell;
 
 /**
- * The signed-rank tests of one table, corrected after Holm for each other. Fewer than {@link #FEWEST} instances are not tested: even if
- * all their differences had one sign, the two-sided p-value 2 / 2ⁿ would be above 0.05.
+ * The signed-rank tests of one table, corrected after Holm for each other. Fewer than {@link #FEWEST} instances are not
+ * tested: even if all their differences had one sign, the two-sided p-value 2 / 2ⁿ would be above 0.05.
  */
 final class PairedTests {
     static final int FEWEST = 6;

@@ -83,9 +83,10 @@ final class PartsTable {
         return new Table(
                 "parts",
                 "The default beside its parts",
-                "Each run of the default beside the other methods' runs on the same instance with the same seed and time limit."
-                        + " Behind: runs of the default that are worse than the best of them. Mean gaps in per cent; \"none\": not feasible in"
-                        + " one of the runs. The best part is the method with the least mean gap on the family at that limit.",
+                "Each run of the default beside the other methods' runs on the same instance with the same seed and "
+                        + "time limit. Behind: runs of the default that are worse than the best of them. Mean gaps "
+                        + "in per cent; \"none\": not feasible in one of the runs. The best part is the method with "
+                        + "the least mean gap on the family at that limit.",
                 List.of("family", "runs", "behind", "mean gap %", "mean gap of the best part %", "best part"),
                 rows);
     }

@@ -81,8 +81,9 @@ final class PointFigures {
                         + rank(ranks, ranks.length - 1)
                         + " of " + methods.size()
                         + "). A dot is an instance with its median gap over the seeds, coloured by kind of"
-                        + " problem; the diamond is the median over all runs with its 95 % bootstrap interval. Linear below 0.1 %,"
-                        + " logarithmic above; \"none\": no feasible solution. Press a mark to see its runs.",
+                        + " problem; the diamond is the median over all runs with its 95 % bootstrap interval. "
+                        + "Linear below 0.1 %, logarithmic above; \"none\": no feasible solution. Press a mark to "
+                        + "see its runs.",
                 breadth -> {
                     Scale x = gapScale(breadth, largest);
                     Svg svg = frame(breadth, methods.size(), x, "gap to the best known value");
@@ -156,8 +157,9 @@ final class PointFigures {
         return Figure.of(
                 "qubits",
                 title,
-                "What the shrunk problem is still worth apart from any circuit: a dot is an instance at a number of qubits, its height the"
-                        + " gap of the best string of the shrunk problem (found by enumeration) after repair.",
+                "What the shrunk problem is still worth apart from any circuit: a dot is an instance at a number of "
+                        + "qubits, its height the gap of the best string of the shrunk problem (found by "
+                        + "enumeration) after repair.",
                 breadth -> qubits(groups, problems, largest, breadth),
                 keys);
     }
@@ -211,8 +213,8 @@ final class PointFigures {
         return Figure.of(
                 "beside",
                 title,
-                "Diamond: the best of all published runs of the instance. Dot: our median over the seeds, with a line to the worst seed."
-                        + " \"none\": nothing feasible.",
+                "Diamond: the best of all published runs of the instance. Dot: our median over the seeds, with a "
+                        + "line to the worst seed. \"none\": nothing feasible.",
                 breadth -> {
                     Scale x = gapScale(breadth, largest);
                     Svg svg = frame(breadth, rows.size(), x, "gap to the best known value");

@@ -128,10 +128,12 @@ final class PublishedTable {
                 "Published results",
                 "From " + String.join(", ", data.reference().sources())
                         + ". Published gap: the best of all published runs of the instance"
-                        + " after their classical post-processing (none: no run ended feasible; not told: some did, but their values were not published). Ours: "
+                        + " after their classical post-processing (none: no run ended feasible; not told: some did, "
+                        + "but their values were not published). Ours: "
                         + method
-                        + ", the method with a circuit that has the best mean rank over all instances here, with its median gap over the seeds and"
-                        + " its worst. Ahead: our median is better than their best; ahead with every seed: our worst is.",
+                        + ", the method with a circuit that has the best mean rank over all instances here, with "
+                        + "its median gap over the seeds and its worst. Ahead: our median is better than their "
+                        + "best; ahead with every seed: our worst is.",
                 List.of(
                         "problem",
                         "instance",

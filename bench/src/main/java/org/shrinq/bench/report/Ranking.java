@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.shrinq.bench.store.StoredRun;
 
-/** Methods by their mean rank over the instances, each by its median gap over the seeds; equal gaps share their ranks. */
+/**
+ * Methods by their mean rank over the instances, each by its median gap over the seeds; equal gaps share their ranks.
+ */
 final class Ranking {
     private Ranking() {}
 

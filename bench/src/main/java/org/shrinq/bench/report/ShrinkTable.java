@@ -57,13 +57,15 @@ final class ShrinkTable {
         return new Table(
                 id,
                 "Shrinking by " + subject,
-                "First round only. Feasible: median share of the raw strings that are feasible. Raw gap: of the best feasible raw string"
-                        + " (none: in at least half of the runs there was no such string). Exact: gap of the best feasible string among"
-                        + " the lowest ones of the shrunk problem, found by enumeration, before and after repair; what shrinking lost is"
-                        + " there, whatever the circuit does. Kept: share of the runs in which an optimum (the best known value) was left. Distance: mean number of bits that repair changed until a string was"
-                        + " feasible. Repaired gap: of the best repaired string; its mean: of all of them. p: exact (raw) against"
-                        + " random correlations with the same guard and recalculation, Wilcoxon over the instances, Holm-corrected for"
-                        + " this table.",
+                "First round only. Feasible: median share of the raw strings that are feasible. Raw gap: of the "
+                        + "best feasible raw string (none: in at least half of the runs there was no such string). "
+                        + "Exact: gap of the best feasible string among the lowest ones of the shrunk problem, "
+                        + "found by enumeration, before and after repair; what shrinking lost is there, whatever "
+                        + "the circuit does. Kept: share of the runs in which an optimum (the best known value) was "
+                        + "left. Distance: mean number of bits that repair changed until a string was feasible. "
+                        + "Repaired gap: of the best repaired string; its mean: of all of them. p: exact (raw) "
+                        + "against random correlations with the same guard and recalculation, Wilcoxon over the "
+                        + "instances, Holm-corrected for this table.",
                 List.of(
                         subject,
                         "source",

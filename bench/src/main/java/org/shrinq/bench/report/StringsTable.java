@@ -48,11 +48,13 @@ final class StringsTable {
         return new Table(
                 "strings",
                 "Strings before repair and after",
-                "Of the first round: what the method's strings are worth, and as many of each control on the same small problem. Feasible:"
-                        + " median share. Raw and repaired: median gaps of the best string; mean: of the mean repaired string. Reached: share of"
-                        + " the runs in which a string is at the best known value before repair; of enumeration, or of annealing where the small problem is"
-                        + " too large for it, that tells whether shrinking kept an optimum. Hit: mean share of all strings that are at it before repair; of"
-                        + " enumeration, whose strings all differ, it says nothing.",
+                "Of the first round: what the method's strings are worth, and as many of each control on the same "
+                        + "small problem. Feasible: median share. Raw and repaired: median gaps of the best string; "
+                        + "mean: of the mean repaired string. Reached: share of the runs in which a string is at "
+                        + "the best known value before repair; of enumeration, or of annealing where the small "
+                        + "problem is too large for it, that tells whether shrinking kept an optimum. Hit: mean "
+                        + "share of all strings that are at it before repair; of enumeration, whose strings all "
+                        + "differ, it says nothing.",
                 List.of(
                         "method",
                         "strings of",

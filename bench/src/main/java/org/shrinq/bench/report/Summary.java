@@ -62,14 +62,14 @@ final class Summary {
         long untold = rows.stream()
                 .filter(r -> Double.isNaN(r.published()) || Double.isNaN(r.ours()))
                 .count();
-        sentences.add(
-                "Against the best published run of each of " + ReportNumbers.count(rows.size(), "instance") + ", "
-                        + rows.get(0).oursMethod() + " is ahead on " + ahead + " (with every seed on " + every
-                        + "), equal on "
-                        + (rows.size() - ahead - behind.size() - untold) + " and behind on " + behind.size()
-                        + (behind.isEmpty() ? "" : " (" + String.join(", ", behind) + ")")
-                        + (untold == 0 ? "" : "; on " + untold + " the published values are not told")
-                        + ". Its values come out of the whole pipeline, repair included; what the circuit adds is the lift below.");
+        sentences.add("Against the best published run of each of " + ReportNumbers.count(rows.size(), "instance") + ", "
+                + rows.get(0).oursMethod() + " is ahead on " + ahead + " (with every seed on " + every
+                + "), equal on "
+                + (rows.size() - ahead - behind.size() - untold) + " and behind on " + behind.size()
+                + (behind.isEmpty() ? "" : " (" + String.join(", ", behind) + ")")
+                + (untold == 0 ? "" : "; on " + untold + " the published values are not told")
+                + ". Its values come out of the whole pipeline, repair included; what the circuit adds is "
+                + "the lift below.");
     }
 
     private static void lifts(ReportData data, List<String> sentences) {

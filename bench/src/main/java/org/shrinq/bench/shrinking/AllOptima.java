@@ -11,8 +11,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * Every optimal solution of a small problem: permutations one by one, anything else depth first with propagation, cut off where even all values
- * left to gain fall behind. Exponential; for problems of some twenty variables.
+ * Every optimal solution of a small problem: permutations one by one, anything else depth first with propagation, cut
+ * off where even all values left to gain fall behind. Exponential; for problems of some twenty variables.
  */
 public final class AllOptima {
     /** Most variables of a linear objective, and of another one. */

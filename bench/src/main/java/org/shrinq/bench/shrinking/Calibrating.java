@@ -75,8 +75,8 @@ public final class Calibrating {
         return new Table(
                 "calibration",
                 "How often steps were right",
-                "Of the steps that the source decided while an optimum was left: the share after which one was still left, by |X| of the"
-                        + " step. Instances whose optima can all be listed.",
+                "Of the steps that the source decided while an optimum was left: the share after which one was "
+                        + "still left, by |X| of the step. Instances whose optima can all be listed.",
                 List.of("source", "structure", "steps", "|X| to 0.2", "to 0.4", "to 0.6", "to 0.8", "to 1"),
                 rows);
     }

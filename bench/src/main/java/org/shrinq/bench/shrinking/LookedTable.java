@@ -17,8 +17,9 @@ import org.shrinq.report.Table.Cell;
 import org.shrinq.shrink.ShrinkOptions;
 
 /**
- * Sources that evaluated no complete assignment beside the best one that did, of each kind of problem: whether they keep optima as often. The
- * pairs are instances, each with its share over the seeds, since the seeds of one instance are not independent.
+ * Sources that evaluated no complete assignment beside the best one that did, of each kind of problem: whether they
+ * keep optima as often. The pairs are instances, each with its share over the seeds, since the seeds of one instance
+ * are not independent.
  */
 final class LookedTable {
     /** With fewer pairs that differ no two-sided p is under 0.05: 2·2⁻⁵ = 0.0625. */
@@ -42,9 +43,10 @@ final class LookedTable {
                 : Optional.of(new Table(
                         "looked",
                         "Sources that have not looked, beside the best one that has",
-                        "With the guard. Better, worse: instances on which an optimum is kept with a larger and a smaller share of the seeds. p: two-sided"
-                                + " signed-rank test over the instances, Holm over the sources of the kind; – where fewer than six instances differ, of which"
-                                + " no outcome is significant.",
+                        "With the guard. Better, worse: instances on which an optimum is kept with a larger and a "
+                                + "smaller share of the seeds. p: two-sided signed-rank test over the instances, "
+                                + "Holm over the sources of the kind; – where fewer than six instances differ, of "
+                                + "which no outcome is significant.",
                         List.of(
                                 "kind",
                                 "source",

@@ -13,7 +13,10 @@ import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
 import org.shrinq.shrink.correlate.Evidences;
 
-/** Answers as one of the {@link Evidences#SOURCES} or their mean, and writes down the features of every candidate that it was asked about. Mutable. */
+/**
+ * Answers as one of the {@link Evidences#SOURCES} or their mean, and writes down the features of every candidate that
+ * it was asked about. Mutable.
+ */
 final class RecordingSource implements CorrelationSource {
     /**
      * A candidate.

@@ -19,7 +19,10 @@ import org.shrinq.shrink.calibrate.Structure;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
 
-/** The shrinkings of a plan, without reductions, circuits and repair: whether an optimum is left in each, and which steps were right. */
+/**
+ * The shrinkings of a plan, without reductions, circuits and repair: whether an optimum is left in each, and which
+ * steps were right.
+ */
 public final class ShrinkStudy {
     /** After so many seconds branch and bound gives up on the optimum of an instance of which none is given. */
     private static final double EXACT_SECONDS = 120;
@@ -30,7 +33,10 @@ public final class ShrinkStudy {
     private final List<String> left = new ArrayList<>();
 
     private record Known(Problem problem, Structure structure, KnownOptimum optimum) {
-        /** Whether all strings of the small problem hold an optimum: by the list of all optima where there is one, else by going through the strings. */
+        /**
+         * Whether all strings of the small problem hold an optimum: by the list of all optima where there is one, else
+         * by going through the strings.
+         */
         boolean isKept(SmallProblem small, OptionalDouble best) {
             if (small.shrunk().qubits() <= SmallOptimum.MOST_QUBITS
                     || optimum.solutions().isEmpty()) {

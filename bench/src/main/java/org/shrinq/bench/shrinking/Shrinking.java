@@ -17,7 +17,8 @@ import org.shrinq.solver.SolverOptions;
  * @param qubits that are left
  * @param feasible whether a feasible solution is left
  * @param kept whether an optimal one is
- * @param union where several shrinkings were made, whether an optimal one is left in any of those that get shots; else as {@code kept}
+ * @param union where several shrinkings were made, whether an optimal one is left in any of those that get shots; else
+ *     as {@code kept}
  * @param steps the judged steps of the source; empty where the optima are too many to list
  */
 public record Shrinking(

@@ -6,7 +6,10 @@ import org.shrinq.shrink.Elimination;
 import org.shrinq.shrink.EliminationLog;
 import org.shrinq.shrink.EliminationRule;
 
-/** Which steps of a log lost the optimum: a step is right when an optimal solution that survived all steps before it survives it. */
+/**
+ * Which steps of a log lost the optimum: a step is right when an optimal solution that survived all steps before it
+ * survives it.
+ */
 public final class StepLabels {
     private StepLabels() {}
 

@@ -18,9 +18,10 @@ import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
 
 /**
- * Trains a {@link StepModel}. Problems whose optima can all be listed are shrunk by one source after the other; at every recalculation with an optimum
- * left each candidate is labelled by the sign with which an optimum survives, and left out where both signs keep one. Logistic regression with a
- * ridge by Newton's method. Every tenth problem only serves to measure the calibration.
+ * Trains a {@link StepModel}. Problems whose optima can all be listed are shrunk by one source after the other; at
+ * every recalculation with an optimum left each candidate is labelled by the sign with which an optimum survives, and
+ * left out where both signs keep one. Logistic regression with a ridge by Newton's method. Every tenth problem only
+ * serves to measure the calibration.
  */
 public final class StepTraining {
     private static final double RIDGE = 1;

@@ -121,10 +121,12 @@ public final class StudyTables {
         return new Table(
                 id,
                 id.equals("kept-together") ? "Optima kept" : "Optima kept by " + subject,
-                "Kept: share of the shrinkings whose strings, all of them gone through, hold an optimal solution. Feasible: share that hold"
-                        + " a feasible one (of more than 20 qubits, which are too many to go through, an optimal one of those listed). Looked: complete assignments were evaluated to decide. Operations: median of what the"
-                        + " correlations of the first shrinking cost. Union kept: an optimum is left in one of those shrinkings of a"
-                        + " round with several that get shots; kept is that of the first alone.",
+                "Kept: share of the shrinkings whose strings, all of them gone through, hold an optimal solution. "
+                        + "Feasible: share that hold a feasible one (of more than 20 qubits, which are too many to "
+                        + "go through, an optimal one of those listed). Looked: complete assignments were evaluated "
+                        + "to decide. Operations: median of what the correlations of the first shrinking cost. "
+                        + "Union kept: an optimum is left in one of those shrinkings of a round with several that "
+                        + "get shots; kept is that of the first alone.",
                 columns,
                 rows);
     }
@@ -162,7 +164,8 @@ public final class StudyTables {
         return new Table(
                 "guard",
                 "What the guard keeps and costs",
-                "Pairs of shrinkings that differ in the guard alone. Saved: an optimum is left with the guard only; lost: without it only.",
+                "Pairs of shrinkings that differ in the guard alone. Saved: an optimum is left with the guard only; "
+                        + "lost: without it only.",
                 List.of("kind", "source", "pairs", "kept with %", "kept without %", "saved", "lost"),
                 rows);
     }

@@ -1,4 +1,7 @@
-/** What shrinkings keep, without any circuit: kept optima, right steps, calibration, and the training of the learned source. */
+/**
+ * What shrinkings keep, without any circuit: kept optima, right steps, calibration, and the training of the learned
+ * source.
+ */
 @NullMarked
 package org.shrinq.bench.shrinking;
 

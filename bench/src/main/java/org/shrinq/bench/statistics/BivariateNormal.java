@@ -1,8 +1,8 @@
 package org.shrinq.bench.statistics;
 
 /**
- * The standard bivariate normal distribution with correlation ρ = sin θ: P(X ≤ h, Y ≤ k) = Φ(h)Φ(k) + (1/2π) ∫₀^θ exp(−(h² + k² − 2hk sin t)
- * / (2cos² t)) dt (Drezner and Wesolowsky 1990), integrated by Gauss-Legendre quadrature.
+ * The standard bivariate normal distribution with correlation ρ = sin θ: P(X ≤ h, Y ≤ k) = Φ(h)Φ(k) + (1/2π) ∫₀^θ
+ * exp(−(h² + k² − 2hk sin t) / (2cos² t)) dt (Drezner and Wesolowsky 1990), integrated by Gauss-Legendre quadrature.
  */
 public final class BivariateNormal {
     /** Nodes and weights on [−1, 1], those above zero: 12 points. */
@@ -51,8 +51,8 @@ public final class BivariateNormal {
     }
 
     /**
-     * The θ at which P(X ≤ h, Y ≤ k) = p, the tetrachoric correlation's angle (Pearson 1900): Newton's method between bounds that close in;
-     * an end of [−asin 0.99999, asin 0.99999] where p is out of reach.
+     * The θ at which P(X ≤ h, Y ≤ k) = p, the tetrachoric correlation's angle (Pearson 1900): Newton's method between
+     * bounds that close in; an end of [−asin 0.99999, asin 0.99999] where p is out of reach.
      *
      * @param h finite
      * @param k finite

@@ -1,8 +1,8 @@
 package org.shrinq.bench.statistics;
 
 /**
- * The correlation matrix nearest to a symmetric one in the Frobenius norm: alternating projections onto the positive semidefinite matrices,
- * with Dykstra's correction, and onto those with ones on the diagonal (Higham 2002).
+ * The correlation matrix nearest to a symmetric one in the Frobenius norm: alternating projections onto the positive
+ * semidefinite matrices, with Dykstra's correction, and onto those with ones on the diagonal (Higham 2002).
  */
 public final class NearestCorrelation {
     private static final int ROUNDS = 40;

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A permutation test of two samples of equal size. The values of both, in random order, are put in pairs, and each pair is swapped or not by a fair coin:
- * where both samples come from one distribution all these arrangements are equally likely, so that p = (1 + number of arrangements at least
- * as extreme) / (1 + number of arrangements) is valid at any sample size (Phipson and Smyth 2010). Of more than {@value #BLOCKS}
- * pairs several in a row are swapped together, which is a subgroup of the same arrangements and as valid.
+ * A permutation test of two samples of equal size. The values of both, in random order, are put in pairs, and each pair
+ * is swapped or not by a fair coin: where both samples come from one distribution all these arrangements are equally
+ * likely, so that p = (1 + number of arrangements at least as extreme) / (1 + number of arrangements) is valid at any
+ * sample size (Phipson and Smyth 2010). Of more than {@value #BLOCKS} pairs several in a row are swapped together,
+ * which is a subgroup of the same arrangements and as valid.
  */
 public final class PairSwap {
     /** Most independent coins of one arrangement. */

@@ -10,7 +10,9 @@ import org.shrinq.search.steer.PreconditionedTabu;
 
 /** How correlations steer a search, and how long a read of it is. */
 public enum SteeredSearch {
-    /** Half of the moves of a tabu search on the correlations in place of the couplings, four moves a variable in all. */
+    /**
+     * Half of the moves of a tabu search on the correlations in place of the couplings, four moves a variable in all.
+     */
     PRECONDITIONED_TABU("preconditioned tabu") {
         private static final int MOVES = 4;
 

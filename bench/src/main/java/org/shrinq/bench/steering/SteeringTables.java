@@ -121,9 +121,11 @@ public final class SteeringTables {
         return new Table(
                 "steering",
                 "Work to the target with correlations and without",
-                "Hits: share of the reads that reach the target, without correlations and with them. Work: median over the pairs of the work a hit"
-                        + " takes with them over that without; below 1 they help. Less: pairs with less work. p: Wilcoxon's signed-rank test of the"
-                        + " logarithms, after Holm over all rows. Source: what the correlations cost, once, in units of the plain work a hit takes.",
+                "Hits: share of the reads that reach the target, without correlations and with them. Work: median "
+                        + "over the pairs of the work a hit takes with them over that without; below 1 they help. "
+                        + "Less: pairs with less work. p: Wilcoxon's signed-rank test of the logarithms, after Holm "
+                        + "over all rows. Source: what the correlations cost, once, in units of the plain work a "
+                        + "hit takes.",
                 List.of(
                         "search",
                         "family",

@@ -60,8 +60,8 @@ final class Columns {
     static void upsertInstance(Connection connection, InstanceRow i) throws SQLException {
         try (PreparedStatement s =
                 connection.prepareStatement("INSERT INTO instance(id, name, problem, sense, variables,"
-                        + " constraints, path, best_known) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET"
-                        + " path = excluded.path, best_known = coalesce(excluded.best_known, best_known)")) {
+                        + " constraints, path, best_known) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO "
+                        + "UPDATE SET path = excluded.path, best_known = coalesce(excluded.best_known, best_known)")) {
             set(
                     s,
                     i.id(),
@@ -82,10 +82,10 @@ final class Columns {
         List<byte[]> packed = runs.parallelStream()
                 .map(r -> r.result().map(Columns::pack).orElse(NOTHING))
                 .toList();
-        try (PreparedStatement s = connection.prepareStatement(
-                "INSERT INTO run(instance, configuration, seed, repeat,"
-                        + " version, campaign, started, seconds, ended, error, status, objective, bound, qubits, result,"
-                        + " host, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+        try (PreparedStatement s = connection.prepareStatement("INSERT INTO run(instance, configuration, seed, repeat,"
+                + " version, campaign, started, seconds, ended, error, status, objective, bound, qubits, "
+                + "result, host, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON "
+                + "CONFLICT DO NOTHING")) {
             for (int k = 0; k < runs.size(); k++) {
                 StoredRun r = runs.get(k);
                 set(

@@ -26,9 +26,10 @@ import org.shrinq.solver.result.Replay;
 import org.shrinq.solver.result.ResultFile;
 
 /**
- * Runs as submissions to the Quantum Optimization Benchmarking Library (Koch et al. 2025, arXiv 2504.03832): per method and instance a
- * folder with {@code NAME_summary.csv}, {@code NAME_solution.sol} and {@code NAME_objective_time_series.json}. Columns, names and forms are
- * those of its contribution guide and of the checks that it runs on every submission. Who submits is left for the submitter to say.
+ * Runs as submissions to the Quantum Optimization Benchmarking Library (Koch et al. 2025, arXiv 2504.03832): per method
+ * and instance a folder with {@code NAME_summary.csv}, {@code NAME_solution.sol} and
+ * {@code NAME_objective_time_series.json}. Columns, names and forms are those of its contribution guide and of the
+ * checks that it runs on every submission. Who submits is left for the submitter to say.
  */
 public final class QoblibExport {
     /** Runs that the guide requires of a random method. */
@@ -63,7 +64,8 @@ public final class QoblibExport {
      * What was written.
      *
      * @param submissions folders
-     * @param leftOut methods and instances without a solution that can be written: the library refuses a submission without
+     * @param leftOut methods and instances without a solution that can be written: the library refuses a submission
+     *     without
      * @param fewRuns submissions with fewer than {@link #LEAST_RUNS} runs
      */
     public record Written(int submissions, int leftOut, int fewRuns) {}
@@ -244,7 +246,10 @@ public final class QoblibExport {
                 .orElse(0);
     }
 
-    /** Of the runs that found something, by the incumbents alone: the library refuses a run that gets worse again, or has none. */
+    /**
+     * Of the runs that found something, by the incumbents alone: the library refuses a run that gets worse again, or
+     * has none.
+     */
     private static ArrayNode series(List<StoredRun> runs) {
         ArrayNode all = MAPPER.createArrayNode();
         for (StoredRun run : runs) {

@@ -21,9 +21,10 @@ import org.shrinq.bench.suite.RunTask;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Runs in one SQLite file, in write-ahead mode with one transaction a run: a process that is killed loses only the runs in flight.
- * Methods may be called from several threads. Tables: {@code campaign}, {@code instance}, {@code run} (with the result file as
- * gzipped JSON in {@code result}), {@code member} (which run belongs to which suite, under which name of a method).
+ * Runs in one SQLite file, in write-ahead mode with one transaction a run: a process that is killed loses only the runs
+ * in flight. Methods may be called from several threads. Tables: {@code campaign}, {@code instance}, {@code run} (with
+ * the result file as gzipped JSON in {@code result}), {@code member} (which run belongs to which suite, under which
+ * name of a method).
  */
 public final class RunStore implements AutoCloseable {
 
@@ -128,7 +129,9 @@ public final class RunStore implements AutoCloseable {
         }
     }
 
-    /** After a full disk SQLite has taken the transaction back by itself, and says so; the reason is the first failure. */
+    /**
+     * After a full disk SQLite has taken the transaction back by itself, and says so; the reason is the first failure.
+     */
     private void takeBack(Exception failure) {
         try {
             connection.rollback();
@@ -262,8 +265,8 @@ public final class RunStore implements AutoCloseable {
             Place thereMade) {}
 
     /**
-     * Takes over all that another store holds, in one transaction. Runs that both have stay as they are here, but a failure gives way
-     * to a run that ended well. Merging a store again changes nothing.
+     * Takes over all that another store holds, in one transaction. Runs that both have stay as they are here, but a
+     * failure gives way to a run that ended well. Merging a store again changes nothing.
      *
      * @throws StoreException for a file that is no store, with nothing changed
      */

@@ -67,9 +67,10 @@ final class StoreMerge {
         List<RunStore.Conflict> conflicts = new ArrayList<>();
         int same = compare(conflicts);
         int added = execute("INSERT INTO main.run(" + KEY + ", campaign, " + COLUMNS + ") SELECT p.instance,"
-                + " p.configuration, p.seed, p.repeat, p.version, c.here, p.started, p.seconds, p.ended, p.error, p.status,"
-                + " p.objective, p.bound, p.qubits, p.result, p.host, p.machine FROM part.run p JOIN temp.campaign_map c ON c.there ="
-                + " p.campaign WHERE NOT EXISTS (SELECT 1 FROM main.run r WHERE " + SAME + ") ORDER BY p.id");
+                + " p.configuration, p.seed, p.repeat, p.version, c.here, p.started, p.seconds, p.ended, p.error, "
+                + "p.status, p.objective, p.bound, p.qubits, p.result, p.host, p.machine FROM part.run p JOIN "
+                + "temp.campaign_map c ON c.there = p.campaign WHERE NOT EXISTS (SELECT 1 FROM main.run r WHERE " + SAME
+                + ") ORDER BY p.id");
         execute("INSERT INTO main.member(suite, run, method) SELECT m.suite, r.id, m.method FROM part.member m"
                 + " JOIN part.run p ON p.id = m.run JOIN main.run r ON " + SAME + " WHERE true ON CONFLICT DO NOTHING");
         execute("DROP TABLE temp.campaign_map");
@@ -81,7 +82,8 @@ final class StoreMerge {
         execute("DROP TABLE IF EXISTS temp.campaign_map");
         execute("CREATE TEMP TABLE campaign_map(there INTEGER PRIMARY KEY, here INTEGER NOT NULL)");
         String equal = "c.suite = p.suite AND c.suite_text = p.suite_text AND c.command = p.command"
-                + " AND c.started = p.started AND c.version = p.version AND c.workers = p.workers AND c.machine = p.machine";
+                + " AND c.started = p.started AND c.version = p.version AND c.workers = p.workers AND c.machine = "
+                + "p.machine";
         execute("INSERT INTO main.campaign(suite, suite_text, command, started, version, workers, machine)"
                 + " SELECT suite, suite_text, command, started, version, workers, machine FROM part.campaign p"
                 + " WHERE NOT EXISTS (SELECT 1 FROM main.campaign c WHERE " + equal + ") ORDER BY p.id");
@@ -98,8 +100,8 @@ final class StoreMerge {
         try (Statement s = connection.createStatement();
                 ResultSet row =
                         s.executeQuery("SELECT r.id, p.id, r.ended, p.ended, r.objective, p.objective, r.result,"
-                                + " p.result, i.name, r.seed, r.repeat, r.error, p.error, r.host, r.machine, p.host, p.machine,"
-                                + " (SELECT min(method) FROM part.member WHERE run = p.id)"
+                                + " p.result, i.name, r.seed, r.repeat, r.error, p.error, r.host, r.machine, "
+                                + "p.host, p.machine, (SELECT min(method) FROM part.member WHERE run = p.id)"
                                 + " FROM part.run p JOIN main.run r ON " + SAME
                                 + " JOIN main.instance i ON i.id = r.instance ORDER BY p.id")) {
             while (row.next()) {

@@ -9,7 +9,10 @@ import org.shrinq.solver.SolverOptions;
 
 /** What a run is expected to need, before anything is known from runs: an upper bound of memory, an order of time. */
 final class Cost {
-    /** Seconds per amplitude, layer and evaluation with its gradient. This and what follows fits the processor seconds of samples of ten bundled suites. */
+    /**
+     * Seconds per amplitude, layer and evaluation with its gradient. This and what follows fits the processor seconds
+     * of samples of ten bundled suites.
+     */
     private static final double SECONDS_PER_AMPLITUDE = 6e-9;
     /** Seconds per qubit, layer and χ³ of a matrix product state. */
     private static final double SECONDS_PER_BOND_CUBED = 4e-7;
@@ -17,7 +20,10 @@ final class Cost {
     private static final int MOST_STATE_QUBITS = 30;
     /** Training stops by then as a rule. */
     private static final int USUAL_EVALUATIONS = 60;
-    /** Reductions, shrinking and repair of a first round: a part for every run, one for each variable and one for each coupling. */
+    /**
+     * Reductions, shrinking and repair of a first round: a part for every run, one for each variable and one for each
+     * coupling.
+     */
     private static final double BASE_SECONDS = 0.07;
 
     private static final double SECONDS_PER_VARIABLE = 5e-4;

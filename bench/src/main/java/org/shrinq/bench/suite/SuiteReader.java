@@ -21,7 +21,7 @@ import org.shrinq.instances.ReadOptions;
 import org.shrinq.instances.codec.GraphReading;
 import org.shrinq.instances.codec.Loops;
 import org.shrinq.qubo.problem.ProblemKind;
-import org.shrinq.solver.config.Spelling;
+import org.shrinq.qubo.text.Spelling;
 import org.shrinq.solver.config.Values;
 
 /**
@@ -123,7 +123,8 @@ public final class SuiteReader {
             problems.add(
                     line("suite"),
                     "'" + name + "' is no name for a suite",
-                    "Expected letters, digits, '.', '_', '-', '+' and spaces, a letter or digit first, at most 100 in all.");
+                    "Expected letters, digits, '.', '_', '-', '+' and spaces, a letter or digit first, at most 100 "
+                            + "in all.");
         }
         return name;
     }

@@ -8,10 +8,11 @@ import org.shrinq.bench.statistics.Holm;
 import org.shrinq.bench.statistics.Wilcoxon;
 
 /**
- * A race between configurations. They all run on some blocks (an instance with a seed); those that are significantly worse than the
- * leader leave (iterated racing: López-Ibáñez et al. 2016), of the others the better half stays (successive halving: Li et al. 2018,
- * Karnin et al. 2013), and the survivors run on twice as many blocks, until one is left or the blocks are used up. What is compared is the
- * rank within a block, so that instances of unlike scales count alike. Not safe for use by several threads.
+ * A race between configurations. They all run on some blocks (an instance with a seed); those that are significantly
+ * worse than the leader leave (iterated racing: López-Ibáñez et al. 2016), of the others the better half stays
+ * (successive halving: Li et al. 2018, Karnin et al. 2013), and the survivors run on twice as many blocks, until one is
+ * left or the blocks are used up. What is compared is the rank within a block, so that instances of unlike scales count
+ * alike. Not safe for use by several threads.
  */
 public final class Race {
     /** Level of the test, after Holm over the configurations that race. */
@@ -91,8 +92,8 @@ public final class Race {
     /**
      * Takes the costs of a round and drops configurations.
      *
-     * @param costs lower is better, infinite for a run without a solution; by configuration in the order of {@link #racing}, then by block from
-     *     {@link #from} to {@link #to}; not modified
+     * @param costs lower is better, infinite for a run without a solution; by configuration in the order of
+     *     {@link #racing}, then by block from {@link #from} to {@link #to}; not modified
      */
     public void round(double[][] costs) {
         for (int k = 0; k < racing.size(); k++) {

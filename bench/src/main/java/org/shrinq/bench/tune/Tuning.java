@@ -26,8 +26,9 @@ import org.shrinq.bench.suite.RunTask;
 import org.shrinq.qubo.Sense;
 
 /**
- * Finds settings for each kind of problem in a plan: its methods {@linkplain Race race} on a part of the instances, and the winner is
- * measured beside the plan's first method on the others. Every run is in the store, so a tuning that was stopped goes on where it was.
+ * Finds settings for each kind of problem in a plan: its methods {@linkplain Race race} on a part of the instances, and
+ * the winner is measured beside the plan's first method on the others. Every run is in the store, so a tuning that was
+ * stopped goes on where it was.
  */
 public final class Tuning {
     private static final int FIRST_BLOCKS = 4;
@@ -43,7 +44,8 @@ public final class Tuning {
     /**
      * A tuning.
      *
-     * @param heldOut share of the instances of each kind that do not race, from 0 to below 1; at least one where it is above 0 and there are two
+     * @param heldOut share of the instances of each kind that do not race, from 0 to below 1; at least one where it is
+     *     above 0 and there are two
      * @param command how this was called, for the record
      */
     public Tuning(
@@ -87,7 +89,8 @@ public final class Tuning {
      * Winner beside baseline on instances that had no say.
      *
      * @param instances how many
-     * @param winnerGap mean over instances and seeds of the gap to the best value that either found; failures count as 1
+     * @param winnerGap mean over instances and seeds of the gap to the best value that either found; failures count as
+     *     1
      * @param baselineGap the same of the baseline
      * @param pValue two-sided signed-rank test over the instances' mean gaps; 1 where winner and baseline are one
      */
@@ -111,7 +114,10 @@ public final class Tuning {
         return outcomes;
     }
 
-    /** Instances in an order that has nothing to do with their names, sizes or places in the suite, but with their content. */
+    /**
+     * Instances in an order that has nothing to do with their names, sizes or places in the suite, but with their
+     * content.
+     */
     static List<BenchInstance> shuffled(List<BenchInstance> instances) {
         return instances.stream()
                 .sorted(Comparator.comparingLong((BenchInstance i) -> {

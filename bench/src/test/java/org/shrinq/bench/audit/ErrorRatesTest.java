@@ -42,7 +42,10 @@ class ErrorRatesTest {
                 .merge(uniform);
     }
 
-    /** A slice of the measurement of docs/audit.md: at 5 %, more than 4 of 16 files come once in 1,000 times, and the tests are cautious. */
+    /**
+     * A slice of the measurement of docs/audit.md: at 5 %, more than 4 of 16 files come once in 1,000 times, and the
+     * tests are cautious.
+     */
     @Test
     void filesOfControlsAreSeldomFoundBetter() {
         Subject subject = cycle(7);
@@ -53,7 +56,10 @@ class ErrorRatesTest {
         }
     }
 
-    /** Another error for every bit and value, measured by simulated calibration circuits: the row of an audit has the noiseless mean again. */
+    /**
+     * Another error for every bit and value, measured by simulated calibration circuits: the row of an audit has the
+     * noiseless mean again.
+     */
     @Test
     void anAuditUndoesSimulatedReadoutErrors() {
         int n = 7;

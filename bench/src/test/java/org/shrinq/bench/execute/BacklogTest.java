@@ -55,9 +55,9 @@ class BacklogTest {
     private record Event(double time, int worker, int task, boolean died) {}
 
     /**
-     * A million runs on a thousand workers in virtual time: durations are the forecast times a log-normal factor (a tenth of them more than
-     * 2.7 times as long), one run in a thousand loses its worker half way, which is away for a minute, and is run again. The bound is the
-     * work that was done, lost work and absences included, over the workers.
+     * A million runs on a thousand workers in virtual time: durations are the forecast times a log-normal factor (a
+     * tenth of them more than 2.7 times as long), one run in a thousand loses its worker half way, which is away for a
+     * minute, and is run again. The bound is the work that was done, lost work and absences included, over the workers.
      */
     @Test
     void aMillionRunsOnAThousandWorkersEndWithinAFewPercentOfTheBound() {

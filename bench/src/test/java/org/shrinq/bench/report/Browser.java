@@ -34,7 +34,8 @@ final class Browser {
      * What it saw of a page at one width.
      *
      * @param plots how many plots were there, all of them drawn unless {@code findings} says otherwise
-     * @param findings what is wrong: text that is cut off or hard to read, plots without a mark, empty sections, widths that differ
+     * @param findings what is wrong: text that is cut off or hard to read, plots without a mark, empty sections, widths
+     *     that differ
      */
     record Seen(String page, int plots, String findings) {}
 

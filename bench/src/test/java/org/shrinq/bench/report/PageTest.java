@@ -121,9 +121,10 @@ class PageTest {
         String columns =
                 "Problem,Submitter,Affiliation,Date,Reference,Best Objective Value,Optimality Bound,Modeling Approach,"
                         + "# Decision Variables,# Binary Variables,# Integer Variables,# Continuous Variables,"
-                        + "# Non-Zero Coefficients,Coefficients Type,Coefficients Range,Workflow,Algorithm Type,Paradigm,"
-                        + "# Runs,# Feasible Runs,# Successful Runs,Success Threshold,Hardware Specifications,"
-                        + "Total Runtime,Time to Solution,CPU Runtime,GPU Runtime,QPU Runtime,Other HW Runtime,Remarks";
+                        + "# Non-Zero Coefficients,Coefficients Type,Coefficients Range,Workflow,Algorithm "
+                        + "Type,Paradigm,# Runs,# Feasible Runs,# Successful Runs,Success Threshold,Hardware "
+                        + "Specifications,Total Runtime,Time to Solution,CPU Runtime,GPU Runtime,QPU Runtime,Other "
+                        + "HW Runtime,Remarks";
         assertThat(header).containsExactly(columns.split(","));
         assertThat(values.get(header.indexOf("Algorithm Type"))).isIn("Deterministic", "Stochastic");
         assertThat(values.get(header.indexOf("Paradigm"))).isIn("Classical", "Quantum Simulator", "Quantum Hardware");

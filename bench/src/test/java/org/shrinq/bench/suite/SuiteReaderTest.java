@@ -163,7 +163,8 @@ class SuiteReaderTest {
             value = {
                 "'methods: {a: {}}' | s.yaml:1: a suite has a list of instances",
                 "'instances: [a]' | s.yaml:1: a suite has methods",
-                "'instances: [a]\nmethods: {a: {layers: 3}, b: {p: 3}}' | s.yaml:2: methods 'a' and 'b' are the same configuration",
+                "'instances: [a]\nmethods: {a: {layers: 3}, b: {p: 3}}' | s.yaml:2: methods 'a' and 'b' are the "
+                        + "same configuration",
                 "'instances: [[a]]\nmethods: {a: }' | s.yaml:1: an instance is a path",
                 "'instances: [{files: a, index: x}]\nmethods: {a: }' | s.yaml:1: 'index: x' says nothing",
                 "'instances: [a\nmethods: {a: }' | s.yaml:2: ",

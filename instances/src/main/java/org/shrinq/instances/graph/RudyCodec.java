@@ -64,8 +64,8 @@ public final class RudyCodec extends FamilyCodec<MaxCut> {
                 int vertex = u + 1;
                 edges.loop(() -> in.invalid(
                         "expected two different vertices, found the loop " + vertex + " " + vertex,
-                        "A loop is in no cut: leave loops out with --drop-loops. Maybe this is a QUBO: name its format with"
-                                + " --format mqlib or biqmac."));
+                        "A loop is in no cut: leave loops out with --drop-loops. Maybe this is a QUBO: name its "
+                                + "format with --format mqlib or biqmac."));
             }
             double weight = 1;
             if (!in.atLineEnd()) {

@@ -16,7 +16,8 @@ final class Continuous {
                         + " makes it whole, but nothing declares it so: list it in Generals, with bounds.";
             }
         }
-        return "Maybe it is missing from the section Binaries or Generals; values between whole numbers cannot be searched here.";
+        return "Maybe it is missing from the section Binaries or Generals; values between whole numbers cannot be "
+                + "searched here.";
     }
 
     private static boolean makesWhole(ModelBuilder.Row row, int i, ModelVariables variables) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.shrinq.qubo.terms.ModelTerms;
 
 /**
- * Bounds of integers that their own leave too wide, from the rows that they stand in: in Σ a_j x_j ≤ b, a_i x_i is at most b less the least
- * activity of the others.
+ * Bounds of integers that their own leave too wide, from the rows that they stand in: in Σ a_j x_j ≤ b, a_i x_i is at
+ * most b less the least activity of the others.
  */
 final class ImpliedBounds {
     private static final int ROUNDS = 20;

@@ -148,7 +148,10 @@ final class LpRows {
         return rightHandSide(0);
     }
 
-    /** A signed number or infinity, which it is from 10²⁰ on where it is out of reach; a sign on the same line would go on, and that is refused. */
+    /**
+     * A signed number or infinity, which it is from 10²⁰ on where it is out of reach; a sign on the same line would go
+     * on, and that is refused.
+     */
     private double rightHandSide(double reach) {
         double sign = terms.sign();
         double value;

@@ -13,7 +13,8 @@ enum LpSection {
     GENERALS("", "generals", "general", "gen", "integers", "integer", "int"),
     SEMI_CONTINUOUS("Write x = 0 or l <= x <= u with a binary z: l z <= x <= u z.", "semi-continuous", "semi", "semis"),
     SPECIAL_SETS(
-            "Write an SOS1 of binaries as a row 'their sum <= 1'; an SOS2 needs a row for each pair that is not adjacent.",
+            "Write an SOS1 of binaries as a row 'their sum <= 1'; an SOS2 needs a row for each pair that is not "
+                    + "adjacent.",
             "sos",
             "sos1",
             "sos2"),

@@ -2,15 +2,21 @@ package org.shrinq.instances.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.shrinq.qubo.text.Brief;
+import org.shrinq.qubo.text.Spelling;
 
 /**
  * The unpacked bytes of a file. The array holds a line end at {@code length}, so that scanners need not look for the
@@ -47,11 +53,29 @@ public record Text(String file, byte[] bytes, int start, int length, String sha2
                 raw = readAll(path, file, limits);
             }
         } catch (NoSuchFileException e) {
-            throw unreadable(file, "no such file", "Looked for " + path.toAbsolutePath() + ".");
+            throw unreadable(file, "no such file", "Looked for " + path.toAbsolutePath() + "." + meant(path));
         } catch (IOException e) {
             throw unreadable(file, "cannot be read (" + e.getMessage() + ")", "");
         }
         return of(file, raw, limits);
+    }
+
+    /** The file beside it whose name is nearly the same, as a question. */
+    private static String meant(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+        } catch (IOException | DirectoryIteratorException e) {
+            return ""; // a folder that cannot be listed
+        }
+        Collections.sort(names);
+        return Spelling.nearest(String.valueOf(path.getFileName()), names)
+                .map(name -> " Maybe '" + name + "'?")
+                .orElse("");
     }
 
     /** The bytes of a pipe, whose size nobody knows before its end. */

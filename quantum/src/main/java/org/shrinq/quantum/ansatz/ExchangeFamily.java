@@ -12,8 +12,8 @@ import org.shrinq.quantum.circuit.Operator;
 
 /**
  * QAOA among the strings of a table with partial mixers (Hadfield, Wang, O'Gorman, Rieffel, Venturelli, Biswas 2019, on
- * permutations): from their uniform superposition, p times exp(−iγC) and, one after the other, exp(−iβw_e·T_e) for every exchange e.
- * One amplitude a string; simulated only.
+ * permutations): from their uniform superposition, p times exp(−iγC) and, one after the other, exp(−iβw_e·T_e) for
+ * every exchange e. One amplitude a string; simulated only.
  */
 final class ExchangeFamily {
     private ExchangeFamily() {}

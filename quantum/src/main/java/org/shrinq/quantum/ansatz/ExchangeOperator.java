@@ -4,8 +4,8 @@ import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Operator;
 
 /**
- * exp(−iθw·T) = cos θw − i sin θw·T for an involution T of the entries of a state: pairs are rotated into each other, an
- * entry that is its own partner gets the phase e^{−iθw}. O(length).
+ * exp(−iθw·T) = cos θw − i sin θw·T for an involution T of the entries of a state: pairs are rotated into each other,
+ * an entry that is its own partner gets the phase e^{−iθw}. O(length).
  */
 final class ExchangeOperator implements Operator {
     private final int[] partner;

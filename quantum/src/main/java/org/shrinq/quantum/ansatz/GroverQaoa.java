@@ -12,8 +12,8 @@ import org.shrinq.quantum.circuit.Operator;
  * Grover-mixer QAOA (Bärtschi and Eidenbenz 2020): from the uniform superposition |F⟩ of the feasible strings, p times
  * exp(−iγH) and exp(−iβ|F⟩⟨F|). All strings of one energy keep one amplitude, so that the state has as many entries as
  * there are different energies (Headley and Wilhelm 2023). Feasible are the strings that the task's groups and
- * predicate accept, all if it has neither, or those of the task's table, where it has one: γ is in units of the standard deviation of
- * their energies then. The circuit would need a preparation of |F⟩; it is simulated only.
+ * predicate accept, all if it has neither, or those of the task's table, where it has one: γ is in units of the
+ * standard deviation of their energies then. The circuit would need a preparation of |F⟩; it is simulated only.
  */
 final class GroverQaoa extends DiagonalMethod {
     @Override

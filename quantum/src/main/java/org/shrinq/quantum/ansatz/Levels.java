@@ -26,8 +26,8 @@ final class Levels {
     private static final int BLOCK = 1 << 12;
 
     /**
-     * The strings of the task's table, where it has one. Else enumerates the strings of the one-hot groups that the task's predicate accepts; when the deadline strikes, those
-     * found so far, if any. O(2^free·Π d_g) predicate calls.
+     * The strings of the task's table, where it has one. Else enumerates the strings of the one-hot groups that the
+     * task's predicate accepts; when the deadline strikes, those found so far, if any. O(2^free·Π d_g) predicate calls.
      *
      * @throws IllegalArgumentException when no string is feasible
      */

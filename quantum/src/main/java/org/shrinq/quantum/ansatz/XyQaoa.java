@@ -18,7 +18,8 @@ import org.shrinq.qubo.Qubo;
 
 /**
  * {@link AnsatzCircuits#xyMixer} on the task's one-hot groups, simulated in the product of the groups alone: Π
- * d_g·2^free amplitudes instead of 2ⁿ; among the strings of a task's table, where it has one, the {@link ExchangeFamily}.
+ * d_g·2^free amplitudes instead of 2ⁿ; among the strings of a task's table, where it has one, the
+ * {@link ExchangeFamily}.
  */
 final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     private static final int BYTES_PER_ENTRY = 8 * (3 * 2 + 8);

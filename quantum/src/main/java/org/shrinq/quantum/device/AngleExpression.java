@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A constant expression of OpenQASM: numbers, pi, tau, euler, named constants, signs, + − * / and powers, parentheses, and the functions of one argument. Recursive
- * descent; used once.
+ * A constant expression of OpenQASM: numbers, pi, tau, euler, named constants, signs, + − * / and powers, parentheses,
+ * and the functions of one argument. Recursive descent; used once.
  */
 final class AngleExpression {
     private static final Pattern NUMBER = Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");

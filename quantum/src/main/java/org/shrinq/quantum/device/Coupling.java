@@ -25,7 +25,9 @@ public final class Coupling {
         this.line = line;
     }
 
-    /** The square lattice nearest to a square that has at least {@code qubits} qubits; the path snakes through its rows. */
+    /**
+     * The square lattice nearest to a square that has at least {@code qubits} qubits; the path snakes through its rows.
+     */
     public static Coupling gridFor(int qubits) {
         int columns = (int) Math.ceil(Math.sqrt(qubits));
         int rows = (qubits + columns - 1) / columns;
@@ -47,8 +49,8 @@ public final class Coupling {
     }
 
     /**
-     * A given device: a path of {@code wanted} qubits where a search of bounded length finds one, else as many that hang together, around the
-     * qubit with most couplings.
+     * A given device: a path of {@code wanted} qubits where a search of bounded length finds one, else as many that
+     * hang together, around the qubit with most couplings.
      *
      * @param edges pairs of different qubits, in either order, once or more often
      * @param wanted qubits of the circuit
@@ -64,7 +66,10 @@ public final class Coupling {
                 : new Coupling(name, graph, CouplingPaths.cluster(graph, wanted), false);
     }
 
-    /** Whether neighbours on the {@linkplain #path path} are coupled: not where a given device has no path of that length. */
+    /**
+     * Whether neighbours on the {@linkplain #path path} are coupled: not where a given device has no path of that
+     * length.
+     */
     boolean isLine() {
         return line;
     }

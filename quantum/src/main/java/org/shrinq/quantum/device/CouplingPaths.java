@@ -13,7 +13,10 @@ final class CouplingPaths {
 
     private CouplingPaths() {}
 
-    /** A simple path of that many vertices, by depth-first search that goes first where fewest ways go on (Warnsdorff's rule); empty where none was found. */
+    /**
+     * A simple path of that many vertices, by depth-first search that goes first where fewest ways go on (Warnsdorff's
+     * rule); empty where none was found.
+     */
     static int[] path(Graph graph, int wanted) {
         for (int start : byDegree(graph)) {
             List<Integer> path = new ArrayList<>(List.of(start));

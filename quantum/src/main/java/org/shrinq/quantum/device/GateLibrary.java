@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.circuit.GateKind;
 
-/** Gates of the standard include files by name: those that circuits have, and others as what they are made of, up to a global phase. */
+/**
+ * Gates of the standard include files by name: those that circuits have, and others as what they are made of, up to a
+ * global phase.
+ */
 final class GateLibrary {
     private static final Map<String, GateKind> KINDS = kinds();
     private static final Map<String, Definition> DEFINED = defined();

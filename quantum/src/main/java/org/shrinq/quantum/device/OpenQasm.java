@@ -70,8 +70,8 @@ public final class OpenQasm {
     }
 
     /**
-     * A routed circuit on the qubits that it uses: {@code q[k]} is the k-th of them ({@link Routed#used}), {@code c[i]} is variable i
-     * wherever it ended.
+     * A routed circuit on the qubits that it uses: {@code q[k]} is the k-th of them ({@link Routed#used}), {@code c[i]}
+     * is variable i wherever it ended.
      */
     public static String write(Routed routed, Version version) {
         MeasuredCircuit compact = routed.compact();

@@ -14,9 +14,9 @@ import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
 
 /**
- * Reads straight-line OpenQASM 2 and 3: registers of qubits or physical qubits such as {@code $13}, registers of bits, the gates of {@link GateLibrary} and
- * those that the program defines, {@code const} and {@code let}, measurements at the end. Bits of several registers follow each other in the
- * order of their declaration. Used once.
+ * Reads straight-line OpenQASM 2 and 3: registers of qubits or physical qubits such as {@code $13}, registers of bits,
+ * the gates of {@link GateLibrary} and those that the program defines, {@code const} and {@code let}, measurements at
+ * the end. Bits of several registers follow each other in the order of their declaration. Used once.
  */
 final class OpenQasmReader {
     /** Registers of devices are smaller, and strings of matrix product states too. */
@@ -102,7 +102,10 @@ final class OpenQasmReader {
         }
     }
 
-    /** Where the statement that begins there ends: at a semicolon outside braces, or at the brace that closes a block; −1 for none. */
+    /**
+     * Where the statement that begins there ends: at a semicolon outside braces, or at the brace that closes a block;
+     * −1 for none.
+     */
     private static int end(String text, int from) {
         int depth = 0;
         String rest = text.substring(from).stripLeading();
@@ -218,7 +221,10 @@ final class OpenQasmReader {
         return places(text, known);
     }
 
-    /** The places that an operand names: a whole register, one of them, a slice {@code [a:b]} with both ends, or a list {@code [{a, b}]}. */
+    /**
+     * The places that an operand names: a whole register, one of them, a slice {@code [a:b]} with both ends, or a list
+     * {@code [{a, b}]}.
+     */
     private int[] places(String operand, Map<String, int[]> known) {
         Matcher m = OPERAND.matcher(operand.strip());
         if (!m.matches() || !known.containsKey(m.group(1))) {

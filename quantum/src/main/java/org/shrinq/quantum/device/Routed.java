@@ -43,7 +43,9 @@ public final class Routed {
         return finalLayout.clone();
     }
 
-    /** The device's qubits that some gate touches or that are measured, ascending: a program needs to declare no others. */
+    /**
+     * The device's qubits that some gate touches or that are measured, ascending: a program needs to declare no others.
+     */
     public int[] used() {
         boolean[] used = new boolean[circuit.qubits()];
         for (Gate g : circuit.gates()) {

@@ -65,8 +65,8 @@ final class Matrix {
     }
 
     /**
-     * this += factor·a·b. Two rows of this and two of b at a time, so that what is loaded is used twice: 10.6 Gflop/s, with one row of this and
-     * four of b 9.3; larger blocks and fused multiply-adds gain nothing more.
+     * this += factor·a·b. Two rows of this and two of b at a time, so that what is loaded is used twice: 10.6 Gflop/s,
+     * with one row of this and four of b 9.3; larger blocks and fused multiply-adds gain nothing more.
      */
     void addProduct(Matrix a, Matrix b, double factor) {
         int inner = a.cols;

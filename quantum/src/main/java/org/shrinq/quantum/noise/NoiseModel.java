@@ -8,10 +8,10 @@ import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Gate;
 
 /**
- * Depolarising gates and flipped readout. After a gate on one qubit, with probability {@code p1}, one of the three Pauli
- * errors strikes it; after a gate on two qubits, with probability {@code p2} for each CX that the gate takes, one of the
- * fifteen strikes the pair; every measured bit is flipped with probability {@code readout}. In the other common notation, ρ → (1 − λ)ρ + λI/d,
- * that is λ = 4p1/3 and λ = 16p2/15.
+ * Depolarising gates and flipped readout. After a gate on one qubit, with probability {@code p1}, one of the three
+ * Pauli errors strikes it; after a gate on two qubits, with probability {@code p2} for each CX that the gate takes, one
+ * of the fifteen strikes the pair; every measured bit is flipped with probability {@code readout}. In the other common
+ * notation, ρ → (1 − λ)ρ + λI/d, that is λ = 4p1/3 and λ = 16p2/15.
  *
  * @param p1 error probability of a gate on one qubit, in [0, 1]
  * @param p2 error probability of a CX, in [0, 1]
@@ -47,16 +47,16 @@ public record NoiseModel(double p1, double p2, double readout) {
     }
 
     /**
-     * The presets by name: round figures of the order that makers of such machines publish, not those of one machine. {@code
-     * noisy} is several times worse, to see what noise does.
+     * The presets by name: round figures of the order that makers of such machines publish, not those of one machine.
+     * {@code noisy} is several times worse, to see what noise does.
      */
     public static Map<String, NoiseModel> presets() {
         return PRESETS;
     }
 
     /**
-     * Reads a preset's name, or {@code depolarizing:} followed by any of {@code p1}, {@code p2} and {@code readout}, separated
-     * by commas; what is not given is 0.
+     * Reads a preset's name, or {@code depolarizing:} followed by any of {@code p1}, {@code p2} and {@code readout},
+     * separated by commas; what is not given is 0.
      *
      * @throws IllegalArgumentException naming the part that is wrong and what was expected
      */

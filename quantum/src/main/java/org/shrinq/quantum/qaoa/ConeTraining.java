@@ -12,8 +12,8 @@ import org.shrinq.qubo.run.Deadline;
 /**
  * Shared angles of a circuit whose state is too large for derivatives: trained on exact energies from light cones where
  * these are small, those of {@link InitialAngles#FIXED} where a training would take longer than all else, and as they
- * start where cones are too large, where derivatives are not wanted or where the objective is no energy. Time limits are
- * shared: the state that comes next has as much time as the training.
+ * start where cones are too large, where derivatives are not wanted or where the objective is no energy. Time limits
+ * are shared: the state that comes next has as much time as the training.
  */
 final class ConeTraining {
     /** Complex multiplications of a training: some 20 s of one core. */

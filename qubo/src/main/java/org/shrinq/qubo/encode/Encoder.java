@@ -29,13 +29,16 @@ import org.shrinq.qubo.encode.ConstraintPenalty.Certificate;
  *   <li>capacity rows: see {@link InequalityEncoding}.
  * </ul>
  *
- * Squares of quadratic forms become quadratic with variables for products ({@link SquaresEncoder}). A full quadratic assignment stays implicit ({@link KroneckerForm}); everything else becomes an explicit {@link Qubo}.
+ * Squares of quadratic forms become quadratic with variables for products ({@link SquaresEncoder}). A full quadratic
+ * assignment stays implicit ({@link KroneckerForm}); everything else becomes an explicit {@link Qubo}.
  */
 public final class Encoder {
     /** Margin of "tight" weights over the smallest exact one. */
     static final double TIGHT_MARGIN = 1.05;
 
-    /** Margin of "auto" weights over the gain they must outweigh; METHODS: λ = 1.5 kept the optimum where n + 1 did not. */
+    /**
+     * Margin of "auto" weights over the gain they must outweigh; METHODS: λ = 1.5 kept the optimum where n + 1 did not.
+     */
     private static final double AUTO_MARGIN = 1.5;
 
     /** Significant bits of "tight" weights, few so that sums of penalties are exact. */
@@ -68,9 +71,11 @@ public final class Encoder {
     }
 
     /**
-     * Encodes the model, its rows in whole numbers ({@link BinaryModel#inWholeNumbers}) where that leaves as many: hints are by row.
+     * Encodes the model, its rows in whole numbers ({@link BinaryModel#inWholeNumbers}) where that leaves as many:
+     * hints are by row.
      *
-     * @throws EncodingException when slack is asked for with data that are not whole numbers, or multipliers are missing
+     * @throws EncodingException when slack is asked for with data that are not whole numbers, or multipliers are
+     *     missing
      */
     public static Encoding encode(BinaryModel model, EncodingOptions options) {
         BinaryModel whole = model.inWholeNumbers();
@@ -187,8 +192,8 @@ public final class Encoder {
     }
 
     /**
-     * Exact when the least penalty of any violation exceeds the range between a feasible point and the lower bound, provided
-     * that no other penalty is negative anywhere or positive at that point, which slack-free rows can be.
+     * Exact when the least penalty of any violation exceeds the range between a feasible point and the lower bound,
+     * provided that no other penalty is negative anywhere or positive at that point, which slack-free rows can be.
      */
     private Certificate certificate(double weight, int brokenTogether, boolean integral) {
         return integral && !hasSlackFreeRows && range.isPresent() && weight * brokenTogether > range.get()

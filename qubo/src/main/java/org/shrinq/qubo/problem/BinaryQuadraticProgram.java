@@ -10,8 +10,8 @@ import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.Sense;
 
 /**
- * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic program
- * otherwise. Equal to another of the same name and model.
+ * Any binary model under a name: a plain QUBO when it has no constraints, a general constrained binary quadratic
+ * program otherwise. Equal to another of the same name and model.
  */
 public final class BinaryQuadraticProgram implements Problem {
     private final String name;
@@ -37,7 +37,10 @@ public final class BinaryQuadraticProgram implements Problem {
         this.variables = variables;
     }
 
-    /** Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and {@code Shrinq} does not take it. */
+    /**
+     * Nothing to decide: what exact reductions leave of a problem that they have solved. It has no variables, and
+     * {@code Shrinq} does not take it.
+     */
     public static BinaryQuadraticProgram nothing(String name, Sense sense) {
         return new BinaryQuadraticProgram(
                 name, new BinaryModel(sense, Qubo.builder(0).build(), List.of()));

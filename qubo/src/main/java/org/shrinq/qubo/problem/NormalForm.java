@@ -1,9 +1,10 @@
 package org.shrinq.qubo.problem;
 
 /**
- * A problem in numbers that doubles add up exactly, as far as there are such, with the same variables and the same feasible x. Rows are in whole numbers (see
- * {@link org.shrinq.qubo.Constraint#inWholeNumbers}), tolerances are within their bounds; the objective is in its {@link Unit}. Multiplying
- * the objective or a row of the original by a power of ten changes the unit and nothing else.
+ * A problem in numbers that doubles add up exactly, as far as there are such, with the same variables and the same
+ * feasible x. Rows are in whole numbers (see {@link org.shrinq.qubo.Constraint#inWholeNumbers}), tolerances are within
+ * their bounds; the objective is in its {@link Unit}. Multiplying the objective or a row of the original by a power of
+ * ten changes the unit and nothing else.
  *
  * @param original the problem as it was given
  * @param problem the same problem in these numbers; {@code original} itself where they are its own

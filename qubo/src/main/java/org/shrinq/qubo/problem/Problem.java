@@ -25,7 +25,9 @@ public interface Problem {
     /** The binary model; the same object on every call. */
     BinaryModel model();
 
-    /** The variables by the names that a model gives them, and the bits that write them; empty where there are no names. */
+    /**
+     * The variables by the names that a model gives them, and the bits that write them; empty where there are no names.
+     */
     default VariableTable variables() {
         return VariableTable.none();
     }
@@ -36,14 +38,15 @@ public interface Problem {
     }
 
     /**
-     * The natural objective of x in this problem's own sense, from the problem's own data. Equal to {@code model().value(x)}
-     * on feasible x, except where a class says that its model's objective is a stand-in.
+     * The natural objective of x in this problem's own sense, from the problem's own data. Equal to
+     * {@code model().value(x)} on feasible x, except where a class says that its model's objective is a stand-in.
      */
     double objective(byte[] x);
 
     /**
-     * This problem in numbers that doubles add up exactly, as far as there are such: what algorithms work on, so that neither the scale of the
-     * objective nor that of a row changes what they do. The same object on every call for the named problems.
+     * This problem in numbers that doubles add up exactly, as far as there are such: what algorithms work on, so that
+     * neither the scale of the objective nor that of a row changes what they do. The same object on every call for the
+     * named problems.
      *
      * <p>For other problems the rows alone are brought into whole numbers.
      */
@@ -52,24 +55,26 @@ public interface Problem {
     }
 
     /**
-     * This problem with rows that may be missed by up to {@code tolerance}, which is cut to a quarter of each row's smallest coefficient; this object
-     * itself where no row takes one. Groups, conflicts and whole problems without linear rows are always held exactly.
+     * This problem with rows that may be missed by up to {@code tolerance}, which is cut to a quarter of each row's
+     * smallest coefficient; this object itself where no row takes one. Groups, conflicts and whole problems without
+     * linear rows are always held exactly.
      */
     default Problem withTolerance(double tolerance) {
         return OtherRows.tolerant(this, tolerance);
     }
 
     /**
-     * This problem with rows in whole numbers as far as there are such, the same x being feasible and the objective as it is; of the same class.
-     * This object where rows are whole, and for problems of other classes.
+     * This problem with rows in whole numbers as far as there are such, the same x being feasible and the objective as
+     * it is; of the same class. This object where rows are whole, and for problems of other classes.
      */
     default Problem withWholeRows() {
         return this;
     }
 
     /**
-     * How far a sum of doubles may be from the objective that it stands for: 0 where {@link #isObjectiveIntegral} and sums stay below 2⁵³, else a
-     * bound on the rounding, terms · 2⁻⁵² · Σ|coefficient|. Objectives closer than that are not told apart.
+     * How far a sum of doubles may be from the objective that it stands for: 0 where {@link #isObjectiveIntegral} and
+     * sums stay below 2⁵³, else a bound on the rounding, terms · 2⁻⁵² · Σ|coefficient|. Objectives closer than that are
+     * not told apart.
      */
     default double objectiveRounding() {
         return Rounding.of(this, Rounding.numbers(model().objective()));
@@ -78,7 +83,10 @@ public interface Problem {
     /** True when the objective of every feasible x is a whole number, so that bounds may be rounded. */
     boolean isObjectiveIntegral();
 
-    /** False where the model's quadratic objective is not the problem's, so that bounds and reductions of the model prove nothing. */
+    /**
+     * False where the model's quadratic objective is not the problem's, so that bounds and reductions of the model
+     * prove nothing.
+     */
     default boolean hasExactModel() {
         return model().isExact();
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code toString} says of values that hold many others: {@code Name[key=value, …]} as of records, with the first entries of arrays, collections and maps and how many there
- * are, and never more than {@value #MOST} characters. Costs the text of those first entries.
+ * What {@code toString} says of values that hold many others: {@code Name[key=value, …]} as of records, with the first
+ * entries of arrays, collections and maps and how many there are, and never more than {@value #MOST} characters. Costs
+ * the text of those first entries.
  */
 public final class Brief {
     /** Characters of a whole text. */

@@ -12,7 +12,10 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
-/** Branch and bound: special for independent sets, assignments, binary sequences and linear models, general for models of few variables. */
+/**
+ * Branch and bound: special for independent sets, assignments, binary sequences and linear models, general for models
+ * of few variables.
+ */
 public final class BranchSearch {
     /** Most vertices of an independent set problem: n² bits twice. */
     private static final int MOST_VERTICES = 4000;
@@ -81,7 +84,10 @@ public final class BranchSearch {
                 .map(r -> new BranchResult(r.finished(), normal.unit().back(r.bound()), r.better(), r.nodes()));
     }
 
-    /** An incumbent in the unit of the normal form; where sums round, better by their rounding, so that it is not found again as a better one. */
+    /**
+     * An incumbent in the unit of the normal form; where sums round, better by their rounding, so that it is not found
+     * again as a better one.
+     */
     private record OwnIncumbent(NormalForm normal, BranchIncumbent original) implements BranchIncumbent {
         @Override
         public double objective() {

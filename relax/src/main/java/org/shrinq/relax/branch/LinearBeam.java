@@ -11,11 +11,12 @@ import org.shrinq.qubo.text.Brief;
 import org.shrinq.relax.lp.BoxedSimplex;
 
 /**
- * A beam through the tree of linear relaxations of a binary model with a linear objective: level by level every node kept is branched on its
- * fractional variable of the largest first-pivot penalties (where none is fractional, on the free one of least reduced cost), both
- * children are re-solved, and those of the lowest bounds are kept. What is left are disjoint parts of the solution space, each with a lower
- * bound and a relaxed optimum. No solution is completed or evaluated: the relaxed optima are the evidence. Bounds are those of
- * {@link BoxedSimplex#safeBound}. O(levels · width) solves.
+ * A beam through the tree of linear relaxations of a binary model with a linear objective: level by level every node
+ * kept is branched on its fractional variable of the largest first-pivot penalties (where none is fractional, on the
+ * free one of least reduced cost), both children are re-solved, and those of the lowest bounds are kept. What is left
+ * are disjoint parts of the solution space, each with a lower bound and a relaxed optimum. No solution is completed or
+ * evaluated: the relaxed optima are the evidence. Bounds are those of {@link BoxedSimplex#safeBound}. O(levels · width)
+ * solves.
  */
 public final class LinearBeam {
     private static final double FRACTION = 1e-6;

@@ -9,9 +9,10 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.lp.BoxedSimplex;
 
 /**
- * Depth-first branch and bound for a binary model with a linear objective, minimising factor()·objective. A node propagates the typed
- * constraints, re-solves the linear relaxation from the basis it finds, fixes by reduced costs, and branches on the fractional
- * variable whose first-pivot penalties are largest. Only bounds evaluated from the original data prune. One thread.
+ * Depth-first branch and bound for a binary model with a linear objective, minimising factor()·objective. A node
+ * propagates the typed constraints, re-solves the linear relaxation from the basis it finds, fixes by reduced costs,
+ * and branches on the fractional variable whose first-pivot penalties are largest. Only bounds evaluated from the
+ * original data prune. One thread.
  */
 final class LinearTree {
     private static final double FRACTION = 1e-6;
@@ -193,7 +194,10 @@ final class LinearTree {
         propagator.undo(mark);
     }
 
-    /** Whether an assignment since {@code from} differs from the relaxed solution, so that a new solve can raise the bound. */
+    /**
+     * Whether an assignment since {@code from} differs from the relaxed solution, so that a new solve can raise the
+     * bound.
+     */
     private boolean disagrees(int from) {
         for (int k = from; k < propagator.assigned(); k++) {
             int v = propagator.trail(k);

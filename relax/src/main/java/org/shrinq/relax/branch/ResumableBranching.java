@@ -161,7 +161,10 @@ public final class ResumableBranching implements AutoCloseable {
             }
         }
 
-        /** Until the tree waits or ends; returns the last solution it found. An interrupt ends the slice, and is left set. */
+        /**
+         * Until the tree waits or ends; returns the last solution it found. An interrupt ends the slice, and is left
+         * set.
+         */
         private Optional<Bits> listen(Consumer<Bits> listener) {
             Optional<Bits> better = Optional.empty();
             boolean interrupted = false;

@@ -6,8 +6,8 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Partitions of the vertices into cliques: an independent set has at most one vertex in each, so that the sum of the largest
- * weights bounds it. O(n²) for the greedy cover, O(n³/64) for DSATUR.
+ * Partitions of the vertices into cliques: an independent set has at most one vertex in each, so that the sum of the
+ * largest weights bounds it. O(n²) for the greedy cover, O(n³/64) for DSATUR.
  */
 public final class CliqueCover {
     private static final int ASK_EVERY = 1024;
@@ -33,8 +33,8 @@ public final class CliqueCover {
     }
 
     /**
-     * Vertices by descending weight, then ascending degree, each into the fullest clique that takes it, or into one of its own once the
-     * deadline has passed: the clique of every vertex.
+     * Vertices by descending weight, then ascending degree, each into the fullest clique that takes it, or into one of
+     * its own once the deadline has passed: the clique of every vertex.
      */
     public static int[] greedy(Graph graph, double[] weights, Deadline deadline) {
         int n = graph.vertices();
@@ -83,8 +83,8 @@ public final class CliqueCover {
     }
 
     /**
-     * DSATUR (Brélaz 1979) on the complement: the vertex with the fewest cliques left to it goes first. Those that the deadline leaves have
-     * a clique each.
+     * DSATUR (Brélaz 1979) on the complement: the vertex with the fewest cliques left to it goes first. Those that the
+     * deadline leaves have a clique each.
      */
     public static int[] dsatur(Graph graph, Deadline deadline) {
         int n = graph.vertices();

@@ -8,8 +8,8 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 
 /**
- * The knapsack max c·x subject to A·x ≤ b and, where asked for, Σ x = ones, as a minimisation of −c·x in flat arrays. All weights are at
- * least 0. Not modified by those who use it.
+ * The knapsack max c·x subject to A·x ≤ b and, where asked for, Σ x = ones, as a minimisation of −c·x in flat arrays.
+ * All weights are at least 0. Not modified by those who use it.
  */
 public final class KnapsackCore {
     final int n;
@@ -68,8 +68,8 @@ public final class KnapsackCore {
     }
 
     /**
-     * A binary model with a linear objective as a knapsack, its variables as items; empty where a row has a negative coefficient or is an
-     * equation, unless that counts all variables.
+     * A binary model with a linear objective as a knapsack, its variables as items; empty where a row has a negative
+     * coefficient or is an equation, unless that counts all variables.
      */
     public static Optional<KnapsackCore> of(BinaryModel model) {
         int n = model.size();

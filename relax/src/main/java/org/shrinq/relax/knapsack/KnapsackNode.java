@@ -3,10 +3,11 @@ package org.shrinq.relax.knapsack;
 import java.util.Arrays;
 
 /**
- * A node of a {@link KnapsackTree}: what it has fixed, and the dense tableau of its linear relaxation over the columns that are still
- * free. A dual simplex goes on from the parent's optimal basis; columns of fixed items are left out of children, so that
- * deep nodes are cheap. What pivots compute is only a proposal: {@link #certify} and {@link #provesInfeasible} evaluate the multipliers
- * from the data and take off what rounding can have added (Neumaier and Shcherbina 2004). Mutable, one thread.
+ * A node of a {@link KnapsackTree}: what it has fixed, and the dense tableau of its linear relaxation over the columns
+ * that are still free. A dual simplex goes on from the parent's optimal basis; columns of fixed items are left out of
+ * children, so that deep nodes are cheap. What pivots compute is only a proposal: {@link #certify} and
+ * {@link #provesInfeasible} evaluate the multipliers from the data and take off what rounding can have added (Neumaier
+ * and Shcherbina 2004). Mutable, one thread.
  */
 final class KnapsackNode {
     /** How a solve ended. */
@@ -338,8 +339,8 @@ final class KnapsackNode {
     }
 
     /**
-     * The fractional item of the largest product of first-pivot penalties (Driebeek 1966), with the sign of the cheaper side: item for 0,
-     * −1 − item for 1; {@link Integer#MAX_VALUE} where none is fractional.
+     * The fractional item of the largest product of first-pivot penalties (Driebeek 1966), with the sign of the cheaper
+     * side: item for 0, −1 − item for 1; {@link Integer#MAX_VALUE} where none is fractional.
      */
     int branch() {
         int found = Integer.MAX_VALUE;

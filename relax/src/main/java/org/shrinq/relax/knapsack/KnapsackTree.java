@@ -8,9 +8,10 @@ import java.util.function.DoubleSupplier;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Depth-first branch and bound of a {@link KnapsackCore}. A node goes on from a copy of its parent's tableau, fixes by reduced costs
- * and by what no longer fits, and branches on the fractional item of the largest first-pivot penalties. A better solution
- * prunes and fixes anew in all nodes that are open. Only certified bounds prune. Needs (rows + 1)·n numbers per level at most. One thread.
+ * Depth-first branch and bound of a {@link KnapsackCore}. A node goes on from a copy of its parent's tableau, fixes by
+ * reduced costs and by what no longer fits, and branches on the fractional item of the largest first-pivot penalties. A
+ * better solution prunes and fixes anew in all nodes that are open. Only certified bounds prune. Needs (rows + 1)·n
+ * numbers per level at most. One thread.
  */
 public final class KnapsackTree {
     private static final int ASK_EVERY = 4;
@@ -166,7 +167,9 @@ public final class KnapsackTree {
         return node.free > 0;
     }
 
-    /** Fixes in a node what the reduced costs of an ancestor or of itself allow; true when it has to be solved again. */
+    /**
+     * Fixes in a node what the reduced costs of an ancestor or of itself allow; true when it has to be solved again.
+     */
     private boolean fixByReducedCost(KnapsackNode node, KnapsackNode from) {
         double slack = cutoff() - from.certified;
         boolean changed = false;

@@ -5,14 +5,15 @@ import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * A dual simplex for min c·x subject to A·x + s = b with every x in a box inside [0, 1], made for branch and bound: bounds may change between
- * solves and the basis goes on, because with boxed variables every basis is dual feasible once its nonbasic variables stand at the
- * bound that their reduced cost asks for; there is no first phase. Dense tableau of the nonbasic columns, m·n numbers; a pivot
- * costs O(m·n). The ratio test passes bounds as long as the dual objective rises (bound flipping, Maros 2003).
+ * A dual simplex for min c·x subject to A·x + s = b with every x in a box inside [0, 1], made for branch and bound:
+ * bounds may change between solves and the basis goes on, because with boxed variables every basis is dual feasible
+ * once its nonbasic variables stand at the bound that their reduced cost asks for; there is no first phase. Dense
+ * tableau of the nonbasic columns, m·n numbers; a pivot costs O(m·n). The ratio test passes bounds as long as the dual
+ * objective rises (bound flipping, Maros 2003).
  *
- * <p>What the pivots compute is only a proposal: {@link #safeBound} and {@link #provesInfeasible} evaluate the multipliers from the
- * original data and subtract the rounding error, so that a bound is valid whatever the tableau has become (Neumaier and
- * Shcherbina 2004). Rows are scaled by powers of two, exactly. Mutable, one thread.
+ * <p>What the pivots compute is only a proposal: {@link #safeBound} and {@link #provesInfeasible} evaluate the
+ * multipliers from the original data and subtract the rounding error, so that a bound is valid whatever the tableau has
+ * become (Neumaier and Shcherbina 2004). Rows are scaled by powers of two, exactly. Mutable, one thread.
  */
 public final class BoxedSimplex {
     /** How a solve ended. */
@@ -75,8 +76,8 @@ public final class BoxedSimplex {
     }
 
     /**
-     * Adds Σ coefficient·x ≤ bound; its slack enters the basis, so that the next solve goes on from the present one. O(m·n). Arrays are not
-     * modified.
+     * Adds Σ coefficient·x ≤ bound; its slack enters the basis, so that the next solve goes on from the present one.
+     * O(m·n). Arrays are not modified.
      */
     public void addAtMost(int[] variables, double[] coefficients, double bound) {
         program.addAtMost(variables, coefficients, bound);
@@ -106,7 +107,9 @@ public final class BoxedSimplex {
         return solve(cutoff, most, Deadline.never());
     }
 
-    /** As {@link #solve(double, int)}; STALLED as well when the deadline strikes, which it is asked every few pivots. */
+    /**
+     * As {@link #solve(double, int)}; STALLED as well when the deadline strikes, which it is asked every few pivots.
+     */
     public Status solve(double cutoff, int most, Deadline deadline) {
         stuckRow = -1;
         if (tableau.sinceRebuild() > REBUILD_EVERY) {
@@ -237,8 +240,8 @@ public final class BoxedSimplex {
     }
 
     /**
-     * First-pivot estimate of what the objective loses when a basic variable moves to 0 or 1; 0 for a nonbasic one (Driebeek 1966).
-     * An estimate from the tableau, not a proof. O(n).
+     * First-pivot estimate of what the objective loses when a basic variable moves to 0 or 1; 0 for a nonbasic one
+     * (Driebeek 1966). An estimate from the tableau, not a proof. O(n).
      */
     public double penalty(int variable, int to) {
         int at = tableau.position[variable];
@@ -259,7 +262,10 @@ public final class BoxedSimplex {
         return ratio * Math.abs(to - tableau.xb[at]);
     }
 
-    /** A valid lower bound of the objective within the present boxes, offset included; {@link #safeReducedCost} belongs to it. O(m·n). */
+    /**
+     * A valid lower bound of the objective within the present boxes, offset included; {@link #safeReducedCost} belongs
+     * to it. O(m·n).
+     */
     public double safeBound() {
         for (int k = 0; k < program.m; k++) {
             int at = tableau.position[n + k];
@@ -284,7 +290,9 @@ public final class BoxedSimplex {
         return Math.scalb(lambda[row], program.exponent[row]);
     }
 
-    /** True when the last solve ended INFEASIBLE and the row it got stuck at proves it from the original data. O(m·n). */
+    /**
+     * True when the last solve ended INFEASIBLE and the row it got stuck at proves it from the original data. O(m·n).
+     */
     public boolean provesInfeasible() {
         if (stuckRow < 0) {
             return false;

@@ -20,7 +20,8 @@ public interface LinearRelaxations {
 
     /**
      * Solves each model once, for the stages of one run that ask for the same object, and keeps what was solved. What
-     * was not solved in time is tried again where there is twice the time. Results are shared, so do not change their arrays. Not thread-safe.
+     * was not solved in time is tried again where there is twice the time. Results are shared, so do not change their
+     * arrays. Not thread-safe.
      */
     static LinearRelaxations remembering() {
         Map<BinaryModel, ModelLp.Result> solved = new IdentityHashMap<>();

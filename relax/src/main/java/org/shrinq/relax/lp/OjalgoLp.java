@@ -16,13 +16,13 @@ import org.shrinq.qubo.run.Deadline;
 
 /**
  * The linear relaxation by ojAlgo's simplex, which takes sparse models. Rows that its presolver takes out have no
- * multiplier, so that the bound is valid but may be below the value of x. Its presolver and factorisations ask no deadline (143 s at a limit of
- * 10 s were seen), so that it works {@linkplain Unattended unattended}.
+ * multiplier, so that the bound is valid but may be below the value of x. Its presolver and factorisations ask no
+ * deadline (143 s at a limit of 10 s were seen), so that it works {@linkplain Unattended unattended}.
  */
 final class OjalgoLp {
     /**
-     * Of the least time that is worth a start, for a factorisation, which asks no deadline: by the square of the number of rows (measured:
-     * 0.6 s beyond the limit for 6,000 rows).
+     * Of the least time that is worth a start, for a factorisation, which asks no deadline: by the square of the number
+     * of rows (measured: 0.6 s beyond the limit for 6,000 rows).
      */
     private static final double SECONDS_PER_SQUARE = 2e-8;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Calls of other libraries that ask no deadline: each runs in a thread of its own, for whose end nobody waits once time is up. What is left
- * behind is a daemon that works on until it ends or heeds the request to stop.
+ * Calls of other libraries that ask no deadline: each runs in a thread of its own, for whose end nobody waits once time
+ * is up. What is left behind is a daemon that works on until it ends or heeds the request to stop.
  */
 final class Unattended {
     private static final long MILLIS_BETWEEN_QUESTIONS = 5;
@@ -19,7 +19,8 @@ final class Unattended {
     private Unattended() {}
 
     /**
-     * What the task returns; empty when the deadline expires or the caller is interrupted (which is left set) before that.
+     * What the task returns; empty when the deadline expires or the caller is interrupted (which is left set) before
+     * that.
      *
      * @param stop asks the task to end; called when nobody waits any more, from the caller's thread
      * @param deadline asked every few milliseconds; counts are not touched

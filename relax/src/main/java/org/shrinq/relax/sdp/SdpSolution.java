@@ -33,8 +33,8 @@ public final class SdpSolution {
     }
 
     /**
-     * The vectors, (n + 1)·rank numbers row-major, vertex 0 first. Not a copy: the solver goes on from this array when it is used
-     * again, and who takes it over may write to it when the solver is not.
+     * The vectors, (n + 1)·rank numbers row-major, vertex 0 first. Not a copy: the solver goes on from this array when
+     * it is used again, and who takes it over may write to it when the solver is not.
      */
     public double[] vectors() {
         return vectors;

@@ -11,13 +11,13 @@ import org.shrinq.relax.linalg.Dense;
  *
  * <pre>min offset + Σ h_i ⟨v_0, v_i⟩ + Σ_{i&lt;j} J_ij ⟨v_i, v_j⟩,  ‖v_u‖ = 1,</pre>
  *
- * by the mixing method (Wang, Chang and Kolter 2017, arXiv 1706.00476): sweeps of v_u ← −g_u/‖g_u‖ with g_u = Σ_w C_uw v_w, over
- * vectors of length ⌈√(2(n + 1))⌉ + 1, at which local minima are global. A sweep costs O(couplings·rank), for a {@link
- * KroneckerForm} of order m O(m³·rank). Variables can be merged and fixed in place, after which a solve goes on from the present
- * vectors. Not thread-safe.
+ * by the mixing method (Wang, Chang and Kolter 2017, arXiv 1706.00476): sweeps of v_u ← −g_u/‖g_u‖ with g_u = Σ_w C_uw
+ * v_w, over vectors of length ⌈√(2(n + 1))⌉ + 1, at which local minima are global. A sweep costs O(couplings·rank), for
+ * a {@link KroneckerForm} of order m O(m³·rank). Variables can be merged and fixed in place, after which a solve goes
+ * on from the present vectors. Not thread-safe.
  *
- * <p>The bound is <a href="SdpBound.html">certified</a>: y_u = ½‖g_u‖ raised until ½C + diag(y) is proven positive semidefinite,
- * then f ≥ offset − Σ y_u; rounding errors are taken off.
+ * <p>The bound is <a href="SdpBound.html">certified</a>: y_u = ½‖g_u‖ raised until ½C + diag(y) is proven positive
+ * semidefinite, then f ≥ offset − Σ y_u; rounding errors are taken off.
  */
 public final class SdpSolver {
     private static final long EXPLICIT_LIMIT = 80_000_000;
@@ -26,8 +26,9 @@ public final class SdpSolver {
     private static final double LEAST_GAIN = 1e-14;
 
     /**
-     * Coordinate steps never leave the span of the vectors. Where they span too little (all ±v_0 after an integral solution) a
-     * contracted form's optimum may lie outside, so that a warm start is disturbed by this much; it raises the objective by 10⁻⁶.
+     * Coordinate steps never leave the span of the vectors. Where they span too little (all ±v_0 after an integral
+     * solution) a contracted form's optimum may lie outside, so that a warm start is disturbed by this much; it raises
+     * the objective by 10⁻⁶.
      */
     private static final double NOISE = 1e-3;
 
@@ -70,8 +71,8 @@ public final class SdpSolver {
     }
 
     /**
-     * From given unit vectors, as {@link SdpSolution#vectors} lays them out; for a contracted form take the rows of the variables
-     * that are left (and the re-normalised sum of merged ones).
+     * From given unit vectors, as {@link SdpSolution#vectors} lays them out; for a contracted form take the rows of the
+     * variables that are left (and the re-normalised sum of merged ones).
      *
      * @param vectors (n + 1)·rank numbers, taken over and modified
      */
@@ -101,9 +102,9 @@ public final class SdpSolver {
     }
 
     /**
-     * z_i = sign·z_j from now on: the lesser known of both ends disappears from the relaxation and the other one's vector becomes
-     * the re-normalised sum. Merging with what is fixed fixes. Costs O(degree(i)·mean degree). A {@link KroneckerForm} becomes
-     * explicit.
+     * z_i = sign·z_j from now on: the lesser known of both ends disappears from the relaxation and the other one's
+     * vector becomes the re-normalised sum. Merging with what is fixed fixes. Costs O(degree(i)·mean degree). A
+     * {@link KroneckerForm} becomes explicit.
      *
      * @param sign +1 or −1
      * @return false when both were one already, whatever the sign between them; nothing changes then
@@ -188,8 +189,8 @@ public final class SdpSolver {
     }
 
     /**
-     * Sweeps until the tolerance (or the gap, when a bound is wanted), the limit of sweeps or the deadline is reached; at least
-     * once. A time limit includes the proof of the bound.
+     * Sweeps until the tolerance (or the gap, when a bound is wanted), the limit of sweeps or the deadline is reached;
+     * at least once. A time limit includes the proof of the bound.
      */
     public SdpSolution solve(Deadline deadline) {
         if (warm) {

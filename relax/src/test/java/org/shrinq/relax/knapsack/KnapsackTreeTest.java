@@ -59,7 +59,10 @@ class KnapsackTreeTest {
         }
     }
 
-    /** Few different numbers, so that many bases are degenerate; zeros and negative values; every third with a number of ones. */
+    /**
+     * Few different numbers, so that many bases are degenerate; zeros and negative values; every third with a number of
+     * ones.
+     */
     private static Case random(SplittableRandom random) {
         int m = 1 + random.nextInt(5);
         int most = random.nextBoolean() ? 4 : 1000;

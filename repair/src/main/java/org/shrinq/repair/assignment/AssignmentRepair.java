@@ -15,9 +15,9 @@ import org.shrinq.search.assignment.AssignmentDeltas;
 /**
  * Keeps every facility whose one location is claimed by nobody else. The others are assigned by a linear assignment
  * problem over the locations left: first as many as possible of the ones of x stay (so that the result is a permutation
- * at the smallest Hamming distance from x), and among those the cheapest by marginal cost, the cost against what is kept
- * plus the mean cost against what is open, less a share for the marginals handed in. Improves by steepest 2-swap descent
- * ({@link AssignmentDeltas}). O(n³) and O(n²) per swap.
+ * at the smallest Hamming distance from x), and among those the cheapest by marginal cost, the cost against what is
+ * kept plus the mean cost against what is open, less a share for the marginals handed in. Improves by steepest 2-swap
+ * descent ({@link AssignmentDeltas}). O(n³) and O(n²) per swap.
  */
 public final class AssignmentRepair implements RepairKernel {
     private final AssignmentData data;

@@ -6,8 +6,8 @@ import org.shrinq.qubo.Graph;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
 /**
- * Takes a vertex of least degree among those left, in buckets by degree, and its neighbours out, again and again: O(n + edges). With weights
- * vertices by descending weight per degree in the whole graph, O(n log n + edges).
+ * Takes a vertex of least degree among those left, in buckets by degree, and its neighbours out, again and again: O(n +
+ * edges). With weights vertices by descending weight per degree in the whole graph, O(n log n + edges).
  */
 public final class IndependentSetStart {
     private final Graph graph;

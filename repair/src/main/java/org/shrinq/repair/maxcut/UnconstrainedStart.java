@@ -4,8 +4,8 @@ import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.problem.Problem;
 
 /**
- * Decides one variable after the other for the better mean over all that is undecided (conditional expectations): no worse than the mean of
- * uniform bits, for cuts half of all edges. O(n + couplings).
+ * Decides one variable after the other for the better mean over all that is undecided (conditional expectations): no
+ * worse than the mean of uniform bits, for cuts half of all edges. O(n + couplings).
  */
 public final class UnconstrainedStart {
     private UnconstrainedStart() {}

@@ -18,14 +18,15 @@ import org.shrinq.search.SearchLimit;
 import org.shrinq.search.SearchStop;
 
 /**
- * Simulated annealing by OptaPlanner (Kirkpatrick, Gelatt, Vecchi 1983), from a repaired start: swaps of two facilities for an assignment,
- * random ejection chains ({@link ChainMoves}) and exchanges of two different variables for everything else, with violation as the hard score and the
- * objective as the soft one. Cools from a share of the mean loss of the moves around the start to zero, linearly over the limit; with neither a count nor a time
- * to cool over, in ever longer runs from the best. The best feasible solution is kept, and the verifier judges it.
+ * Simulated annealing by OptaPlanner (Kirkpatrick, Gelatt, Vecchi 1983), from a repaired start: swaps of two facilities
+ * for an assignment, random ejection chains ({@link ChainMoves}) and exchanges of two different variables for
+ * everything else, with violation as the hard score and the objective as the soft one. Cools from a share of the mean
+ * loss of the moves around the start to zero, linearly over the limit; with neither a count nor a time to cool over, in
+ * ever longer runs from the best. The best feasible solution is kept, and the verifier judges it.
  *
- * <p>An iteration is one score calculation, of which OptaPlanner makes about a million a second: a polish and a baseline, no
- * inner loop. The number may be exceeded by the few calculations of the step in progress. With a limit in iterations the result
- * is reproducible. The first search of one costs tenths of a second more, so keep it. One thread.
+ * <p>An iteration is one score calculation, of which OptaPlanner makes about a million a second: a polish and a
+ * baseline, no inner loop. The number may be exceeded by the few calculations of the step in progress. With a limit in
+ * iterations the result is reproducible. The first search of one costs tenths of a second more, so keep it. One thread.
  */
 public final class LocalSearch implements Improver {
     private static final long FIRST_RUN = 200_000;

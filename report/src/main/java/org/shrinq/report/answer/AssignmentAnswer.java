@@ -50,9 +50,9 @@ final class AssignmentAnswer implements AnswerFamily<QuadraticAssignment> {
         return Figure.of(
                 "answer",
                 title,
-                "A circle is a location with the number of the facility there; circles are near where distances are small (classical"
-                        + " scaling of the distances to two dimensions, which cannot keep all of them). The thicker a line, the more"
-                        + " flows between two facilities.",
+                "A circle is a location with the number of the facility there; circles are near where distances are "
+                        + "small (classical scaling of the distances to two dimensions, which cannot keep all of "
+                        + "them). The thicker a line, the more flows between two facilities.",
                 breadth -> draw(problem, at, places, breadth),
                 List.of(Key.dot("facility at its location", 0), Key.line("flow between facilities", 5)));
     }

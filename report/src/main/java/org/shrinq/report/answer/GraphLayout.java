@@ -17,9 +17,9 @@ import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
 
 /**
- * Places of the vertices of a graph, by forces between them (Fruchterman and Reingold, Software: Practice and Experience 21, 1991):
- * all pairs for small graphs, far vertices together in a quadtree for larger ones, O(n log n + m) a step. Vertices without an edge
- * stand in a line below the others. The same graph always gets the same places.
+ * Places of the vertices of a graph, by forces between them (Fruchterman and Reingold, Software: Practice and
+ * Experience 21, 1991): all pairs for small graphs, far vertices together in a quadtree for larger ones, O(n log n + m)
+ * a step. Vertices without an edge stand in a line below the others. The same graph always gets the same places.
  *
  * @param xs from 0 to 1
  * @param ys from 0 to 1
@@ -86,7 +86,8 @@ record GraphLayout(double[] xs, double[] ys) {
     /**
      * The same places over the whole of 0 to 1.
      *
-     * @param outside share at either end that is moved to the edge, so that a few far ones do not press all others together
+     * @param outside share at either end that is moved to the edge, so that a few far ones do not press all others
+     *     together
      */
     static double[] spread(DoubleStream places, double outside) {
         double[] values = places.toArray();

@@ -62,8 +62,8 @@ final class KnapsackAnswer implements AnswerFamily<MultidimensionalKnapsack> {
                 "answer",
                 "What the chosen items use",
                 answer.x().ones() + " of " + ReportNumbers.count(problem.items(), "item")
-                        + " are chosen. Every piece of a bar is a chosen item, in the order of the items; the line at the end is the"
-                        + " capacity."
+                        + " are chosen. Every piece of a bar is a chosen item, in the order of the items; the line "
+                        + "at the end is the capacity."
                         + (problem.rows() > RowBars.MOST
                                 ? " The " + RowBars.MOST + " rows of " + problem.rows() + " with the least left."
                                 : ""),

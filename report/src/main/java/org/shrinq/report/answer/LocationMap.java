@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * Locations in the plane whose distances are near those of an assignment problem: classical scaling (Torgerson 1952), the two leading
- * eigenvectors of B = −½ J D² J with J the centering matrix and D the symmetrised distances, by power iteration.
+ * Locations in the plane whose distances are near those of an assignment problem: classical scaling (Torgerson 1952),
+ * the two leading eigenvectors of B = −½ J D² J with J the centering matrix and D the symmetrised distances, by power
+ * iteration.
  */
 final class LocationMap {
     private static final int ITERATIONS = 300;
@@ -49,8 +50,8 @@ final class LocationMap {
     }
 
     /**
-     * The leading eigenvector that is orthogonal to one that is known, times √eigenvalue; a shift makes the largest eigenvalue the
-     * largest in absolute value.
+     * The leading eigenvector that is orthogonal to one that is known, times √eigenvalue; a shift makes the largest
+     * eigenvalue the largest in absolute value.
      */
     private static double[] eigenvector(double[][] b, double[] known) {
         int n = b.length;

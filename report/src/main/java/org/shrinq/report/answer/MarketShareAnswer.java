@@ -49,7 +49,8 @@ final class MarketShareAnswer implements AnswerFamily<MarketShare> {
                         "answer",
                         "Sales of the first division",
                         answer.x().ones() + " of " + ReportNumbers.count(problem.retailers(), "retailer")
-                                + " belong to it. Every piece of a bar is one of them; the line is the target of the product.",
+                                + " belong to it. Every piece of a bar is one of them; the line is the target of "
+                                + "the product.",
                         breadth -> RowBars.draw(breadth, rows),
                         List.of(
                                 Key.box("its retailers, one piece each", "c0"),

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Named rows with a few values each, over one horizontal scale; names stand beside the rows on wide pages and above them on narrow ones. */
+/**
+ * Named rows with a few values each, over one horizontal scale; names stand beside the rows on wide pages and above
+ * them on narrow ones.
+ */
 public final class DotRows {
     private static final double NAMES = 222;
     private static final double TOP = 22;

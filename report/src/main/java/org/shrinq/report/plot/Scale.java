@@ -88,7 +88,8 @@ public interface Scale {
     }
 
     /**
-     * Positive and negative values: linear up to {@code linear} on both sides of 0, logarithmic beyond, sign(v) log10(1 + |v| / linear).
+     * Positive and negative values: linear up to {@code linear} on both sides of 0, logarithmic beyond, sign(v) log10(1
+     * + |v| / linear).
      *
      * @param linear where the logarithm takes over
      */
@@ -113,7 +114,8 @@ public interface Scale {
     }
 
     /**
-     * Values by their distance from one of them: {@link #symmetricLog} with that in the middle. Ticks are distances, but for the middle's own.
+     * Values by their distance from one of them: {@link #symmetricLog} with that in the middle. Ticks are distances,
+     * but for the middle's own.
      *
      * @param name of the middle
      * @param linear where the logarithm takes over

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Writes one SVG picture. Series take the colour of class c0, c1, … of the page; what stands for data is a mark, so that a picture
- * without any is known to be empty.
+ * Writes one SVG picture. Series take the colour of class c0, c1, … of the page; what stands for data is a mark, so
+ * that a picture without any is known to be empty.
  */
 public final class Svg {
     /** Number of colours; beyond them they repeat, with dashes. */
@@ -24,7 +24,10 @@ public final class Svg {
         this.height = height;
     }
 
-    /** Text in which control characters, and those that turn the direction of writing, stand as \\u001b: pages are shown in terminals too. */
+    /**
+     * Text in which control characters, and those that turn the direction of writing, stand as \\u001b: pages are shown
+     * in terminals too.
+     */
     public static String visible(String raw) {
         return CONTROL.matcher(raw)
                 .replaceAll(m ->

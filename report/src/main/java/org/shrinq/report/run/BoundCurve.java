@@ -12,8 +12,9 @@ import org.shrinq.report.plot.Svg;
 import org.shrinq.solver.result.ResultFile;
 
 /**
- * The bounds of a run against time, in the plot of its incumbents: a line that goes down (or up, where the objective is minimised) with every better bound. The first
- * ones may lie so far away that incumbents could not be told apart beside them; the plot is of distances then.
+ * The bounds of a run against time, in the plot of its incumbents: a line that goes down (or up, where the objective is
+ * minimised) with every better bound. The first ones may lie so far away that incumbents could not be told apart beside
+ * them; the plot is of distances then.
  */
 final class BoundCurve {
     private static final int SERIES = 6;

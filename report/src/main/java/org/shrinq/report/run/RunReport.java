@@ -14,7 +14,8 @@ import org.shrinq.report.answer.AnswerFamilies;
 import org.shrinq.solver.result.ResultFile;
 
 /**
- * The report of a single run: the answer, drawn where the instance is at hand, then how the run came to it, from its result file.
+ * The report of a single run: the answer, drawn where the instance is at hand, then how the run came to it, from its
+ * result file.
  */
 public final class RunReport {
     private RunReport() {}

@@ -42,8 +42,9 @@ final class RunTables {
         return new Table(
                 "controls",
                 "Controls in numbers",
-                "The same number of strings and the same repair in the method's place: the best of the raw strings, the best and the mean"
-                        + " of the repaired ones, and the share of the raw strings that are feasible.",
+                "The same number of strings and the same repair in the method's place: the best of the raw strings, "
+                        + "the best and the mean of the repaired ones, and the share of the raw strings that are "
+                        + "feasible.",
                 List.of("method", "raw", "repaired", "mean", "feasible %"),
                 rows);
     }

@@ -48,10 +48,12 @@ final class SampleFigures {
         return Figure.of(
                 "samples",
                 title,
-                "Above: how many samples have which objective, as they came (feasible ones) and after repair; the scale of the counts is"
-                        + " logarithmic. Below: the best raw, the best repaired and the mean repaired objective"
+                "Above: how many samples have which objective, as they came (feasible ones) and after repair; the "
+                        + "scale of the counts is logarithmic. Below: the best raw, the best repaired and the mean "
+                        + "repaired objective"
                         + (controls
-                                ? " of the method and of every control, which had as many strings and the same repair in its place."
+                                ? " of the method and of every control, which had as many strings and the same "
+                                        + "repair in its place."
                                 : "."),
                 breadth -> draw(raw, repaired, rows, result.sense().equals("minimize"), breadth),
                 keys);

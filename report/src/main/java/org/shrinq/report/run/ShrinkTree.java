@@ -16,8 +16,8 @@ import org.shrinq.solver.result.StageEntries.EliminationEntry;
 import org.shrinq.solver.result.StageEntries.ShrinkEntry;
 
 /**
- * How shrinking came from variables to qubits: one line a variable, from the left to the step that merged it with another or fixed it;
- * what reaches the right end is a qubit.
+ * How shrinking came from variables to qubits: one line a variable, from the left to the step that merged it with
+ * another or fixed it; what reaches the right end is a qubit.
  */
 final class ShrinkTree {
     static final int MOST = 400;
@@ -60,8 +60,9 @@ final class ShrinkTree {
         return Figure.of(
                 "tree",
                 title,
-                "A line is a variable of the QUBO. A step to another line is a merge of the two, a cross a fixed value; both are solid where"
-                        + " no optimum can be lost, dashed where the correlations alone said so ("
+                "A line is a variable of the QUBO. A step to another line is a merge of the two, a cross a fixed "
+                        + "value; both are solid where no optimum can be lost, dashed where the correlations alone "
+                        + "said so ("
                         + ReportNumbers.count(shrink.proven(), "proven step") + ", " + shrink.heuristic()
                         + " heuristic). What reaches the right end is "
                         + (shrink.code() == null
@@ -76,7 +77,9 @@ final class ShrinkTree {
                         new Key("heuristic", "c1 dash", Figure.Shape.LINE)));
     }
 
-    /** Lines from top to bottom: merged ones are neighbours, those with a qubit first, then by the step that ended them. */
+    /**
+     * Lines from top to bottom: merged ones are neighbours, those with a qubit first, then by the step that ended them.
+     */
     private int[] order() {
         List<List<Integer>> members = new ArrayList<>();
         int[] end = new int[n];

@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.solver.result.StageEntries.ShrinkEntry;
 
-/** Names for the variables of the QUBO of a run: those of the variables of the problem that they decide, where the result tells. */
+/**
+ * Names for the variables of the QUBO of a run: those of the variables of the problem that they decide, where the
+ * result tells.
+ */
 final class VariableNames {
     private static final int MOST = 3;
 

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.shrinq.report.HtmlReport;
 
 /**
- * The colours of series can be told apart by everybody: as they are, and as people see them who lack the long or the middle cones
- * (Viénot, Brettel and Mollon, Color Research and Application 24, 1999); and they stand out from the paper (WCAG 2, 3 : 1).
+ * The colours of series can be told apart by everybody: as they are, and as people see them who lack the long or the
+ * middle cones (Viénot, Brettel and Mollon, Color Research and Application 24, 1999); and they stand out from the paper
+ * (WCAG 2, 3 : 1).
  */
 class PaletteTest {
     /** CIE 1976 colour difference; 2.3 is just noticeable. */

@@ -94,12 +94,14 @@ class RunReportTest {
     @Test
     void theBarGoesToTheFartherOfObjectiveAndBound() throws Exception {
         Headline.Bar maximised = headline(
-                        "\"status\": \"FEASIBLE\", \"sense\": \"maximize\", \"objective\": 75, \"bound\": 100, \"gap\": 0.25")
+                        "\"status\": \"FEASIBLE\", \"sense\": \"maximize\", \"objective\": 75, \"bound\": 100, "
+                                + "\"gap\": 0.25")
                 .bar()
                 .orElseThrow();
         assertThat(maximised).isEqualTo(new Headline.Bar(0.75, "objective 75", "at most 100", "gap 25 %"));
         Headline.Bar minimised = headline(
-                        "\"status\": \"FEASIBLE\", \"sense\": \"minimize\", \"objective\": 100, \"bound\": 75, \"gap\": 0.25")
+                        "\"status\": \"FEASIBLE\", \"sense\": \"minimize\", \"objective\": 100, \"bound\": 75, "
+                                + "\"gap\": 0.25")
                 .bar()
                 .orElseThrow();
         assertThat(minimised).isEqualTo(new Headline.Bar(0.75, "at least 75", "objective 100", "gap 25 %"));

@@ -5,8 +5,8 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
  * A quadratic assignment problem in flat arrays with zero diagonals (A_ii B_aa goes into the linear costs). When one of
- * the two matrices is symmetric the other is replaced by its symmetric part, which leaves every cost as it is and halves
- * the work. Immutable.
+ * the two matrices is symmetric the other is replaced by its symmetric part, which leaves every cost as it is and
+ * halves the work. Immutable.
  */
 public final class AssignmentData {
     public final int n;
@@ -17,7 +17,10 @@ public final class AssignmentData {
     /** L_ia + A_ii B_aa at i·n + a. */
     public final double[] linear;
 
-    /** Changes of cost no larger than this are rounding: 0 where no sum rounds, else 10⁻¹¹ of a bound on the change by a swap. */
+    /**
+     * Changes of cost no larger than this are rounding: 0 where no sum rounds, else 10⁻¹¹ of a bound on the change by a
+     * swap.
+     */
     public final double rounding;
 
     public final boolean symmetric;

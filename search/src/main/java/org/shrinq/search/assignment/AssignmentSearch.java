@@ -6,17 +6,21 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Iterated robust tabu search (Taillard 1991; Misevicius 2012). Each iteration makes the best swap that is not tabu, or a
- * tabu one that beats the best known; a facility may not return to a location that it left for a random time around n. A run
- * without a new best for a while ends; its best
- * replaces the present local optimum when it is no worse (or when nothing has helped for long), which is then shaken by a
- * rotation of random facilities, longer the longer nothing better was found. When that has not helped for long the search goes on from a crossover of two
- * of the best local optima that differ ({@link AssignmentElites}; Benlic, Hao 2015). An iteration is one swap, O(n²).
+ * Iterated robust tabu search (Taillard 1991; Misevicius 2012). Each iteration makes the best swap that is not tabu, or
+ * a tabu one that beats the best known; a facility may not return to a location that it left for a random time around
+ * n. A run without a new best for a while ends; its best
+ * replaces the present local optimum when it is no worse (or when nothing has helped for long), which is then shaken by
+ * a rotation of random facilities, longer the longer nothing better was found. When that has not helped for long the
+ * search goes on from a crossover of two of the best local optima that differ ({@link AssignmentElites}; Benlic, Hao
+ * 2015). An iteration is one swap, O(n²).
  */
 public final class AssignmentSearch implements SearchKernel {
     /** A run ends after this many times n iterations without a new best of its own. */
     private static final int PATIENCE = 30;
-    /** After this many runs without a new best of all, the search starts from a crossover of elites, or a random permutation. */
+    /**
+     * After this many runs without a new best of all, the search starts from a crossover of elites, or a random
+     * permutation.
+     */
     private static final int RESTART = 40;
 
     private final AssignmentData data;

@@ -133,8 +133,8 @@ public final class FlipState {
     }
 
     /**
-     * Changes no larger than this are rounding: 0 where no sum of the form's numbers rounds, as in normal forms whose unit is exact; else 10⁻¹¹ of
-     * the largest change at the last {@link #load}.
+     * Changes no larger than this are rounding: 0 where no sum of the form's numbers rounds, as in normal forms whose
+     * unit is exact; else 10⁻¹¹ of the largest change at the last {@link #load}.
      */
     public double tolerance() {
         return tolerance;

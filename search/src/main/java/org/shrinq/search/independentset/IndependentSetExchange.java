@@ -1,10 +1,10 @@
 package org.shrinq.search.independentset;
 
 /**
- * Local search on an independent set: free vertices are added by weight per residual degree, then (ω,1)-exchanges (a vertex
- * that outweighs its chosen neighbours goes in) and (1,2)-exchanges (two non-adjacent vertices replace their one common
- * chosen neighbour) until none is left; Andrade, Resende, Werneck 2012, and for weights Nogueira, Pinheiro, Subramanian
- * 2018. A pass over all exchanges costs O(n + edges) for bounded overlaps. One thread.
+ * Local search on an independent set: free vertices are added by weight per residual degree, then (ω,1)-exchanges (a
+ * vertex that outweighs its chosen neighbours goes in) and (1,2)-exchanges (two non-adjacent vertices replace their one
+ * common chosen neighbour) until none is left; Andrade, Resende, Werneck 2012, and for weights Nogueira, Pinheiro,
+ * Subramanian 2018. A pass over all exchanges costs O(n + edges) for bounded overlaps. One thread.
  */
 public final class IndependentSetExchange {
     private final IndependentSetState s;

@@ -7,8 +7,8 @@ import org.shrinq.qubo.problem.MaximumIndependentSet;
 
 /**
  * An independent set that grows and shrinks vertex by vertex (Andrade, Resende, Werneck 2012): the vertices are kept in
- * one array as solution, free and blocked blocks, and each knows how many solution neighbours it has and what they weigh,
- * so that an insertion or removal costs O(degree). Vertices of weight ≤ 0 never count as free. One thread.
+ * one array as solution, free and blocked blocks, and each knows how many solution neighbours it has and what they
+ * weigh, so that an insertion or removal costs O(degree). Vertices of weight ≤ 0 never count as free. One thread.
  */
 public final class IndependentSetState {
     /** Added to the tightness of worthless vertices, so that they are never free nor one step from it. */
@@ -19,7 +19,10 @@ public final class IndependentSetState {
     public final int[] neighbor;
     public final double[] weight;
 
-    /** Changes of value no larger than this are rounding: 0 where no sum of weights rounds, else 2⁻⁴⁰ of the largest weight. */
+    /**
+     * Changes of value no larger than this are rounding: 0 where no sum of weights rounds, else 2⁻⁴⁰ of the largest
+     * weight.
+     */
     final double rounding;
 
     private final int[] order;

@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import org.shrinq.search.SearchControl;
 
 /**
- * Iterated local search on independent sets (Andrade, Resende, Werneck 2012; weights after Nogueira, Pinheiro, Subramanian
- * 2018): force in one vertex, rarely more, that has been out longest among a few drawn at random; exchange to a local
- * optimum; keep the result if it is better, sometimes if it is not, or else undo. After long stagnation it returns to the
- * best. An iteration is one such perturbation, about O(degrees touched). One thread.
+ * Iterated local search on independent sets (Andrade, Resende, Werneck 2012; weights after Nogueira, Pinheiro,
+ * Subramanian 2018): force in one vertex, rarely more, that has been out longest among a few drawn at random; exchange
+ * to a local optimum; keep the result if it is better, sometimes if it is not, or else undo. After long stagnation it
+ * returns to the best. An iteration is one such perturbation, about O(degrees touched). One thread.
  */
 final class IteratedExchange {
     private static final int DRAWN = 4;

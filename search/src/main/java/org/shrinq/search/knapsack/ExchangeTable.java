@@ -3,10 +3,11 @@ package org.shrinq.search.knapsack;
 import java.util.Arrays;
 
 /**
- * All exchanges of one chosen item of a core for another, with what each changes in every row: weights relative to the mean of
- * their row, and as the last row the value with a minus. The changes of a row lie together, so that {@link #best} goes through
- * all pairs row by row in loops that compilers vectorise; an exchange rewrites the pairs of its two places. The table has single precision,
- * which is enough to rank exchanges; the excess handed in and out is double. One thread.
+ * All exchanges of one chosen item of a core for another, with what each changes in every row: weights relative to the
+ * mean of their row, and as the last row the value with a minus. The changes of a row lie together, so that
+ * {@link #best} goes through all pairs row by row in loops that compilers vectorise; an exchange rewrites the pairs of
+ * its two places. The table has single precision, which is enough to rank exchanges; the excess handed in and out is
+ * double. One thread.
  */
 final class ExchangeTable {
     /** Cost of an exchange that has to wait. */
@@ -20,7 +21,10 @@ final class ExchangeTable {
     private int chosenCount;
     private int otherCount;
     private int pairs;
-    /** What exchange a·others + b changes in row k, at [k][a·others + b]: arrays of their own, since loops over parts of one are not vectorised. */
+    /**
+     * What exchange a·others + b changes in row k, at [k][a·others + b]: arrays of their own, since loops over parts of
+     * one are not vectorised.
+     */
     private final float[][] change;
 
     /** Relative weights of the chosen items, row k from k·chosen on, and of the others. */
@@ -37,7 +41,10 @@ final class ExchangeTable {
         change = new float[m + 1][0];
     }
 
-    /** Takes the items of the ranks from {@code first} as chosen, those from {@code middle} up to {@code last} as others. */
+    /**
+     * Takes the items of the ranks from {@code first} as chosen, those from {@code middle} up to {@code last} as
+     * others.
+     */
     void fill(int[] ranked, int first, int middle, int last) {
         chosen = Arrays.copyOfRange(ranked, first, middle);
         other = Arrays.copyOfRange(ranked, middle, last);
@@ -131,7 +138,8 @@ final class ExchangeTable {
     }
 
     /**
-     * The exchange after which the weighted excess Σ factor·max(0, over) is least, −1 when all have to wait. O(rows · pairs).
+     * The exchange after which the weighted excess Σ factor·max(0, over) is least, −1 when all have to wait. O(rows ·
+     * pairs).
      *
      * @param waitUntil by item: the clock until which it may not be exchanged
      */

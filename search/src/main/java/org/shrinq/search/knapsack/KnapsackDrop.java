@@ -4,8 +4,8 @@ import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 
 /**
- * Drops items by ascending utility v_i / Σ_k λ_k w_ki until every row fits, and takes back the dropped ones that fit after all.
- * O(n·m). One thread.
+ * Drops items by ascending utility v_i / Σ_k λ_k w_ki until every row fits, and takes back the dropped ones that fit
+ * after all. O(n·m). One thread.
  */
 public final class KnapsackDrop {
     private final KnapsackData data;

@@ -9,12 +9,13 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Two searches in the core of a knapsack by turns: tabu search for a better value at a fixed number of items, that of the best solution and
- * its neighbours ({@link KnapsackTabu}), and large neighbourhoods, each answered exactly ({@link KnapsackEnumeration}): the
- * items that deviate from the Lagrangian solution and those of small reduced cost are opened at random, more of them the
- * easier the last neighbourhoods were; when nothing helps for a while, a few items are flipped and the result is repaired.
- * In between the whole problem is enumerated for solutions within a growing distance of
- * the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is one exchange or 64 nodes of an enumeration.
+ * Two searches in the core of a knapsack by turns: tabu search for a better value at a fixed number of items, that of
+ * the best solution and its neighbours ({@link KnapsackTabu}), and large neighbourhoods, each answered exactly
+ * ({@link KnapsackEnumeration}): the items that deviate from the Lagrangian solution and those of small reduced cost
+ * are opened at random, more of them the easier the last neighbourhoods were; when nothing helps for a while, a few
+ * items are flipped and the result is repaired. In between the whole problem is enumerated for solutions within a
+ * growing distance of the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is
+ * one exchange or 64 nodes of an enumeration.
  */
 public final class KnapsackSearch implements SearchKernel {
     private static final int NEIGHBOURHOODS = 10;

@@ -6,12 +6,13 @@ import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.search.SearchControl;
 
 /**
- * Tabu search for a knapsack solution better than the incumbent, among the points with a fixed number of items (Vasquez, Hao
- * 2001; Vasquez, Vimont 2005). A value above the incumbent's is one more row beside the capacities. The search starts from the items of largest
- * reduced cost, which exceed some capacities, and exchanges one chosen item for another so that the weighted excess over all rows
- * falls; a point without excess is a new incumbent. Only the core is exchanged: the items whose rank by reduced cost
- * ({@link KnapsackRanking}) is near the number of items. Both items of an exchange wait before they may go back, and in a local
- * minimum exceeded rows gain weight. An iteration compares all exchanges of the core ({@link ExchangeTable}). One thread.
+ * Tabu search for a knapsack solution better than the incumbent, among the points with a fixed number of items
+ * (Vasquez, Hao 2001; Vasquez, Vimont 2005). A value above the incumbent's is one more row beside the capacities. The
+ * search starts from the items of largest reduced cost, which exceed some capacities, and exchanges one chosen item for
+ * another so that the weighted excess over all rows falls; a point without excess is a new incumbent. Only the core is
+ * exchanged: the items whose rank by reduced cost ({@link KnapsackRanking}) is near the number of items. Both items of
+ * an exchange wait before they may go back, and in a local minimum exceeded rows gain weight. An iteration compares all
+ * exchanges of the core ({@link ExchangeTable}). One thread.
  */
 final class KnapsackTabu {
     /** Iterations without less excess before a shake. */
@@ -116,7 +117,10 @@ final class KnapsackTabu {
         return false;
     }
 
-    /** Number of items that may be exchanged: about where the multipliers of the rows and the integrality gap leave doubt. */
+    /**
+     * Number of items that may be exchanged: about where the multipliers of the rows and the integrality gap leave
+     * doubt.
+     */
     private int core(SplittableRandom random) {
         int most = 2 * (int) Math.sqrt(MOST_CHANGES / (m + 1.0));
         return Math.min(most, (int) ((36 + 0.6 * m) * (1 + random.nextDouble())));

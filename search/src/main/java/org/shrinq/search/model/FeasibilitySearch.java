@@ -6,14 +6,16 @@ import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.search.SearchControl;
 
 /**
- * Search for a feasible point of any model by constraint weights, in the way of Feasibility Jump (Luteberget, Sartor 2023)
- * and Local-MIP (Lin, Zou, Cai 2024): while some flip lessens the weighted violation, the best of a sample of those is made;
- * in a local minimum an integer is moved to a value at which a violated row holds ({@link IntegerJumps}), or a flip that mends a violated row is tried together with the best flip that it makes worth while (in a
- * row that asks for exactly one, this moves the one); when no pair gains either, every violated row gains weight and a random
- * violated row is mended at the least price. A variable just flipped waits a few iterations. After stretches in Luby's
- * proportions weights are forgotten and the search goes on where it is or from another start. An iteration is one flip or one
- * pair, O(total length of the rows that it enters). Once it has taken as many as there are points, the points are gone through in Gray order, one
- * flip each, which ends it for certain: with a feasible one or because there is none.
+ * Search for a feasible point of any model by constraint weights, in the way of Feasibility Jump (Luteberget, Sartor
+ * 2023) and Local-MIP (Lin, Zou, Cai 2024): while some flip lessens the weighted violation, the best of a sample of
+ * those is made; in a local minimum an integer is moved to a value at which a violated row holds
+ * ({@link IntegerJumps}), or a flip that mends a violated row is tried together with the best flip that it makes worth
+ * while (in a row that asks for exactly one, this moves the one); when no pair gains either, every violated row gains
+ * weight and a random violated row is mended at the least price. A variable just flipped waits a few iterations. After
+ * stretches in Luby's proportions weights are forgotten and the search goes on where it is or from another start. An
+ * iteration is one flip or one pair, O(total length of the rows that it enters). Once it has taken as many as there are
+ * points, the points are gone through in Gray order, one flip each, which ends it for certain: with a feasible one or
+ * because there is none.
  */
 public final class FeasibilitySearch {
     /** Flips compared in an iteration. */
@@ -72,7 +74,9 @@ public final class FeasibilitySearch {
         return resume(random, control);
     }
 
-    /** Goes on where {@link #run} or this ended, with the weights of then; the state must not have been changed since. */
+    /**
+     * Goes on where {@link #run} or this ended, with the weights of then; the state must not have been changed since.
+     */
     public boolean resume(SplittableRandom random, SearchControl control) {
         if (hasEmptyViolatedRow()) {
             return false;
@@ -103,7 +107,9 @@ public final class FeasibilitySearch {
         return state.isFeasible();
     }
 
-    /** Iterations until the next start: the time to a feasible point varies by orders of magnitude from one to the next. */
+    /**
+     * Iterations until the next start: the time to a feasible point varies by orders of magnitude from one to the next.
+     */
     private long patience() {
         return (PATIENCE + PATIENCE_EACH * state.x.length) * luby(++starts);
     }

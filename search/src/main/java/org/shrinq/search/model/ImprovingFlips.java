@@ -81,7 +81,10 @@ final class ImprovingFlips {
         return !linear;
     }
 
-    /** True where no other string can be better in this objective: a linear one that no flip improves, in numbers that add up exactly. */
+    /**
+     * True where no other string can be better in this objective: a linear one that no flip improves, in numbers that
+     * add up exactly.
+     */
     boolean isLowest() {
         return linear && count == 0 && gains.tolerance() == 0;
     }

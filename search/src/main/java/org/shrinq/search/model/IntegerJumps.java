@@ -5,9 +5,10 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.VariableTable;
 
 /**
- * Moves of bounded integers from one value to another, which flip several of their bits at once: to the value nearest to the present one at
- * which a violated row holds, as in Feasibility Jump (Luteberget, Sartor 2023). A flip of one bit cannot go from 7 to 8 without passing 0 or
- * 15. A move costs the total length of the rows that the flipped bits enter, twice where it is only tried.
+ * Moves of bounded integers from one value to another, which flip several of their bits at once: to the value nearest
+ * to the present one at which a violated row holds, as in Feasibility Jump (Luteberget, Sartor 2023). A flip of one bit
+ * cannot go from 7 to 8 without passing 0 or 15. A move costs the total length of the rows that the flipped bits enter,
+ * twice where it is only tried.
  */
 final class IntegerJumps {
     /** Integers of a row that are tried. */

@@ -7,12 +7,14 @@ import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchKernel;
 
 /**
- * Local search with weights on any model, in the way of Local-MIP (Lin, Zou, Cai 2024) and ViolationLS: rows and the objective, asked to
- * be better than the best point known, are one sum of weighted violations. At a feasible point the best flip of a sample is made that improves
- * the objective and breaks no row (a lift); then, at any point, the flip of a sample that lessens the sum most, among those that mend
- * rows and those that improve the objective (a breakthrough); then the best pair of flips. In a local minimum violated rows gain weight
- * and the objective loses some, or, at a feasible point, gains some. A variable just flipped waits a few iterations. After long without gain weights
- * are forgotten and the search goes on from the best point. An iteration is one flip or pair, O(total length of the rows that it enters).
+ * Local search with weights on any model, in the way of Local-MIP (Lin, Zou, Cai 2024) and ViolationLS: rows and the
+ * objective, asked to be better than the best point known, are one sum of weighted violations. At a feasible point the
+ * best flip of a sample is made that improves the objective and breaks no row (a lift); then, at any point, the flip of
+ * a sample that lessens the sum most, among those that mend rows and those that improve the objective (a breakthrough);
+ * then the best pair of flips. In a local minimum violated rows gain weight and the objective loses some, or, at a
+ * feasible point, gains some. A variable just flipped waits a few iterations. After long without gain weights are
+ * forgotten and the search goes on from the best point. An iteration is one flip or pair, O(total length of the rows
+ * that it enters).
  */
 public final class ModelSearch implements SearchKernel {
     /** Flips of each kind compared in an iteration. */

@@ -11,9 +11,9 @@ import org.shrinq.qubo.QuadraticForm;
  * numbered through the blocks, places within them; a permutation is an array {@code places} with the place of every
  * facility.
  *
- * <p>Permutations are ranked by their Lehmer code (factorial number system: Laisant 1888): the digit of a facility is the
- * position of its place among those that the facilities of its block before it have left, ascending; the first facility's
- * digit counts most. Rank 0 is the identity, and ranks go over all numbers below Π k! once. Immutable.
+ * <p>Permutations are ranked by their Lehmer code (factorial number system: Laisant 1888): the digit of a facility is
+ * the position of its place among those that the facilities of its block before it have left, ascending; the first
+ * facility's digit counts most. Rank 0 is the identity, and ranks go over all numbers below Π k! once. Immutable.
  */
 public final class BlockPermutations {
     /** More permutations are not enumerated. */
@@ -216,7 +216,10 @@ public final class BlockPermutations {
         return places;
     }
 
-    /** Every permutation that is not excluded, ranks ascending. O(facilities) each, since neighbours share most of their sums. */
+    /**
+     * Every permutation that is not excluded, ranks ascending. O(facilities) each, since neighbours share most of their
+     * sums.
+     */
     public void forEach(Visitor visitor) {
         walk(new int[begin.length], 0, 0, offset, new boolean[begin.length], visitor);
     }

@@ -145,7 +145,10 @@ final class PermutationSampler implements Sampler {
         return descend(places, deadline);
     }
 
-    /** Highest and lowest temperature, from the exchanges δ in a few local minima: max δ, and a tenth of the least positive one. */
+    /**
+     * Highest and lowest temperature, from the exchanges δ in a few local minima: max δ, and a tenth of the least
+     * positive one.
+     */
     private double[] range(RandomStreams streams, Deadline deadline) {
         double max = 0;
         double min = Double.POSITIVE_INFINITY;

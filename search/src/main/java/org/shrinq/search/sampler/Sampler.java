@@ -33,8 +33,8 @@ public interface Sampler {
     }
 
     /**
-     * Independent bits, bit i 1 with probability {@code ones[i]}: what is left of strings when only their means are kept, as of a product
-     * state. O(n) a read.
+     * Independent bits, bit i 1 with probability {@code ones[i]}: what is left of strings when only their means are
+     * kept, as of a product state. O(n) a read.
      *
      * @param ones one number in [0, 1] per variable; not modified
      * @throws IllegalArgumentException for other numbers, and on sampling a form of another size

@@ -27,8 +27,8 @@ public final class PairCorrelations {
      * @param is one variable of each pair
      * @param js the other
      * @param pair X_ij
-     * @throws IllegalArgumentException for numbers outside [−1, 1], a pair of a variable with itself or of one that does
-     *     not exist
+     * @throws IllegalArgumentException for numbers outside [−1, 1], a pair of a variable with itself or of one that
+     *     does not exist
      */
     public static PairCorrelations of(double[] single, int[] is, int[] js, double[] pair) {
         int n = single.length;

@@ -23,7 +23,10 @@ import org.shrinq.qubo.problem.VariableTable;
 import org.shrinq.search.SearchControl;
 import org.shrinq.search.SearchLimit;
 
-/** The incremental state of a general model against recomputation, and the search for a feasible point on models that have one. */
+/**
+ * The incremental state of a general model against recomputation, and the search for a feasible point on models that
+ * have one.
+ */
 class FeasibilitySearchTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -107,7 +110,9 @@ class FeasibilitySearchTest {
         return sum;
     }
 
-    /** Integers and switches of large coefficient: from one start a feasible point is found soon or, it seems, never. */
+    /**
+     * Integers and switches of large coefficient: from one start a feasible point is found soon or, it seems, never.
+     */
     @Test
     void anotherStartFindsWhatTheFirstDoesNot() {
         int found = 0;

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.shrinq.qubo.text.Brief;
 
 /**
- * How often a step with evidence |X| of a source was right on models of a {@link Structure}: counts in bins of |X|, made monotone by pooling adjacent
- * violators (Ayer et al. 1955), each bin with one right and one wrong step added so that small counts claim little. A source that was not measured
- * gets the curve of all sources together. Immutable.
+ * How often a step with evidence |X| of a source was right on models of a {@link Structure}: counts in bins of |X|,
+ * made monotone by pooling adjacent violators (Ayer et al. 1955), each bin with one right and one wrong step added so
+ * that small counts claim little. A source that was not measured gets the curve of all sources together. Immutable.
  */
 public final class Calibration {
     /** Bins of |X|, all as wide. */
@@ -51,7 +51,8 @@ public final class Calibration {
     }
 
     /**
-     * Reads lines "source,structure,bin,steps,right" below that header; lines that begin with # say where they come from.
+     * Reads lines "source,structure,bin,steps,right" below that header; lines that begin with # say where they come
+     * from.
      *
      * @throws IllegalArgumentException for any other line, with its number
      */
@@ -111,7 +112,8 @@ public final class Calibration {
     }
 
     /**
-     * The least |X| with which {@link #right} reaches a chance, from 10⁻³ on; 0 where every step does, 2 where none does.
+     * The least |X| with which {@link #right} reaches a chance, from 10⁻³ on; 0 where every step does, 2 where none
+     * does.
      */
     public double least(String source, Structure structure, double chance) {
         if (right(source, structure, 0) >= chance) {

@@ -10,11 +10,12 @@ import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Sum-product belief propagation (the cavity method) for P(x) ∝ exp(−cost(x)/T) over the feasible x of a model: factors are the couplings of the
- * objective and the typed constraints. One-hot and at-most-one groups send ln Σ_{j≠k} e^{−m_j} (plus one for "none"), linear rows the odds of a
- * {@link BeliefRow}. Messages are log odds, updated factor after factor and damped; T falls geometrically, and the coldest T at which they settle counts; for T → 0 this
- * is min-sum. Exact on trees, a guess elsewhere (Mézard and Montanari, Information, Physics, and Computation, 2009, ch. 14). Nothing is evaluated
- * on complete assignments. Mutable, one thread.
+ * Sum-product belief propagation (the cavity method) for P(x) ∝ exp(−cost(x)/T) over the feasible x of a model: factors
+ * are the couplings of the objective and the typed constraints. One-hot and at-most-one groups send ln Σ_{j≠k} e^{−m_j}
+ * (plus one for "none"), linear rows the odds of a {@link BeliefRow}. Messages are log odds, updated factor after
+ * factor and damped; T falls geometrically, and the coldest T at which they settle counts; for T → 0 this is min-sum.
+ * Exact on trees, a guess elsewhere (Mézard and Montanari, Information, Physics, and Computation, 2009, ch. 14).
+ * Nothing is evaluated on complete assignments. Mutable, one thread.
  */
 final class BeliefPropagation {
     private static final double LARGEST = 40;
@@ -91,7 +92,10 @@ final class BeliefPropagation {
         }
     }
 
-    /** The mean size of what a variable and its couplings contribute to the cost: the unit of temperatures; 1 where the cost is constant. */
+    /**
+     * The mean size of what a variable and its couplings contribute to the cost: the unit of temperatures; 1 where the
+     * cost is constant.
+     */
     double unit() {
         double sum = 0;
         for (double c : cost) {

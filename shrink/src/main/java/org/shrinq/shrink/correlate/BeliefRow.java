@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.shrinq.qubo.Constraint;
 
 /**
- * The message of a linear row Σ w_j x_j ≤ b or = b in sum-product form: with p_j the chance of x_j = 1 as the other factors see it, the log odds
- * ln (P(row | x_k = 0) / P(row | x_k = 1)) for every k, from the distributions of the sums before and after k. Variables of negative weight
- * are counted complemented. Whole weights with b up to {@value #EXACT_CELLS} are exact; others are rounded to {@value #CELLS} cells of b,
- * where an equality allows for the rounding. O(arity · cells) a call.
+ * The message of a linear row Σ w_j x_j ≤ b or = b in sum-product form: with p_j the chance of x_j = 1 as the other
+ * factors see it, the log odds ln (P(row | x_k = 0) / P(row | x_k = 1)) for every k, from the distributions of the sums
+ * before and after k. Variables of negative weight are counted complemented. Whole weights with b up to
+ * {@value #EXACT_CELLS} are exact; others are rounded to {@value #CELLS} cells of b, where an equality allows for the
+ * rounding. O(arity · cells) a call.
  */
 final class BeliefRow {
     private static final int EXACT_CELLS = 1024;

@@ -8,8 +8,9 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * Marginals of {@link BeliefPropagation}: on the typed constraints of what is left of a constrained model, for single variables; on the contracted form,
- * with its coupled pairs, of a model without constraints. Six temperatures, each √½ of the one before, from half the mean contribution of a variable.
+ * Marginals of {@link BeliefPropagation}: on the typed constraints of what is left of a constrained model, for single
+ * variables; on the contracted form, with its coupled pairs, of a model without constraints. Six temperatures, each √½
+ * of the one before, from half the mean contribution of a variable.
  */
 final class BeliefSource implements CorrelationSource {
     private static final int TEMPERATURES = 6;

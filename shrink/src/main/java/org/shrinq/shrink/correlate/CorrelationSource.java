@@ -11,8 +11,8 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.sdp.SdpOptions;
 
 /**
- * Answers a {@link CorrelationTask}. Implementations are immutable: a warm start comes with the task, randomness with the
- * call.
+ * Answers a {@link CorrelationTask}. Implementations are immutable: a warm start comes with the task, randomness with
+ * the call.
  */
 public interface CorrelationSource {
     /** Most variables of a form that the source {@code qaoa} accepts. */
@@ -29,35 +29,40 @@ public interface CorrelationSource {
     Correlations correlate(CorrelationTask task, RandomStreams random, Deadline deadline);
 
     /**
-     * About how many elementary operations (one of them takes about a nanosecond) a call costs, given the carried-over answer of
-     * an earlier one; decides how often an automatic recalculation can be afforded.
+     * About how many elementary operations (one of them takes about a nanosecond) a call costs, given the carried-over
+     * answer of an earlier one; decides how often an automatic recalculation can be afforded.
      */
     double operations(Ising ising);
 
     /**
-     * What evaluates complete assignments on the way to an answer, such as "annealing", in sentences on what was known before a circuit
-     * ran; empty for a source that looks at none. The assignments are the {@link Correlations#states} of its answers.
+     * What evaluates complete assignments on the way to an answer, such as "annealing", in sentences on what was known
+     * before a circuit ran; empty for a source that looks at none. The assignments are the {@link Correlations#states}
+     * of its answers.
      */
     default Optional<String> evaluator() {
         return Optional.empty();
     }
 
     /**
-     * Whether a call evaluates the objective, or the energy, of complete assignments, so that its answer already contains a classical search
-     * of the problem. True unless a source says otherwise; relaxations, bounds of partial assignments and closed forms do.
+     * Whether a call evaluates the objective, or the energy, of complete assignments, so that its answer already
+     * contains a classical search of the problem. True unless a source says otherwise; relaxations, bounds of partial
+     * assignments and closed forms do.
      */
     default boolean looks() {
         return true;
     }
 
-    /** False when the source never tells anything about pairs of such a model's variables, so that they need not be listed. */
+    /**
+     * False when the source never tells anything about pairs of such a model's variables, so that they need not be
+     * listed.
+     */
     default boolean knowsPairs(BinaryModel model) {
         return true;
     }
 
     /**
-     * Guesses at whole permutations of an assignment, for sources that have better ones than the marginals of {@link #correlate}; empty
-     * otherwise.
+     * Guesses at whole permutations of an assignment, for sources that have better ones than the marginals of
+     * {@link #correlate}; empty otherwise.
      *
      * @param pool good solutions of the whole model, best first
      * @param random this call's own node
@@ -91,7 +96,8 @@ public interface CorrelationSource {
     }
 
     /**
-     * The caller's pool of good solutions and annealing samples; permutations of an assignment are improved by a short tabu search each.
+     * The caller's pool of good solutions and annealing samples; permutations of an assignment are improved by a short
+     * tabu search each.
      *
      * @param reads annealing reads per call, at least 1
      * @param sweeps sweeps per read
@@ -101,8 +107,9 @@ public interface CorrelationSource {
     }
 
     /**
-     * Linear relaxations: a beam through the tree of the relaxation of the model's own rows, with clique rows for independent sets and set
-     * packing, a beam of bounds of partial placements for an assignment, the cycle relaxation for other sparse forms; the semidefinite relaxation for dense ones.
+     * Linear relaxations: a beam through the tree of the relaxation of the model's own rows, with clique rows for
+     * independent sets and set packing, a beam of bounds of partial placements for an assignment, the cycle relaxation
+     * for other sparse forms; the semidefinite relaxation for dense ones.
      */
     static CorrelationSource lp() {
         return new LinearSource(new CycleSource(sdp()), sdp());
@@ -114,8 +121,8 @@ public interface CorrelationSource {
     }
 
     /**
-     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the one-layer QAOA with its best angles, in closed form: for thousands of variables. O(Σ degree²) per
-     * angle tried.
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the one-layer QAOA with its best angles, in closed form: for thousands of variables. O(Σ
+     * degree²) per angle tried.
      */
     static CorrelationSource qaoa1() {
         return new OneLayerSource();
@@ -127,8 +134,8 @@ public interface CorrelationSource {
     }
 
     /**
-     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a trained QAOA from its state vector; forms of more than {@value #MAX_STATE_VECTOR_SPINS} variables
-     * are refused with an {@link IllegalArgumentException}. O(2ⁿ·n·layers) per evaluation.
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of a trained QAOA from its state vector; forms of more than {@value #MAX_STATE_VECTOR_SPINS}
+     * variables are refused with an {@link IllegalArgumentException}. O(2ⁿ·n·layers) per evaluation.
      *
      * @param layers depth, at least 1
      * @param evaluations most gradient evaluations of the training
@@ -143,11 +150,12 @@ public interface CorrelationSource {
     }
 
     /**
-     * ⟨Z_i⟩ and, on couplings, ⟨Z_iZ_j⟩ of a trained QAOA of several layers from its light cones: exact, for thousands of variables of few
-     * couplings each. Where a cone is too large it answers as {@link #qaoa1}.
+     * ⟨Z_i⟩ and, on couplings, ⟨Z_iZ_j⟩ of a trained QAOA of several layers from its light cones: exact, for thousands
+     * of variables of few couplings each. Where a cone is too large it answers as {@link #qaoa1}.
      *
      * @param layers depth, at least 1
-     * @param evaluations most gradient evaluations of a first training; a later one starts from the angles before, with a third of them
+     * @param evaluations most gradient evaluations of a first training; a later one starts from the angles before, with
+     *     a third of them
      */
     static CorrelationSource lightCones(int layers, int evaluations) {
         return new LightConeSource(layers, evaluations);
@@ -159,8 +167,8 @@ public interface CorrelationSource {
     }
 
     /**
-     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of a QAOA at the angles of regular trees, whose state is a matrix product state: for some hundred
-     * variables, dense forms too. Of larger ones {@link #qaoa1}.
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ on couplings of a QAOA at the angles of regular trees, whose state is a matrix product state:
+     * for some hundred variables, dense forms too. Of larger ones {@link #qaoa1}.
      *
      * @param layers depth, at least 1
      * @param bond the largest bond χ
@@ -170,8 +178,8 @@ public interface CorrelationSource {
     }
 
     /**
-     * The weighted mean of several sources, each in units of its own largest |X|; the weights adapt to how often the confident
-     * signs of a source agree with the best known solution.
+     * The weighted mean of several sources, each in units of its own largest |X|; the weights adapt to how often the
+     * confident signs of a source agree with the best known solution.
      *
      * @throws IllegalArgumentException for no sources
      */
@@ -204,9 +212,9 @@ public interface CorrelationSource {
     }
 
     /**
-     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ as a backend, for example a device, measures them in a QAOA circuit that was trained by simulation: recursive
-     * QAOA with measured correlations when used after every step. Forms of more than {@value #MAX_STATE_VECTOR_SPINS} variables are
-     * refused with an {@link IllegalArgumentException}.
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ as a backend, for example a device, measures them in a QAOA circuit that was trained by
+     * simulation: recursive QAOA with measured correlations when used after every step. Forms of more than
+     * {@value #MAX_STATE_VECTOR_SPINS} variables are refused with an {@link IllegalArgumentException}.
      *
      * @param layers depth, at least 1
      * @param shots of each circuit, at least 1

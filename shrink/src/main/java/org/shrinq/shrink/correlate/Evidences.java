@@ -11,9 +11,10 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 
 /**
- * What several sources say of the same task, as features of candidate steps for a {@link StepModel}: X and X·|X| of each source; the field (or
- * coupling) relative to all that pulls at the variable; the share of sources that agree times their mean size; the mean X where few couplings are
- * left. All change sign with the spins. The carried-over answers are carried each by itself.
+ * What several sources say of the same task, as features of candidate steps for a {@link StepModel}: X and X·|X| of
+ * each source; the field (or coupling) relative to all that pulls at the variable; the share of sources that agree
+ * times their mean size; the mean X where few couplings are left. All change sign with the spins. The carried-over
+ * answers are carried each by itself.
  */
 public final class Evidences implements Correlations {
     /** The sources, all of which evaluate no complete assignment. */
@@ -31,7 +32,10 @@ public final class Evidences implements Correlations {
         this.answers = answers;
     }
 
-    /** Asks all sources, each warm-started by its own answer where the task's previous one is of this class or holds one. */
+    /**
+     * Asks all sources, each warm-started by its own answer where the task's previous one is of this class or holds
+     * one.
+     */
     public static Evidences of(CorrelationTask task, RandomStreams random, Deadline deadline) {
         Optional<Evidences> before = task.previous().flatMap(p -> in(p.correlations()));
         List<Correlations> answers = new java.util.ArrayList<>();

@@ -10,8 +10,8 @@ import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.calibrate.Structure;
 
 /**
- * Correlations that a {@link StepModel} makes of {@link Evidences}. Structures that the model does not know, assignments among them, are answered by the linear
- * relaxation alone.
+ * Correlations that a {@link StepModel} makes of {@link Evidences}. Structures that the model does not know,
+ * assignments among them, are answered by the linear relaxation alone.
  */
 final class LearnedSource implements CorrelationSource {
     private final StepModel model;

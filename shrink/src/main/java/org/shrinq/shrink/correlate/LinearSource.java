@@ -23,16 +23,20 @@ import org.shrinq.relax.lp.ModelLp;
  * What linear relaxations know of single variables, by the kind of model:
  *
  * <ul>
- *   <li>capacity rows or equalities under a linear objective: what the relaxed optima of the parts of a {@link LinearBeam} agree on, those of low bounds
- *       counting most, with a small share of (1 − 2x_i)·|r_i|/(|r_i| + s), x the relaxed optimum of the whole, r its reduced costs and s their median
- *       size, which ranks what all parts agree on. Parts leave at least eight variables undecided;
- *   <li>an assignment in its implicit form: X_0,ia = r_ia/(r_ia + s) with the reduced costs of the Gilmore-Lawler bound, raised by
+ *   <li>capacity rows or equalities under a linear objective: what the relaxed optima of the parts of a
+ *   {@link LinearBeam} agree on, those of low bounds
+ *       counting most, with a small share of (1 − 2x_i)·|r_i|/(|r_i| + s), x the relaxed optimum of the whole, r its
+ *       reduced costs and s their median size, which ranks what all parts agree on. Parts leave at least eight
+ *       variables undecided;
+ *   <li>an assignment in its implicit form: X_0,ia = r_ia/(r_ia + s) with the reduced costs of the Gilmore-Lawler
+ *   bound, raised by
  *       dual ascent where that is cheap; pairs that are forbidden by now cost too much to be used;
  *   <li>conflicts and at-most-one groups under a linear objective: a {@link PackingBeam};
  *   <li>anything else is answered by {@link CycleSource}.
  * </ul>
  *
- * <p>An answer is passed on while variables are fixed at the values that it favours and no more than a quarter of them is.
+ * <p>An answer is passed on while variables are fixed at the values that it favours and no more than a quarter of them
+ * is.
  */
 final class LinearSource implements CorrelationSource {
     private static final int ASCENT_ORDER = 15;
@@ -51,7 +55,10 @@ final class LinearSource implements CorrelationSource {
     private static final double BEAM_OPERATIONS = 1e9;
     /** Share of what the first relaxation says by itself: it ranks variables on which all parts agree. */
     private static final double OWN_SHARE = 0.05;
-    /** In units of the mean excess of the better quarter; 1 and more lost optima of generated knapsacks, 0.1 nothing (docs/shrinking.md). */
+    /**
+     * In units of the mean excess of the better quarter; 1 and more lost optima of generated knapsacks, 0.1 nothing
+     * (docs/shrinking.md).
+     */
     private static final double TEMPERATURE = 0.2;
 
     private final CorrelationSource otherwise;
@@ -71,7 +78,9 @@ final class LinearSource implements CorrelationSource {
         return "lp";
     }
 
-    /** Most calls only pass the answer before on; the relaxation itself is far cheaper than what {@code otherwise} does. */
+    /**
+     * Most calls only pass the answer before on; the relaxation itself is far cheaper than what {@code otherwise} does.
+     */
     @Override
     public double operations(Ising ising) {
         return otherwise.operations(ising);
@@ -201,8 +210,8 @@ final class LinearSource implements CorrelationSource {
     }
 
     /**
-     * Σ_p w_p (1 − 2x_p) over the parts of a beam with their relaxed optima x_p, w_p ∝ exp(−(bound_p − least bound)/T), T a fifth of the mean
-     * excess of the better quarter; zeros where there is no beam.
+     * Σ_p w_p (1 − 2x_p) over the parts of a beam with their relaxed optima x_p, w_p ∝ exp(−(bound_p − least bound)/T),
+     * T a fifth of the mean excess of the better quarter; zeros where there is no beam.
      */
     private static double[] agreement(BinaryModel rest, Deadline deadline) {
         double[] mean = new double[rest.size()];

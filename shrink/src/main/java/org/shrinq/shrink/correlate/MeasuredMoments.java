@@ -8,7 +8,8 @@ public final class MeasuredMoments {
     private MeasuredMoments() {}
 
     /**
-     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the strings, with the readout undone by the tensored inverse: a measured ⟨Z⟩ is (1 − a − b)⟨Z⟩ + b − a.
+     * ⟨Z_i⟩ and ⟨Z_iZ_j⟩ of the strings, with the readout undone by the tensored inverse: a measured ⟨Z⟩ is (1 − a −
+     * b)⟨Z⟩ + b − a.
      *
      * @param counts of strings of so many bits
      * @param zeroAsOne a, the probability that 0 is read as 1; with b below 1 in sum

@@ -17,8 +17,10 @@ import org.shrinq.qubo.text.Brief;
  * @param facilities open ones, ascending
  * @param locations free ones, ascending, as many
  * @param rest the problem between them, by position in these lists, without the constant
+ * @param excluded per pair i·m + a of positions whether it is excluded
  */
-public record OpenAssignment(int order, int[] facilities, int[] locations, QuadraticAssignment rest) {
+public record OpenAssignment(
+        int order, int[] facilities, int[] locations, QuadraticAssignment rest, boolean[] excluded) {
     /**
      * Reads a model of one-hot rows and columns whose objective is a {@link KroneckerForm}; empty for any other, and
      * when fewer than two facilities are open.
@@ -44,7 +46,12 @@ public record OpenAssignment(int order, int[] facilities, int[] locations, Quadr
         if (facilities.length < 2 || facilities.length != locations.length) {
             return Optional.empty();
         }
-        return Optional.of(new OpenAssignment(n, facilities, locations, rest(form, partial, facilities, locations)));
+        boolean[] excluded = new boolean[facilities.length * locations.length];
+        for (int k = 0; k < excluded.length; k++) {
+            excluded[k] = partial[facilities[k / locations.length] * n + locations[k % locations.length]] == 0;
+        }
+        QuadraticAssignment rest = rest(form, partial, facilities, locations);
+        return Optional.of(new OpenAssignment(n, facilities, locations, rest, excluded));
     }
 
     private static QuadraticAssignment rest(KroneckerForm form, byte[] partial, int[] facilities, int[] locations) {

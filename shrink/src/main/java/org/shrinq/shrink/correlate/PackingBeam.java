@@ -13,9 +13,10 @@ import org.shrinq.relax.branch.LinearBeam;
 import org.shrinq.shrink.calibrate.Structure;
 
 /**
- * What a {@link LinearBeam} says of a packing problem (conflicts and at-most-one groups under a linear objective), whose pairwise rows are replaced by those of
- * maximal cliques that cover all conflicts: a single conflict bounds next to nothing. As variables are fixed, the parts that disagree are dropped and the others
- * asked again, so that two different optima are not mixed; the beam runs anew when too few are left or a quarter of the variables is fixed.
+ * What a {@link LinearBeam} says of a packing problem (conflicts and at-most-one groups under a linear objective),
+ * whose pairwise rows are replaced by those of maximal cliques that cover all conflicts: a single conflict bounds next
+ * to nothing. As variables are fixed, the parts that disagree are dropped and the others asked again, so that two
+ * different optima are not mixed; the beam runs anew when too few are left or a quarter of the variables is fixed.
  */
 final class PackingBeam {
     /** Free variables beyond which no beam is wide enough. */
@@ -139,7 +140,10 @@ final class PackingBeam {
         return new Memory(values, memory.parts, memory.bounds, memory.made, memory.partial, memory.cost);
     }
 
-    /** The model with rows of maximal cliques, grown greedily from every conflict that none holds yet; O(cliques · n²/64). */
+    /**
+     * The model with rows of maximal cliques, grown greedily from every conflict that none holds yet; O(cliques ·
+     * n²/64).
+     */
     private static BinaryModel cliques(BinaryModel model) {
         int n = model.size();
         BitSet[] open = new BitSet[n];

@@ -5,8 +5,8 @@ import java.util.List;
 import org.shrinq.qubo.text.Brief;
 
 /**
- * Guesses at permutations of an {@link OpenAssignment}, and what they say of its facilities. Weights are Boltzmann's over the values; marginals are M_ia =
- * Σ_s w_s [π_s(i) = a]. Immutable; arrays are shared: read only.
+ * Guesses at permutations of an {@link OpenAssignment}, and what they say of its facilities. Weights are Boltzmann's
+ * over the values; marginals are M_ia = Σ_s w_s [π_s(i) = a]. Immutable; arrays are shared: read only.
  */
 public final class Placements {
     /** Weight of one-sided evidence (i seen at the place of j) beside that of two facilities seen exchanged. */

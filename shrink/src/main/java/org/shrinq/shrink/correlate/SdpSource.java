@@ -1,10 +1,15 @@
 package org.shrinq.shrink.correlate;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Ising;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
+import org.shrinq.relax.assignment.AssignmentMoments;
+import org.shrinq.relax.assignment.AssignmentSdp;
 import org.shrinq.relax.sdp.SdpOptions;
 import org.shrinq.relax.sdp.SdpSolution;
 import org.shrinq.relax.sdp.SdpSolver;
@@ -24,6 +29,12 @@ final class SdpSource implements CorrelationSource {
 
     /** How close a bound that was asked for should come to the value of the relaxation. */
     private static final double BOUND_GAP = 1e-3;
+
+    /** Most iterations on an assignment, and most operations that they may take; with fewer than {@link #LEAST_ROUNDS} nothing is singled out. */
+    private static final int ROUNDS = 300;
+
+    private static final int LEAST_ROUNDS = 40;
+    private static final double ROUNDS_OPERATIONS = 4e9;
 
     private final SdpOptions options;
     private final int cutRounds;
@@ -69,6 +80,32 @@ final class SdpSource implements CorrelationSource {
                 ? OptionalDouble.of(solution.bound().value())
                 : OptionalDouble.empty();
         return LowRankCorrelations.of(solution.rank(), solution.vectors(), bound);
+    }
+
+    /** Permutations that grow from the pair moments of the relaxation with hard rows and columns; none is evaluated. Empty for large assignments. */
+    @Override
+    public Optional<Placements> placements(
+            OpenAssignment assignment, List<Bits> pool, RandomStreams random, Deadline deadline) {
+        int n = assignment.open();
+        double round = AssignmentSdp.operations(n);
+        int rounds = (int) Math.min(ROUNDS, ROUNDS_OPERATIONS / round);
+        if (rounds < LEAST_ROUNDS) {
+            return Optional.empty();
+        }
+        AssignmentMoments moments = AssignmentSdp.solve(assignment.rest(), assignment.excluded(), rounds, deadline);
+        List<AssignmentMoments.Guess> guesses = moments.guesses();
+        if (guesses.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] costs = new double[n * n];
+        for (int k = 0; k < costs.length; k++) {
+            costs[k] = 1 - moments.marginal(k / n, k % n);
+        }
+        return Optional.of(Placements.of(
+                guesses.stream().map(AssignmentMoments.Guess::permutation).toList(),
+                guesses.stream().mapToDouble(g -> -g.support()).toArray(),
+                costs,
+                round * moments.iterations()));
     }
 
     private static SdpSolver solver(CorrelationTask task, SdpOptions options, SplittableRandom rng) {

@@ -14,11 +14,12 @@ import org.shrinq.qubo.text.Brief;
 import org.shrinq.shrink.calibrate.Structure;
 
 /**
- * A logistic model of right steps: the chance that z = +1 (or z_i z_j = +1) in some optimal solution is 1/(1 + e^{−w·f}) with features f that change sign
- * with z, so that there is no constant and no sign is preferred. One vector w for each {@link Structure} and {@link Kind}. Immutable.
+ * A logistic model of right steps: the chance that z = +1 (or z_i z_j = +1) in some optimal solution is 1/(1 +
+ * e^{−w·f}) with features f that change sign with z, so that there is no constant and no sign is preferred. One vector
+ * w for each {@link Structure} and {@link Kind}. Immutable.
  *
- * <p>The bundled one is trained by {@code shrinq bench train-shrinking} on generated problems whose optima can all be listed; recipe, seed and
- * calibration are in its file.
+ * <p>The bundled one is trained by {@code shrinq bench train-shrinking} on generated problems whose optima can all be
+ * listed; recipe, seed and calibration are in its file.
  */
 public final class StepModel {
     /** What a step does. */

@@ -12,8 +12,9 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.correlate.CorrelationTask.Previous;
 
 /**
- * Another source with its ties broken otherwise: every X is made smaller by up to a tenth, at random, so that candidates of nearly equal strength come in
- * another order, and the best few guesses at permutations are left out. No sign changes.
+ * Another source with its ties broken otherwise: every X is made smaller by up to a tenth, at random, so that
+ * candidates of nearly equal strength come in another order, and the best few guesses at permutations are left out. No
+ * sign changes.
  */
 final class VariedSource implements CorrelationSource {
     private static final double SHARE = 0.1;

@@ -20,9 +20,9 @@ import org.shrinq.shrink.contract.Step;
  * </ul>
  *
  * <p>Propagation alone is not complete, so the guard also keeps a <i>witness</i>: a feasible point that agrees with all
- * steps so far. A step that disagrees with it is accepted only when a bounded search finds a new witness. Hence, as long as
- * {@link #witness} is present, the reduced problem has a feasible completion, whatever the constraints are. When no
- * witness is known to begin with, propagation alone decides.
+ * steps so far. A step that disagrees with it is accepted only when a bounded search finds a new witness. Hence, as
+ * long as {@link #witness} is present, the reduced problem has a feasible completion, whatever the constraints are.
+ * When no witness is known to begin with, propagation alone decides.
  *
  * <p>The paper (Sharma and Lau 2025, arXiv 2506.14250) says only that merges likely to violate feasibility are
  * prevented; this mechanism is ours. The literal classes are shared with the caller and modified by {@link #accept},
@@ -75,12 +75,18 @@ public final class Guard {
         return of(model, classes, Deadline.never());
     }
 
-    /** The same; once the deadline has passed no new witness is searched for, so that steps against the present one are vetoed. */
+    /**
+     * The same; once the deadline has passed no new witness is searched for, so that steps against the present one are
+     * vetoed.
+     */
     public static Guard of(BinaryModel model, LiteralClasses classes, Deadline deadline) {
         return new Guard(model, classes, deadline);
     }
 
-    /** An assigned variable takes its class with it: each member the next one in the circle, so that a class costs O(size). */
+    /**
+     * An assigned variable takes its class with it: each member the next one in the circle, so that a class costs
+     * O(size).
+     */
     private final class LinkedLiterals implements Propagator.Rule {
         @Override
         public boolean onAssign(Propagator p, int variable, int value) {
@@ -157,9 +163,9 @@ public final class Guard {
     }
 
     /**
-     * Moves the witness towards preferred values, the rounding of a relaxation: a feasible completion of everything decided so far in which they are
-     * patched or, ones first, taken up as far as propagation lets them. The witness stays where none is found. About linear in the model; asks no
-     * deadline, so that it can be used when time is up.
+     * Moves the witness towards preferred values, the rounding of a relaxation: a feasible completion of everything
+     * decided so far in which they are patched or, ones first, taken up as far as propagation lets them. The witness
+     * stays where none is found. About linear in the model; asks no deadline, so that it can be used when time is up.
      *
      * @param preferred per model variable 0 or 1; not modified
      */
@@ -204,7 +210,10 @@ public final class Guard {
                 : GuardVerdict.of(GuardVerdict.Kind.FORCED, Step.fix(proposed.i(), 1 - value), -1, 0);
     }
 
-    /** How many free classes vanish with a judged step that is no veto: itself and what propagates from it. Changes nothing. */
+    /**
+     * How many free classes vanish with a judged step that is no veto: itself and what propagates from it. Changes
+     * nothing.
+     */
     public int reach(GuardVerdict verdict) {
         Step step = verdict.step();
         if (verdict.kind() == GuardVerdict.Kind.MERGE) {
@@ -238,8 +247,8 @@ public final class Guard {
      * Takes a judged step.
      *
      * @param verdict the latest judgement of this step, no other step having been accepted since
-     * @param out receives the step itself, the fix of a converted merge, then what propagation adds; all of them have been
-     *     recorded in the literal classes
+     * @param out receives the step itself, the fix of a converted merge, then what propagation adds; all of them have
+     *     been recorded in the literal classes
      * @return false when no witness was found for it (a veto, {@link VetoReason#NO_WITNESS}); nothing has changed then
      */
     public boolean accept(GuardVerdict verdict, List<Step> out) {
@@ -327,9 +336,9 @@ public final class Guard {
     }
 
     /**
-     * Tries both values of a free class: a contradiction fixes it, what follows from both values is fixed, and what takes
-     * opposite values or the same value with it is merged into it. All of that is implied by the constraints and the
-     * steps before.
+     * Tries both values of a free class: a contradiction fixes it, what follows from both values is fixed, and what
+     * takes opposite values or the same value with it is merged into it. All of that is implied by the constraints and
+     * the steps before.
      *
      * @param root representative of a free class
      * @param out receives the steps taken

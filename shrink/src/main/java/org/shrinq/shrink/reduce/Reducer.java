@@ -12,9 +12,10 @@ import org.shrinq.qubo.problem.QuadraticAssignment;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Runs the exact rules on a problem to a fixpoint. Independent sets, knapsacks and assignments stay what they are; max-cut and
- * plain quadratic programs become smaller quadratic programs. A problem whose model is a stand-in, such as a market share, is left alone.
- * No rule is run on rows whose sums doubles round ({@link org.shrinq.qubo.BinaryModel#isWhole}).
+ * Runs the exact rules on a problem to a fixpoint. Independent sets, knapsacks and assignments stay what they are;
+ * max-cut and plain quadratic programs become smaller quadratic programs. A problem whose model is a stand-in, such as
+ * a market share, is left alone. No rule is run on rows whose sums doubles round
+ * ({@link org.shrinq.qubo.BinaryModel#isWhole}).
  */
 public final class Reducer {
     private static final FamilyTable<ReducerFamily<?>> TABLE = FamilyTable.of(

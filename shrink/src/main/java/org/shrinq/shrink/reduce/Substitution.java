@@ -52,8 +52,8 @@ final class Substitution {
     }
 
     /**
-     * The integers of which two bits or more remain, with their new bits, for moves of a whole integer. Those with a bit that became another
-     * variable are left out, as are those whose remaining bits do not make every value between.
+     * The integers of which two bits or more remain, with their new bits, for moves of a whole integer. Those with a
+     * bit that became another variable are left out, as are those whose remaining bits do not make every value between.
      */
     VariableTable integers(VariableTable table) {
         List<VariableTable.Variable> kept = new ArrayList<>();

@@ -192,7 +192,10 @@ class SourcesTest {
         assertThat(relaxed(ising, warm) - ising.offset()).isLessThanOrEqualTo(0.999 * value);
     }
 
-    /** On a sparse form of 300 variables: better than one layer, as good from where it was; on a dense one it is one layer. */
+    /**
+     * On a sparse form of 300 variables: better than one layer, as good from where it was; on a dense one it is one
+     * layer.
+     */
     @Test
     void lightConesAreDeeperThanTheClosedForm() {
         SplittableRandom rng = new SplittableRandom(11);
@@ -341,7 +344,10 @@ class SourcesTest {
         }
     }
 
-    /** Samples and state vectors evaluate complete assignments, relaxations and closed forms do not; whoever is unknown counts as one that does. */
+    /**
+     * Samples and state vectors evaluate complete assignments, relaxations and closed forms do not; whoever is unknown
+     * counts as one that does.
+     */
     @Test
     void sourcesSayWhetherTheyLook() {
         assertThat(List.of(

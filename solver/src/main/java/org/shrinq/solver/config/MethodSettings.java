@@ -94,7 +94,8 @@ final class MethodSettings {
                         Set.of(CIRCUIT),
                         Optional.of(Option.OBJECTIVE),
                         "NAME",
-                        "What training minimises: expectation, cvar, gibbs, repaired (the objective after repair), or auto: cvar where the state is simulated.",
+                        "What training minimises: expectation, cvar, gibbs, repaired (the objective after repair), "
+                                + "or auto: cvar where the state is simulated.",
                         MethodSettings::objective,
                         MethodSettings::withObjective),
                 quantum(

@@ -66,7 +66,8 @@ final class RunSettings {
                         VALUE,
                         Set.of(LIMIT),
                         "TIME|auto",
-                        "Wall time of the run; auto counts work instead, so that results repeat (a safety ends it after two minutes).",
+                        "Wall time of the run; auto counts work instead, so that results repeat (a safety ends it "
+                                + "after two minutes).",
                         o -> o.timeLimit().isPresent()
                                 ? Values.text(o.timeLimit().getAsDouble())
                                 : "auto",
@@ -122,7 +123,8 @@ final class RunSettings {
                         VALUE,
                         Set.of(MACHINE),
                         "N",
-                        "Most threads; auto: two with a time limit alone, else one. Without a time limit the result does not depend on it.",
+                        "Most threads; auto: two with a time limit alone, else one. Without a time limit the result "
+                                + "does not depend on it.",
                         o -> o.chosenThreads().isPresent()
                                 ? Integer.toString(o.chosenThreads().getAsInt())
                                 : "auto",

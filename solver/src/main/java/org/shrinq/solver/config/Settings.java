@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shrinq.qubo.text.Spelling;
 import org.shrinq.solver.SolverOptions;
 
 /**

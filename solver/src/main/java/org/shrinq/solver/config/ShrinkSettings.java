@@ -115,7 +115,8 @@ final class ShrinkSettings {
                         "stop",
                         VALUE,
                         "NAME[:X]",
-                        "When shrinking ends: size, spectral or confidence; \"advisory-\" before it may leave more qubits.",
+                        "When shrinking ends: size, spectral or confidence; \"advisory-\" before it may leave more "
+                                + "qubits.",
                         ShrinkSettings::stop,
                         ShrinkSettings::stop),
                 shrinking(

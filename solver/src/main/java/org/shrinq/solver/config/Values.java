@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shrinq.qubo.text.Spelling;
 
 /** Reads and prints values of settings; what is wrong is said by IllegalArgumentException. */
 public final class Values {

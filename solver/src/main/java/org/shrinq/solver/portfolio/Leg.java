@@ -4,8 +4,8 @@ import java.util.List;
 import org.shrinq.qubo.text.Brief;
 
 /**
- * A part of a member's run, up to its first answer or the end of a round. Its number and what was heard say all that is needed to come to the same
- * point again from the start.
+ * A part of a member's run, up to its first answer or the end of a round. Its number and what was heard say all that is
+ * needed to come to the same point again from the start.
  *
  * @param member from 0
  * @param number of the leg, from 0

@@ -10,10 +10,11 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.relax.Bound;
 
 /**
- * A portfolio of runs of one instance (Huberman, Lukose and Hogg, Science 275, 1997) that share incumbents and bounds. Members go from round to round, in legs; after each
- * leg they tell the {@link Board} what they found, and hear before the next one what the others have. Where limits are counts
- * they meet: the next leg begins when all have ended the one before, and reports are taken in the order of the members, so that neither machines nor
- * their load have a part in the result. Where time is limited nobody waits. A proof ends the run. Used once, by one thread.
+ * A portfolio of runs of one instance (Huberman, Lukose and Hogg, Science 275, 1997) that share incumbents and bounds.
+ * Members go from round to round, in legs; after each leg they tell the {@link Board} what they found, and hear before
+ * the next one what the others have. Where limits are counts they meet: the next leg begins when all have ended the one
+ * before, and reports are taken in the order of the members, so that neither machines nor their load have a part in the
+ * result. Where time is limited nobody waits. A proof ends the run. Used once, by one thread.
  */
 public final class Portfolio {
     /** When a member begins its next leg. */
@@ -67,7 +68,10 @@ public final class Portfolio {
         }
     }
 
-    /** Goes on until a proof, the end of all members, of the time, or the caller's signal. An interrupt counts as that, and is left set. */
+    /**
+     * Goes on until a proof, the end of all members, of the time, or the caller's signal. An interrupt counts as that,
+     * and is left set.
+     */
     public void run() {
         try {
             if (order == Order.TOGETHER) {

@@ -4,14 +4,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Who does the legs: threads of this process, or an engine with machines of its own. Legs of different members go on side by side; there is
- * never more than one of a member.
+ * Who does the legs: threads of this process, or an engine with machines of its own. Legs of different members go on
+ * side by side; there is never more than one of a member.
  */
 public interface PortfolioCrew extends AutoCloseable {
     /**
      * Begins a leg and returns.
      *
-     * @param ended hears the report, from any thread; of a failure as well, and also when the leg was cancelled, unless the crew has to drop it
+     * @param ended hears the report, from any thread; of a failure as well, and also when the leg was cancelled, unless
+     *     the crew has to drop it
      */
     void begin(Leg leg, Consumer<MemberReport> ended);
 

@@ -19,8 +19,8 @@ import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.text.Brief;
 
 /**
- * Measured counts in the JSON shapes that devices hand back: those of Qiskit, IBM's service, Braket, IonQ, Cirq and pyQuil, and plain maps.
- * Keys of several classical registers have a blank between them.
+ * Measured counts in the JSON shapes that devices hand back: those of Qiskit, IBM's service, Braket, IonQ, Cirq and
+ * pyQuil, and plain maps. Keys of several classical registers have a blank between them.
  *
  * @param byKey counts by key, in the order of the file
  * @param order how texts list the bits
@@ -59,8 +59,9 @@ public record Counts(
     }
 
     /**
-     * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket, Cirq and pyQuil have variable 0 first,
-     * everything else variable 0 last as Qiskit does. Keys that are decimal numbers have variable i in bit i.
+     * Counts by key, in the order of the file, and how that kind of file lists the bits: Braket, Cirq and pyQuil have
+     * variable 0 first, everything else variable 0 last as Qiskit does. Keys that are decimal numbers have variable i
+     * in bit i.
      *
      * @param shots what probabilities are multiplied by; 0 when that is for the file to say
      * @throws IllegalArgumentException when none of the shapes fits, a count is no whole number, or nothing says of how
@@ -71,8 +72,9 @@ public record Counts(
     }
 
     /**
-     * The part of a file of several circuits that is about one of them: what stands under its name, else the k-th of a list, or of the
-     * {@code results}, {@code pub_results} or {@code quasi_dists} of one file; empty where the file has none of these.
+     * The part of a file of several circuits that is about one of them: what stands under its name, else the k-th of a
+     * list, or of the {@code results}, {@code pub_results} or {@code quasi_dists} of one file; empty where the file has
+     * none of these.
      */
     public static Optional<JsonNode> part(JsonNode root, String name, int k) {
         return CountsShapes.part(root, name, k);
@@ -124,8 +126,8 @@ public record Counts(
     }
 
     /**
-     * The counts of one register, or of all of them together where they have as many bits as are expected; without a name the only one
-     * that has so many, or of several such the one called c.
+     * The counts of one register, or of all of them together where they have as many bits as are expected; without a
+     * name the only one that has so many, or of several such the one called c.
      *
      * @param bits length of a string
      * @param name of the register, or its number from 0 in the order of declaration; empty where the counts are to tell

@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shrinq.quantum.device.BitOrder;
 
-/** Shapes that hold every shot of every classical register: IBM's stored jobs and primitive results, Cirq's results, pyQuil's register maps. */
+/**
+ * Shapes that hold every shot of every classical register: IBM's stored jobs and primitive results, Cirq's results,
+ * pyQuil's register maps.
+ */
 final class CountsRegisters {
     /** Bits of a register; more than any machine has, and few enough to write out. */
     private static final int WIDEST = 1 << 16;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.text.Brief;
 
 /**
- * A result file, schema version 1.1 ({@code result.schema.json} beside this class): components are its fields, in their order, with
- * underscores for capitals. What a stage did not do is null here and absent there. A file that lacks what it should have reads as one
- * with empty texts, empty lists and zeros there.
+ * A result file, schema version 1.1 ({@code result.schema.json} beside this class): components are its fields, in their
+ * order, with underscores for capitals. What a stage did not do is null here and absent there. A file that lacks what
+ * it should have reads as one with empty texts, empty lists and zeros there.
  *
  * @param sense "maximize" or "minimize"
  * @param energyUnit what 1 in energies and penalty weights is worth in the objective; null for 1
@@ -23,14 +23,18 @@ import org.shrinq.qubo.text.Brief;
  * @param boundHistory every bound that was better than all before; empty in files of versions before it was recorded
  * @param stages of the first round, which is the pipeline on the whole problem
  * @param controls by name, such as "random_bits"
- * @param knownBeforeCircuit objectives that were known before the first circuit (or sampler) ran, or at the end where none ran
+ * @param knownBeforeCircuit objectives that were known before the first circuit (or sampler) ran, or at the end where
+ *     none ran
  * @param training of the first round's circuit
  * @param searches on the whole problem, before and beside the rounds
  * @param limitedBy what cut any of it short, "time" or "memory"; null in files of version 1.0
- * @param feasibilityTolerance by how much linear rows could be missed, before it is cut to a quarter of a row's smallest coefficient
- * @param solutions up to the pool's size different feasible solutions, one 0 or 1 per variable, best first; absent for a pool of 1
+ * @param feasibilityTolerance by how much linear rows could be missed, before it is cut to a quarter of a row's
+ *     smallest coefficient
+ * @param solutions up to the pool's size different feasible solutions, one 0 or 1 per variable, best first; absent for
+ *     a pool of 1
  * @param start the solution that the run began from, as it was given
- * @param portfolio the runs that shared what they found, in order; stages, rounds and controls are those of the one that found the solution
+ * @param portfolio the runs that shared what they found, in order; stages, rounds and controls are those of the one
+ *     that found the solution
  * @param verdict what the circuit added over the controls, one sentence
  * @param credit whether the circuit found anything that was not known before it ran, one or two sentences
  */
@@ -104,7 +108,10 @@ public record ResultFile(
         return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** The same with stages, rounds, controls, and what these say, of another one: the run of the member that found the solution. */
+    /**
+     * The same with stages, rounds, controls, and what these say, of another one: the run of the member that found the
+     * solution.
+     */
     public ResultFile withStagesOf(ResultFile member) {
         return new ResultFile(
                 schemaVersion,
@@ -161,7 +168,8 @@ public record ResultFile(
      * What was solved.
      *
      * @param problem id of the kind, such as "mdkp"
-     * @param source path of the file; it, the format and the digest are empty, and absent there, for a problem that is from no file
+     * @param source path of the file; it, the format and the digest are empty, and absent there, for a problem that is
+     *     from no file
      * @param index of the problem in a file with several, from 1
      * @param complement true when the graph's complement was read
      * @param dropLoops true when edges from a vertex to itself were passed over

@@ -46,8 +46,9 @@ import org.shrinq.solver.config.Setting;
 import org.shrinq.solver.config.Settings;
 
 /**
- * The result of a run as JSON, schema version 1.1 (files of 1.0 are still read): {@code result.schema.json} beside this class. What a stage did not do is absent, not
- * zero. Everything but the times and the Java version is the same for the same seed, version and configuration.
+ * The result of a run as JSON, schema version 1.1 (files of 1.0 are still read): {@code result.schema.json} beside this
+ * class. What a stage did not do is absent, not zero. Everything but the times and the Java version is the same for the
+ * same seed, version and configuration.
  */
 public final class ResultJson {
     /** Version of the layout. */
@@ -72,7 +73,8 @@ public final class ResultJson {
      * The result.
      *
      * @param read how the instance was read
-     * @param readSeconds time that reading the instance took, a part of the solution's seconds; 0 when they count from later
+     * @param readSeconds time that reading the instance took, a part of the solution's seconds; 0 when they count from
+     *     later
      */
     public static ResultFile of(Instance instance, ReadOptions read, Solution solution, double readSeconds) {
         Problem problem = instance.problem();

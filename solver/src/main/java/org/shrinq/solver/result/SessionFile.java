@@ -16,7 +16,10 @@ import org.shrinq.solver.session.DeviceSession;
 import org.shrinq.solver.session.SessionState;
 import org.shrinq.solver.session.SessionStep;
 
-/** A {@link DeviceSession} as one JSON file: instance, settings, and of every circuit its angles and counts; what followed from them is written besides. */
+/**
+ * A {@link DeviceSession} as one JSON file: instance, settings, and of every circuit its angles and counts; what
+ * followed from them is written besides.
+ */
 public final class SessionFile {
     /** The {@code kind} of such a file. */
     public static final String KIND = "device-session";

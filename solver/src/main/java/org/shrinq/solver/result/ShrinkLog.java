@@ -52,7 +52,8 @@ final class ShrinkLog {
     }
 
     /**
-     * What differs between the code of a file and the same one made anew of the small QUBO; empty where nothing does, and where there is none.
+     * What differs between the code of a file and the same one made anew of the small QUBO; empty where nothing does,
+     * and where there is none.
      *
      * @throws IllegalArgumentException when the code does not fit the QUBO
      */

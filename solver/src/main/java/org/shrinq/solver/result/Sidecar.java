@@ -106,8 +106,8 @@ public final class Sidecar {
     }
 
     /**
-     * The qubits that the variables may have been measured on, entry i that of variable i: those of the program, and those of the device
-     * where the sidecar names them; empty when it does not tell.
+     * The qubits that the variables may have been measured on, entry i that of variable i: those of the program, and
+     * those of the device where the sidecar names them; empty when it does not tell.
      */
     public static List<List<Integer>> layouts(JsonNode sidecar) {
         List<Integer> measured = numbers(sidecar.path("measured"));

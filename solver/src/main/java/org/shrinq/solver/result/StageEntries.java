@@ -63,7 +63,8 @@ public record StageEntries(
      * @param operations as {@link org.shrinq.shrink.ShrinkReport#operations}
      * @param shrinkings every shrinking of the round, in order; absent for a single one
      * @param code how qubits hold what is left of an assignment, where they are not its variables
-     * @param decides as {@link org.shrinq.solver.Trace.Shrink#decides}, from 0; absent for more than 400 variables and in files from before it was recorded
+     * @param decides as {@link org.shrinq.solver.Trace.Shrink#decides}, from 0; absent for more than 400 variables and
+     *     in files from before it was recorded
      */
     @JsonInclude(Include.NON_NULL)
     public record ShrinkEntry(
@@ -151,9 +152,11 @@ public record StageEntries(
             boolean proven) {}
 
     /**
-     * What searched the small problem; the components from backend to layers and from scale to trainingCurve are those of a circuit.
+     * What searched the small problem; the components from backend to layers and from scale to trainingCurve are those
+     * of a circuit.
      *
-     * @param angles by name, such as "gamma" and "beta"; fields of their own in the file, whose order is not kept when it is read
+     * @param angles by name, such as "gamma" and "beta"; fields of their own in the file, whose order is not kept when
+     *     it is read
      */
     @JsonInclude(Include.NON_NULL)
     @JsonPropertyOrder({
@@ -217,7 +220,8 @@ public record StageEntries(
     /**
      * The strings before repair.
      *
-     * @param rawBestFraction share of the strings that are as good as the best feasible one; absent in files from before it was recorded
+     * @param rawBestFraction share of the strings that are as good as the best feasible one; absent in files from
+     *     before it was recorded
      */
     @JsonInclude(Include.NON_NULL)
     public record VerifyEntry(

@@ -227,7 +227,10 @@ final class StagesJson {
                 .toList();
     }
 
-    /** What was known before the first circuit ran, or would have run had there been anything left to do; null where none was to run. */
+    /**
+     * What was known before the first circuit ran, or would have run had there been anything left to do; null where
+     * none was to run.
+     */
     static ResultFile.@Nullable KnownEntry known(Solution solution) {
         Trace.Known known = solution.trace().known();
         if (solution.trace().rounds().isEmpty() && known.objectives().isEmpty()) {

@@ -29,9 +29,11 @@ import org.shrinq.solver.SmallProblem;
 import org.shrinq.solver.SolverOptions;
 
 /**
- * Recursive QAOA (Bravyi et al. 2020; with constraints as QIRO, Finžgar et al. 2024) with correlations that a device measures: the problem is shrunk to the qubit budget as
- * always; then circuit after circuit is measured, and the strongest of its correlations that the merge guard allows is contracted, until one variable is left. Nothing
- * but the circuits' angles and counts is kept: every state follows from them again, so that a session can be resumed and replayed anywhere. Immutable.
+ * Recursive QAOA (Bravyi et al. 2020; with constraints as QIRO, Finžgar et al. 2024) with correlations that a device
+ * measures: the problem is shrunk to the qubit budget as always; then circuit after circuit is measured, and the
+ * strongest of its correlations that the merge guard allows is contracted, until one variable is left. Nothing but the
+ * circuits' angles and counts is kept: every state follows from them again, so that a session can be resumed and
+ * replayed anywhere. Immutable.
  */
 public final class DeviceSession {
     /** Most qubits of its circuits, which are trained by state vectors. */
@@ -50,8 +52,8 @@ public final class DeviceSession {
     }
 
     /**
-     * A new session. The options' qubits are the budget, their layers the depth, and their recalculation says how many steps follow from one circuit:
-     * one, where it is automatic.
+     * A new session. The options' qubits are the budget, their layers the depth, and their recalculation says how many
+     * steps follow from one circuit: one, where it is automatic.
      *
      * @throws IllegalArgumentException for a budget of more qubits than can be trained
      */
@@ -194,7 +196,10 @@ public final class DeviceSession {
         return session;
     }
 
-    /** The best solution of all: every string that was measured, and all strings of what is left where nothing is, verified and repaired. */
+    /**
+     * The best solution of all: every string that was measured, and all strings of what is left where nothing is,
+     * verified and repaired.
+     */
     public Optional<Decoded> best(SessionState state) {
         Shrinq shrinq = Shrinq.with(options);
         List<Decoded> all = new ArrayList<>();

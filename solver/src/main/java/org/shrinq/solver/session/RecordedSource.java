@@ -13,7 +13,10 @@ import org.shrinq.shrink.correlate.MeasuredMoments;
 import org.shrinq.shrink.correlate.SparseCorrelations;
 import org.shrinq.shrink.correlate.TrainedQaoa;
 
-/** Answers from the counts that a session holds; at the first question without counts it waits, and the run is to be cancelled. Used for one run. */
+/**
+ * Answers from the counts that a session holds; at the first question without counts it waits, and the run is to be
+ * cancelled. Used for one run.
+ */
 final class RecordedSource implements CorrelationSource {
     private final List<SessionStep> steps;
     private final int layers;

@@ -10,7 +10,10 @@ import org.shrinq.solver.audit.Specimen.Pair;
 import org.shrinq.solver.audit.Specimen.Row;
 import org.shrinq.solver.audit.Specimen.Type;
 
-/** A named problem as a program over the same variables with the same feasible points and objectives; market shares and sequences stay as they are. */
+/**
+ * A named problem as a program over the same variables with the same feasible points and objectives; market shares and
+ * sequences stay as they are.
+ */
 final class AsProgram {
     private AsProgram() {}
 

@@ -9,9 +9,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * The audit: random problems, each asked every {@link Check}, judged by enumeration in decimal arithmetic. A short slice in every build; {@code mvn
- * -Paudit verify} runs 10 minutes, {@code -Daudit.seconds} any length, {@code -Daudit.seed} the problems from a seed on. A fault is printed with
- * the seed that repeats it and the smallest problem that shows it.
+ * The audit: random problems, each asked every {@link Check}, judged by enumeration in decimal arithmetic. A short
+ * slice in every build; {@code mvn -Paudit verify} runs 10 minutes, {@code -Daudit.seconds} any length,
+ * {@code -Daudit.seed} the problems from a seed on. A fault is printed with the seed that repeats it and the smallest
+ * problem that shows it.
  */
 class AuditTest {
     private static final long SLICE = 60;

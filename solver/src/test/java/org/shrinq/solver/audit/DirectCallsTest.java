@@ -31,8 +31,8 @@ import org.shrinq.shrink.reduce.Reduced;
 import org.shrinq.shrink.reduce.Reducer;
 
 /**
- * The stages called without the solver, on problems times powers of ten from 10⁻²⁰⁰ to 10²⁰⁰ and rows times theirs: the same answers as on the
- * problem itself, and right ones.
+ * The stages called without the solver, on problems times powers of ten from 10⁻²⁰⁰ to 10²⁰⁰ and rows times theirs: the
+ * same answers as on the problem itself, and right ones.
  */
 class DirectCallsTest {
     private static final int PROBLEMS = 60;

@@ -13,8 +13,8 @@ import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SolverOptions;
 
 /**
- * Where penalties are said to be proven exact, and the file to be the objective's, every state of least energy, energies added up exactly from the
- * coefficients as doubles, is an optimum of the problem.
+ * Where penalties are said to be proven exact, and the file to be the objective's, every state of least energy,
+ * energies added up exactly from the coefficients as doubles, is an optimum of the problem.
  */
 final class EncodingCheck implements Check {
     private static final int MOST = 14;

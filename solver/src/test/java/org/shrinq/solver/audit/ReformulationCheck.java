@@ -19,9 +19,10 @@ import org.shrinq.solver.audit.Specimen.Row;
 import org.shrinq.solver.audit.Specimen.Type;
 
 /**
- * The same problem said otherwise, with the same status and, where optimal, the same optimum: variables in another order, of assignments facilities and
- * locations each in theirs; sometimes a knapsack, independent set, cut or assignment as a program ({@link AsProgram}); of programs also some variables
- * complemented, rows that always hold, rows once more in another power of ten, and x ≤ 1, −x ≤ 0 as rows.
+ * The same problem said otherwise, with the same status and, where optimal, the same optimum: variables in another
+ * order, of assignments facilities and locations each in theirs; sometimes a knapsack, independent set, cut or
+ * assignment as a program ({@link AsProgram}); of programs also some variables complemented, rows that always hold,
+ * rows once more in another power of ten, and x ≤ 1, −x ≤ 0 as rows.
  */
 final class ReformulationCheck implements Check {
     @Override

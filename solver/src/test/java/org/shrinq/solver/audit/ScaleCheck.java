@@ -16,8 +16,8 @@ import org.shrinq.solver.audit.Specimen.Pair;
 import org.shrinq.solver.audit.Specimen.Row;
 
 /**
- * The objective times a power of ten between 10⁻²⁰⁰ and 10²⁰⁰, and every row times one of its own: the same solution, status and gap, to the last
- * bit.
+ * The objective times a power of ten between 10⁻²⁰⁰ and 10²⁰⁰, and every row times one of its own: the same solution,
+ * status and gap, to the last bit.
  */
 final class ScaleCheck implements Check {
     private static final int MOST = 200;

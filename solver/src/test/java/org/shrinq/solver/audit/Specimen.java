@@ -23,8 +23,8 @@ import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
 /**
- * A small problem in decimal numbers, with an evaluation of its own that shares nothing with the product: sums of {@link BigDecimal}. All kinds
- * have one shape; what a kind does not use is empty.
+ * A small problem in decimal numbers, with an evaluation of its own that shares nothing with the product: sums of
+ * {@link BigDecimal}. All kinds have one shape; what a kind does not use is empty.
  *
  * @param kind what is made of it
  * @param n variables; of an assignment the order, whose square they are

@@ -9,7 +9,10 @@ import org.shrinq.solver.audit.Specimen.Pair;
 import org.shrinq.solver.audit.Specimen.Row;
 import org.shrinq.solver.audit.Specimen.Type;
 
-/** A specimen in whole numbers of 62 bits, where they hold it: the same evaluation as {@link Specimen}'s, some hundred times as fast. */
+/**
+ * A specimen in whole numbers of 62 bits, where they hold it: the same evaluation as {@link Specimen}'s, some hundred
+ * times as fast.
+ */
 final class WholeSpecimen {
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 62);
 

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a set packing: the number of elements in the first line, then a line for every set, its worth and its elements from 1.
+ * Reads a set packing: the number of elements in the first line, then a line for every set, its worth and its elements
+ * from 1.
  */
 final class SetPackingReader {
     private final Path file;

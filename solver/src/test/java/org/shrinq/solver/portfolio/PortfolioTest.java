@@ -16,7 +16,10 @@ import org.shrinq.relax.BoundKind;
 import org.shrinq.solver.portfolio.MemberReport.State;
 import org.shrinq.solver.portfolio.Portfolio.Order;
 
-/** What members hear, and who counts: members that follow a script, so that reports come in any order. The objective is the number of ones. */
+/**
+ * What members hear, and who counts: members that follow a script, so that reports come in any order. The objective is
+ * the number of ones.
+ */
 class PortfolioTest {
     private static final Bits NOTHING = Bits.parse("0000");
 

@@ -27,7 +27,9 @@ class CountsTest {
     private static final String PRIMITIVE = "{'__type__': 'PrimitiveResult', '__value__': {'pub_results': [{'__type__':"
             + " 'SamplerPubResult', '__value__': {'data': {'__type__': 'DataBin', '__value__': {'field_names': ['c'],"
             + " 'shape': [], 'fields': {'c': {'__type__': 'BitArray', '__value__': {'array': {'__type__': 'ndarray',"
-            + " '__value__': 'eJyb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], 'metadata': {}}}";
+            + " '__value__': "
+            + "'eJyb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wp"
+            + "TgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], 'metadata': {}}}";
 
     /**
      * Every shape says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three times.
@@ -71,7 +73,10 @@ class CountsTest {
         assertThat(samples.samples().get(1).energy()).isEqualTo(2);
     }
 
-    /** Of several registers the one with three bits, the one called c of two such, the one that is named, or all together. */
+    /**
+     * Of several registers the one with three bits, the one called c of two such, the one that is named, or all
+     * together.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -79,11 +84,16 @@ class CountsTest {
                 "{'01 001': 7, '11 110': 3} | '' | register 0",
                 "{'001 01': 7, '110 11': 3} | 1 | register 1",
                 "{'01 0': 4, '00 1': 7, '11 0': 3} | '' | registers 1 0 together",
-                "{'results': [{'data': {'counts': {'0x9': 7, '0x1e': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', 2]]}}]} | '' | register c",
-                "{'results': [{'data': {'counts': {'0x9': 7, '0x36': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', 3]]}}]} | c | register c",
-                "{'results': [{'data': {'counts': {'0x9': 7, '0x36': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', 3]]}}]} | '' | register c",
-                "{'results': [{'data': {'d': {'samples': ['0x1','0x3'], 'num_bits': 2}, 'x': {'samples': ['0x1','0x6'], 'num_bits': 3}}}]} | '' | register x",
-                "{'records': {'d': {'packed_digits': '60', 'binary': true, 'shape': [2, 1, 2]}, 'c': {'packed_digits': '8c', 'binary': true, 'shape': [2, 1, 3]}}} | '' | register c",
+                "{'results': [{'data': {'counts': {'0x9': 7, '0x1e': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', "
+                        + "2]]}}]} | '' | register c",
+                "{'results': [{'data': {'counts': {'0x9': 7, '0x36': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', "
+                        + "3]]}}]} | c | register c",
+                "{'results': [{'data': {'counts': {'0x9': 7, '0x36': 3}}, 'header': {'creg_sizes': [['c', 3], ['d', "
+                        + "3]]}}]} | '' | register c",
+                "{'results': [{'data': {'d': {'samples': ['0x1','0x3'], 'num_bits': 2}, 'x': {'samples': "
+                        + "['0x1','0x6'], 'num_bits': 3}}}]} | '' | register x",
+                "{'records': {'d': {'packed_digits': '60', 'binary': true, 'shape': [2, 1, 2]}, 'c': "
+                        + "{'packed_digits': '8c', 'binary': true, 'shape': [2, 1, 3]}}} | '' | register c",
                 "{'b': [[1],[0]], 'a': [[1,0,0],[0,1,1]]} | a | register a"
             })
     void registersAreToldApart(String json, String name, String basis) throws IOException {
@@ -102,7 +112,8 @@ class CountsTest {
                 "{'001 01': 7} | e | none is called 'e'",
                 "{'records': {'c': {'packed_digits': '8', 'binary': true, 'shape': [2, 1, 3]}}} | '' | not hexadecimal",
                 "{'records': {'c': {'packed_digits': '80', 'binary': true, 'shape': [9, 1, 3]}}} | '' | cut off",
-                "{'records': {'c': {'packed_digits': '93', 'binary': false, 'shape': [2, 1, 3]}}} | '' | measured once a shot",
+                "{'records': {'c': {'packed_digits': '93', 'binary': false, 'shape': [2, 1, 3]}}} | '' | measured "
+                        + "once a shot",
                 "{'a': [[1,0,0]], 'b': [[1],[0]]} | '' | register a has 1 shots"
             })
     void registersThatCannotBeToldAreRefused(String json, String name, String message) {
@@ -156,7 +167,8 @@ class CountsTest {
             value = {
                 "[1, 2] | holds no counts",
                 "{'001': 1.5} | expected a whole number",
-                "{'results': [{'data': {'c': {'samples': ['0x1'], 'num_bits': 8888888888}}}]} | num_bits is 8888888888, expected at most 65536",
+                "{'results': [{'data': {'c': {'samples': ['0x1'], 'num_bits': 8888888888}}}]} | num_bits is "
+                        + "8888888888, expected at most 65536",
                 "{'001': 1e30} | expected a whole number of at most 1e12",
                 "{'01': 3} | expected 3",
                 "{'results': [{'data': {'c': {'samples': ['0x9']}}}]} | needs 4 bits",

@@ -46,7 +46,10 @@ class DeviceSessionTest {
         return MultidimensionalKnapsack.of("cargo", values, weights, new double[] {24, 20});
     }
 
-    /** A whole session on a simulator: it ends, stays feasible, and every state follows again from angles and counts alone. */
+    /**
+     * A whole session on a simulator: it ends, stays feasible, and every state follows again from angles and counts
+     * alone.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 0})
     void endsAndReplays(long seed) {

@@ -3,31 +3,17 @@ package org.shrinq.solver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shrinq.solver.Method;
 import org.shrinq.solver.SolverOptions;
 
-/** Words that were meant, and times with units. */
-class SpellingTest {
-    @ParameterizedTest
-    @CsvSource({"qbits, qubits, 1", "rnu, run, 1", "qoaa, qaoa, 1", "kitten, sitting, 3", "'', abc, 3", "same, same, 0"
-    })
-    void distancesCountLettersAndSwaps(String a, String b, int distance) {
-        assertThat(Spelling.distance(a, b)).isEqualTo(distance);
-        assertThat(Spelling.distance(b, a)).isEqualTo(distance);
-    }
-
+/** Settings and values that were meant, and times with units. */
+class SettingWordsTest {
     @Test
-    void onlyWhatIsNearIsMeant() {
-        assertThat(Spelling.nearest("qoaa", Method.ids())).contains("qaoa");
-        assertThat(Spelling.nearest("anealing", Method.ids())).contains("annealing");
-        assertThat(Spelling.nearest("simplex", Method.ids())).isEmpty();
-        assertThat(Spelling.nearest("RUN", List.of("list", "run"))).contains("run");
+    void whatIsMisspeltIsToldWhatIsNear() {
         assertThatThrownBy(() -> Settings.set(SolverOptions.defaults(), "method", "qoaa"))
                 .hasMessageEndingWith(". Maybe qaoa?");
         assertThatThrownBy(() -> Settings.set(SolverOptions.defaults(), "qbits", "3"))

@@ -1,4 +1,4 @@
-package org.shrinq.solver.config;
+package org.shrinq.qubo.text;
 
 import java.util.Arrays;
 import java.util.Collection;
