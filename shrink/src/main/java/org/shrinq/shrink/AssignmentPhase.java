@@ -13,8 +13,8 @@ import org.shrinq.shrink.correlate.OpenPlaces;
 import org.shrinq.shrink.correlate.Placements;
 
 /**
- * Shrinks a guarded assignment by a {@link PlacementPhase}: by what its source guesses, or by single correlations where it has no guess; to one-hot
- * blocks, or to blocks that a code holds.
+ * Shrinks a guarded assignment by a {@link PlacementPhase}: by what its source guesses, or by single correlations where
+ * it has no guess; to one-hot blocks, or to blocks that a code holds.
  */
 final class AssignmentPhase {
     private final ShrinkInput input;
@@ -92,8 +92,8 @@ final class AssignmentPhase {
     }
 
     /**
-     * One-hot by single correlations, of the explicit form; false where it is no such problem, and for a source that knows pairs as well and can be
-     * asked after every step, which keeps more optima bit by bit.
+     * One-hot by single correlations, of the explicit form; false where it is no such problem, and for a source that
+     * knows pairs as well and can be asked after every step, which keeps more optima bit by bit.
      */
     boolean placeByMarginals() {
         Optional<PlacementPhase> phase =
@@ -135,7 +135,8 @@ final class AssignmentPhase {
      * permutation of a block stays a state of the small QUBO. Needs no correlations where all of them fit.
      *
      * @param marginals computes single correlations of the explicit form
-     * @return per block, facility and place the variable of the form; empty where it is no such problem, or where the guard left other variables
+     * @return per block, facility and place the variable of the form; empty where it is no such problem, or where the
+     *     guard left other variables
      *     free than those of the blocks
      */
     Optional<List<int[][]>> code(AssignmentCode code, Supplier<Optional<CarriedCorrelations>> marginals) {

@@ -9,12 +9,16 @@ import java.util.Set;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Spends the qubits that a shrinking has left unused because more followed from its last steps than the budget demanded: the weakest heuristic steps are
- * taken back, one after the other, as long as what follows from the others still fits the budget. A step less only adds states, so that nothing that was
- * kept is lost. Placements of an assignment stay: one of them alone frees nothing.
+ * Spends the qubits that a shrinking has left unused because more followed from its last steps than the budget
+ * demanded: the weakest heuristic steps are taken back, one after the other, as long as what follows from the others
+ * still fits the budget. A step less only adds states, so that nothing that was kept is lost. Placements of an
+ * assignment stay: one of them alone frees nothing.
  */
 final class BudgetFill {
-    /** Variables, constraints and steps that all trials together may go through, and how many once the deadline has passed. */
+    /**
+     * Variables, constraints and steps that all trials together may go through, and how many once the deadline has
+     * passed.
+     */
     private static final int WORK = 400_000;
 
     private static final int LATE_WORK = 20_000;

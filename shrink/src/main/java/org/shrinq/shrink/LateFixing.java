@@ -9,9 +9,11 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
- * Brings a form down to its budget when no time is left to choose: the witness is moved to a feasible point near the rounding of the correlations, or of the
- * fields where there are none, and variables are set as in that, its ones first since most follows from them, the most certain ones first among these. A step from which so much follows that fewer variables than the budget would be left
- * is put off, and taken only where every step is such a one, the one that leaves most first. Near-linear in the size of the form.
+ * Brings a form down to its budget when no time is left to choose: the witness is moved to a feasible point near the
+ * rounding of the correlations, or of the fields where there are none, and variables are set as in that, its ones first
+ * since most follows from them, the most certain ones first among these. A step from which so much follows that fewer
+ * variables than the budget would be left is put off, and taken only where every step is such a one, the one that
+ * leaves most first. Near-linear in the size of the form.
  */
 final class LateFixing {
     private final ShrinkState state;

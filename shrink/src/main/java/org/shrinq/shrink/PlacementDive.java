@@ -12,9 +12,10 @@ import org.shrinq.shrink.correlate.OpenAssignment;
 import org.shrinq.shrink.correlate.Placements;
 
 /**
- * A guess at a permutation of an assignment by single correlations: the permutation that X_0,ia speak against least in sum gives the facility of which
- * it is surest its place, X is computed anew for the rest, and so on to the end, on a copy of the run. Once without computing anew kept a third fewer
- * optima with {@code bp}. At most n calculations for n facilities.
+ * A guess at a permutation of an assignment by single correlations: the permutation that X_0,ia speak against least in
+ * sum gives the facility of which it is surest its place, X is computed anew for the rest, and so on to the end, on a
+ * copy of the run. Once without computing anew kept a third fewer optima with {@code bp}. At most n calculations for n
+ * facilities.
  */
 final class PlacementDive {
     /** What speaks against a pair that is excluded, in units of the largest possible correlation. */

@@ -101,8 +101,9 @@ final class ShrinkState {
     }
 
     /**
-     * What a proof about the form is worth here. An exact encoding promises that the minimisers over <i>all</i> states are optima; on the states that
-     * a heuristic step leaves, the least energy may be that of an infeasible one. Without constraints energy is the objective on every state.
+     * What a proof about the form is worth here. An exact encoding promises that the minimisers over <i>all</i> states
+     * are optima; on the states that a heuristic step leaves, the least energy may be that of an infeasible one.
+     * Without constraints energy is the objective on every state.
      */
     Proof formProof() {
         boolean everywhere = input.model().constraints().isEmpty() && input.slackCount() == 0;

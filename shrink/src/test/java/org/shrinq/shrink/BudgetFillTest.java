@@ -85,7 +85,10 @@ class BudgetFillTest {
                 .isEmpty();
     }
 
-    /** Against enumeration: every feasible point of the small problem is one of the fuller problem, which fits the budget. */
+    /**
+     * Against enumeration: every feasible point of the small problem is one of the fuller problem, which fits the
+     * budget.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void nothingThatWasKeptIsLost(long seed) {

@@ -37,6 +37,12 @@ public enum CorrelationChoice {
     /** Variables beyond which the cycle relaxation of a form takes long. */
     private static final int MOST_CYCLES = 200;
 
+    /**
+     * Mean number of couplings of a variable without constraints beyond which relaxations keep significantly fewer
+     * optima (docs/shrinking.md).
+     */
+    private static final double SPARSE = 8;
+
     private final String id;
 
     CorrelationChoice(String id) {
@@ -59,8 +65,9 @@ public enum CorrelationChoice {
     /**
      * Itself; for {@link #AUTO} the QAOA state under recursive QAOA; else, among the sources that do not evaluate
      * complete assignments, the one that kept most optima (docs/shrinking.md): linear relaxations for linear objectives
-     * under constraints, for assignments and small problems without constraints, the semidefinite one for large ones of
-     * these. Of quadratic objectives under other constraints too little was measured to leave samples for.
+     * under constraints, for assignments and small sparse problems without constraints, the semidefinite one for large
+     * ones of these. On dense ones samples keep significantly more; of quadratic objectives under other constraints too
+     * little was measured to leave samples for.
      */
     public CorrelationChoice resolve(Method method, BinaryModel model) {
         if (this != AUTO) {
@@ -86,7 +93,8 @@ public enum CorrelationChoice {
 
     private static CorrelationChoice ofModel(BinaryModel model) {
         if (Structure.of(model) == Structure.FREE) {
-            return model.size() <= MOST_CYCLES ? LP : SDP;
+            boolean sparse = 2.0 * model.objective().couplings() <= SPARSE * model.size();
+            return !sparse ? SAMPLES : model.size() <= MOST_CYCLES ? LP : SDP;
         }
         boolean relaxable =
                 model.objective() instanceof KroneckerForm || model.objective().couplings() == 0;

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.shrinq.qubo.text.Brief;
 
 /**
- * Marginals Y_ia = P(π(i) = a) and pair moments Y_ia,jb = P(π(i) = a, π(j) = b) of a relaxation of an assignment, as if of a distribution over
- * permutations. Immutable.
+ * Marginals Y_ia = P(π(i) = a) and pair moments Y_ia,jb = P(π(i) = a, π(j) = b) of a relaxation of an assignment, as if
+ * of a distribution over permutations. Immutable.
  */
 public final class AssignmentMoments {
     /** Pairs that are rarer than this are no place to begin a permutation. */
@@ -63,8 +63,9 @@ public final class AssignmentMoments {
     }
 
     /**
-     * Permutations without excluded pairs that grow from each pair (i, a), next always the pair that has most moments with those before it; the
-     * objective is not looked at. So the optima of a symmetric problem, which the marginals mix, are told apart. O(n⁵).
+     * Permutations without excluded pairs that grow from each pair (i, a), next always the pair that has most moments
+     * with those before it; the objective is not looked at. So the optima of a symmetric problem, which the marginals
+     * mix, are told apart. O(n⁵).
      *
      * @return different ones, best supported first; empty when every one comes to a dead end
      */

@@ -6,14 +6,19 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.relax.linalg.SymmetricEigen;
 
 /**
- * The semidefinite relaxation of a quadratic assignment in which rows and columns are hard (Zhao, Karisch, Rendl and Wolkowicz 1998, J. Comb. Optim. 2),
+ * The semidefinite relaxation of a quadratic assignment in which rows and columns are hard (Zhao, Karisch, Rendl and
+ * Wolkowicz 1998, J. Comb. Optim. 2),
  *
- * <pre>min ⟨L, Y⟩,  Y = V̂RV̂ᵀ,  R ⪰ 0,  tr R = n + 1,  Y_00 = 1,  0 ≤ Y ≤ 1,  Y_ia,ib = 0 (a ≠ b),  Y_ia,ja = 0 (i ≠ j),</pre>
+ * <pre>
+ * min ⟨L, Y⟩,  Y = V̂RV̂ᵀ,  R ⪰ 0,  tr R = n + 1,  Y_00 = 1,  0 ≤ Y ≤ 1,
+ * Y_ia,ib = 0 (a ≠ b),  Y_ia,ja = 0 (i ≠ j),
+ * </pre>
  *
- * by alternating directions (Oliveira, Wolkowicz and Xu 2018, Math. Program. Comput. 10): Y is projected onto the box with its zeros, V̂RV̂ᵀ onto the
- * cone by one eigendecomposition of order (n − 1)² + 1, multipliers Z move by γβ(Y − V̂RV̂ᵀ). {@link LiftedBasis} has V̂. Excluded pairs are zeros
- * too. The objective is projected onto the face and scaled to norm n², β = n/3, γ = 1.618. Iterates prove no bound; on assignments of order 6 to 12
- * their moments single out an optimum after some hundred iterations (docs/relaxations.md).
+ * by alternating directions (Oliveira, Wolkowicz and Xu 2018, Math. Program. Comput. 10): Y is projected onto the box
+ * with its zeros, V̂RV̂ᵀ onto the cone by one eigendecomposition of order (n − 1)² + 1, multipliers Z move by γβ(Y −
+ * V̂RV̂ᵀ). {@link LiftedBasis} has V̂. Excluded pairs are zeros too. The objective is projected onto the face and
+ * scaled to norm n², β = n/3, γ = 1.618. Iterates prove no bound; on assignments of order 6 to 12 their moments single
+ * out an optimum after some hundred iterations (docs/relaxations.md).
  */
 public final class AssignmentSdp {
     private static final double STEP = 1.618;
@@ -138,7 +143,9 @@ public final class AssignmentSdp {
         return new AssignmentMoments(n, y, excluded, value / scale, iterations);
     }
 
-    /** V̂RV̂ᵀ, the matrix of the face and of trace n + 1 that is nearest Y + Z/β; false when the deadline came first. */
+    /**
+     * V̂RV̂ᵀ, the matrix of the face and of trace n + 1 that is nearest Y + Z/β; false when the deadline came first.
+     */
     private boolean project(Deadline deadline) {
         for (int k = 0; k < y.length; k++) {
             face[k] = y[k] + z[k] / beta;

@@ -1,10 +1,11 @@
 package org.shrinq.relax.assignment;
 
 /**
- * Orthonormal coordinates of the smallest face of the cone of semidefinite matrices that holds (1; x)(1; x)ᵀ for every permutation matrix x of order n
- * (Zhao, Karisch, Rendl and Wolkowicz 1998, J. Comb. Optim. 2): the span of (1, e⊗e/n)/√2 and (0, V⊗V), V the n × (n − 1) matrix of Helmert, whose
- * columns are orthonormal and sum to 0. A matrix Y of order n² + 1 is V̂RV̂ᵀ with R of order (n − 1)² + 1. Running sums apply V to a vector of n
- * entries in O(n). Keeps a workspace; one thread.
+ * Orthonormal coordinates of the smallest face of the cone of semidefinite matrices that holds (1; x)(1; x)ᵀ for every
+ * permutation matrix x of order n (Zhao, Karisch, Rendl and Wolkowicz 1998, J. Comb. Optim. 2): the span of (1,
+ * e⊗e/n)/√2 and (0, V⊗V), V the n × (n − 1) matrix of Helmert, whose columns are orthonormal and sum to 0. A matrix Y
+ * of order n² + 1 is V̂RV̂ᵀ with R of order (n − 1)² + 1. Running sums apply V to a vector of n entries in O(n). Keeps
+ * a workspace; one thread.
  */
 final class LiftedBasis {
     private final int n;

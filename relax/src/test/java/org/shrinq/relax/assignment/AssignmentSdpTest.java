@@ -42,7 +42,10 @@ class AssignmentSdpTest {
         return best;
     }
 
-    /** The relaxation is no more than the optimum, its best supported permutation is nearly always one, its marginals are doubly stochastic. */
+    /**
+     * The relaxation is no more than the optimum, its best supported permutation is nearly always one, its marginals
+     * are doubly stochastic.
+     */
     @Test
     void theBestSupportedPermutationIsAnOptimum() {
         int hits = 0;

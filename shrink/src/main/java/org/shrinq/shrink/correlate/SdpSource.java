@@ -30,7 +30,10 @@ final class SdpSource implements CorrelationSource {
     /** How close a bound that was asked for should come to the value of the relaxation. */
     private static final double BOUND_GAP = 1e-3;
 
-    /** Most iterations on an assignment, and most operations that they may take; with fewer than {@link #LEAST_ROUNDS} nothing is singled out. */
+    /**
+     * Most iterations on an assignment, and most operations that they may take; with fewer than {@link #LEAST_ROUNDS}
+     * nothing is singled out.
+     */
     private static final int ROUNDS = 300;
 
     private static final int LEAST_ROUNDS = 40;
@@ -82,7 +85,10 @@ final class SdpSource implements CorrelationSource {
         return LowRankCorrelations.of(solution.rank(), solution.vectors(), bound);
     }
 
-    /** Permutations that grow from the pair moments of the relaxation with hard rows and columns; none is evaluated. Empty for large assignments. */
+    /**
+     * Permutations that grow from the pair moments of the relaxation with hard rows and columns; none is evaluated.
+     * Empty for large assignments.
+     */
     @Override
     public Optional<Placements> placements(
             OpenAssignment assignment, List<Bits> pool, RandomStreams random, Deadline deadline) {
