@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
-import org.shrinq.qubo.text.Brief;
 
 /**
  * What raw samples look like before any repair: how many are feasible, which constraints the others violate, and the
@@ -185,6 +184,6 @@ public final class SampleStatistics {
 
     @Override
     public String toString() {
-        return Brief.of(this, "samples", samples, "feasible", feasible, "best", bestObjective);
+        return samples + " samples, " + feasible + " feasible, best objective " + bestObjective;
     }
 }

@@ -1,7 +1,6 @@
 package org.shrinq.repair.verify;
 
 import java.util.List;
-import org.shrinq.qubo.text.Brief;
 
 /**
  * The verdict on one candidate x, from the problem's own data.
@@ -26,6 +25,7 @@ public record Verification(
 
     @Override
     public String toString() {
-        return Brief.of(this);
+        return (feasible ? "feasible" : violated + " of " + constraints + " constraints broken by " + totalViolation)
+                + ", objective " + objective;
     }
 }

@@ -7,7 +7,6 @@ import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.NormalForm;
 import org.shrinq.qubo.problem.Problem;
-import org.shrinq.qubo.text.Brief;
 
 /**
  * Evaluates candidates against a problem's own data: weights and capacities, the graph, flow and distance matrices,
@@ -138,6 +137,6 @@ public final class Verifier {
 
     @Override
     public String toString() {
-        return Brief.of(this, "sense", sense);
+        return "Verifier[" + constraints() + " constraints, " + sense + "]";
     }
 }
