@@ -45,6 +45,9 @@ final class BudgetFill {
     /** A finished shrinking without its weakest steps; empty when none can be spared. */
     Optional<ShrinkState> run(EliminationLog log) {
         List<Elimination> all = log.entries();
+        if (all.stream().anyMatch(e -> e.rule() == EliminationRule.BACKTRACK)) {
+            return Optional.empty(); // its proof rests on all steps before it
+        }
         List<Elimination> first = decided(all.subList(0, log.substituted()));
         List<Elimination> steps = decided(all.subList(log.substituted(), all.size()));
         List<Elimination> weakest = steps.stream()
