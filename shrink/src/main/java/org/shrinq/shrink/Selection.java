@@ -11,9 +11,9 @@ import org.shrinq.shrink.contract.Step;
 import org.shrinq.shrink.guard.GuardVerdict;
 
 /**
- * Chooses steps by score(i, j) = |X_ij|·(1 + a·cos(h_i, h_j)) − b·risk among the candidates of one recalculation. Candidates
- * are resolved through the literal classes and the carried-over correlations when their turn comes, so that none refers to a
- * vertex that is gone or to a sign that has changed.
+ * Chooses steps by score(i, j) = |X_ij|·(1 + a·cos(h_i, h_j)) − b·risk among the candidates of one recalculation.
+ * Candidates are resolved through the literal classes and the carried-over correlations when their turn comes, so that
+ * none refers to a vertex that is gone or to a sign that has changed.
  */
 final class Selection {
     /** What a search for the next step led to. */
@@ -31,8 +31,9 @@ final class Selection {
     private static final int LATE_FREE = 100;
 
     /**
-     * Candidates that are weighed for one step; from then on the first one at least as good as the best of them is taken, after as many
-     * again any. Where thousands of pairs tie in |X|, their risks would otherwise all be computed to find the least.
+     * Candidates that are weighed for one step; from then on the first one at least as good as the best of them is
+     * taken, after as many again any. Where thousands of pairs tie in |X|, their risks would otherwise all be computed
+     * to find the least.
      */
     private static final int MOST_WEIGHED = 4096;
 
@@ -187,8 +188,9 @@ final class Selection {
     }
 
     /**
-     * |X|, except for a merge that the guard converts: it fixes both vertices, so that X_0i and X_0j must speak for those values
-     * as well. (Two adjacent vertices of an independent set have X_ij ≈ 1 whenever the relaxation puts both half-way.)
+     * |X|, except for a merge that the guard converts: it fixes both vertices, so that X_0i and X_0j must speak for
+     * those values as well. (Two adjacent vertices of an independent set have X_ij ≈ 1 whenever the relaxation puts
+     * both half-way.)
      */
     private double confidence(GuardVerdict verdict, double x) {
         if (verdict.kind() != GuardVerdict.Kind.CONVERT) {
@@ -201,7 +203,9 @@ final class Selection {
         return Math.min(Math.abs(x), Math.min(marginalI, marginalJ));
     }
 
-    /** The carried-over X between the representatives, or X as computed with the signs of today where that is unknown. */
+    /**
+     * The carried-over X between the representatives, or X as computed with the signs of today where that is unknown.
+     */
     private double current(CandidateHeap heap, int c, int i, int j) {
         if (j == Step.GROUND) {
             return correlations.single(i);

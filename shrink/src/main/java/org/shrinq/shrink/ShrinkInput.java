@@ -104,7 +104,9 @@ public final class ShrinkInput {
         return new ShrinkInput(model, form, exactness, slackCompletion, partial.clone(), pool, qubits, start);
     }
 
-    /** Known good solutions over the model's variables, best first; the first feasible one that agrees guides the guard. */
+    /**
+     * Known good solutions over the model's variables, best first; the first feasible one that agrees guides the guard.
+     */
     public ShrinkInput withPool(List<Bits> solutions) {
         for (Bits x : solutions) {
             if (x.size() != model.size()) {

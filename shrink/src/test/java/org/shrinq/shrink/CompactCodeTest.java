@@ -156,7 +156,10 @@ class CompactCodeTest {
         return problem.permutation(shrunk.expand(small).toArray()).orElseThrow();
     }
 
-    /** An objective that is no product of flows and distances, as of a round around an incumbent: guesses are by single correlations. */
+    /**
+     * An objective that is no product of flows and distances, as of a round around an incumbent: guesses are by single
+     * correlations.
+     */
     @Test
     void anyOneHotRowsAndColumnsHaveACode() {
         QuadraticAssignment problem = RandomModels.assignment(new SplittableRandom(9), 6);

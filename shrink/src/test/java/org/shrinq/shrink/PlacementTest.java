@@ -65,7 +65,10 @@ class PlacementTest {
         return least;
     }
 
-    /** Nine of ten keep an optimum on six qubits, by bounds that nobody completed, by the relaxation's moments and by samples. */
+    /**
+     * Nine of ten keep an optimum on six qubits, by bounds that nobody completed, by the relaxation's moments and by
+     * samples.
+     */
     @Test
     void optimaSurvive() {
         for (CorrelationSource source :
@@ -85,7 +88,10 @@ class PlacementTest {
         }
     }
 
-    /** Blocks of two are feasible in every state, whichever source gives the places; no two states are the same permutation. */
+    /**
+     * Blocks of two are feasible in every state, whichever source gives the places; no two states are the same
+     * permutation.
+     */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void everyStateOfPairsIsAPermutation(long seed) {

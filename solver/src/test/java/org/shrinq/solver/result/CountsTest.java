@@ -29,7 +29,8 @@ class CountsTest {
             + " 'shape': [], 'fields': {'c': {'__type__': 'BitArray', '__value__': {'array': {'__type__': 'ndarray',"
             + " '__value__': "
             + "'eJyb7BfqGxDJyFDGUK2eklqcXKRupaBeU2qorqOgnpZfVFKUmBefX5SSChJ3S8wp"
-            + "TgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], 'metadata': {}}}";
+            + "TgWKF2ckFqQC+RqGBjoKhpo6CrUK5AIuRkY2KAIAjz0b3g=='}, 'num_bits': 3}}}}}, 'metadata': {}}}], "
+            + "'metadata': {}}}";
 
     /**
      * Every shape says: the string with variable 0 alone was seen 7 times, the one with variables 1 and 2 three times.
