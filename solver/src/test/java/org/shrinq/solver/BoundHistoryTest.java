@@ -3,6 +3,7 @@ package org.shrinq.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,15 +19,17 @@ import org.shrinq.relax.Bounds;
 class BoundHistoryTest {
     private static Problem knapsack(double unit) {
         SplittableRandom random = new SplittableRandom(5);
-        double[] values = new double[60];
-        double[][] weights = new double[5][60];
-        for (int i = 0; i < 60; i++) {
+        double[] values = new double[150];
+        double[][] weights = new double[10][150];
+        for (int i = 0; i < 150; i++) {
             values[i] = unit * random.nextInt(10, 90);
             for (double[] row : weights) {
                 row[i] = random.nextInt(5, 60);
             }
         }
-        return MultidimensionalKnapsack.of("bounds", values, weights, new double[] {800, 810, 820, 830, 840});
+        double[] capacities = new double[10];
+        Arrays.fill(capacities, 1600);
+        return MultidimensionalKnapsack.of("bounds", values, weights, capacities);
     }
 
     @ParameterizedTest
