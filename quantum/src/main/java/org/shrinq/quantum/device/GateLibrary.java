@@ -74,6 +74,26 @@ final class GateLibrary {
         put(m, "ecr", "", "a,b", "rzx(pi/4) a,b", "x a", "rzx(-pi/4) a,b");
         put(m, "dcx", "", "a,b", "cx a,b", "cx b,a");
         put(m, "iswap", "", "a,b", "s a", "s b", "h a", "cx a,b", "cx b,a", "h b");
+        String[] toffoli = {
+            "h c", "cx b,c", "tdg c", "cx a,c", "t c", "cx b,c", "tdg c", "cx a,c", "t b", "t c", "h c", "cx a,b",
+            "t a", "tdg b", "cx a,b"
+        };
+        put(m, "ccx", "", "a,b,c", toffoli);
+        put(m, "ccnot", "", "a,b,c", toffoli);
+        put(m, "ccz", "", "a,b,c", "h c", "ccx a,b,c", "h c");
+        put(m, "cswap", "", "a,b,c", "cx c,b", "ccx a,b,c", "cx c,b");
+        put(
+                m,
+                "cu3",
+                "t,f,l",
+                "a,b",
+                "p((l+f)/2) a",
+                "p((l-f)/2) b",
+                "cx a,b",
+                "U(-t/2,0,-(f+l)/2) b",
+                "cx a,b",
+                "U(t/2,f,0) b");
+        put(m, "cu", "t,f,l,g", "a,b", "p(g) a", "cu3(t,f,l) a,b");
         return m;
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shrinq.quantum.backend.Backend;
+import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Circuit;
 import org.shrinq.quantum.circuit.Gate;
 import org.shrinq.quantum.circuit.GateKind;
@@ -129,5 +130,87 @@ final class OpenQasmReaderTest {
         assertThatThrownBy(() -> OpenQasm.read(program.replace('~', '\n')))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    /** Gates of the include files on three qubits, by their definitions, on a state of no symmetry. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ccx q[0],q[1],q[2]; | 3, 4",
+                "ccnot q[2],q[0],q[1]; | 5, 2",
+                "ccz q[0],q[1],q[2]; | 7, 0",
+                "cswap q[0],q[1],q[2]; | 1, 6",
+                "cswap q[2],q[0],q[1]; | 4, 3"
+            })
+    void gatesOnThreeQubitsAreTheirs(String gate, String bits) {
+        int controls = Integer.parseInt(bits.split(", ")[0]);
+        int others = Integer.parseInt(bits.split(", ")[1]);
+        Amplitudes before = state("");
+        Amplitudes after = state(gate);
+        double[] expectedRe = before.re().clone();
+        double[] expectedIm = before.im().clone();
+        for (int z = 0; z < 8; z++) {
+            boolean on = (z & controls) == controls && (Integer.bitCount(others) < 2 || isOneOf(z & others));
+            int from = on ? z ^ others : z;
+            double sign = others == 0 && on ? -1 : 1;
+            expectedRe[z] = sign * before.re()[from];
+            expectedIm[z] = sign * before.im()[from];
+        }
+        assertThat(overlap(expectedRe, expectedIm, after)).isCloseTo(1, within(1e-12));
+    }
+
+    /** Of a pair exactly one is 1: those that a swap exchanges. */
+    private static boolean isOneOf(int pair) {
+        return Integer.bitCount(pair) == 1;
+    }
+
+    /** cu(θ, φ, λ, γ) is e^{iγ}U(θ, φ, λ) where the control is 1; cu3 has γ = 0. */
+    @Test
+    void controlledRotationsAreTheirs() {
+        double t = 0.7;
+        double f = 0.4;
+        double l = -1.1;
+        for (double g : new double[] {0, 0.9}) {
+            Amplitudes before = state("");
+            Amplitudes after = state(g == 0 ? "cu3(0.7,0.4,-1.1) q[1],q[0];" : "cu(0.7,0.4,-1.1,0.9) q[1],q[0];");
+            double[] re = before.re().clone();
+            double[] im = before.im().clone();
+            for (int z : new int[] {2, 6}) {
+                double c = Math.cos(t / 2);
+                double s = Math.sin(t / 2);
+                for (int row = 0; row < 2; row++) {
+                    double[] sizes = row == 0 ? new double[] {c, -s} : new double[] {s, c};
+                    double[] phases = row == 0 ? new double[] {g, g + l} : new double[] {g + f, g + f + l};
+                    re[z + row] = 0;
+                    im[z + row] = 0;
+                    for (int k = 0; k < 2; k++) {
+                        double a = sizes[k] * Math.cos(phases[k]);
+                        double b = sizes[k] * Math.sin(phases[k]);
+                        re[z + row] += a * before.re()[z + k] - b * before.im()[z + k];
+                        im[z + row] += a * before.im()[z + k] + b * before.re()[z + k];
+                    }
+                }
+            }
+            assertThat(overlap(re, im, after)).as("γ = %s", g).isCloseTo(1, within(1e-12));
+        }
+    }
+
+    private static Amplitudes state(String gate) {
+        String program = "OPENQASM 3.0; qubit[3] q; bit[3] c; U(0.3,0.5,0.7) q[0]; U(1.1,0.2,0.9) q[1];"
+                + "U(1.9,1.3,0.1) q[2]; cx q[0],q[1]; rzz(0.6) q[1],q[2]; ry(0.8) q[1]; cx q[2],q[0];" + gate
+                + " c = measure q;";
+        return Backend.stateVector().run(OpenQasm.read(program).circuit());
+    }
+
+    /** |⟨a|b⟩|, which knows no global phase. */
+    private static double overlap(double[] re, double[] im, Amplitudes b) {
+        double x = 0;
+        double y = 0;
+        for (int z = 0; z < re.length; z++) {
+            x += re[z] * b.re()[z] + im[z] * b.im()[z];
+            y += re[z] * b.im()[z] - im[z] * b.re()[z];
+        }
+        return Math.hypot(x, y);
     }
 }
