@@ -104,12 +104,23 @@ final class Failures {
         return false;
     }
 
-    static int usage(CommandLine.ParameterException failure, String[] args) {
+    static int usage(CommandLine.ParameterException first, String[] args) {
+        CommandLine.ParameterException failure = mistyped(first);
         CommandLine commandLine = failure.getCommandLine();
         commandLine.getErr().println("shrinq: " + mistake(failure));
         suggestion(failure).ifPresent(known -> commandLine.getErr().println("Maybe '" + known + "'?"));
         commandLine.getErr().println("Try '" + commandLine.getCommandSpec().qualifiedName(" ") + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** What is missing may be there under a name that is not known: then that name is what is wrong. */
+    private static CommandLine.ParameterException mistyped(CommandLine.ParameterException failure) {
+        List<String> unknown = failure.getCommandLine().getUnmatchedArguments().stream()
+                .filter(word -> word.startsWith("-") && word.length() > 1)
+                .toList();
+        return failure instanceof CommandLine.MissingParameterException && !unknown.isEmpty()
+                ? new CommandLine.UnmatchedArgumentException(failure.getCommandLine(), unknown)
+                : failure;
     }
 
     /** The flag or the verb that was meant. */

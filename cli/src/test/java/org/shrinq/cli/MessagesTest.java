@@ -87,6 +87,8 @@ class MessagesTest {
                 "encode missing.txt -o x.qubo | 3 | no such file",
                 "bogus | 2 | shrinq: no verb is called 'bogus'.",
                 "help bogus | 2 | shrinq: no verb is called 'bogus'.",
+                "export x --ouput y | 2 | shrinq: unknown option: '--ouput'.",
+                "generate mis --famly gnp | 2 | Maybe '--family'?",
                 "bench bogus | 2 | shrinq: no verb is called 'bogus'.",
                 "simulate x y -o z | 2 | shrinq: nothing is expected where 'y' stands.",
                 "simulate x --shots many -o z | 2 | shrinq: --shots is 'many', expected a whole number.",
