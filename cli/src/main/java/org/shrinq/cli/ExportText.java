@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.CircuitCost;
 import org.shrinq.quantum.circuit.Evolution;
@@ -29,11 +31,7 @@ final class ExportText {
                 trained.run().method() + " on "
                         + TextFormat.count(trained.circuit().qubits(), "qubit") + ", "
                         + TextFormat.count(trained.run().layers(), "layer")
-                        + (Double.isNaN(trained.run().expectation())
-                                ? ", fixed angles, energy unknown"
-                                : ", mean energy "
-                                        + TextFormat.number(trained.run().expectation()) + ", best simulated "
-                                        + TextFormat.number(trained.run().bestEnergy())));
+                        + energies(trained.run()));
         out.printf("  %-12s %8s %8s %12s%n", "coupling", "depth", "gates", "two-qubit");
         for (Map.Entry<String, CircuitCost> e : Router.costs(trained.circuit()).entrySet()) {
             CircuitCost cost = e.getValue();
@@ -64,6 +62,19 @@ final class ExportText {
             out.println("noise " + name + ": a shot is free of errors with " + TextFormat.percent(errorFree));
             shots(trained, errorFree).ifPresent(text -> out.println("  " + text));
         });
+    }
+
+    /** What the simulation says of the circuit, by what, and how much of the state it kept. */
+    private static String energies(QuantumRun run) {
+        if (Double.isNaN(run.expectation())) {
+            return ", fixed angles, energy unknown";
+        }
+        return ", mean energy " + TextFormat.number(run.expectation())
+                + (run.backend().equals("light-cone") ? " by light cones" : "") + ", best simulated "
+                + TextFormat.number(run.bestEnergy())
+                + (run.fidelity() < 1
+                        ? String.format(Locale.ROOT, ", a matrix product state of fidelity about %.3g", run.fidelity())
+                        : "");
     }
 
     /** The noise that was asked for, else two presets. */

@@ -2,6 +2,8 @@ package org.shrinq.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.shrinq.quantum.circuit.CircuitCost;
+import org.shrinq.quantum.lightcone.ConeTooLargeException;
+import org.shrinq.solver.RefusedException;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.SmallProblem;
 import org.shrinq.solver.SolverOptions;
@@ -82,8 +84,11 @@ final class LayerLimits {
     private static TrainedCircuit train(SolverOptions options, SmallProblem small) {
         try {
             return Shrinq.with(options).train(small);
+        } catch (ConeTooLargeException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw new Failures.UsageException("--method: " + e.getMessage() + ".");
+            String message = String.valueOf(e.getMessage());
+            throw new Failures.UsageException("--method: " + message + (message.endsWith(".") ? "" : "."));
         }
     }
 }

@@ -169,7 +169,14 @@ class DeviceLoopTest {
         commands.run("shrinq generate maxcut --family gnp --n 90 --density 0.03 --seed 3 -o g.mc");
         String exported = commands.run(
                 "shrinq export g.mc --qubits 70 --no-reduce --backend light-cone --init fixed -p 1 -o c.qasm");
-        assertThat(exported).contains("on 70 qubits, 1 layer");
+        assertThat(exported).contains("on 70 qubits, 1 layer").containsPattern("mean energy -[\\d.]+ by light cones");
+        String cut = commands.run(
+                "shrinq export g.mc --qubits 40 --no-reduce --backend mps --bond 2 --init fixed -p 1 -o d.qasm");
+        double fidelity = number("fidelity\\s+about\\s+(\\S+)", cut);
+        assertThat(fidelity).isPositive().isLessThan(1);
+        JsonNode sidecar = new ObjectMapper()
+                .readTree(folder.resolve("d.qasm.sidecar.json").toFile());
+        assertThat(sidecar.at("/circuit/fidelity").asDouble()).isCloseTo(fidelity, within(0.01 * fidelity));
         String simulated = commands.run("shrinq simulate c.qasm --backend mps --bond 16 --shots 300 -o counts.json");
         assertThat(simulated).contains("300 shots of 70 bits", "fidelity about");
         String decoded = commands.run("shrinq decode c.qasm.sidecar.json counts.json -o s.json");

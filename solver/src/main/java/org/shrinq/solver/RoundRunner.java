@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
+import org.shrinq.quantum.lightcone.ConeLimits;
+import org.shrinq.quantum.lightcone.ConeTooLargeException;
+import org.shrinq.quantum.lightcone.LightConeQaoa;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
@@ -226,11 +230,23 @@ final class RoundRunner {
         QuantumMethod method = code.isPresent() ? CodeUse.circuit(options.method(), task) : asked;
         QuantumRun run = code.map(c -> CodeUse.decode(run(method, task), c)).orElseGet(() -> run(method, task));
         if (run.samples().shots() == 0) {
-            throw new RefusedException(method.id() + " cannot search this problem: its light cones at " + run.layers()
-                    + " layers are too large. Maybe --backend mps, or fewer layers.");
+            throw withoutCones(method, task);
         }
         boolean onShots = CircuitTask.trainsOnShots(own.withQuantum(task.options()));
         return new Found(run.samples(), run.candidates(), Optional.of(run), onShots, circuit.shortfall(task));
+    }
+
+    /** Why angles that need no training have no strings: a circuit can be written down without its light cones. */
+    private static RefusedException withoutCones(QuantumMethod method, QuantumTask task) {
+        QuantumOptions quantum = task.options();
+        ConeLimits limits = ConeLimits.DEFAULTS.withRadius(quantum.coneRadius());
+        String why = "too little time is left to cut out its light cones. Maybe a larger --time-limit.";
+        try {
+            LightConeQaoa.of(task.qubo().toIsing(), quantum.layers(), limits, 1, task.deadline());
+        } catch (ConeTooLargeException tooLarge) {
+            why = String.valueOf(tooLarge.getMessage());
+        }
+        return new RefusedException(method.id() + " cannot search this problem: " + why);
     }
 
     /** A method that lacks what it needs, such as few enough feasible strings, refuses; it has not failed. */

@@ -1,10 +1,13 @@
 package org.shrinq.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shrinq.instances.generate.CutGenerator;
 import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.InitialAngles;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.problem.Problem;
@@ -42,5 +45,26 @@ class BeyondStatesTest {
         TrainedCircuit trained = shrinq.train(shrinq.prepare(problem));
         assertThat(trained.run().backend()).isEqualTo("light-cone");
         assertThat(trained.circuit().qubits()).isGreaterThan(30).isLessThanOrEqualTo(40);
+    }
+
+    /** Angles that need no training are known without cones; a search has nothing of them, and says how large they are. */
+    @Test
+    void conesThatAreTooLargeAreToldWithTheirSize() {
+        Problem problem = CutGenerator.signedGnp("dense", 40, 0.5, new RandomStreams(1));
+        for (InitialAngles init : List.of(InitialAngles.FIXED, InitialAngles.RAMP)) {
+            SolverOptions options = SolverOptions.defaults()
+                    .withQubits(32)
+                    .withRounds(1)
+                    .withReduce(SolverOptions.Stage.OFF)
+                    .withBounds(SolverOptions.Stage.OFF)
+                    .withQuantum(QuantumOptions.defaults()
+                            .withLayers(2)
+                            .withInit(init)
+                            .withEvaluation(Evaluation.LIGHT_CONE));
+            assertThatThrownBy(() -> Shrinq.with(options).run(problem))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("at 2 layers has 32 vertices")
+                    .hasMessageEndingWith("--cone-radius 1.");
+        }
     }
 }

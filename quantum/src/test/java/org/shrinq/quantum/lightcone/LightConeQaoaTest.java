@@ -117,7 +117,10 @@ final class LightConeQaoaTest {
         assertThatThrownBy(() -> LightConeQaoa.of(dense, 2, narrow, 1, Deadline.never()))
                 .isInstanceOf(ConeTooLargeException.class)
                 .hasMessageContaining("60 vertices")
-                .hasMessageContaining("radius of 1");
+                .hasMessageContaining("radius of 1: --cone-radius 1.");
+        // what the message names is another choice than the one that was refused
+        assertThatThrownBy(() -> LightConeQaoa.of(complete(60), 2, narrow.withRadius(1), 1, Deadline.never()))
+                .hasMessageEndingWith("Maybe fewer layers, or --backend mps.");
         Ising path = Models.path(40);
         double[] gamma = {0.4, 0.7};
         double[] beta = {-0.5, -0.2};

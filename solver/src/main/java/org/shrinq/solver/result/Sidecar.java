@@ -32,16 +32,17 @@ public final class Sidecar {
     /** The name of that file in the job's folder. */
     public static final String JOB = "job.json";
 
-    /** The trained circuit; its angles by name are fields of their own. */
+    /** The trained circuit; its angles by name are fields of their own, the fidelity is that of a state that was cut. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"method", "qubits", "layers", "angles", "scale", "expectation"})
+    @JsonPropertyOrder({"method", "qubits", "layers", "angles", "scale", "expectation", "fidelity"})
     private record CircuitEntry(
             String method,
             int qubits,
             int layers,
             @JsonAnyGetter Map<String, List<Double>> angles,
             @Whole @Nullable Double scale,
-            @Whole @Nullable Double expectation) {}
+            @Whole @Nullable Double expectation,
+            @Nullable Double fidelity) {}
 
     private Sidecar() {}
 
@@ -82,7 +83,8 @@ public final class Sidecar {
                         run.layers(),
                         StagesJson.angles(run),
                         ResultJson.finite(run.scale()),
-                        ResultJson.finite(run.expectation()))));
+                        ResultJson.finite(run.expectation()),
+                        run.fidelity() == 1 ? null : (Double) run.fidelity())));
         root.setAll(ShrinkLog.of(trained.small().shrunk()));
         return root;
     }
