@@ -135,7 +135,7 @@ class ImproverTest {
         }
     }
 
-    /** A slice's deadline or pause may have cut the repair short; where it ended by itself it need not be asked again. */
+    /** A deadline or a pause may have cut the repair short; where it ended by itself it need not be asked again. */
     @Test
     void aRepairThatWasCutShortIsTriedAgain() {
         Problem problem = RandomProblems.knapsack(new SplittableRandom(5), 6, 2);
