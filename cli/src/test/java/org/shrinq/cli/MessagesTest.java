@@ -65,10 +65,10 @@ class MessagesTest {
                         + "--backend takes. Maybe without that, or",
                 "export ../instances/data/qap/uniform.5.dat --assignment-code permutation -o - | 5 | is known as a "
                         + "circuit of a useful size.",
-                "export ../instances/data/mdkp/cb.30x5-25.dat --qubits 30 --backend light-cone -p 2 -o - | 5 | shrinq: the "
-                        + "light cone of",
-                "export ../instances/data/qap/uniform.5.dat --method vqe --backend light-cone -o - | 2 | --method: light "
-                        + "cones are those of the plain QAOA alone. Maybe --method qaoa.",
+                "export ../instances/data/mdkp/cb.30x5-25.dat --qubits 30 --backend light-cone -p 2 -o - | 5 | shrinq: "
+                        + "the light cone of",
+                "export ../instances/data/qap/uniform.5.dat --method vqe --backend light-cone -o - | 2 | --method: "
+                        + "light cones are those of the plain QAOA alone. Maybe --method qaoa.",
                 "session new ../instances/data/qap/uniform.5.dat --assignment-code permutation -o x.json | 5 | has "
                         + "no circuit that a device could run.",
                 "solve x --stop size:3 | 2 | --stop is 'size:3', expected no number after size; the budget is "

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
@@ -75,14 +76,14 @@ final class KernelImprover implements Improver {
         return new Improvement(Bits.of(x), true, before, objective, control.iterations(), control.stop());
     }
 
-    /** Once for each start that is resumed, unless a pause has cut it short. */
+    /** Once for each start that is resumed, unless a pause or a deadline has cut it short. */
     private boolean mend(Bits start, byte[] x, SplittableRandom random, SearchLimit limit) {
         if (beyondRepair.filter(start::equals).isPresent()) {
             return false;
         }
-        boolean mended =
-                repair.repairInPlace(x, random.split(), limit.deadline().orWhen(limit.pause()::expired));
-        beyondRepair = mended || limit.pause().expired() ? Optional.empty() : Optional.of(start);
+        Deadline until = limit.deadline().orWhen(limit.pause()::expired);
+        boolean mended = repair.repairInPlace(x, random.split(), until);
+        beyondRepair = mended || until.expired() ? Optional.empty() : Optional.of(start);
         return mended;
     }
 }

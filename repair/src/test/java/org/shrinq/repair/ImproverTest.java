@@ -15,6 +15,7 @@ import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.repair.verify.Verifier;
 import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
@@ -132,6 +133,45 @@ class ImproverTest {
             assertThat(r.stop()).as(problem.name()).isIn(SearchStop.TARGET, SearchStop.EXHAUSTED);
             assertThat(r.iterations()).isLessThan(1_000_000);
         }
+    }
+
+    /** A deadline or a pause may have cut the repair short; where it ended by itself it need not be asked again. */
+    @Test
+    void aRepairThatWasCutShortIsTriedAgain() {
+        Problem problem = RandomProblems.knapsack(new SplittableRandom(5), 6, 2);
+        Bits start = Bits.of(new byte[] {1, 1, 1, 1, 1, 1});
+        int[] repairs = {0};
+        Improver improver = new KernelImprover(Verifier.of(problem), inVain(repairs), (x, random, control) -> {});
+        Deadline over = Deadline.never().orWhen(() -> true);
+        for (SearchLimit cut : List.of(
+                SearchLimit.until(over), SearchLimit.iterations(9).withPause(over), SearchLimit.iterations(9))) {
+            Improvement r = improver.resume(start, new SplittableRandom(1), cut);
+            assertThat(r.stop()).isEqualTo(SearchStop.NO_START);
+        }
+        assertThat(repairs[0]).isEqualTo(3);
+        improver.resume(start, new SplittableRandom(1), SearchLimit.iterations(9));
+        assertThat(repairs[0]).isEqualTo(3);
+    }
+
+    /** Counts what it is asked. */
+    private static Repair inVain(int[] repairs) {
+        return new Repair() {
+            @Override
+            public Repaired repair(byte[] x, SplittableRandom random, Deadline deadline) {
+                throw new AssertionError("not in place");
+            }
+
+            @Override
+            public boolean repairInPlace(byte[] x, SplittableRandom random, Deadline deadline) {
+                repairs[0]++;
+                return false;
+            }
+
+            @Override
+            public Repair fork() {
+                return this;
+            }
+        };
     }
 
     @Test

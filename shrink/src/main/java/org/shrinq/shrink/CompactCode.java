@@ -167,29 +167,44 @@ public final class CompactCode {
         if (pairs * table.strings.length > MOST_PARTNERS) {
             return List.of();
         }
+        List<int[]> moves = new ArrayList<>();
         int first = 0;
         for (int size : sizes) {
             for (int f = first; f < first + size; f++) {
                 for (int g = first; g < f; g++) {
-                    exchanges.add(new Exchange(partners(table, f, g), size));
+                    moves.add(new int[] {f, g});
+                    exchanges.add(new Exchange(new int[table.strings.length], size));
                 }
             }
             first += size;
         }
+        exchanges.forEach(e -> Arrays.fill(e.partner, -1));
+        for (int k = 0; k < table.strings.length; k++) {
+            int[] places = places(table.strings[k]).orElseThrow();
+            for (int e = 0; e < moves.size(); e++) {
+                int[] partner = exchanges.get(e).partner;
+                if (partner[k] < 0) { // the other one had its turn before
+                    int other = exchanged(table, k, places, moves.get(e));
+                    partner[k] = other;
+                    partner[other] = k;
+                }
+            }
+        }
         return exchanges;
     }
 
-    private int[] partners(Table table, int f, int g) {
-        int[] partner = new int[table.strings.length];
-        for (int k = 0; k < partner.length; k++) {
-            int[] places = places(table.strings[k]).orElseThrow();
-            int a = places[f];
-            places[f] = places[g];
-            places[g] = a;
-            int other = Arrays.binarySearch(table.strings, string(places));
-            partner[k] = other >= 0 ? other : k;
-        }
-        return partner;
+    /** The number of the string in which two facilities have exchanged places, k where there is none. */
+    private int exchanged(Table table, int k, int[] places, int[] move) {
+        swap(places, move);
+        int other = Arrays.binarySearch(table.strings, string(places));
+        swap(places, move);
+        return other >= 0 ? other : k;
+    }
+
+    private static void swap(int[] places, int[] move) {
+        int a = places[move[0]];
+        places[move[0]] = places[move[1]];
+        places[move[1]] = a;
     }
 
     private long string(int[] places) {

@@ -80,6 +80,8 @@ final class ShrinkRun {
         if (coded.isPresent()) {
             return coded.get();
         }
+        correlations = null; // what was computed for a code knows nothing of the steps after it
+        selection = null;
         boolean placed = assignment.place();
         state.makeExplicit();
         watch();

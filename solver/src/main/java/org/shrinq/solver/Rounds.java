@@ -203,7 +203,9 @@ final class Rounds {
         Set<Part> parts = EnumSet.of(Part.ROUND);
         if (run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE) {
             parts.add(Part.LOCAL_SEARCH);
-            parts.add(Part.TABU);
+            if (!run.isSearchedBeside() || run.plan.searchesTwice()) {
+                parts.add(Part.TABU);
+            }
         }
         if (run.branching() == RunContext.Branching.TURNS) {
             parts.add(Part.BRANCH);

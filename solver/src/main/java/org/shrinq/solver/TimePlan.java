@@ -294,6 +294,11 @@ final class TimePlan {
         return isShared() && options.threads() > 1;
     }
 
+    /** Whether a second search takes turns with the rounds beside that one. */
+    boolean searchesTwice() {
+        return beside().searchesTwice();
+    }
+
     /** The limits of that search, and of a second one. */
     BesidePlan beside() {
         return new BesidePlan(options.timeLimit().orElse(SAFETY_SECONDS), size);

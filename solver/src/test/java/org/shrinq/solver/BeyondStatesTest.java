@@ -47,7 +47,9 @@ class BeyondStatesTest {
         assertThat(trained.circuit().qubits()).isGreaterThan(30).isLessThanOrEqualTo(40);
     }
 
-    /** Angles that need no training are known without cones; a search has nothing of them, and says how large they are. */
+    /**
+     * Angles that need no training are known without cones; a search has nothing of them, and says how large they are.
+     */
     @Test
     void conesThatAreTooLargeAreToldWithTheirSize() {
         Problem problem = CutGenerator.signedGnp("dense", 40, 0.5, new RandomStreams(1));

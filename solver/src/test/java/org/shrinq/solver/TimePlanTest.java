@@ -132,6 +132,17 @@ class TimePlanTest {
         }
     }
 
+    /** Two searches of a very large problem would need twice the memory. */
+    @Test
+    void aSecondSearchTakesTurnsUpToAMemory() {
+        for (double size : new double[] {1e3, 5e6, 6e6}) {
+            TimePlan plan = new TimePlan(
+                    SMALL.withTimeLimit(10).withThreads(2), size, () -> 0, Stopwatch.started(() -> 0), () -> false);
+            assertThat(plan.isSearchedBeside()).isTrue();
+            assertThat(plan.searchesTwice()).as("%.0f numbers", size).isEqualTo(size <= 5e6);
+        }
+    }
+
     @Test
     void withoutATimeLimitQuestionsAreCounted() {
         TimePlan small = plan(SMALL.withRounds(2), () -> 0);

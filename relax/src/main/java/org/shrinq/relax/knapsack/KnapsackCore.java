@@ -121,8 +121,11 @@ public final class KnapsackCore {
         return (long) rows * n;
     }
 
-    /** Bytes that a tree needs at most: as many levels as items, each with a tableau of the columns that are left. */
+    /**
+     * Bytes that a tree needs at most: as many levels as items, each with some arrays of all columns and rows, and a
+     * tableau of the columns that are left.
+     */
     public long bytes() {
-        return (long) n * n * (26 + 8L * rows) / 2;
+        return n * (26L * n + 65L * rows + 4L * n * rows);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A node of a {@link KnapsackTree}: what it has fixed, and the dense tableau of its linear relaxation over the columns
  * that are still free. A dual simplex goes on from the parent's optimal basis; columns of fixed items are left out of
  * children, so that deep nodes are cheap. What pivots compute is only a proposal: {@link #certify} and
- * {@link #provesInfeasible} evaluate the multipliers from the data and take off what rounding can have added (Neumaier
- * and Shcherbina 2004). Mutable, one thread.
+ * {@link #provesInfeasible} evaluate the {@linkplain KnapsackMultipliers multipliers} from the data. Mutable, one
+ * thread.
  */
 final class KnapsackNode {
     /** How a solve ended. */
@@ -21,7 +21,6 @@ final class KnapsackNode {
     private static final double FEASIBILITY = 1e-9;
     private static final double PIVOT = 1e-9;
     private static final double SMALL_PIVOT = 1e-7;
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     private final KnapsackCore core;
     private final int n;
@@ -36,10 +35,8 @@ final class KnapsackNode {
     int free;
     /** Certified lower bound, that of the parent included. */
     double bound;
-    /** The bound to which {@link #reduced} belongs. */
+    /** The bound to which {@link #reducedCost} belongs. */
     double certified;
-
-    final double[] reduced;
 
     private int columns;
     private final int[] nonbasic;
@@ -55,7 +52,7 @@ final class KnapsackNode {
     private double z;
     private int stuckRow;
     private final int[] candidate;
-    private final double[] lambda;
+    private final KnapsackMultipliers multipliers;
 
     KnapsackNode(KnapsackCore core) {
         this.core = core;
@@ -63,7 +60,6 @@ final class KnapsackNode {
         m = core.rows;
         fixed = new byte[n];
         rest = new double[m];
-        reduced = new double[n];
         nonbasic = new int[n + m];
         d = new double[n + m];
         high = new boolean[n + m];
@@ -72,7 +68,7 @@ final class KnapsackNode {
         lower = new double[m];
         upper = new double[m];
         candidate = new int[n + m];
-        lambda = new double[m];
+        multipliers = new KnapsackMultipliers(core);
     }
 
     /** Nothing fixed, the basis of the slacks. */
@@ -375,17 +371,21 @@ final class KnapsackNode {
         return found;
     }
 
-    /** Computes {@link #reduced} and a valid lower bound, raised into {@link #bound}. O(m·n). */
+    /** Computes the reduced costs and a valid lower bound, raised into {@link #bound}. O(m·n). */
     void certify() {
-        Arrays.fill(lambda, 0);
+        multipliers.begin(core.cost);
         for (int j = 0; j < columns; j++) {
             if (nonbasic[j] >= n) {
-                setMultiplier(nonbasic[j] - n, d[j]);
+                multipliers.set(nonbasic[j] - n, d[j]);
             }
         }
-        System.arraycopy(core.cost, 0, reduced, 0, n);
-        certified = base + lagrangian(core.costSum);
-        bound = Math.max(bound, certified);
+        certified = base + multipliers.bound(fixed, rest, core.costSum);
+        bound = certified > bound ? certified : bound; // a basis that went astray may lead to no number
+    }
+
+    /** What item i adds to {@link #certified} at least with the value against the sign. */
+    double reducedCost(int i) {
+        return multipliers.reduced(i);
     }
 
     /** Whether the row at which the last solve got stuck proves that no point is left. O(m·n). */
@@ -394,48 +394,19 @@ final class KnapsackNode {
             return false;
         }
         for (int sign = -1; sign <= 1; sign += 2) {
-            Arrays.fill(lambda, 0);
+            multipliers.begin();
             for (int j = 0; j < columns; j++) {
                 if (nonbasic[j] >= n) {
-                    setMultiplier(nonbasic[j] - n, sign * t[stuckRow * columns + j]);
+                    multipliers.set(nonbasic[j] - n, sign * t[stuckRow * columns + j]);
                 }
             }
             if (basic[stuckRow] >= n) {
-                setMultiplier(basic[stuckRow] - n, sign);
+                multipliers.set(basic[stuckRow] - n, sign);
             }
-            Arrays.fill(reduced, 0);
-            if (lagrangian(0) > 0) {
+            if (multipliers.bound(fixed, rest, 0) > 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    private void setMultiplier(int row, double value) {
-        lambda[row] = row == core.equality ? value : Math.max(0, value);
-    }
-
-    /** min over the free items of (reduced + λA)·x − λ·rest, less its rounding; λA is added to {@link #reduced}. */
-    private double lagrangian(double size) {
-        double sum = 0;
-        double magnitude = size;
-        for (int k = 0; k < m; k++) {
-            double l = lambda[k];
-            if (l == 0) {
-                continue;
-            }
-            sum -= l * rest[k];
-            magnitude += Math.abs(l) * (core.b[k] + 2 * core.rowSum[k]);
-            int at = k * n;
-            double[] a = core.a;
-            double[] to = reduced;
-            for (int i = 0; i < to.length; i++) {
-                to[i] += l * a[at + i];
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            sum += fixed[i] < 0 ? Math.min(0, reduced[i]) : 0;
-        }
-        return sum - 2 * (n + m + 4) * UNIT_ROUNDOFF * magnitude;
     }
 }

@@ -174,7 +174,7 @@ public final class KnapsackTree {
         double slack = cutoff() - from.certified;
         boolean changed = false;
         for (int i = 0; i < core.n; i++) {
-            double r = from.reduced[i];
+            double r = from.reducedCost(i);
             if (node.fixed[i] < 0 && Math.abs(r) > slack) {
                 changed |= node.fix(i, r > 0 ? 0 : 1);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shrinq.qubo.run.Deadline;
@@ -132,6 +133,23 @@ class KnapsackTreeTest {
                     assertThat(found).as("seed %d, case %d", seed, c).hasSize(1);
                 }
             }
+        }
+    }
+
+    /** By all arrays of a node of every level, the tableau of columns that are left among them. */
+    @Test
+    void memoryIsThatOfAllLevels() {
+        int n = 40;
+        for (int m = 1; m <= 5; m++) {
+            KnapsackCore core = new KnapsackCore(new double[n], new double[m * n], new double[m], -1);
+            long bytes = 0;
+            for (int left = n; left > 0; left--) {
+                int items = n * (1 + 8); // fixed, reduced
+                int both = (n + m) * (4 + 8 + 1 + 4); // nonbasic, d, high, candidate
+                int rows = m * (4 + 5 * 8); // basic; rest, xb, lower, upper, lambda
+                bytes += items + both + rows + 8L * m * left;
+            }
+            assertThat(core.bytes()).isEqualTo(bytes);
         }
     }
 

@@ -21,6 +21,7 @@ public final class BlockPermutations {
 
     private final int[] sizes;
     private final int[] begin;
+    private final int[] sizeOf;
     private final int[] pair;
     private final int[] variable;
     private final int variables;
@@ -47,6 +48,7 @@ public final class BlockPermutations {
         sizes = blocks.stream().mapToInt(b -> b.length).toArray();
         int facilities = Arrays.stream(sizes).sum();
         begin = new int[facilities];
+        sizeOf = new int[facilities];
         pair = new int[facilities];
         int pairs = Arrays.stream(sizes).map(k -> k * k).sum();
         variable = new int[pairs];
@@ -61,6 +63,7 @@ public final class BlockPermutations {
                             "a block of " + block.length + " facilities has " + block[i].length + " places");
                 }
                 begin[f] = first;
+                sizeOf[f] = block.length;
                 pair[f++] = p;
                 System.arraycopy(block[i], 0, variable, p, block.length);
                 p += block.length;
@@ -124,11 +127,7 @@ public final class BlockPermutations {
 
     /** Number of facilities of a facility's block. */
     int size(int facility) {
-        int next = begin[facility];
-        while (next < begin.length && begin[next] == begin[facility]) {
-            next++;
-        }
-        return next - begin[facility];
+        return sizeOf[facility];
     }
 
     /** The state of a permutation; of one that is excluded, without the ones that do not exist. */

@@ -1,7 +1,6 @@
 package org.shrinq.solver.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ public final class Replay {
     private static final Set<String> TIMES =
             Set.of("seconds", "timing", "java", "read", "total_seconds", "source", "threads", "place");
 
-    private static final String BOUND_HISTORY = "bound_history";
+    /** Fields that earlier builds of this version did not record yet. */
+    private static final Set<String> LATER = Set.of("bound_history", "raw_best_fraction");
 
     private Replay() {}
 
@@ -85,21 +85,14 @@ public final class Replay {
         return !limit.isEmpty() && !limit.equals("auto") || recorded.stop().equals(Solution.Stop.TIME.text());
     }
 
-    /** Where two results differ, times aside: paths with both values; empty when they are the same. */
+    /**
+     * Where two results differ, times aside, and what the recorded one is too old to have: paths with both values;
+     * empty when they are the same.
+     */
     public static List<String> differences(JsonNode recorded, JsonNode again) {
         List<String> found = new ArrayList<>();
-        compare("", recorded, withoutLaterFields(recorded, again), found);
+        compare("", recorded, again, found);
         return found;
-    }
-
-    /** Without what earlier builds of this version did not record yet. */
-    private static JsonNode withoutLaterFields(JsonNode recorded, JsonNode again) {
-        if (!recorded.has(BOUND_HISTORY) && again instanceof ObjectNode result) {
-            ObjectNode same = result.deepCopy();
-            same.remove(BOUND_HISTORY);
-            return same;
-        }
-        return again;
     }
 
     private static void compare(String path, JsonNode a, JsonNode b, List<String> found) {
@@ -108,7 +101,7 @@ public final class Replay {
             a.fieldNames().forEachRemaining(names::add);
             b.fieldNames().forEachRemaining(names::add);
             for (String name : names) {
-                if (!TIMES.contains(name)) {
+                if (!TIMES.contains(name) && (a.has(name) || !LATER.contains(name))) {
                     compare(path.isEmpty() ? name : path + "." + name, a.path(name), b.path(name), found);
                 }
             }

@@ -76,8 +76,23 @@ final class ShrinkLog {
         return differences;
     }
 
+    /** Whether it is a list of lists of lists. */
+    private static boolean isTableOfRows(JsonNode node) {
+        boolean lists = node.isArray();
+        for (JsonNode block : node) {
+            lists &= block.isArray();
+            for (JsonNode row : block) {
+                lists &= row.isArray();
+            }
+        }
+        return lists;
+    }
+
     private static List<int[][]> blocks(JsonNode node) {
         try {
+            if (!isTableOfRows(node)) {
+                throw new IllegalArgumentException("the blocks of the code are damaged: " + node);
+            }
             return List.of(new ObjectMapper().treeToValue(node, int[][][].class));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the blocks of the code are damaged: " + e.getOriginalMessage(), e);

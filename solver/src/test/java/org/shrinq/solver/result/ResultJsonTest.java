@@ -147,6 +147,17 @@ class ResultJsonTest {
         assertThat(Replay.differences(now, mapper.readTree("{\"bound\": 3}"))).hasSize(1);
     }
 
+    @Test
+    void aResultFromBeforeSharesOfTheBestStringIsReplayedAsBefore() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode then = mapper.readTree(
+                "{\"stages\": {\"verify\": {\"samples\": 8}}," + " \"controls\": {\"greedy\": {\"strings\": 8}}}");
+        JsonNode now = mapper.readTree("{\"stages\": {\"verify\": {\"samples\": 8, \"raw_best_fraction\": 0.5}},"
+                + " \"controls\": {\"greedy\": {\"strings\": 8, \"raw_best_fraction\": 0.25}}}");
+        assertThat(Replay.differences(then, now)).isEmpty();
+        assertThat(Replay.differences(now, then)).hasSize(2);
+    }
+
     /** The schema is a page of the documentation too. */
     @Test
     void theDocumentationHasTheSchema() throws IOException {
