@@ -45,6 +45,8 @@ final class BesideSearch implements AutoCloseable {
     private double found;
     private double searched;
     private double branched;
+    /** The search finds nothing any more, which is a proof unless its rows are rounded outwards. */
+    private boolean exhausted;
     // of the run's thread
     private boolean taken;
     // of both
@@ -107,17 +109,16 @@ final class BesideSearch implements AutoCloseable {
             Improver improver = Improvers.tabu(problem, used);
             RunLog.decided("search", improver.getClass().getSimpleName(), "beside the stages of the run");
             int slice = 0;
-            while (!isProved() && !deadline.expired()) {
+            while (!isProved() && !deadline.expired() && (!exhausted || hasTree())) {
                 double begun = watch.seconds();
                 if (hints != used) {
                     used = hints;
                     improver = Improvers.tabu(problem, used);
                 }
-                if (branching.isPresent()
+                if (hasTree()
                         && treeIsFree
-                        && exception == null
-                        && plan.branchesNow(found, begun - found, searched, branched)) {
-                    branch(branching.get(), plan.branch(deadline));
+                        && (exhausted || plan.branchesNow(found, begun - found, searched, branched))) {
+                    branch(branching.orElseThrow(), plan.branch(deadline));
                     branched += watch.seconds() - begun;
                 } else {
                     slice(improver, slice++);
@@ -135,6 +136,11 @@ final class BesideSearch implements AutoCloseable {
             }
             seconds = watch.seconds();
         }
+    }
+
+    /** Whether there is a tree that has not failed. */
+    private boolean hasTree() {
+        return branching.isPresent() && exception == null;
     }
 
     private boolean isProved() {
@@ -160,7 +166,8 @@ final class BesideSearch implements AutoCloseable {
                 run.incumbent.post(improvement.solution(), improvement.objective(), Origin.SEARCH);
                 found = watch.seconds();
             }
-            proven = improvement.isProvenOptimal();
+            exhausted = improvement.isProvenOptimal();
+            proven = exhausted && problem.model().isWhole();
         }
     }
 

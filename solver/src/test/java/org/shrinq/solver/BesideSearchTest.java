@@ -3,10 +3,12 @@ package org.shrinq.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.shrinq.instances.generate.AssignmentGenerator;
 import org.shrinq.instances.generate.CutGenerator;
 import org.shrinq.qubo.Bits;
+import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.relax.branch.BranchSearch;
@@ -73,6 +75,26 @@ class BesideSearchTest {
         assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
         assertThat(solution.objective()).hasValue(optimum(assignment));
         assertNoneIsLeft();
+    }
+
+    /** Rows of 17 digits are searched rounded outwards: to find nothing more proves nothing, and the tree goes on. */
+    @Test
+    void theTreeGoesOnWhereTheSearchCannotProve() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] values = random.ints(24, 20, 80).asDoubleStream().toArray();
+        double[][] weights = new double[3][24];
+        double[] capacities = new double[3];
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < 24; i++) {
+                weights[k][i] = 1 + random.nextDouble();
+                capacities[k] += weights[k][i] / 2;
+            }
+        }
+        Problem knapsack = MultidimensionalKnapsack.of("digits", values, weights, capacities);
+        assertThat(knapsack.normalForm().problem().model().isWhole()).isFalse();
+        Solution solution =
+                Shrinq.with(TIMED.withTimeLimit(400)).clock(new ManualClock()).run(knapsack);
+        assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
     }
 
     private static double optimum(Problem problem) {
