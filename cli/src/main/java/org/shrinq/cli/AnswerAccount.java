@@ -145,8 +145,8 @@ final class AnswerAccount {
         if (run.get().stop() == TrainingStop.DEADLINE) {
             rows.row(
                     "training",
-                    "cut by the time limit after " + run.get().evaluations() + " of "
-                            + TextFormat.count(search.planned(), "evaluation"));
+                    (solution.stop() == Solution.Stop.CANCELLED ? "cancelled after " : "cut by the time limit after ")
+                            + run.get().evaluations() + " of " + TextFormat.count(search.planned(), "evaluation"));
         }
         if (search.planned() < most) {
             rows.row(

@@ -36,6 +36,9 @@ final class HelpGroups {
             "--start",
             "--pool");
 
+    /** Puts those of every day into the order in which they are shown; others stay as they are. */
+    static final Comparator<OptionSpec> EVERYDAY_ORDER = Comparator.comparingInt(o -> DAILY.indexOf(o.longestName()));
+
     private static final Set<String> OF_READING =
             Set.of("--problem", "--format", "--index", "--complement", "--drop-loops", "--config");
 
@@ -53,8 +56,7 @@ final class HelpGroups {
                 groups.computeIfAbsent(group(option), name -> new ArrayList<>()).add(option);
             }
         }
-        groups.computeIfAbsent(EVERYDAY, name -> new ArrayList<>())
-                .sort(Comparator.comparingInt(o -> DAILY.indexOf(o.longestName())));
+        groups.computeIfAbsent(EVERYDAY, name -> new ArrayList<>()).sort(EVERYDAY_ORDER);
         StringBuilder text = new StringBuilder();
         groups.forEach((name, options) -> {
             if (!options.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.shrinq.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,11 @@ final class ManPage {
             if (grouped) {
                 HelpGroups.ORDER.forEach(group -> groups.put(group, new StringBuilder()));
             }
-            for (OptionSpec option : spec.options()) {
+            List<OptionSpec> options = new ArrayList<>(spec.options());
+            if (grouped) {
+                options.sort(HelpGroups.EVERYDAY_ORDER);
+            }
+            for (OptionSpec option : options) {
                 if (!option.hidden() && !option.usageHelp()) {
                     groups.computeIfAbsent(grouped ? HelpGroups.group(option) : "", g -> new StringBuilder())
                             .append(flag(option));

@@ -100,6 +100,7 @@ class SolveManyTest {
         assertThat(run("man")).isZero();
         assertThat(out.toString())
                 .contains(".TH SHRINQ 1", ".SH SOLVE", ".SS Every day", "\\-\\-time\\-limit", ".SH BENCH RUN")
+                .containsSubsequence(".SS Every day", "\\-\\-method", "\\-\\-qubits", "\\-\\-start", ".SS Reading")
                 .doesNotContain("\\-\\-help");
         assertThat(out.toString().lines()).noneMatch(l -> l.startsWith("'"));
         assertThat(run("completion", "fish")).isZero();

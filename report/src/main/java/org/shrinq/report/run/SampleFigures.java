@@ -2,6 +2,7 @@ package org.shrinq.report.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.report.Figure;
@@ -16,6 +17,7 @@ import org.shrinq.report.plot.Svg;
 import org.shrinq.solver.Control;
 import org.shrinq.solver.result.ResultFile;
 import org.shrinq.solver.result.StageEntries.BinEntry;
+import org.shrinq.solver.result.StageEntries.QuantumEntry;
 import org.shrinq.solver.result.StageEntries.RepairEntry;
 import org.shrinq.solver.result.StageEntries.VerifyEntry;
 
@@ -54,9 +56,23 @@ final class SampleFigures {
                         + (controls
                                 ? " of the method and of every control, which had as many strings and the same "
                                         + "repair in its place."
-                                : "."),
+                                : ".")
+                        + cut(result),
                 breadth -> draw(raw, repaired, rows, result.sense().equals("minimize"), breadth),
                 keys);
+    }
+
+    /** That the strings are not quite the circuit's, where its state was cut. */
+    private static String cut(ResultFile result) {
+        QuantumEntry quantum = result.stages().quantum();
+        Double fidelity = quantum == null ? null : quantum.fidelity();
+        return fidelity == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " The samples come from a matrix product state that was cut: its fidelity to the state of "
+                                + "the circuit is about %.2g.",
+                        fidelity);
     }
 
     private static List<BinEntry> told(List<BinEntry> bins) {

@@ -92,6 +92,19 @@ class RunReportTest {
     }
 
     @Test
+    void aStateThatWasCutIsToldBesideItsSamples() throws Exception {
+        String stages = """
+                {"sense": "minimize", "objective": 3, "config": {"method": "qaoa"}, "stages": {
+                 "quantum": {"method": "qaoa"%s},
+                 "verify": {"raw_best_objective": 3, "raw_histogram": [{"objective": 3, "count": 2}]}}}
+                """;
+        assertThat(SampleFigures.samples(read(stages.formatted(", \"fidelity\": 2.03e-6")))
+                        .caption())
+                .contains("its fidelity to the state of the circuit is about 2.0e-06");
+        assertThat(SampleFigures.samples(read(stages.formatted(""))).caption()).doesNotContain("fidelity");
+    }
+
+    @Test
     void theBarGoesToTheFartherOfObjectiveAndBound() throws Exception {
         Headline.Bar maximised = headline(
                         "\"status\": \"FEASIBLE\", \"sense\": \"maximize\", \"objective\": 75, \"bound\": 100, "
