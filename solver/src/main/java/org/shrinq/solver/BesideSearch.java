@@ -18,6 +18,7 @@ import org.shrinq.search.Hints;
 import org.shrinq.search.Improvement;
 import org.shrinq.search.Improver;
 import org.shrinq.search.SearchLimit;
+import org.shrinq.search.SearchStop;
 
 /**
  * The search of the problem's family in a thread of its own, from the first solution to the end of a run with a time
@@ -47,6 +48,8 @@ final class BesideSearch implements AutoCloseable {
     private double branched;
     /** The search finds nothing any more, which is a proof unless its rows are rounded outwards. */
     private boolean exhausted;
+    /** The best solution meets a bound. */
+    private boolean reached;
     // of the run's thread
     private boolean taken;
     // of both
@@ -109,7 +112,7 @@ final class BesideSearch implements AutoCloseable {
             Improver improver = Improvers.tabu(problem, used);
             RunLog.decided("search", improver.getClass().getSimpleName(), "beside the stages of the run");
             int slice = 0;
-            while (!isProved() && !deadline.expired() && (!exhausted || hasTree())) {
+            while (!isProved() && !reached && !deadline.expired() && (!exhausted || hasTree())) {
                 double begun = watch.seconds();
                 if (hints != used) {
                     used = hints;
@@ -166,6 +169,7 @@ final class BesideSearch implements AutoCloseable {
                 run.incumbent.post(improvement.solution(), improvement.objective(), Origin.SEARCH);
                 found = watch.seconds();
             }
+            reached = improvement.stop() == SearchStop.TARGET;
             exhausted = improvement.isProvenOptimal();
             proven = exhausted && problem.model().isWhole();
         }

@@ -34,7 +34,7 @@ public final class AssignmentMoments {
         this.iterations = iterations;
     }
 
-    /** A permutation and how much the moments speak for it, Σ_{i<j} Y_{iπ(i),jπ(j)} ≤ n(n − 1)/2. */
+    /** A permutation and how much the moments speak for it, Σ_{i&lt;j} Y_{iπ(i),jπ(j)} ≤ n(n − 1)/2. */
     public record Guess(int[] permutation, double support) {
         @Override
         public String toString() {
