@@ -13,9 +13,9 @@ final class Cost {
      * Seconds per amplitude, layer and evaluation with its gradient. This and what follows fits the processor seconds
      * of samples of ten bundled suites.
      */
-    private static final double SECONDS_PER_AMPLITUDE = 6e-9;
+    private static final double SECONDS_PER_AMPLITUDE = 8e-9;
     /** Seconds per qubit, layer and χ³ of a matrix product state. */
-    private static final double SECONDS_PER_BOND_CUBED = 4e-7;
+    private static final double SECONDS_PER_BOND_CUBED = 5e-7;
     /** Beyond these a state vector is no choice. */
     private static final int MOST_STATE_QUBITS = 30;
     /** Training stops by then as a rule. */
@@ -24,14 +24,14 @@ final class Cost {
      * Reductions, shrinking and repair of a first round: a part for every run, one for each variable and one for each
      * coupling.
      */
-    private static final double BASE_SECONDS = 0.07;
+    private static final double BASE_SECONDS = 0.09;
 
-    private static final double SECONDS_PER_VARIABLE = 5e-4;
-    private static final double SECONDS_PER_COUPLING = 2.4e-4;
+    private static final double SECONDS_PER_VARIABLE = 6.5e-4;
+    private static final double SECONDS_PER_COUPLING = 3.1e-4;
     /** Of sampling in the circuit's place, for each variable. */
-    private static final double CONTROL_SECONDS_PER_VARIABLE = 0.004;
+    private static final double CONTROL_SECONDS_PER_VARIABLE = 0.005;
 
-    private static final double SECONDS_PER_ENUMERATED_STRING = 4.5e-7;
+    private static final double SECONDS_PER_ENUMERATED_STRING = 6e-7;
     /** Problems of so many variables have controls that enumerate, and the circuit itself without shrinking. */
     private static final int ENUMERABLE = 20;
     /** Later rounds work on a part of the problem. */
@@ -39,7 +39,7 @@ final class Cost {
 
     private static final int ROUNDS_WITHOUT_LIMITS = 5;
     /** Searches on the whole problem, of runs that are not a single pass. */
-    private static final double SEARCH_SECONDS = 0.12;
+    private static final double SEARCH_SECONDS = 0.16;
     /** Runs with a time limit go on to its end, but for those that a proof ends before. */
     private static final double SHARE_OF_LIMIT = 0.75;
 
