@@ -3,11 +3,11 @@ package org.shrinq.bench.execute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.shrinq.bench.suite.RunTask;
+import org.shrinq.qubo.Indices;
 
 /**
  * What an engine that takes jobs of many runs has still to be given: longest forecast first, since a long run that
@@ -32,10 +32,9 @@ public final class Backlog {
         this.tasks = tasks;
         this.most = most;
         double[] seconds = tasks.stream().mapToDouble(RunTask::forecastSeconds).toArray();
-        IntStream.range(0, tasks.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer k) -> -seconds[k]).thenComparing(k -> k))
-                .forEach(waiting::add);
+        for (int k : Indices.ascending(IntStream.range(0, tasks.size()), task -> -seconds[task])) {
+            waiting.add(k);
+        }
     }
 
     /** The task of a number. */

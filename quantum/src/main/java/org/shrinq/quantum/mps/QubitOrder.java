@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.shrinq.qubo.Indices;
 
 /**
  * Where qubits stand on the chain so that coupled ones are near each other. Candidates: as given, by reverse
@@ -131,11 +132,7 @@ final class QubitOrder {
             }
         }
         double[] fiedler = x;
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(v -> fiedler[v]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = Indices.ascending(IntStream.range(0, n), v -> fiedler[v]);
         int[] place = new int[n];
         for (int k = 0; k < n; k++) {
             place[order[k]] = k;

@@ -1,7 +1,7 @@
 package org.shrinq.repair.assignment;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.shrinq.qubo.Indices;
 import org.shrinq.qubo.Sense;
 import org.shrinq.qubo.problem.QuadraticAssignment;
 
@@ -22,19 +22,11 @@ public final class AssignmentStart {
                 }
             }
         }
-        int[] facilities = ascending(flow);
-        int[] locations = ascending(distance);
+        int[] facilities = Indices.ascending(IntStream.range(0, n), i -> flow[i]);
+        int[] locations = Indices.ascending(IntStream.range(0, n), i -> distance[i]);
         boolean least = problem.sense() == Sense.MINIMIZE;
         for (int k = 0; k < n; k++) {
             x[facilities[least ? n - 1 - k : k] * n + locations[k]] = 1;
         }
-    }
-
-    private static int[] ascending(double[] keys) {
-        return IntStream.range(0, keys.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> keys[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }

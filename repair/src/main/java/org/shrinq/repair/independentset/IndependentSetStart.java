@@ -1,8 +1,8 @@
 package org.shrinq.repair.independentset;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.shrinq.qubo.Graph;
+import org.shrinq.qubo.Indices;
 import org.shrinq.qubo.problem.MaximumIndependentSet;
 
 /**
@@ -50,12 +50,9 @@ public final class IndependentSetStart {
 
     private static void byWeight(MaximumIndependentSet problem, byte[] x) {
         Graph graph = problem.graph();
-        int[] order = IntStream.range(0, x.length)
-                .filter(v -> problem.weight(v) > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer v) -> -problem.weight(v) / (1 + graph.degree(v))))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = Indices.ascending(
+                IntStream.range(0, x.length).filter(v -> problem.weight(v) > 0),
+                v -> -problem.weight(v) / (1 + graph.degree(v)));
         boolean[] blocked = new boolean[x.length];
         for (int v : order) {
             if (!blocked[v]) {

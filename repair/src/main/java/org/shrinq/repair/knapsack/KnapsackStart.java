@@ -1,7 +1,7 @@
 package org.shrinq.repair.knapsack;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.shrinq.qubo.Indices;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 
 /** Items by descending value per share of the capacities, Σ_k w_ki / c_k, as long as they fit. O(nm + n log n). */
@@ -24,12 +24,7 @@ public final class KnapsackStart {
             }
             worth[i] = problem.value(i) / share;
         }
-        int[] order = IntStream.range(0, x.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -worth[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i : order) {
+        for (int i : Indices.ascending(IntStream.range(0, x.length), j -> -worth[j])) {
             boolean fits = problem.value(i) > 0;
             for (int k = 0; k < m && fits; k++) {
                 fits = problem.weight(k, i) <= left[k];

@@ -1,8 +1,8 @@
 package org.shrinq.search.knapsack;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.shrinq.qubo.BinaryModel;
+import org.shrinq.qubo.Indices;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.run.Deadline;
@@ -75,11 +75,7 @@ public final class KnapsackData {
                     ? value[i] / (price + 1e-6 * Math.abs(value[i]) * share + 1e-300)
                     : Double.NEGATIVE_INFINITY;
         }
-        byUtility = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -utility[i]).thenComparing(i -> i))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        byUtility = Indices.ascending(IntStream.range(0, n), i -> -utility[i]);
     }
 
     /** Multipliers of the items that fit alone. */

@@ -1,8 +1,8 @@
 package org.shrinq.search.knapsack;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.shrinq.qubo.Indices;
 import org.shrinq.search.SearchControl;
 
 /**
@@ -62,13 +62,7 @@ final class KnapsackEnumeration {
         this.data = data;
         m = data.m;
         int n = data.n;
-        all = IntStream.range(0, n)
-                .filter(i -> data.fits[i])
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> Math.abs(data.reducedCost[i]))
-                        .thenComparing(i -> i))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        all = Indices.ascending(IntStream.range(0, n).filter(i -> data.fits[i]), i -> Math.abs(data.reducedCost[i]));
         preferred = new boolean[n];
         double bound = 0;
         boolean whole = true;

@@ -2,7 +2,6 @@ package org.shrinq.search.knapsack;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
+import org.shrinq.qubo.Indices;
 import org.shrinq.qubo.LinearEqual;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.qubo.run.Deadline;
@@ -68,12 +68,6 @@ final class KnapsackRanking {
     }
 
     private int[] sorted(double[] reducedCost) {
-        return IntStream.range(0, data.n)
-                .filter(i -> data.fits[i])
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -reducedCost[i])
-                        .thenComparing(i -> i))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return Indices.ascending(IntStream.range(0, data.n).filter(i -> data.fits[i]), i -> -reducedCost[i]);
     }
 }
