@@ -34,17 +34,9 @@ final class ExchangeOperator implements Operator {
         double s = Math.sin(theta);
         for (int i = 0; i < re.length; i++) {
             int j = partner[i];
-            if (j < i) {
-                continue;
+            if (j >= i) {
+                PairRotation.apply(re, im, i, j, c, s);
             }
-            double xr = re[i];
-            double xi = im[i];
-            double yr = re[j];
-            double yi = im[j];
-            re[i] = c * xr + s * yi;
-            im[i] = c * xi - s * yr;
-            re[j] = c * yr + s * xi;
-            im[j] = c * yi - s * xr;
         }
     }
 

@@ -35,14 +35,7 @@ final class HopOperator implements Operator {
         double s = Math.sin(theta);
         for (int base = 0; base < re.length; base += stride * radix) {
             for (int i = base + a * stride, j = base + b * stride; i < base + (a + 1) * stride; i++, j++) {
-                double xr = re[i];
-                double xi = im[i];
-                double yr = re[j];
-                double yi = im[j];
-                re[i] = c * xr + s * yi;
-                im[i] = c * xi - s * yr;
-                re[j] = c * yr + s * xi;
-                im[j] = c * yi - s * xr;
+                PairRotation.apply(re, im, i, j, c, s);
             }
         }
     }
