@@ -1,6 +1,7 @@
 package org.shrinq.relax.knapsack;
 
 import java.util.Arrays;
+import org.shrinq.relax.linalg.DualRatio;
 
 /**
  * A node of a {@link KnapsackTree}: what it has fixed, and the dense tableau of its linear relaxation over the columns
@@ -244,20 +245,9 @@ final class KnapsackNode {
         }
         double slope = rise ? lower[row] - xb[row] : xb[row] - upper[row];
         while (count > 0) {
-            int best = -1;
-            double ratio = Double.POSITIVE_INFINITY;
-            double size = 0;
-            for (int e = 0; e < count; e++) {
-                int j = candidate[e];
-                double s = Math.abs(t[at + j]);
-                double q = Math.abs(d[j]) / s;
-                if (q < ratio - 1e-12 || (q < ratio + 1e-12 && s > size)) {
-                    ratio = q;
-                    size = s;
-                    best = e;
-                }
-            }
+            int best = DualRatio.least(candidate, count, t, at, d);
             int j = candidate[best];
+            double size = Math.abs(t[at + j]);
             if (nonbasic[j] >= n || size >= slope - FEASIBILITY) {
                 return j;
             }

@@ -3,6 +3,7 @@ package org.shrinq.relax.lp;
 import java.util.Arrays;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.relax.linalg.DualRatio;
 
 /**
  * A dual simplex for min c·x subject to A·x + s = b with every x in a box inside [0, 1], made for branch and bound:
@@ -204,20 +205,9 @@ public final class BoxedSimplex {
         }
         double slope = rise ? lower[leaving] - value : value - upper[leaving];
         while (count > 0) {
-            int best = -1;
-            double ratio = Double.POSITIVE_INFINITY;
-            double size = 0;
-            for (int e = 0; e < count; e++) {
-                int j = candidate[e];
-                double t = Math.abs(entries[base + j]);
-                double q = Math.abs(d[j]) / t;
-                if (q < ratio - 1e-12 || (q < ratio + 1e-12 && t > size)) {
-                    ratio = q;
-                    size = t;
-                    best = e;
-                }
-            }
+            int best = DualRatio.least(candidate, count, entries, base, d);
             int j = candidate[best];
+            double size = Math.abs(entries[base + j]);
             double gain = size * (upper[nonbasic[j]] - lower[nonbasic[j]]);
             if (gain >= slope - FEASIBILITY) {
                 return size > SMALL_PIVOT ? j : TOO_SMALL;
