@@ -19,5 +19,8 @@ public enum Evaluation {
      * A matrix product state of limited bond ({@link org.shrinq.quantum.mps.MpsState}), from which the strings are
      * drawn too: up to several hundred qubits.
      */
-    MATRIX_PRODUCT
+    MATRIX_PRODUCT;
+
+    /** With more qubits no state vector is tried, whatever the heap: a run must not depend on it. */
+    public static final int MOST_STATE_QUBITS = 30;
 }

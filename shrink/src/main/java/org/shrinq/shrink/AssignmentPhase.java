@@ -136,8 +136,7 @@ final class AssignmentPhase {
      *
      * @param marginals computes single correlations of the explicit form
      * @return per block, facility and place the variable of the form; empty where it is no such problem, or where the
-     *     guard left other variables
-     *     free than those of the blocks
+     *     guard left other variables free than those of the blocks
      */
     Optional<List<int[][]>> code(AssignmentCode code, Supplier<Optional<CarriedCorrelations>> marginals) {
         if (!code.isCompact() || !isGuarded()) {

@@ -26,9 +26,6 @@ import org.shrinq.shrink.Shrunk;
  * train for.
  */
 final class CircuitTask {
-    /** With more qubits no state vector is tried, whatever the heap: a run must not depend on it. */
-    private static final int MOST_STATE_QUBITS = 30;
-
     private final SolverOptions options;
     private final QuantumMethod method;
     private final Evaluator evaluator;
@@ -96,7 +93,7 @@ final class CircuitTask {
         boolean whole = quantum.evaluation() == Evaluation.STATE
                 && quantum.backend() == QuantumOptions.defaults().backend()
                 && quantum.noise().equals(QuantumOptions.defaults().noise());
-        if (!whole || qubo.size() <= MOST_STATE_QUBITS) {
+        if (!whole || qubo.size() <= Evaluation.MOST_STATE_QUBITS) {
             return quantum;
         }
         QuantumOptions other = quantum.withEvaluation(instead);

@@ -2,6 +2,7 @@ package org.shrinq.bench.suite;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.qubo.Qubo;
@@ -16,8 +17,6 @@ final class Cost {
     private static final double SECONDS_PER_AMPLITUDE = 8e-9;
     /** Seconds per qubit, layer and χ³ of a matrix product state. */
     private static final double SECONDS_PER_BOND_CUBED = 5e-7;
-    /** Beyond these a state vector is no choice. */
-    private static final int MOST_STATE_QUBITS = 30;
     /** Training stops by then as a rule. */
     private static final int USUAL_EVALUATIONS = 60;
     /**
@@ -91,7 +90,7 @@ final class Cost {
         int evaluations = Math.min(USUAL_EVALUATIONS, quantum.maxEvaluations());
         return switch (quantum.evaluation()) {
             case STATE ->
-                qubits > MOST_STATE_QUBITS
+                qubits > Evaluation.MOST_STATE_QUBITS
                         ? product(qubits, quantum, 1)
                         : SECONDS_PER_AMPLITUDE * Math.pow(2, qubits) * quantum.layers() * evaluations;
             case MATRIX_PRODUCT -> product(qubits, quantum, quantum.optimizer().usesGradients() ? 1 : evaluations);
