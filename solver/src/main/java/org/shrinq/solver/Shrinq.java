@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.InitialAngles;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.lightcone.ConeTooLargeException;
@@ -221,7 +223,8 @@ public final class Shrinq {
 
     /**
      * Trains the circuit of the chosen method on a small problem; of more than 30 qubits on the light cones of its
-     * terms, or as a matrix product state, where the method can be.
+     * terms, where the method can be. Where these are too large the angles of the linear ramp stay, so that nothing of
+     * the state is simulated; its energy is unknown then.
      *
      * @throws IllegalArgumentException when the method has no circuit whose measured bits are the variables
      * @throws RefusedException when the small problem is in a code of permutations
@@ -237,20 +240,26 @@ public final class Shrinq {
         Expansion expansion = expansion(problem, small);
         Evaluator evaluator = new Evaluator(problem, Hints.none(), options);
         try {
-            // angles and energies alone
-            return train(small, circuits, expansion, evaluator, Evaluation.LIGHT_CONE);
+            return train(small, circuits, expansion, evaluator, options.quantum());
         } catch (ConeTooLargeException e) {
             if (options.quantum().evaluation() == Evaluation.LIGHT_CONE) {
                 throw e;
             }
-            return train(small, circuits, expansion, evaluator, Evaluation.MATRIX_PRODUCT);
+            RunLog.decided("init", "linear-ramp", "light cones are too large to train on");
+            QuantumOptions untrained = options.quantum().withInit(InitialAngles.LINEAR_RAMP);
+            return train(small, circuits, expansion, evaluator, untrained);
         }
     }
 
     private TrainedCircuit train(
-            SmallProblem small, CircuitMethod circuits, Expansion expansion, Evaluator evaluator, Evaluation beyond) {
-        SolverOptions own =
-                options.withQuantum(CircuitTask.beyondStates(circuits, expansion.qubo(), options.quantum(), beyond));
+            SmallProblem small,
+            CircuitMethod circuits,
+            Expansion expansion,
+            Evaluator evaluator,
+            QuantumOptions quantum) {
+        // angles and energies alone
+        SolverOptions own = options.withQuantum(
+                CircuitTask.beyondStates(circuits, expansion.qubo(), quantum, Evaluation.LIGHT_CONE));
         QuantumTask task = new CircuitTask(own, circuits, evaluator)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);

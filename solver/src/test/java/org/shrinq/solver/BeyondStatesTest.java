@@ -47,6 +47,23 @@ class BeyondStatesTest {
         assertThat(trained.circuit().qubits()).isGreaterThan(30).isLessThanOrEqualTo(40);
     }
 
+    /** A circuit for a device needs no state: where no cone can be had, the start of the training stays. */
+    @Test
+    void withoutConesTheRampStaysAndNothingIsSimulated() {
+        Problem problem = CutGenerator.signedGnp("dense", 40, 0.5, new RandomStreams(1));
+        Shrinq shrinq = Shrinq.with(SolverOptions.defaults().withQubits(32).withReduce(SolverOptions.Stage.OFF));
+        TrainedCircuit trained = shrinq.train(shrinq.prepare(problem));
+        assertThat(trained.run().backend()).isEqualTo("light-cone");
+        assertThat(trained.run().expectation()).isNaN();
+        assertThat(trained.circuit().qubits()).isGreaterThan(30);
+        TrainedCircuit ramp = Shrinq.with(SolverOptions.defaults()
+                        .withQubits(32)
+                        .withReduce(SolverOptions.Stage.OFF)
+                        .withQuantum(QuantumOptions.defaults().withInit(InitialAngles.LINEAR_RAMP)))
+                .train(trained.small());
+        assertThat(trained.circuit()).isEqualTo(ramp.circuit());
+    }
+
     /**
      * Angles that need no training are known without cones; a search has nothing of them, and says how large they are.
      */
