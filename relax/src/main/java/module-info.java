@@ -20,6 +20,13 @@ module org.shrinq.relax {
             org.shrinq.solver,
             org.shrinq.report,
             org.shrinq.bench;
+    exports org.shrinq.relax.knapsack to
+            org.shrinq.search,
+            org.shrinq.shrink,
+            org.shrinq.repair,
+            org.shrinq.solver,
+            org.shrinq.report,
+            org.shrinq.bench;
     exports org.shrinq.relax.lagrange to
             org.shrinq.search,
             org.shrinq.shrink,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.shrinq.qubo.BinaryModel;
 import org.shrinq.qubo.Constraint;
 
@@ -110,6 +111,42 @@ public final class KnapsackCore {
             unit = row.coefficient(e) == 1;
         }
         return unit;
+    }
+
+    /** The same knapsack with exactly so many ones. It must not count them already. */
+    KnapsackCore withOnes(int ones) {
+        double[] values = new double[n];
+        Arrays.setAll(values, i -> -cost[i]);
+        return new KnapsackCore(values, a, b, ones);
+    }
+
+    /**
+     * The knapsack of the items that are free, in their order, beside the others.
+     *
+     * @param fixed per item 0, 1, or negative where it is free; not modified
+     */
+    KnapsackCore restrict(byte[] fixed) {
+        int[] free = IntStream.range(0, n).filter(i -> fixed[i] < 0).toArray();
+        int m = equality < 0 ? rows : rows - 1;
+        double[] values = new double[free.length];
+        double[] weights = new double[m * free.length];
+        double[] capacities = Arrays.copyOf(b, m);
+        double ones = equality < 0 ? -1 : b[equality];
+        for (int j = 0; j < free.length; j++) {
+            values[j] = -cost[free[j]];
+            for (int k = 0; k < m; k++) {
+                weights[k * free.length + j] = a[k * n + free[j]];
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (fixed[i] == 1) {
+                ones -= equality < 0 ? 0 : 1;
+                for (int k = 0; k < m; k++) {
+                    capacities[k] -= a[k * n + i];
+                }
+            }
+        }
+        return new KnapsackCore(values, weights, capacities, (int) ones);
     }
 
     public int items() {

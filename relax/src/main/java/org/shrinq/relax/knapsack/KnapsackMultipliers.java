@@ -37,6 +37,10 @@ final class KnapsackMultipliers {
         lambda[row] = row == core.equality ? value : Math.max(0, value);
     }
 
+    double get(int row) {
+        return lambda[row];
+    }
+
     /** c_i + Σ_k λ_k a_ki, once {@link #bound} is computed. */
     double reduced(int item) {
         return reduced[item];

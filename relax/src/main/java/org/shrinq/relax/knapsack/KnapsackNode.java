@@ -39,6 +39,12 @@ final class KnapsackNode {
     /** The bound to which {@link #reducedCost} belongs. */
     double certified;
 
+    /** The item to branch on, its value in the first child, and how many children have been begun. */
+    int item;
+
+    int first;
+    int tried;
+
     private int columns;
     private final int[] nonbasic;
     private final double[] d;
@@ -376,6 +382,11 @@ final class KnapsackNode {
     /** What item i adds to {@link #certified} at least with the value against the sign. */
     double reducedCost(int i) {
         return multipliers.reduced(i);
+    }
+
+    /** The multiplier of a row in {@link #certified}. */
+    double multiplier(int row) {
+        return multipliers.get(row);
     }
 
     /** Whether the row at which the last solve got stuck proves that no point is left. O(m·n). */

@@ -14,7 +14,10 @@ import org.shrinq.qubo.run.Deadline;
  * numbers per level at most. One thread.
  */
 public final class KnapsackTree {
-    private static final int ASK_EVERY = 4;
+    /** Numbers in tableaus between two questions to the deadline, and the most nodes. */
+    private static final int ASK_ENTRIES = 40_000;
+
+    private static final int MOST_UNASKED = 64;
     private static final int ROUND_EVERY = 16;
 
     private final KnapsackCore core;
@@ -27,9 +30,12 @@ public final class KnapsackTree {
     private DoubleSupplier outside = () -> Double.POSITIVE_INFINITY;
     private Consumer<byte[]> listener = x -> {};
     private final long mostNodes;
-    private double open = Double.POSITIVE_INFINITY;
+    private final int askEvery;
     private long nodes;
-    private boolean stopped;
+    /** Of the node at hand, −1 before and after the search; and whether that one is still to be expanded. */
+    private int depth = -1;
+
+    private boolean fresh;
 
     /**
      * @param incumbent −value of the solution to beat, +∞ for none
@@ -43,6 +49,7 @@ public final class KnapsackTree {
         this.deadline = deadline;
         relaxed = new double[core.n];
         x = new byte[core.n];
+        askEvery = (int) Math.max(1, Math.min(MOST_UNASKED, ASK_ENTRIES / Math.max(1, core.entries())));
     }
 
     /**
@@ -59,14 +66,51 @@ public final class KnapsackTree {
 
     /** Searches the whole tree; false when it was stopped. */
     public boolean run() {
-        KnapsackNode root = level(0);
-        root.root();
-        expand(0, Double.NEGATIVE_INFINITY);
-        return !stopped;
+        return advance(mostNodes - nodes);
+    }
+
+    /**
+     * Goes on where the last call stopped.
+     *
+     * @param more nodes at most
+     * @return true when nothing is left to search
+     */
+    public boolean advance(long more) {
+        long until = more > Long.MAX_VALUE - nodes ? Long.MAX_VALUE : nodes + more;
+        if (nodes == 0) {
+            KnapsackNode root = level(0);
+            root.root();
+            root.bound = Double.NEGATIVE_INFINITY;
+            depth = 0;
+            fresh = true;
+        }
+        while (depth >= 0) {
+            KnapsackNode node = level(depth);
+            if (fresh) {
+                if (nodes >= until || (nodes % askEvery == askEvery - 1 && deadline.expired())) {
+                    return false;
+                }
+                nodes++;
+                fresh = false;
+                if (!expand(node)) {
+                    leave(node);
+                    continue;
+                }
+            }
+            descend(node);
+        }
+        return true;
     }
 
     /** Lower bound of −value over the nodes that were not searched, +∞ when all were. */
     public double open() {
+        double open = Double.POSITIVE_INFINITY;
+        for (int d = 0; d <= depth; d++) {
+            KnapsackNode node = level(d);
+            if (node.tried < 2 || (fresh && d == depth)) {
+                open = Math.min(open, node.bound);
+            }
+        }
         return open;
     }
 
@@ -74,60 +118,74 @@ public final class KnapsackTree {
         return nodes;
     }
 
+    /**
+     * The share of the tree that is done, where both sides of every branch count as much (Kilby, Slaney, Thiébaux,
+     * Walsh 2006): 1 in the end, and about the share of the nodes on the way.
+     */
+    public double progress() {
+        double weight = 1;
+        double done = depth < 0 && nodes > 0 ? 1 : 0;
+        for (int d = 0; d < depth; d++) {
+            weight /= 2;
+            done += level(d).tried == 2 ? weight : 0;
+        }
+        return done;
+    }
+
     private double cutoff() {
         return incumbent - (Double.isInfinite(incumbent) ? 0 : step);
     }
 
-    private KnapsackNode level(int depth) {
-        if (depth == levels.size()) {
+    private KnapsackNode level(int at) {
+        if (at == levels.size()) {
             levels.add(new KnapsackNode(core));
         }
-        return levels.get(depth);
+        return levels.get(at);
     }
 
-    private void expand(int depth, double parentBound) {
-        nodes++;
-        if (nodes > mostNodes || (nodes % ASK_EVERY == 0 && deadline.expired())) {
-            stopped = true;
-        }
-        if (stopped) {
-            open = Math.min(open, parentBound);
-            return;
-        }
+    /** Settles a node and finds what to branch on; false when nothing is left below it. */
+    private boolean expand(KnapsackNode node) {
         incumbent = Math.min(incumbent, outside.getAsDouble());
-        KnapsackNode node = level(depth);
-        node.bound = parentBound;
         if (!settle(node)) {
-            return;
+            return false;
         }
         round(node);
         int branch = node.branch();
         if (branch == Integer.MAX_VALUE) {
             branch = firstFree(node);
         }
-        int item = branch < 0 ? -1 - branch : branch;
-        int first = branch < 0 ? 1 : 0;
-        for (int k = 0; k < 2; k++) {
-            int value = k == 0 ? first : 1 - first;
-            if (stopped) {
-                open = Math.min(open, node.bound);
-                return;
-            }
-            if (node.bound > cutoff()) {
-                return;
-            }
-            if (value == 1 && !node.fits(item)) {
-                continue;
-            }
-            KnapsackNode child = level(depth + 1);
-            child.copyOf(node);
-            child.fix(item, value);
-            // what a solution found below the first child allows to fix
-            if (k == 1) {
-                fixByReducedCost(child, node);
-            }
-            expand(depth + 1, node.bound);
+        node.item = branch < 0 ? -1 - branch : branch;
+        node.first = branch < 0 ? 1 : 0;
+        node.tried = 0;
+        return true;
+    }
+
+    /** Goes to the next child of a node, or back to its parent. */
+    private void descend(KnapsackNode node) {
+        if (node.tried == 2 || node.bound > cutoff()) {
+            leave(node);
+            return;
         }
+        boolean second = node.tried++ == 1;
+        int value = second ? 1 - node.first : node.first;
+        if (value == 1 && !node.fits(node.item)) {
+            return;
+        }
+        KnapsackNode child = level(depth + 1);
+        child.copyOf(node);
+        child.bound = node.bound;
+        child.fix(node.item, value);
+        // what a solution found below the first child allows to fix
+        if (second) {
+            fixByReducedCost(child, node);
+        }
+        depth++;
+        fresh = true;
+    }
+
+    private void leave(KnapsackNode node) {
+        node.tried = 2;
+        depth--;
     }
 
     private int firstFree(KnapsackNode node) {

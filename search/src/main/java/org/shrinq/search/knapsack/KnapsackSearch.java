@@ -2,6 +2,7 @@ package org.shrinq.search.knapsack;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.problem.MultidimensionalKnapsack;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Hints;
@@ -14,8 +15,9 @@ import org.shrinq.search.SearchKernel;
  * ({@link KnapsackEnumeration}): the items that deviate from the Lagrangian solution and those of small reduced cost
  * are opened at random, more of them the easier the last neighbourhoods were; when nothing helps for a while, a few
  * items are flipped and the result is repaired. In between the whole problem is enumerated for solutions within a
- * growing distance of the Lagrangian bound, which finds the optimum of small problems and proves it. An iteration is
- * one exchange or 64 nodes of an enumeration.
+ * growing distance of the Lagrangian bound, which finds the optimum of small problems and proves it, until that takes
+ * too long; from then on branch and bound does, which goes on where it stopped ({@link KnapsackProof}). An iteration is one exchange or 64 nodes of an
+ * enumeration; a node of branch and bound is several.
  */
 public final class KnapsackSearch implements SearchKernel {
     private static final int NEIGHBOURHOODS = 10;
@@ -43,6 +45,11 @@ public final class KnapsackSearch implements SearchKernel {
     private final double[] sorted;
     private final KnapsackDrop drop;
     private final byte[] current;
+    private final MultidimensionalKnapsack problem;
+    private @Nullable KnapsackProof proof;
+    /** What branch and bound found last, not yet taken. */
+    private byte @Nullable [] proposal;
+
     private double best;
     private double size;
     private int turn;
@@ -54,6 +61,9 @@ public final class KnapsackSearch implements SearchKernel {
     private long before;
 
     private Phase phase = Phase.ENUMERATION;
+    /** Not any more, once it did not come to an end and branch and bound may. */
+    private boolean enumerates;
+
     /** Runs of tabu search without success. */
     private int tries;
     /** Of neighbourhoods since they began, and of these the last ones without gain. */
@@ -71,6 +81,7 @@ public final class KnapsackSearch implements SearchKernel {
     }
 
     public KnapsackSearch(MultidimensionalKnapsack problem, Hints hints) {
+        this.problem = problem;
         data = new KnapsackData(problem, hints);
         enumeration = new KnapsackEnumeration(data);
         exchange = new KnapsackExchange(data);
@@ -94,28 +105,61 @@ public final class KnapsackSearch implements SearchKernel {
         control.pollEvery(8);
         control.pauseBetweenSteps();
         exchange.exhaust(x, FlipLog.NONE);
+        boolean worse = data.value(x) < best;
         best = data.value(x);
         control.bestObjective(best);
+        KnapsackProof present = nodes == 0 || worse ? null : proof;
+        if (present == null) {
+            present = new KnapsackProof(problem, data, () -> best, this::propose, control);
+        }
+        present.setControl(control);
+        proof = present;
         if (nodes == 0) {
             nodes = FIRST_NODES;
             reach = (enumeration.bound() - best) / 4;
             size = Math.min(key.length, 8);
             turn = 0;
+            enumerates = true;
             before = 0;
             phase = Phase.ENUMERATION;
         }
-        run(x, random, control);
+        run(x, present, random, control);
         before += control.iterations();
     }
 
-    private void run(byte[] x, SplittableRandom random, SearchControl control) {
+    private void run(byte[] x, KnapsackProof tree, SplittableRandom random, SearchControl control) {
         while (control.goesOn()) {
+            if (tree.isDue(before + control.iterations())) {
+                prove(x, tree, control);
+                continue;
+            }
             switch (phase) {
                 case ENUMERATION -> enumerate(x, control);
                 case OSCILLATION -> oscillate(x, random, control);
                 case NEIGHBOURHOODS -> neighbourhood(x, random, control);
             }
         }
+    }
+
+    /** A turn of branch and bound. */
+    private void prove(byte[] x, KnapsackProof tree, SearchControl control) {
+        boolean finished = tree.turn();
+        byte[] found = proposal;
+        if (found != null) {
+            System.arraycopy(found, 0, x, 0, x.length);
+            proposal = null;
+            exchange.exhaust(x, FlipLog.NONE);
+            best = data.value(x);
+            control.bestObjective(best);
+        }
+        if (finished) {
+            control.exhausted();
+        }
+    }
+
+    private void propose(byte[] x) {
+        best = data.value(x);
+        proposal = x;
     }
 
     /** Looks through everything within reach of the bound. */
@@ -132,6 +176,7 @@ public final class KnapsackSearch implements SearchKernel {
         } else if (outcome == KnapsackEnumeration.Outcome.OUT_OF_NODES) {
             // the enumeration takes a thirtieth of the iterations at most
             nodes = Math.min(2 * nodes, Math.max(FIRST_NODES, 2 * (before + control.iterations())));
+            enumerates = proof == null || !proof.applies();
             phase = Phase.OSCILLATION;
             tries = 0;
         }
@@ -195,7 +240,10 @@ public final class KnapsackSearch implements SearchKernel {
             kick(random.nextInt(3) == 0 ? x : current, random);
             value = data.value(current);
         }
-        phase = ++round < NEIGHBOURHOODS ? phase : Phase.ENUMERATION;
+        if (++round == NEIGHBOURHOODS) {
+            phase = enumerates ? Phase.ENUMERATION : Phase.OSCILLATION;
+            tries = 0;
+        }
     }
 
     /** Flips some items of small reduced cost, repairs and descends by exchanges, into {@link #current}. */
