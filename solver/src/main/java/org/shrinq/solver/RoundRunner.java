@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -225,7 +226,7 @@ final class RoundRunner {
         QuantumMethod asked = options.circuit().orElseThrow();
         SolverOptions own = options.withQuantum(
                 options.quantum().withMaxEvaluations(effort.evaluations).withShots(effort.shots));
-        CircuitTask circuit = new CircuitTask(own, asked, evaluator);
+        CircuitTask circuit = new CircuitTask(own, asked, evaluator, Evaluation.MATRIX_PRODUCT);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumMethod method = code.isPresent() ? CodeUse.circuit(options.method(), task) : asked;
         QuantumRun run = code.map(c -> CodeUse.decode(run(method, task), c)).orElseGet(() -> run(method, task));

@@ -76,7 +76,7 @@ abstract class CompressedMethod implements QuantumMethod {
         }
         int m = qubitsFor(qubo);
         Shots.check(task, m);
-        InsufficientMemoryException.check(m, bytesFor(qubo, options));
+        InsufficientMemoryException.check(m, bytesFor(qubo, options), "fewer variables");
         Scaling scaling = Scaling.of(qubo);
         Encoding encoding = encode(task, scaling);
         Circuit parametric = encoding.parametric();
