@@ -123,7 +123,7 @@ final class ShrinkRun {
             state.witness()
                     .flatMap(w -> new BudgetFill(input.withPool(List.of(w)), options, deadline).run(state.log()))
                     .ifPresent(fuller -> {
-                        fuller.adoptVetoes(state);
+                        fuller.counts().addVetoes(state.counts());
                         state = fuller;
                     });
         }
@@ -371,7 +371,7 @@ final class ShrinkRun {
         ShrinkState fresh = new ShrinkState(input, options, deadline);
         fresh.repeat(log, entry);
         fresh.reverse(log.entries().get(entry), turn.get().proof());
-        fresh.adoptCounts(state);
+        fresh.counts().add(state.counts());
         state = fresh;
         rules = new FormRules(state, input.form().size(), this::carried);
         correlations = null;
