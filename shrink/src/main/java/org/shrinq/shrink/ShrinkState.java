@@ -20,7 +20,7 @@ import org.shrinq.shrink.guard.VetoReason;
 
 /** Classes, guard, contraction and log, changed together step by step. */
 final class ShrinkState {
-    /** Told of every contracted step. */
+    /** Hears of every contracted step. */
     interface Listener {
         /** Before the contraction changes. */
         void before(Step step);

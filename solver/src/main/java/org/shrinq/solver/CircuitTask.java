@@ -167,7 +167,7 @@ final class CircuitTask {
                 : Optional.empty();
     }
 
-    /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */
+    /** Exactly-one rows of which several variables survive, each on its own qubit that no other group uses. */
     private static List<int[]> oneHotGroups(Expansion expansion) {
         Shrunk shrunk = expansion.shrunk();
         boolean[] used = new boolean[shrunk.size()];

@@ -2,7 +2,7 @@ package org.shrinq.solver;
 
 /** What numbers {@link SolverOptions} take; everything else is an {@link IllegalArgumentException}. */
 final class OptionRange {
-    /** More than any machine has cores that would help; every thread has buffers of its own. */
+    /** More than any machine has cores that would help; every thread has its own buffers. */
     private static final int MOST_THREADS = 1024;
 
     /** Every member keeps a whole run. */

@@ -85,7 +85,7 @@ final class RoundRunner {
      * One pass.
      *
      * @param qubits the budget of this round
-     * @param before told how the subproblem was shrunk, when nothing has searched the small problem yet
+     * @param before receives how the subproblem was shrunk, when nothing has searched the small problem yet
      */
     Outcome run(Subproblem subproblem, List<Bits> pool, int qubits, RandomStreams streams, Consumer<Expansion> before) {
         Deadline deadline = plan.whole();

@@ -36,7 +36,7 @@ import org.shrinq.solver.portfolio.PortfolioCrew;
 
 /**
  * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable
- * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the
+ * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a separate run on the
  * calling thread, with a search beside it where {@link SolverOptions#threads} allow.
  */
 public final class Shrinq {

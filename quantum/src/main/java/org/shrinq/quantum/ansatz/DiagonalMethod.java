@@ -28,7 +28,7 @@ abstract class DiagonalMethod implements QuantumMethod {
      */
     private static final int BYTES_PER_STATE = 8 * (3 * 2 + 3 + 6);
 
-    /** Starts of its own, gate-by-gate simulation in double precision. */
+    /** Other starts, gate-by-gate simulation in double precision. */
     private static final Set<QuantumOptions.Option> NOT_USED =
             Set.of(QuantumOptions.Option.INIT, QuantumOptions.Option.PRECISION, QuantumOptions.Option.KERNEL);
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.shrinq.qubo.run.Deadline;
 
 /**
- * Calls of other libraries that ask no deadline: each runs in a thread of its own, for whose end nobody waits once time
+ * Calls of other libraries that ask no deadline: each runs in its own thread, for whose end nobody waits once time
  * is up. What is left behind is a daemon that works on until it ends or heeds the request to stop. There are never more
  * such threads than {@link #MOST}: a call beyond them waits.
  */
