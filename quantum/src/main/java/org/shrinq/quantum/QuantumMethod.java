@@ -18,6 +18,11 @@ public interface QuantumMethod {
         return true;
     }
 
+    /** Whether it can be evaluated so; as a state every method can. */
+    default boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE;
+    }
+
     /**
      * Whether training with those options sees the probability of every string, so that {@link Objective#CVAR} and
      * {@link Objective#GIBBS} can be had.

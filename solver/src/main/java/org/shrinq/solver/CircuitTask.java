@@ -112,20 +112,14 @@ final class CircuitTask {
         boolean whole = quantum.evaluation() == Evaluation.STATE
                 && quantum.backend() == QuantumOptions.defaults().backend()
                 && quantum.noise().equals(QuantumOptions.defaults().noise());
-        if (!whole) {
+        if (!whole || !method.evaluates(instead)) {
             return quantum.evaluation();
         }
         boolean tooMany = task.qubits() > Evaluation.MOST_STATE_QUBITS;
         long state = method.bytesFor(task);
-        if (!tooMany && fits.test(state)) {
+        boolean smaller = method.bytesFor(task.withOptions(quantum.withEvaluation(instead))) < state;
+        if (!smaller || !tooMany && fits.test(state)) {
             return quantum.evaluation();
-        }
-        try {
-            if (method.bytesFor(task.withOptions(quantum.withEvaluation(instead))) >= state) {
-                return quantum.evaluation();
-            }
-        } catch (IllegalArgumentException e) {
-            return quantum.evaluation(); // the method is for whole states only
         }
         RunLog.decided(
                 "backend",

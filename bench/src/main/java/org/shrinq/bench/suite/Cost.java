@@ -64,7 +64,9 @@ final class Cost {
 
     /** Beyond the most qubits of a state vector a run goes over to a matrix product state, where the method can. */
     private static long circuitBytes(QuantumMethod method, Qubo qubo, QuantumOptions options) {
-        boolean beyond = options.evaluation() == Evaluation.STATE && qubo.size() > Evaluation.MOST_STATE_QUBITS;
+        boolean beyond = options.evaluation() == Evaluation.STATE
+                && qubo.size() > Evaluation.MOST_STATE_QUBITS
+                && method.evaluates(Evaluation.MATRIX_PRODUCT);
         long state = method.bytesFor(qubo, options);
         return beyond
                 ? Math.min(state, method.bytesFor(qubo, options.withEvaluation(Evaluation.MATRIX_PRODUCT)))

@@ -52,6 +52,11 @@ abstract class DiagonalMethod implements QuantumMethod {
     }
 
     @Override
+    public boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE || evaluation == Evaluation.MATRIX_PRODUCT;
+    }
+
+    @Override
     public int qubitsFor(Qubo qubo) {
         return qubo.size();
     }

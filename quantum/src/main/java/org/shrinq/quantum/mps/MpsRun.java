@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -29,7 +30,7 @@ import org.shrinq.qubo.SampleSet;
  */
 public final class MpsRun {
     /** What the account of a run names as its backend. */
-    public static final String ID = "mps";
+    private static final String ID = Evaluation.MATRIX_PRODUCT.id();
 
     /** Most qubits of strings that an observable can be asked for. */
     private static final int INDEX_BITS = 62;

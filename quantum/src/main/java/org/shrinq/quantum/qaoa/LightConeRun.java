@@ -22,7 +22,7 @@ import org.shrinq.qubo.SampleSet;
  */
 final class LightConeRun {
     /** What the account of a run names in place of a backend. */
-    private static final String ID = "light-cone";
+    private static final String ID = Evaluation.LIGHT_CONE.id();
 
     private LightConeRun() {}
 

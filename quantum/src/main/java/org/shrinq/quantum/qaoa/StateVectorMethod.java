@@ -42,6 +42,11 @@ abstract class StateVectorMethod implements CircuitMethod {
     abstract Trained train(Session session);
 
     @Override
+    public boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE || evaluation == Evaluation.MATRIX_PRODUCT;
+    }
+
+    @Override
     public int qubitsFor(Qubo qubo) {
         return qubo.size();
     }

@@ -1,6 +1,7 @@
 package org.shrinq.search.sampler;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
@@ -18,6 +19,11 @@ final class ExactEnumeration implements Sampler {
     @Override
     public String id() {
         return "exact";
+    }
+
+    @Override
+    public Optional<Sampler> among(BlockPermutations space) {
+        return PermutationSampler.of(PermutationSampler.Kind.EXACT, id(), space);
     }
 
     @Override

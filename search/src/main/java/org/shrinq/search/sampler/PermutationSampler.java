@@ -1,7 +1,6 @@
 package org.shrinq.search.sampler;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -11,7 +10,7 @@ import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * The samplers of the same names in the space of {@link BlockPermutations}: every string is a permutation, and moves
+ * Samplers in the space of {@link BlockPermutations}: every string is a permutation, and moves
  * exchange the places of two facilities of a block. Strings are states of the form, which has to be the one that the
  * permutations were made for.
  */
@@ -22,34 +21,27 @@ final class PermutationSampler implements Sampler {
     private static final double HOPELESS = 40;
 
     private final Kind kind;
+    private final String id;
     private final BlockPermutations space;
     /** Ranks of those that are not excluded, where some are. */
     private final Optional<long[]> allowed;
 
-    private enum Kind {
-        RANDOM("random"),
-        GREEDY("greedy"),
-        ANNEALING("annealing"),
-        EXACT("exact");
-
-        private final String id;
-
-        Kind(String id) {
-            this.id = id;
-        }
+    enum Kind {
+        RANDOM,
+        GREEDY,
+        ANNEALING,
+        EXACT
     }
 
-    private PermutationSampler(Kind kind, BlockPermutations space) {
+    private PermutationSampler(Kind kind, String id, BlockPermutations space) {
         this.kind = kind;
+        this.id = id;
         this.space = space;
         this.allowed = space.isRestricted() ? Optional.of(ranks(space)) : Optional.empty();
     }
 
-    static Optional<Sampler> ofId(String id, BlockPermutations space) {
-        return Arrays.stream(Kind.values())
-                .filter(k -> k.id.equals(id))
-                .findFirst()
-                .map(k -> new PermutationSampler(k, space));
+    static Optional<Sampler> of(Kind kind, String id, BlockPermutations space) {
+        return Optional.of(new PermutationSampler(kind, id, space));
     }
 
     private static long[] ranks(BlockPermutations space) {
@@ -60,7 +52,7 @@ final class PermutationSampler implements Sampler {
 
     @Override
     public String id() {
-        return kind.id;
+        return id;
     }
 
     @Override
@@ -84,7 +76,7 @@ final class PermutationSampler implements Sampler {
     }
 
     private SampleSet collect(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline, Draw draw) {
-        return Reads.collect(form, reads, streams, deadline, id(), random -> space.state(draw.places(random)));
+        return Reads.collect(form, reads, streams, deadline, id, random -> space.state(draw.places(random)));
     }
 
     /** Every permutation with the same chance. */

@@ -142,7 +142,7 @@ class BlockPermutationsTest {
             first = rank < 3 << 12 ? Math.min(first, energy) : first;
             all = Math.min(all, energy);
         }
-        Sampler exact = PermutationSampler.ofId("exact", space).orElseThrow();
+        Sampler exact = Sampler.exactEnumeration().among(space).orElseThrow();
         RandomStreams streams = new RandomStreams(1);
         Deadline late = Deadline.never().withChecks(2);
         assertThat(exact.sample(qubo, 3, streams, late).best().energy()).isEqualTo(first);
@@ -157,7 +157,7 @@ class BlockPermutationsTest {
         Qubo qubo = qubo(6);
         for (List<int[][]> blocks : List.of(BLOCKS, restricted())) {
             BlockPermutations space = BlockPermutations.of(qubo, blocks);
-            Sampler sampler = Sampler.ofPermutations(id, space).orElseThrow();
+            Sampler sampler = Sampler.byId(id).among(space).orElseThrow();
             SampleSet samples = sampler.sample(qubo, 600, new RandomStreams(1), Deadline.never());
             Set<Bits> feasible = feasible(blocks);
             double least = feasible.stream().mapToDouble(qubo::energy).min().orElseThrow();
@@ -171,7 +171,7 @@ class BlockPermutationsTest {
                 assertThat(samples.samples()).hasSameSizeAs(feasible);
             }
         }
-        assertThat(Sampler.ofPermutations("tabu", BlockPermutations.of(qubo, BLOCKS)))
+        assertThat(Sampler.tabuSearch().among(BlockPermutations.of(qubo, BLOCKS)))
                 .isEmpty();
     }
 
