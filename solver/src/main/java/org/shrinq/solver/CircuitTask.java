@@ -92,7 +92,7 @@ final class CircuitTask {
     static QuantumOptions beyondStates(QuantumMethod method, Qubo qubo, QuantumOptions quantum, Evaluation instead) {
         boolean whole = quantum.evaluation() == Evaluation.STATE
                 && quantum.backend() == QuantumOptions.defaults().backend()
-                && quantum.noise().equals(QuantumOptions.defaults().noise());
+                && quantum.noise().isNone();
         if (!whole || qubo.size() <= Evaluation.MOST_STATE_QUBITS) {
             return quantum;
         }
