@@ -37,6 +37,11 @@ public interface QuantumMethod {
     /** Bytes of heap that {@link #run} will ask for, state vectors and tables, in round figures. */
     long bytesFor(Qubo qubo, QuantumOptions options);
 
+    /** The same for that very task, whose groups or strings may leave fewer states than its QUBO has. */
+    default long bytesFor(QuantumTask task) {
+        return bytesFor(task.qubo(), task.options());
+    }
+
     /**
      * Trains, samples and returns all that was found. Asks the deadline inside every training step and then returns the
      * best so far; the final sampling always happens. The same task gives the same result for any number of threads as

@@ -3,10 +3,13 @@ package org.shrinq.quantum.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
 import org.shrinq.quantum.circuit.Operator;
+import org.shrinq.qubo.Qubo;
 
 /**
  * Grover-mixer QAOA (Bärtschi and Eidenbenz 2020): from the uniform superposition |F⟩ of the feasible strings, p times
@@ -19,6 +22,17 @@ final class GroverQaoa extends DiagonalMethod {
     @Override
     public String id() {
         return "grover-qaoa";
+    }
+
+    /** It has no circuit that could run otherwise than as a state. */
+    @Override
+    public long bytesFor(Qubo qubo, QuantumOptions options) {
+        return super.bytesFor(qubo, options.withEvaluation(Evaluation.STATE));
+    }
+
+    @Override
+    String lessMemory() {
+        return "fewer qubits, method qaoa";
     }
 
     /** The feasible ones alone. */

@@ -72,8 +72,8 @@ public final class ClosedFormRun {
                     + options.objective() + " cannot be used");
         }
         if (!options.noise().isNone()) {
-            throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
+            throw new IllegalArgumentException("noise '" + options.noise()
+                    + "' runs on the backend statevector only, not on " + ID + ". Maybe without noise.");
         }
     }
 }

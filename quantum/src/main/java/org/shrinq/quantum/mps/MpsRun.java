@@ -62,8 +62,8 @@ public final class MpsRun {
         goal = new SampledGoal(Goal.of(task));
         mps = options(options);
         if (!options.noise().isNone()) {
-            throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
+            throw new IllegalArgumentException("noise '" + options.noise()
+                    + "' runs on the backend statevector only, not on " + ID + ". Maybe without noise.");
         }
         if (task.observable().isPresent() && ising.size() > INDEX_BITS) {
             throw new IllegalArgumentException("an observable can be asked for strings of at most " + INDEX_BITS

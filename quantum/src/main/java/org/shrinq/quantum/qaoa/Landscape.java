@@ -10,7 +10,7 @@ interface Landscape {
     /**
      * The objective, exact or from shots; NaN when stopped.
      *
-     * @param evaluation number of the evaluation, which has shots of its own
+     * @param evaluation number of the evaluation, which has its own shots
      */
     double value(double[] gamma, double[] beta, int evaluation, BooleanSupplier stop);
 

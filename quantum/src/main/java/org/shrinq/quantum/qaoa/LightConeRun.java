@@ -97,8 +97,8 @@ final class LightConeRun {
                     + options.objective() + " cannot be used");
         }
         if (!options.noise().isNone()) {
-            throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
+            throw new IllegalArgumentException("noise '" + options.noise()
+                    + "' runs on the backend statevector only, not on " + ID + ". Maybe without noise.");
         }
     }
 }

@@ -89,7 +89,7 @@ abstract class StateVectorMethod implements CircuitMethod {
             return matrixProduct(task);
         }
         Shots.check(task, task.qubo().size());
-        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), options));
+        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task));
         Ising ising = task.qubo().toIsing();
         TaskGoal goal = TaskGoal.of(task);
         CandidatePool pool = new CandidatePool(task.qubo(), options.candidates());

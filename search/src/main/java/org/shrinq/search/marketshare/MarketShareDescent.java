@@ -24,7 +24,7 @@ public final class MarketShareDescent {
         flipped = new double[data.products];
     }
 
-    /** A descent with a workspace of its own. */
+    /** A descent with its own workspace. */
     public MarketShareDescent fork() {
         return new MarketShareDescent(data);
     }

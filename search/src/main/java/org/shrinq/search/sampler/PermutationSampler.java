@@ -2,13 +2,9 @@ package org.shrinq.search.sampler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
@@ -77,7 +73,7 @@ final class PermutationSampler implements Sampler {
                 yield collect(
                         form, reads, streams, deadline, random -> anneal(uniform(random), range, random, deadline));
             }
-            case EXACT -> lowest(form, reads);
+            case EXACT -> lowest(form, reads, deadline);
         };
     }
 
@@ -170,13 +166,9 @@ final class PermutationSampler implements Sampler {
         return new double[] {hot, Math.max(hot * 1e-4, Math.min(hot, min) / 10)};
     }
 
-    private SampleSet lowest(QuadraticForm form, int reads) {
-        record Entry(long rank, double energy) {}
-        List<Entry> all = new ArrayList<>();
-        space.forEach((places, rank, energy) -> all.add(new Entry(rank, energy)));
-        all.sort(Comparator.comparingDouble(Entry::energy).thenComparingLong(Entry::rank));
-        Map<Bits, Long> counts = new HashMap<>();
-        all.stream().limit(reads).forEach(e -> counts.put(space.state(space.unrank(e.rank)), 1L));
-        return SampleSet.ofCounts(form.size(), counts, x -> form.energy(x.toArray()));
+    private SampleSet lowest(QuadraticForm form, int reads, Deadline deadline) {
+        Lowest lowest = new Lowest(reads, space.total());
+        space.forEach((places, rank, energy) -> lowest.offer(energy, rank), deadline);
+        return lowest.samples(form, rank -> space.state(space.unrank(rank)));
     }
 }
