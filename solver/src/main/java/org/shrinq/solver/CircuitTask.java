@@ -111,7 +111,7 @@ final class CircuitTask {
         QuantumOptions quantum = task.options();
         boolean whole = quantum.evaluation() == Evaluation.STATE
                 && quantum.backend() == QuantumOptions.defaults().backend()
-                && quantum.noise().equals(QuantumOptions.defaults().noise());
+                && quantum.noise().isNone();
         if (!whole || !method.evaluates(instead)) {
             return quantum.evaluation();
         }

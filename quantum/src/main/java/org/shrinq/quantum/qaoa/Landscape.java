@@ -14,6 +14,11 @@ interface Landscape {
      */
     double value(double[] gamma, double[] beta, int evaluation, BooleanSupplier stop);
 
+    /** The exact objective; NaN when stopped. */
+    default double exact(double[] gamma, double[] beta, BooleanSupplier stop) {
+        return gradient(gamma, beta, new double[gamma.length], new double[beta.length], stop);
+    }
+
     /** The exact objective and its derivatives, which are overwritten; NaN when stopped. */
     double gradient(double[] gamma, double[] beta, double[] dGamma, double[] dBeta, BooleanSupplier stop);
 }
