@@ -143,8 +143,8 @@ final class BesideSearch implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             exception = e;
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            error = e;
+        } catch (Error e) {
+            error = e; // for the thread of the run, whatever it is
         } finally {
             if (isProved()) {
                 strike();

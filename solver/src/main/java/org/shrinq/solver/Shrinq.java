@@ -36,7 +36,7 @@ import org.shrinq.solver.portfolio.PortfolioCrew;
 
 /**
  * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable
- * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the
+ * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a separate run on the
  * calling thread, with a search beside it where {@link SolverOptions#threads} allow.
  */
 public final class Shrinq {
@@ -257,10 +257,8 @@ public final class Shrinq {
             Expansion expansion,
             Evaluator evaluator,
             QuantumOptions quantum) {
-        // angles and energies alone
-        SolverOptions own = options.withQuantum(
-                CircuitTask.beyondStates(circuits, expansion.qubo(), quantum, Evaluation.LIGHT_CONE));
-        QuantumTask task = new CircuitTask(own, circuits, evaluator)
+        // without a state: angles and energies alone
+        QuantumTask task = new CircuitTask(options.withQuantum(quantum), circuits, evaluator, Evaluation.LIGHT_CONE)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
         return new TrainedCircuit(small, circuits.circuit(task, run.parameters()), run);

@@ -289,7 +289,7 @@ final class TimePlan {
         return options.timeLimit().isPresent() && options.rounds().isEmpty();
     }
 
-    /** Whether the family's search goes on in a thread of its own from the first solution on. */
+    /** Whether the family's search goes on in its own thread from the first solution on. */
     boolean isSearchedBeside() {
         return isShared() && options.threads() > 1;
     }
