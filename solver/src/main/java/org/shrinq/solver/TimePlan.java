@@ -294,6 +294,11 @@ final class TimePlan {
         return isShared() && options.threads() > 1;
     }
 
+    /** Whether no processor is left for Java's compilers once all threads of the run work. */
+    boolean takesAllProcessors() {
+        return Runtime.getRuntime().availableProcessors() <= options.threads();
+    }
+
     /** Whether a second search takes turns with the rounds beside that one. */
     boolean searchesTwice() {
         return beside().searchesTwice();
