@@ -31,7 +31,7 @@ class Decoded:
 
 @dataclass(frozen=True)
 class Circuit:
-    """An exported circuit in a folder of its own, which goes when the object does."""
+    """An exported circuit in its own folder, which goes when the object does."""
 
     qasm: str = field(repr=False)
     account: str

@@ -41,6 +41,12 @@ module org.shrinq.search {
             org.shrinq.solver,
             org.shrinq.report,
             org.shrinq.bench;
+    exports org.shrinq.search.maxcut to
+            org.shrinq.shrink,
+            org.shrinq.repair,
+            org.shrinq.solver,
+            org.shrinq.report,
+            org.shrinq.bench;
     exports org.shrinq.search.model to
             org.shrinq.shrink,
             org.shrinq.repair,

@@ -49,7 +49,7 @@ final class Account {
                 && solution.portfolio().stream().anyMatch(m -> !m.place().isEmpty());
     }
 
-    /** Of one of several instances: the answer alone, unless verbose; the settings are told once. */
+    /** Of one of several instances: the answer alone, unless verbose; the settings are printed once. */
     void printOneOf(Instance instance, Solution solution) {
         new AnswerAccount(rows, verbose).printWithoutSettings(instance, solution);
         if (verbose) {

@@ -26,6 +26,7 @@ import org.shrinq.bench.audit.IdealCircuit;
 import org.shrinq.bench.audit.ReadoutErrors;
 import org.shrinq.bench.audit.Subject;
 import org.shrinq.instances.Instance;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.mps.MpsOptions;
 import org.shrinq.quantum.noise.NoiseModel;
 import org.shrinq.qubo.Bits;
@@ -33,6 +34,7 @@ import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.report.HtmlReport;
 import org.shrinq.report.Report;
+import org.shrinq.solver.Method;
 import org.shrinq.solver.Shrinq;
 import org.shrinq.solver.result.ResultJson;
 import org.shrinq.solver.result.Sidecar;
@@ -263,7 +265,10 @@ final class AuditCommand implements Callable<Integer> {
             return Optional.of(IdealCircuit.stateVector(subject, sidecar.circuit()));
         }
         JsonNode circuit = sidecar.json().path("circuit");
-        return circuit.path("method").asText().equals("qaoa")
+        return Method.ofId(circuit.path("method").asText())
+                        .flatMap(Method::circuit)
+                        .filter(m -> m.evaluates(Evaluation.LIGHT_CONE))
+                        .isPresent()
                 ? IdealCircuit.lightCones(
                         sidecar.shrunk().qubo(), angles(circuit.path("gamma")), angles(circuit.path("beta")))
                 : Optional.empty();

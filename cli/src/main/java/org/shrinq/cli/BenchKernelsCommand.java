@@ -14,7 +14,7 @@ import picocli.CommandLine.Unmatched;
         header = "Says how to measure the speed of the kernels with JMH.",
         footer = {
             "",
-            "The benchmarks are a jar of their own, since JMH's licence (GPL 2 with",
+            "The benchmarks are a separate jar, since JMH's licence (GPL 2 with",
             "classpath exception) is not Shrinq's. Arguments are those of that jar.",
             "",
             "Examples:",
@@ -35,7 +35,7 @@ final class BenchKernelsCommand implements Runnable {
     public void run() {
         String what = String.join(" ", arguments);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("The benchmarks of the kernels are a jar of their own. In a checkout:");
+        out.println("The benchmarks of the kernels are a separate jar. In a checkout:");
         out.println("  " + BUILD);
         out.println("  " + RUN + " " + (what.isEmpty() ? "--help" : what));
         out.flush();

@@ -7,16 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.shrinq.bench.report.MarkdownReport;
 import org.shrinq.bench.report.Reference;
 import org.shrinq.bench.shrinking.Calibrating;
 import org.shrinq.bench.shrinking.ShrinkStudy;
 import org.shrinq.bench.shrinking.Shrinking;
 import org.shrinq.bench.shrinking.StudyTables;
 import org.shrinq.bench.suite.Plan;
-import org.shrinq.report.Report;
 import org.shrinq.solver.result.TextFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,16 +41,10 @@ final class BenchShrinkingCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SuiteFlags flags = new SuiteFlags();
-
-    @Mixin
-    private OutputFlags output = new OutputFlags();
+    private StudyFlags flags = new StudyFlags();
 
     @Option(names = "--reference", paramLabel = "FILE", description = "CSV with best known values; may be repeated.")
     private List<Path> references = List.of();
-
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Writes the tables as Markdown.")
-    private @Nullable Path markdown;
 
     @Option(
             names = "--tables",
@@ -66,40 +58,26 @@ final class BenchShrinkingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (TemporaryFolder generated = new TemporaryFolder("shrinq-shrinking")) {
-            return run(flags.plan(
-                    flags.suite(), generated.path(), spec.commandLine().getErr()));
-        }
+        return flags.run(spec, this::run);
     }
 
-    private int run(Plan plan) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void run(Plan plan, String command, BooleanSupplier cancelled) {
         ShrinkStudy study = new ShrinkStudy(plan, Reference.read(references));
-        AtomicBoolean cancelled = new AtomicBoolean();
         int[] counts = new int[2];
-        List<Shrinking> all;
-        try (Interrupt interrupt = Interrupt.into(cancelled)) {
-            all = study.run(
-                    s -> {
-                        counts[0]++;
-                        counts[1] += s.kept() ? 1 : 0;
-                    },
-                    cancelled::get);
-        }
-        String command = TextFormat.commandLine(spec);
-        Report report =
-                StudyTables.of(plan.suite().name(), command, plan.suite().methods(), all, study.leftOut());
-        if (markdown != null) {
-            TextFiles.write(markdown, MarkdownReport.of(report, tables));
-        }
+        List<Shrinking> all = study.run(
+                s -> {
+                    counts[0]++;
+                    counts[1] += s.kept() ? 1 : 0;
+                },
+                cancelled);
+        flags.write(StudyTables.of(plan.suite().name(), command, plan.suite().methods(), all, study.leftOut()), tables);
         if (calibration != null) {
             TextFiles.write(calibration, Calibrating.text(all, command));
         }
-        if (!output.isQuiet()) {
+        if (!flags.isQuiet()) {
+            PrintWriter out = spec.commandLine().getOut();
             out.println(TextFormat.count(counts[0], "shrinking") + ", an optimum kept in " + counts[1]);
             study.leftOut().forEach(i -> out.println("left out " + i + ": no optimum is known"));
         }
-        out.flush();
-        return ExitCode.OK;
     }
 }

@@ -12,7 +12,7 @@ import org.shrinq.solver.RefusedException;
 import org.shrinq.solver.SolverOptions;
 import picocli.CommandLine.Option;
 
-/** Who does the runs: threads of this process, or an engine with machines of its own. */
+/** Who does the runs: threads of this process, or an engine with its own machines. */
 final class ExecutorFlags {
     private static final String LOCAL = "local";
 
@@ -58,7 +58,7 @@ final class ExecutorFlags {
 
     private RefusedException unknown() {
         return new RefusedException("no executor is called '" + executor + "' in this build. "
-                + "The one for Spark is a jar of its own: build it with 'mvn -Pspark -Dfast package', and hand it to "
+                + "The one for Spark is a separate jar: build it with 'mvn -Pspark -Dfast package', and hand it to "
                 + "spark-submit, see docs/cluster.md.");
     }
 }

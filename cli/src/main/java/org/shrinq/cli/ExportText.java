@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.CircuitCost;
@@ -70,7 +71,7 @@ final class ExportText {
             return ", fixed angles, energy unknown";
         }
         return ", mean energy " + TextFormat.number(run.expectation())
-                + (run.backend().equals("light-cone") ? " by light cones" : "") + ", best simulated "
+                + (run.backend().equals(Evaluation.LIGHT_CONE.id()) ? " by light cones" : "") + ", best simulated "
                 + TextFormat.number(run.bestEnergy())
                 + (run.fidelity() < 1
                         ? String.format(Locale.ROOT, ", a matrix product state of fidelity about %.3g", run.fidelity())

@@ -139,7 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    /** The flags have standards of their own; a name tells the size alone. */
+    /** The flags have their own standards; a name tells the size alone. */
     private final class Flags implements GeneratorArguments {
         @Override
         public String family(String standard, List<String> families) {

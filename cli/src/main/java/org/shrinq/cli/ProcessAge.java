@@ -57,7 +57,7 @@ final class ProcessAge {
     }
 
     /**
-     * The age from what the kernel says; empty where that makes no sense, as in a container that has an age of its own.
+     * The age from what the kernel says; empty where that makes no sense, as in a container that has its own age.
      *
      * @param stat "pid (name) state …", whose field 22 is the start in ticks; the name may contain anything
      * @param uptime seconds since the machine began, and another number

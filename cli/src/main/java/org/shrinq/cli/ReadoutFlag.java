@@ -19,7 +19,7 @@ final class ReadoutFlag {
                 return new double[] {zero, one};
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         throw new Failures.UsageException("--readout is '" + value + "', expected a number such as 0.02, or two.");
     }

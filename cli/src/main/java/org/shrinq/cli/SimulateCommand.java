@@ -158,7 +158,10 @@ final class SimulateCommand implements Callable<Integer> {
             }
             return String.format(Locale.ROOT, "bond %d, fidelity about %.3g", state.largestBond(), state.fidelity());
         }
-        InsufficientMemoryException.check(qubits, qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits);
+        InsufficientMemoryException.check(
+                qubits,
+                qubits > 40 ? Long.MAX_VALUE : BYTES_PER_STATE << qubits,
+                model.isNone() ? "--backend mps" : "--backend mps without --noise");
         for (long index : measure(compact, model, streams)) {
             counts.merge(compact.register(Bits.ofIndex(qubits, index)), 1L, Long::sum);
         }
@@ -173,7 +176,8 @@ final class SimulateCommand implements Callable<Integer> {
                 throw new Failures.UsageException("--backend is '" + backend + "', expected statevector or mps.");
         };
         if (mps && !model.isNone()) {
-            throw new Failures.UsageException("--noise '" + noise + "' runs on the backend statevector only.");
+            throw new Failures.UsageException("--noise '" + noise
+                    + "' runs on the backend statevector only. Maybe without --noise, or without --backend mps.");
         }
         return mps;
     }

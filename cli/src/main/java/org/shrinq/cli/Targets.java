@@ -58,7 +58,7 @@ final class Targets {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Words about a format that is read as another kind of problem unless told; empty where it is not. */
+    /** Words about a format that is read as another kind of problem unless a flag names it; empty where it is not. */
     static String readAs(Format format, ProblemKind kind) {
         return format.kinds().isEmpty()
                         || format.kinds().get(0).equals(kind)

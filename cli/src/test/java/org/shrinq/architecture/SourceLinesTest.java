@@ -7,12 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Lines keep to 120 columns, text blocks apart, whose lines are data; the formatter leaves comments and strings. */
+/**
+ * Lines keep to 120 columns, text blocks apart, whose lines are data; the formatter leaves comments and strings. A file
+ * of the product has one idea, and at most 400 lines.
+ */
 class SourceLinesTest {
     private static final int COLUMNS = 120;
+    private static final int LINES = 400;
+    /** One hot loop over flat arrays that has not been taken apart. */
+    private static final Set<String> LONGER = Set.of("KnapsackNode.java");
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
@@ -46,5 +53,19 @@ class SourceLinesTest {
         }
         assertThat(longer).isEmpty();
         assertThat(sources).hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void filesAreShort() throws IOException {
+        List<String> longer = new ArrayList<>();
+        for (Path source : sources()) {
+            int lines = Files.readAllLines(source).size();
+            if (source.toString().contains("/src/main/")
+                    && lines > LINES
+                    && !LONGER.contains(source.getFileName().toString())) {
+                longer.add(source.getFileName() + ": " + lines);
+            }
+        }
+        assertThat(longer).isEmpty();
     }
 }

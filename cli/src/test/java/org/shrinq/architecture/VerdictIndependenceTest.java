@@ -28,7 +28,6 @@ class VerdictIndependenceTest {
         "org.shrinq.repair.knapsack..",
         "org.shrinq.repair.independentset..",
         "org.shrinq.repair.assignment..",
-        "org.shrinq.repair.marketshare..",
         "org.shrinq.repair.maxcut..",
         "org.shrinq.repair.model..",
         "org.shrinq.repair.optaplanner..",

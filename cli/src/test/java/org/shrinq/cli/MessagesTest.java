@@ -183,6 +183,22 @@ class MessagesTest {
         assertThat(err.toString().lines()).hasSize(1);
     }
 
+    @Test
+    void simulateNamesAWayOutThatItHas() throws IOException {
+        String wide = file("wide.qasm", "OPENQASM 3.0;", "qubit[60] q;", "bit[60] c;", "h q;", "c = measure q;")
+                .toString();
+        String target = folder.resolve("c.json").toString();
+        assertThat(run("simulate", wide, "--backend", "mps", "--noise", "noisy", "-o", target))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("Maybe without --noise, or without --backend mps.");
+        assertThat(run("simulate", wide, "-o", target)).isEqualTo(5);
+        assertThat(run("simulate", wide, "--noise", "noisy", "-o", target)).isEqualTo(5);
+        assertThat(err.toString())
+                .contains("Maybe use --backend mps, or a larger -Xmx.")
+                .contains("Maybe use --backend mps without --noise, or a larger -Xmx.")
+                .doesNotContain("precision");
+    }
+
     /** What no size check foresees ends in one line as well. */
     @Test
     void missingMemoryIsRefusedInOneLine() {

@@ -19,13 +19,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs the JMH benchmarks of this module, each in a JVM of its own, and keeps the results as JMH's JSON. */
+/** Runs the JMH benchmarks of this module, each in its own JVM, and keeps the results as JMH's JSON. */
 public final class KernelRun {
     private static final String EVERYTHING = "org\\.shrinq\\.jmh\\..*";
 
     private KernelRun() {}
 
-    /** Told what is measured now. */
+    /** Receives what is measured now. */
     public interface Listener {
         /** A benchmark with one set of parameters begins. */
         void begun(String benchmark);

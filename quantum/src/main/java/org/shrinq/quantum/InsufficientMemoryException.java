@@ -71,17 +71,21 @@ public final class InsufficientMemoryException extends RuntimeException {
      * @throws InsufficientMemoryException in that case
      */
     public static void check(int qubits, long neededBytes, String remedy) {
+        if (!fits(neededBytes)) {
+            throw new InsufficientMemoryException(qubits, neededBytes, availableNow(), remedy);
+        }
+    }
+
+    /** Whether the heap could still give so many bytes; collects garbage before it says no. */
+    public static boolean fits(long neededBytes) {
         if (neededBytes <= wholeHeapNow() / SMALL_SHARE) {
-            return; // the beans of the pools need a dozen milliseconds to load
+            return true; // the beans of the pools need a dozen milliseconds to load
         }
-        long available = availableNow();
-        if (neededBytes > available) {
-            System.gc(); // what is available counts garbage as used: look again without it before refusing
-            available = availableNow();
+        if (neededBytes <= availableNow()) {
+            return true;
         }
-        if (neededBytes > available) {
-            throw new InsufficientMemoryException(qubits, neededBytes, available, remedy);
-        }
+        System.gc(); // what is available counts garbage as used
+        return neededBytes <= availableNow();
     }
 
     /** What the heap could still give to large arrays, which live in its largest pool where it has several. */

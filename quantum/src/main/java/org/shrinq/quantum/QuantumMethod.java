@@ -18,6 +18,11 @@ public interface QuantumMethod {
         return true;
     }
 
+    /** Whether it can be evaluated so; as a state every method can. */
+    default boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE;
+    }
+
     /**
      * Whether training with those options sees the probability of every string, so that {@link Objective#CVAR} and
      * {@link Objective#GIBBS} can be had.
@@ -36,6 +41,11 @@ public interface QuantumMethod {
 
     /** Bytes of heap that {@link #run} will ask for, state vectors and tables, in round figures. */
     long bytesFor(Qubo qubo, QuantumOptions options);
+
+    /** The same for that very task, whose groups or strings may leave fewer states than its QUBO has. */
+    default long bytesFor(QuantumTask task) {
+        return bytesFor(task.qubo(), task.options());
+    }
 
     /**
      * Trains, samples and returns all that was found. Asks the deadline inside every training step and then returns the

@@ -1,21 +1,13 @@
 package org.shrinq.qubo;
 
-import java.util.Arrays;
-
 /**
  * A quadratic unconstrained binary optimisation problem, immutable and minimising: f(x) = offset + Σ l_i x_i +
  * Σ_{i&lt;j} q_ij x_i x_j over x ∈ {0,1}ⁿ. Built with {@link #builder}; diagonal entries become linear terms since x² =
  * x.
  */
-public final class Qubo implements QuadraticForm {
-    private final double offset;
-    private final double[] linear;
-    private final Couplings couplings;
-
+public final class Qubo extends ExplicitForm {
     Qubo(double offset, double[] linear, Couplings couplings) {
-        this.offset = offset;
-        this.linear = linear;
-        this.couplings = couplings;
+        super(offset, linear, couplings);
     }
 
     public static Builder builder(int size) {
@@ -101,46 +93,6 @@ public final class Qubo implements QuadraticForm {
     }
 
     @Override
-    public int size() {
-        return linear.length;
-    }
-
-    @Override
-    public double offset() {
-        return offset;
-    }
-
-    @Override
-    public double linear(int i) {
-        return linear[i];
-    }
-
-    @Override
-    public double coupling(int i, int j) {
-        return couplings.get(i, j);
-    }
-
-    /** The couplings in CSR form, for hot loops. */
-    public Couplings matrix() {
-        return couplings;
-    }
-
-    @Override
-    public int degree(int i) {
-        return couplings.degree(i);
-    }
-
-    @Override
-    public long couplings() {
-        return couplings.count();
-    }
-
-    @Override
-    public void forEachNeighbor(int i, NeighborConsumer consumer) {
-        couplings.forEach(i, consumer);
-    }
-
-    @Override
     public double energy(byte[] x) {
         double twice = 0;
         double sum = offset;
@@ -157,11 +109,6 @@ public final class Qubo implements QuadraticForm {
         return sum + twice / 2;
     }
 
-    /** Energy of a packed vector. */
-    public double energy(Bits x) {
-        return energy(x.toArray());
-    }
-
     @Override
     public double flipDelta(byte[] x, int i) {
         double field = linear[i];
@@ -171,25 +118,6 @@ public final class Qubo implements QuadraticForm {
             }
         }
         return x[i] == 0 ? field : -field;
-    }
-
-    @Override
-    public void multiply(double[] vectors, int rank, double[] out) {
-        couplings.multiply(vectors, rank, out);
-    }
-
-    @Override
-    public void multiplyRow(int i, double[] vectors, int rank, double[] out) {
-        couplings.multiplyRow(i, vectors, rank, out);
-    }
-
-    @Override
-    public double maxAbsCoefficient() {
-        double max = couplings.maxAbs();
-        for (double l : linear) {
-            max = Math.max(max, Math.abs(l));
-        }
-        return max;
     }
 
     @Override
@@ -253,19 +181,6 @@ public final class Qubo implements QuadraticForm {
     @Override
     public QuadraticForm toSpin() {
         return toIsing();
-    }
-
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof Qubo q
-                && Double.compare(q.offset, offset) == 0
-                && Arrays.equals(q.linear, linear)
-                && q.couplings.equals(couplings);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(linear) + couplings.hashCode();
     }
 
     @Override

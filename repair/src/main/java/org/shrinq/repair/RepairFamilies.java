@@ -19,12 +19,12 @@ import org.shrinq.repair.independentset.IndependentSetRepair;
 import org.shrinq.repair.independentset.IndependentSetStart;
 import org.shrinq.repair.knapsack.KnapsackRepair;
 import org.shrinq.repair.knapsack.KnapsackStart;
-import org.shrinq.repair.marketshare.MarketShareRepair;
-import org.shrinq.repair.maxcut.UnconstrainedRepair;
 import org.shrinq.repair.maxcut.UnconstrainedStart;
 import org.shrinq.repair.model.ModelRepair;
-import org.shrinq.repair.sequence.SequenceRepair;
 import org.shrinq.search.Hints;
+import org.shrinq.search.marketshare.MarketShareDescent;
+import org.shrinq.search.maxcut.UnconstrainedDescent;
+import org.shrinq.search.sequence.SequenceDescent;
 
 /**
  * The repair of every family of problems: its own where there is one, descent where every x is feasible, min-conflicts
@@ -40,8 +40,14 @@ final class RepairFamilies {
                             started(IndependentSetStart::write)),
                     new Row<>(MultidimensionalKnapsack.class, KnapsackRepair::new, started(KnapsackStart::write)),
                     new Row<>(QuadraticAssignment.class, AssignmentRepair::new, started(AssignmentStart::write)),
-                    new Row<>(MarketShare.class, (p, hints) -> new MarketShareRepair(p), (p, x) -> false),
-                    new Row<>(LowAutocorrelation.class, (p, hints) -> new SequenceRepair(p), (p, x) -> false),
+                    new Row<>(
+                            MarketShare.class,
+                            (p, hints) -> new DescentRepair(new MarketShareDescent(p)),
+                            (p, x) -> false),
+                    new Row<>(
+                            LowAutocorrelation.class,
+                            (p, hints) -> new DescentRepair(new SequenceDescent(p)),
+                            (p, x) -> false),
                     new Row<>(Problem.class, RepairFamilies::general, RepairFamilies::startGeneral)));
 
     private RepairFamilies() {}
@@ -80,7 +86,7 @@ final class RepairFamilies {
 
     private static RepairKernel general(Problem problem, Hints hints) {
         return problem.model().constraints().isEmpty()
-                ? new UnconstrainedRepair(problem)
+                ? new DescentRepair(new UnconstrainedDescent(problem))
                 : new ModelRepair(problem, hints);
     }
 

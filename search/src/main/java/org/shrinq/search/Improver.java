@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.shrinq.qubo.Bits;
 
 /**
- * A local search on one problem, from a start to a solution that is never worse. Usable as a method of its own and as
+ * A local search on one problem, from a start to a solution that is never worse. Usable as a method and as
  * the polish of a repaired solution. One thread.
  */
 public interface Improver {

@@ -58,15 +58,19 @@ final class BudgetFill {
                 + all.size()
                 + input.model().size()
                 + input.model().constraints().size();
-        int trials = (deadline.expired() ? LATE_WORK : WORK) / trial;
+        boolean late = deadline.expired();
+        int trials = (late ? LATE_WORK : WORK) / trial;
         boolean spared = false;
         int free = log.variables() - all.size();
         for (int k = 0; k < Math.min(weakest.size(), trials) && free < input.qubits(); k++) {
+            if (!late && deadline.expired()) {
+                break; // what has been spared stays
+            }
             List<Elimination> rest = new ArrayList<>(steps);
             rest.remove(weakest.get(k));
             ShrinkState without = new ShrinkState(input, options, deadline);
             without.repeat(first);
-            finish(without, rest);
+            finish(without, rest, late ? Deadline.never() : deadline);
             if (without.free() <= input.qubits()) {
                 steps = rest;
                 free = without.free();
@@ -79,7 +83,7 @@ final class BudgetFill {
         ShrinkState fuller = new ShrinkState(input, options, deadline);
         fuller.repeat(first);
         fuller.makeExplicit();
-        finish(fuller, steps);
+        finish(fuller, steps, Deadline.never()); // it has to come to what its trial came to
         return Optional.of(fuller);
     }
 
@@ -87,10 +91,10 @@ final class BudgetFill {
         return entries.stream().filter(e -> !IMPLIED.contains(e.rule())).toList();
     }
 
-    private void finish(ShrinkState state, List<Elimination> steps) {
+    private void finish(ShrinkState state, List<Elimination> steps, Deadline until) {
         state.repeat(steps);
         if (options.probing() == ShrinkOptions.Probing.ON) {
-            state.probeAll(Deadline.never());
+            state.probeAll(until);
         }
     }
 }

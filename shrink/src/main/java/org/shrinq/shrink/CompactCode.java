@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.SampleSet;
+import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.text.Brief;
 import org.shrinq.search.sampler.BlockPermutations;
 
@@ -142,6 +143,16 @@ public final class CompactCode {
     /** Numbers beyond which {@link #exchanges} makes none. */
     private static final long MOST_PARTNERS = 1L << 25;
 
+    /** Strings between two looks at the clock. */
+    private static final int BLOCK = 1 << 10;
+
+    /** Bytes of heap that {@link #exchanges} takes. */
+    public long exchangeBytes() {
+        long pairs =
+                Arrays.stream(space.sizes()).mapToLong(k -> k * (k - 1L) / 2).sum();
+        return pairs * strings > MOST_PARTNERS ? 0 : Integer.BYTES * pairs * strings;
+    }
+
     /**
      * What exchanging the places of two facilities of a block makes of strings.
      *
@@ -156,17 +167,17 @@ public final class CompactCode {
     }
 
     /**
-     * All of them, block by block; none where that would be more than 2²⁵ numbers. O(facilities²) each.
+     * All of them, block by block; none where that would be more than 2²⁵ numbers, or take longer than the deadline.
+     * O(facilities²) each.
      *
      * @param table of this code
      */
-    public List<Exchange> exchanges(Table table) {
-        List<Exchange> exchanges = new ArrayList<>();
-        int[] sizes = space.sizes();
-        long pairs = Arrays.stream(sizes).mapToLong(k -> k * (k - 1L) / 2).sum();
-        if (pairs * table.strings.length > MOST_PARTNERS) {
+    public List<Exchange> exchanges(Table table, Deadline deadline) {
+        if (exchangeBytes() == 0) {
             return List.of();
         }
+        List<Exchange> exchanges = new ArrayList<>();
+        int[] sizes = space.sizes();
         List<int[]> moves = new ArrayList<>();
         int first = 0;
         for (int size : sizes) {
@@ -180,6 +191,9 @@ public final class CompactCode {
         }
         exchanges.forEach(e -> Arrays.fill(e.partner, -1));
         for (int k = 0; k < table.strings.length; k++) {
+            if (k % BLOCK == 0 && deadline.expired()) {
+                return List.of();
+            }
             int[] places = places(table.strings[k]).orElseThrow();
             for (int e = 0; e < moves.size(); e++) {
                 int[] partner = exchanges.get(e).partner;

@@ -158,7 +158,7 @@ final class Selection {
             }
             GuardVerdict verdict = state.judge(orient(i, j, x));
             if (verdict.isVeto()) {
-                verdict.reason().ifPresent(state::countVeto);
+                verdict.reason().ifPresent(state.counts()::veto);
                 heap.removeTop();
                 continue;
             }

@@ -40,6 +40,9 @@ final class ShrinkRun {
     private final SeenStates seen = new SeenStates();
     private int initialFree;
     private int recalculations;
+    /** Recalculations before this run began anew. */
+    private int wasted;
+
     private double operations;
     private int backtracks;
     private int stepsSinceRecalculation;
@@ -76,12 +79,14 @@ final class ShrinkRun {
             new ImplicitPhase(input, state, options.explicitLimit(), deadline).run();
         }
         AssignmentPhase assignment = new AssignmentPhase(input, state, options, source, random, deadline);
+        int free = state.free();
         Optional<Shrunk> coded = coded(assignment);
         if (coded.isPresent()) {
             return coded.get();
         }
-        correlations = null; // what was computed for a code knows nothing of the steps after it
-        selection = null;
+        if (state.free() < free) {
+            return withoutCode(assignment);
+        }
         boolean placed = assignment.place();
         state.makeExplicit();
         watch();
@@ -118,7 +123,7 @@ final class ShrinkRun {
             state.witness()
                     .flatMap(w -> new BudgetFill(input.withPool(List.of(w)), options, deadline).run(state.log()))
                     .ifPresent(fuller -> {
-                        fuller.adoptVetoes(state);
+                        fuller.counts().addVetoes(state.counts());
                         state = fuller;
                     });
         }
@@ -127,7 +132,7 @@ final class ShrinkRun {
     private Shrunk finish(StopReason stop) {
         boolean looked = source.looks() || !input.pool().isEmpty();
         return state.finish(
-                        new ShrinkState.Account(source.id(), looked, operations, recalculations, backtracks),
+                        new ShrinkState.Account(source.id(), looked, operations, wasted + recalculations, backtracks),
                         stop,
                         weights())
                 .withSeen(new Shrunk.Seen(source.evaluator(), seen.best()));
@@ -143,6 +148,15 @@ final class ShrinkRun {
                     return finish(StopReason.SIZE).withCode(code, blocks);
                 })
                 .filter(s -> s.code().orElseThrow().strings() > 0);
+    }
+
+    /** From the beginning, since the steps that were taken for a code left nothing that it could hold. */
+    private Shrunk withoutCode(AssignmentPhase tried) {
+        ShrinkOptions oneHot = options.withAssignmentCode(AssignmentCode.ONE_HOT);
+        ShrinkRun run = new ShrinkRun(input, oneHot, source, random, deadline);
+        run.operations = operations + tried.operations();
+        run.wasted = recalculations + tried.calculations();
+        return run.run();
     }
 
     private Optional<CarriedCorrelations> marginals(ShrinkOptions.Reductions reductions) {
@@ -357,7 +371,7 @@ final class ShrinkRun {
         ShrinkState fresh = new ShrinkState(input, options, deadline);
         fresh.repeat(log, entry);
         fresh.reverse(log.entries().get(entry), turn.get().proof());
-        fresh.adoptCounts(state);
+        fresh.counts().add(state.counts());
         state = fresh;
         rules = new FormRules(state, input.form().size(), this::carried);
         correlations = null;

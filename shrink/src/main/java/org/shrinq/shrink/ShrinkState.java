@@ -2,9 +2,7 @@ package org.shrinq.shrink;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ import org.shrinq.shrink.guard.VetoReason;
 
 /** Classes, guard, contraction and log, changed together step by step. */
 final class ShrinkState {
-    /** Told of every contracted step. */
+    /** Hears of every contracted step. */
     interface Listener {
         /** Before the contraction changes. */
         void before(Step step);
@@ -44,12 +42,10 @@ final class ShrinkState {
     private final Optional<Guard> guard;
     private final List<Elimination> entries = new ArrayList<>();
     private final List<Step> buffer = new ArrayList<>();
-    private final Map<VetoReason, Integer> vetoes = new EnumMap<>(VetoReason.class);
+    private final GuardCounts counts = new GuardCounts();
     private @Nullable Contraction contraction;
     private Listener listener = NOBODY;
     private int substituted;
-    private int converted;
-    private int reversed;
     private boolean contradictory;
     /** No step so far could have lost the optimum. */
     private boolean intact = true;
@@ -204,8 +200,8 @@ final class ShrinkState {
         return guard().map(g -> g.reach(verdict)).orElse(1);
     }
 
-    void countVeto(VetoReason reason) {
-        vetoes.merge(reason, 1, Integer::sum);
+    GuardCounts counts() {
+        return counts;
     }
 
     /**
@@ -215,7 +211,7 @@ final class ShrinkState {
      */
     boolean accept(GuardVerdict verdict, EliminationRule rule, Evidence evidence, Proof proof) {
         if (verdict.isVeto()) {
-            verdict.reason().ifPresent(this::countVeto);
+            verdict.reason().ifPresent(counts::veto);
             return false;
         }
         Optional<Guard> active = guard();
@@ -225,12 +221,11 @@ final class ShrinkState {
         }
         buffer.clear();
         if (!active.get().accept(verdict, buffer)) {
-            countVeto(VetoReason.NO_WITNESS);
+            counts.veto(VetoReason.NO_WITNESS);
             return false;
         }
         boolean forced = verdict.kind() == GuardVerdict.Kind.FORCED;
-        converted += verdict.kind() == GuardVerdict.Kind.CONVERT ? 1 : 0;
-        reversed += forced ? 1 : 0;
+        counts.accepted(verdict.kind());
         for (int k = 0; k < buffer.size(); k++) {
             if (k == 0 && !forced) {
                 take(
@@ -336,18 +331,6 @@ final class ShrinkState {
         accept(judge(step), rule, evidence, proof);
     }
 
-    /** Goes on with the vetoes of the state that this one repeats. */
-    void adoptVetoes(ShrinkState before) {
-        before.vetoes.forEach((reason, count) -> vetoes.merge(reason, count, Integer::sum));
-    }
-
-    /** Goes on with all counts of the state that this one replaces. */
-    void adoptCounts(ShrinkState before) {
-        adoptVetoes(before);
-        converted += before.converted;
-        reversed += before.reversed;
-    }
-
     EliminationLog log() {
         return new EliminationLog(input.form().size(), substituted, entries);
     }
@@ -375,9 +358,9 @@ final class ShrinkState {
                 proven,
                 entries.size() - proven,
                 ShrinkReport.count(log),
-                converted,
-                reversed,
-                vetoes,
+                counts.converted(),
+                counts.reversed(),
+                counts.vetoes(),
                 account.recalculations,
                 account.backtracks,
                 weights,
@@ -398,7 +381,6 @@ final class ShrinkState {
 
     @Override
     public String toString() {
-        return "ShrinkState[" + free() + " free, " + entries.size() + " entries, "
-                + Arrays.toString(vetoes.keySet().toArray()) + "]";
+        return "ShrinkState[" + free() + " free, " + entries.size() + " entries, " + counts + "]";
     }
 }

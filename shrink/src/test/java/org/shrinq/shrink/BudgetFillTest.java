@@ -108,10 +108,13 @@ class BudgetFillTest {
             return;
         }
         ShrinkInput guided = input.withPool(List.of(state.witness().orElseThrow()));
-        new BudgetFill(guided, OPTIONS, Deadline.never()).run(state.log()).ifPresent(fuller -> {
-            assertThat(fuller.free()).isBetween(state.free(), qubits);
-            assertThat(feasible(model, fuller)).containsAll(feasible(model, state));
-        });
+        for (int checks : new int[] {0, 3, 10, 30, 100, 100_000}) { // whenever time is up
+            Deadline deadline = Deadline.never().withChecks(checks);
+            new BudgetFill(guided, OPTIONS, deadline).run(state.log()).ifPresent(fuller -> {
+                assertThat(fuller.free()).as("%d checks", checks).isBetween(state.free(), qubits);
+                assertThat(feasible(model, fuller)).containsAll(feasible(model, state));
+            });
+        }
     }
 
     private static Set<Bits> feasible(BinaryModel model, ShrinkState state) {

@@ -127,7 +127,7 @@ class CompactCodeTest {
     private static void exchangesMoveTwoFacilities(
             QuadraticAssignment problem, Shrunk shrunk, CompactCode.Table table) {
         CompactCode code = shrunk.code().orElseThrow();
-        List<CompactCode.Exchange> exchanges = code.exchanges(table);
+        List<CompactCode.Exchange> exchanges = code.exchanges(table, Deadline.never());
         int pairs = 0;
         for (int[][] block : code.blocks()) {
             pairs += block.length * (block.length - 1) / 2;
@@ -204,16 +204,31 @@ class CompactCodeTest {
             code.decode(Bits.ofIndex(7, s)).ifPresent(decoded::add);
         }
         assertThat(decoded).isEqualTo(left(problem, shrunk));
-        assertThat(code.exchanges(code.table()))
+        assertThat(code.exchanges(code.table(), Deadline.never()))
                 .hasSize(10)
                 .anyMatch(e -> IntStream.range(0, 78).anyMatch(k -> e.partner()[k] == k))
                 .allMatch(e -> IntStream.range(0, 78).allMatch(k -> e.partner()[e.partner()[k]] == k));
+    }
+
+    /** A deadline that has passed leaves a list of exchanges out, and the lowest of the first permutations alone. */
+    @Test
+    void lateListsAreNone() {
+        Qubo qubo = Qubo.builder(49).build();
+        int[][] block = new int[7][7];
+        for (int v = 0; v < 49; v++) {
+            block[v / 7][v % 7] = v;
+        }
+        CompactCode code = CompactCode.of(AssignmentCode.PERMUTATION, qubo, List.<int[][]>of(block));
+        assertThat(code.exchanges(code.table(), Deadline.never())).hasSize(21);
+        assertThat(code.exchangeBytes()).isEqualTo(4 * 21 * 5040);
+        assertThat(code.exchanges(code.table(), Deadline.never().withChecks(2))).isEmpty();
     }
 
     /** Exclusions may decide facilities of a block: these are in no block then. */
     @Test
     void whatExclusionsDecideIsLeftOut() {
         int coded = 0;
+        int failed = 0;
         int decided = 0;
         for (int seed = 1; seed <= 12; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -228,6 +243,11 @@ class CompactCodeTest {
             CorrelationSource source = seed % 2 == 0 ? CorrelationSource.lp() : CorrelationSource.random();
             Shrunk shrunk = shrink(input(problem, 5).withFixed(fixed), source, AssignmentCode.PERMUTATION);
             assertThat(shrunk.qubits()).as("seed %d", seed).isLessThanOrEqualTo(5);
+            if (shrunk.code().isEmpty()) { // nothing is left of what was tried for a code
+                Shrunk oneHot = shrink(input(problem, 5).withFixed(fixed), source, AssignmentCode.ONE_HOT);
+                assertThat(shrunk.log()).as("seed %d", seed).isEqualTo(oneHot.log());
+                failed++;
+            }
             if (shrunk.code().isPresent()) {
                 CompactCode code = shrunk.code().get();
                 coded++;
@@ -243,6 +263,7 @@ class CompactCodeTest {
             }
         }
         assertThat(coded).isGreaterThan(5);
+        assertThat(failed).isPositive();
         assertThat(decided).isPositive();
     }
 

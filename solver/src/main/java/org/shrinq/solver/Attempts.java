@@ -20,7 +20,7 @@ final class Attempts {
     private final List<Failure> failures = new ArrayList<>();
     private boolean outOfMemory;
 
-    /** @param refusing whether a refusal is still told to the caller, as before the end of the first round */
+    /** @param refusing whether a refusal still reaches the caller, as before the end of the first round */
     Attempts(BooleanSupplier refusing) {
         this.refusing = refusing;
     }

@@ -7,8 +7,12 @@ final class BesidePlan {
     /** A second search goes ahead of other stages until so much of the limit, and so many seconds, have gone. */
     private static final double AHEAD = 0.5;
 
-    private static final double AHEAD_SECONDS = 1;
+    private static final double AHEAD_SECONDS = 2;
     private static final double AHEAD_SLICE = 0.05;
+    /** The search is not waited for once it has found nothing for so much of the limit, or for so many seconds. */
+    private static final double ALONE_IDLE = 0.25;
+
+    private static final double ALONE_IDLE_SECONDS = 0.25;
     /** Slices without gain in a row that end it. */
     private static final int FRUITLESS_SLICES = 2;
     /** Of more numbers that one is not begun: its tables would take the memory of the first. */
@@ -30,6 +34,22 @@ final class BesidePlan {
     private static final double BRANCH_TO_SEARCH = 9;
     /** Of the limit for a slice of it. */
     private static final double BRANCH = 0.1;
+
+    /** Of the first second of a run, in which every loop is new to Java, that the search has before stages begin. */
+    enum Share {
+        /** Before relaxations, whose multipliers the search then goes by. */
+        BEFORE_BOUNDS(0.6, 0.6),
+        /** Before everything else. */
+        BEFORE_STAGES(1, 1);
+
+        private final double ofLimit;
+        private final double seconds;
+
+        Share(double ofLimit, double seconds) {
+            this.ofLimit = ofLimit;
+            this.seconds = seconds;
+        }
+    }
 
     private final double limit;
     private final double size;
@@ -59,6 +79,21 @@ final class BesidePlan {
     /** Whether another slice follows. */
     boolean searchesOnAhead(int fruitlessSlices, double seconds) {
         return fruitlessSlices < FRUITLESS_SLICES && seconds < Math.min(AHEAD * limit, AHEAD_SECONDS);
+    }
+
+    /**
+     * Whether the stages that come next leave the processors to the search, which has to itself what Java's compilers
+     * leave of them: until it is at rest, or has had its share.
+     *
+     * @param share that comes before those stages
+     * @param foundSeconds after which the search found its best solution
+     * @param searchSeconds since it began
+     * @param runSeconds since the run began
+     */
+    boolean searchesAlone(Share share, double foundSeconds, double searchSeconds, double runSeconds) {
+        double idle = searchSeconds - foundSeconds;
+        return runSeconds < Math.min(share.ofLimit * limit, share.seconds)
+                && (idle < Math.min(ALONE_IDLE * limit, ALONE_IDLE_SECONDS) || !rests(foundSeconds, idle));
     }
 
     /** Whether a second search takes turns with the rounds. */

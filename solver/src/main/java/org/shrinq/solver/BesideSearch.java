@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.problem.Problem;
@@ -31,6 +32,7 @@ import org.shrinq.search.SearchStop;
  */
 final class BesideSearch implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
+    private static final long NAP_NANOS = 1_000_000;
 
     private final RunContext run;
     private final Problem problem;
@@ -43,7 +45,6 @@ final class BesideSearch implements AutoCloseable {
     private final Optional<ResumableBranching> branching;
     private final Thread thread;
     // of its own thread
-    private double found;
     private double searched;
     private double branched;
     /** The search finds nothing any more, which is a proof unless its rows are rounded outwards. */
@@ -55,6 +56,9 @@ final class BesideSearch implements AutoCloseable {
     // of both
     private volatile boolean over;
     private volatile boolean treeIsFree;
+    /** Seconds after which it found its best solution. */
+    private volatile double found;
+
     private volatile Hints hints = Hints.none();
     private volatile boolean proven;
     private volatile double target;
@@ -96,6 +100,15 @@ final class BesideSearch implements AutoCloseable {
         return branching.isPresent();
     }
 
+    /** Waits until the search has had its share, or is at rest. */
+    void leaveAlone(BesidePlan.Share share) {
+        while (thread.isAlive()
+                && !deadline.expired()
+                && plan.searchesAlone(share, found, watch.seconds(), run.plan.seconds())) {
+            LockSupport.parkNanos(NAP_NANOS);
+        }
+    }
+
     /** Branch and bound is left to this thread from now on. */
     void freeTree() {
         treeIsFree = true;
@@ -130,8 +143,8 @@ final class BesideSearch implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             exception = e;
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            error = e;
+        } catch (Error e) {
+            error = e; // for the thread of the run, whatever it is
         } finally {
             if (isProved()) {
                 strike();

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.KernelChoice;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.Observable;
@@ -15,7 +17,6 @@ import org.shrinq.quantum.QuantumTask;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.Constraint;
 import org.shrinq.qubo.ExactlyOne;
-import org.shrinq.qubo.Qubo;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 import org.shrinq.shrink.CompactCode;
@@ -29,33 +30,37 @@ final class CircuitTask {
     private final SolverOptions options;
     private final QuantumMethod method;
     private final Evaluator evaluator;
+    private final Evaluation withoutState;
 
-    /** @param options with as many evaluations as the training may make */
-    CircuitTask(SolverOptions options, QuantumMethod method, Evaluator evaluator) {
+    /**
+     * Tasks of one circuit.
+     *
+     * @param options with as many evaluations as the training may make
+     * @param withoutState how a circuit is evaluated whose state cannot be had
+     */
+    CircuitTask(SolverOptions options, QuantumMethod method, Evaluator evaluator, Evaluation withoutState) {
         this.method = method;
         this.options = options;
         this.evaluator = evaluator;
+        this.withoutState = withoutState;
     }
 
     QuantumTask of(Expansion expansion, List<Bits> pool, RandomStreams streams, Deadline deadline) {
-        Qubo qubo = expansion.qubo();
         Optional<CompactCode> code = expansion.shrunk().code();
         QuantumOptions quantum = options.quantum().withThreads(options.threads());
-        if (code.isEmpty()) {
-            quantum = beyondStates(method, qubo, quantum, Evaluation.MATRIX_PRODUCT);
-            quantum = quantum.withKernel(kernel(quantum, qubo.size()));
-        }
-        if (options.trainingTarget() == SolverOptions.TrainingTarget.AUTO
-                && quantum.objective() == Objective.EXPECTATION
-                && method.hasDistribution(quantum)) {
-            quantum = quantum.withObjective(Objective.CVAR);
-        }
-        QuantumTask task = QuantumTask.of(qubo, quantum, streams).withDeadline(deadline);
+        QuantumTask task =
+                QuantumTask.of(expansion.qubo(), trained(quantum), streams).withDeadline(deadline);
         if (code.isPresent()) {
-            return CodeUse.task(task, code.get());
+            return CodeUse.task(task, code.get(), options.method());
         }
         task = task.withFeasible(x -> evaluator.isFeasible(expansion.expand(x)))
                 .withOneHotGroups(oneHotGroups(expansion));
+        Evaluation evaluation = evaluation(method, task, withoutState, InsufficientMemoryException::fits);
+        if (evaluation != quantum.evaluation()) {
+            quantum = quantum.withEvaluation(evaluation);
+        }
+        quantum = trained(quantum.withKernel(kernel(quantum, task.qubits())));
+        task = task.withOptions(quantum);
         Optional<double[]> marginals = marginals(expansion, pool);
         if (marginals.isPresent()) {
             task = task.withWarmStart(marginals.get());
@@ -63,11 +68,21 @@ final class CircuitTask {
         if (options.trainingTarget() == SolverOptions.TrainingTarget.REPAIRED) {
             Observable repaired = evaluator.repairedObjective(
                     expansion, quantum.optimizer().usesGradients(), streams.child("repaired"), deadline);
-            Objective objective =
-                    quantum.objective() == Objective.EXPECTATION ? Objective.OBSERVABLE : quantum.objective();
-            task = task.withObservable(repaired).withOptions(quantum.withObjective(objective));
+            task = task.withObservable(repaired);
         }
         return task;
+    }
+
+    /** The options with the objective that the training has under them. */
+    private QuantumOptions trained(QuantumOptions quantum) {
+        if (quantum.objective() != Objective.EXPECTATION) {
+            return quantum;
+        }
+        return switch (options.trainingTarget()) {
+            case AUTO -> method.hasDistribution(quantum) ? quantum.withObjective(Objective.CVAR) : quantum;
+            case ENERGY -> quantum;
+            case REPAIRED -> quantum.withObjective(Objective.OBSERVABLE);
+        };
     }
 
     private static KernelChoice kernel(QuantumOptions quantum, int qubits) {
@@ -86,29 +101,32 @@ final class CircuitTask {
     }
 
     /**
-     * The options as they are, or with an evaluation that does without the whole state where that has too many qubits
-     * and the method can be evaluated so.
+     * The evaluation of the task's options, or one that does without the whole state where that has too many qubits or
+     * does not fit the heap, and the method can be evaluated so. Only where the state would be refused otherwise does a
+     * run depend on the heap.
+     *
+     * @param fits whether the heap could still give so many bytes
      */
-    static QuantumOptions beyondStates(QuantumMethod method, Qubo qubo, QuantumOptions quantum, Evaluation instead) {
+    static Evaluation evaluation(QuantumMethod method, QuantumTask task, Evaluation instead, LongPredicate fits) {
+        QuantumOptions quantum = task.options();
         boolean whole = quantum.evaluation() == Evaluation.STATE
                 && quantum.backend() == QuantumOptions.defaults().backend()
-                && quantum.noise().equals(QuantumOptions.defaults().noise());
-        if (!whole || qubo.size() <= Evaluation.MOST_STATE_QUBITS) {
-            return quantum;
+                && quantum.noise().isNone();
+        if (!whole || !method.evaluates(instead)) {
+            return quantum.evaluation();
         }
-        QuantumOptions other = quantum.withEvaluation(instead);
-        try {
-            if (method.bytesFor(qubo, other) >= method.bytesFor(qubo, quantum)) {
-                return quantum;
-            }
-        } catch (IllegalArgumentException e) {
-            return quantum; // the method is for whole states only
+        boolean tooMany = task.qubits() > Evaluation.MOST_STATE_QUBITS;
+        long state = method.bytesFor(task);
+        boolean smaller = method.bytesFor(task.withOptions(quantum.withEvaluation(instead))) < state;
+        if (!smaller || !tooMany && fits.test(state)) {
+            return quantum.evaluation();
         }
         RunLog.decided(
                 "backend",
                 instead.name().toLowerCase(Locale.ROOT),
-                qubo.size() + " qubits are too many for a state vector");
-        return other;
+                "a state vector of " + task.qubits() + " qubits "
+                        + (tooMany ? "is too large" : String.format(Locale.ROOT, "needs %.2f GiB", state / 0x1p30)));
+        return instead;
     }
 
     /**
@@ -143,7 +161,7 @@ final class CircuitTask {
                 : Optional.empty();
     }
 
-    /** Exactly-one rows of which several variables survive, each on a qubit of its own that no other group uses. */
+    /** Exactly-one rows of which several variables survive, each on its own qubit that no other group uses. */
     private static List<int[]> oneHotGroups(Expansion expansion) {
         Shrunk shrunk = expansion.shrunk();
         boolean[] used = new boolean[shrunk.size()];

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.shrinq.quantum.Evaluation;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -91,20 +92,27 @@ final class CodeUse {
     }
 
     /**
-     * The circuit that a method means in a code: mixers that exchange places, as far as these can be listed, unless it
-     * asks for Grover's.
+     * The circuit that a method means in a code: mixers that exchange places, as far as these can be listed in time,
+     * unless it asks for Grover's.
      */
     static QuantumMethod circuit(Method method, QuantumTask task) {
         boolean listed = task.strings().map(t -> !t.exchanges().isEmpty()).orElse(false);
-        return method == Method.XY_QAOA || (method != Method.GROVER_QAOA && listed)
-                ? AnsatzMethods.xyQaoa()
-                : AnsatzMethods.groverQaoa();
+        boolean refused = method == Method.XY_QAOA && !task.deadline().expired();
+        return listed || refused ? AnsatzMethods.xyQaoa() : AnsatzMethods.groverQaoa();
     }
 
-    /** The task in the code of a small problem. */
-    static QuantumTask task(QuantumTask task, CompactCode code) {
+    /**
+     * The task in the code of a small problem, with exchanges unless the method is Grover's.
+     *
+     * @throws InsufficientMemoryException when the exchanges do not fit the heap
+     */
+    static QuantumTask task(QuantumTask task, CompactCode code, Method method) {
         CompactCode.Table table = code.table();
-        List<StringTable.Exchange> exchanges = code.exchanges(table).stream()
+        if (method == Method.GROVER_QAOA) {
+            return task.withStrings(StringTable.of(code.qubits(), table.strings(), table.energies()));
+        }
+        InsufficientMemoryException.check(code.qubits(), code.exchangeBytes(), "fewer qubits, method grover-qaoa");
+        List<StringTable.Exchange> exchanges = code.exchanges(table, task.deadline()).stream()
                 .map(e -> new StringTable.Exchange(e.partner(), 1.0 / (e.facilities() - 1)))
                 .toList();
         return task.withStrings(

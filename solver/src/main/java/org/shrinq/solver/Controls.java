@@ -37,7 +37,7 @@ final class Controls {
     /**
      * Runs them.
      *
-     * @param method the shots of the method under test on another small problem, from streams of its own
+     * @param method the shots of the method under test on another small problem, from other streams
      */
     List<Control> run(
             RoundRunner.Outcome outcome,

@@ -19,7 +19,7 @@ public interface ExactSolver {
     /**
      * Solves a problem until its optimum is proved or the deadline strikes.
      *
-     * @param found told every better solution as it is met, one at a time; they are verified before they count
+     * @param found receives every better solution as it is met, one at a time; they are verified before they count
      * @return {@code finished} when the optimum is proved, or when it is proved that there is no feasible solution and
      *     none was found; the bound is valid at any time
      * @throws RefusedException when the problem cannot be put to the solver; the message says why

@@ -31,9 +31,7 @@ record Expansion(QuadraticForm form, Shrunk shrunk, Subproblem subproblem, Reduc
 
     /** Where the small problem is in a code, the sampler of the same name that draws permutations. */
     Sampler sampler(Sampler plain) {
-        return shrunk.code()
-                .flatMap(c -> Sampler.ofPermutations(plain.id(), c.space()))
-                .orElse(plain);
+        return shrunk.code().flatMap(c -> plain.among(c.space())).orElse(plain);
     }
 
     /** A candidate for the original problem. */

@@ -10,7 +10,7 @@ import org.shrinq.shrink.calibrate.Structure;
 
 /**
  * What the members of a portfolio do otherwise than each other. The first runs with the options as they are, so that a
- * portfolio is never behind the run that it extends; every other has a seed of its own, and where the caller left them
+ * portfolio is never behind the run that it extends; every other has its own seed, and where the caller left them
  * open another source of correlations and another threshold.
  */
 final class Lineup {

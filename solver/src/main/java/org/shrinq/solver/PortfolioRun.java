@@ -57,7 +57,7 @@ final class PortfolioRun {
             Portfolio portfolio = new Portfolio(
                     options.portfolio(),
                     crew,
-                    new Told(),
+                    new SharedBoard(),
                     options.timeLimit().isPresent() ? Portfolio.Order.EACH : Portfolio.Order.TOGETHER);
             portfolio.run();
             requireOne(portfolio.accounts());
@@ -159,8 +159,8 @@ final class PortfolioRun {
         return members;
     }
 
-    /** The board. */
-    private final class Told implements Board {
+    /** The incumbent and bounds of the whole problem. */
+    private final class SharedBoard implements Board {
         @Override
         public boolean offer(MemberReport report) {
             Origin origin = Origin.ofId(report.origin()).orElse(Origin.MEMBER);

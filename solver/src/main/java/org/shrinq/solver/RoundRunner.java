@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumMethod;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -84,7 +85,7 @@ final class RoundRunner {
      * One pass.
      *
      * @param qubits the budget of this round
-     * @param before told how the subproblem was shrunk, when nothing has searched the small problem yet
+     * @param before receives how the subproblem was shrunk, when nothing has searched the small problem yet
      */
     Outcome run(Subproblem subproblem, List<Bits> pool, int qubits, RandomStreams streams, Consumer<Expansion> before) {
         Deadline deadline = plan.whole();
@@ -225,7 +226,7 @@ final class RoundRunner {
         QuantumMethod asked = options.circuit().orElseThrow();
         SolverOptions own = options.withQuantum(
                 options.quantum().withMaxEvaluations(effort.evaluations).withShots(effort.shots));
-        CircuitTask circuit = new CircuitTask(own, asked, evaluator);
+        CircuitTask circuit = new CircuitTask(own, asked, evaluator, Evaluation.MATRIX_PRODUCT);
         QuantumTask task = circuit.of(expansion, pool, streams, deadline);
         QuantumMethod method = code.isPresent() ? CodeUse.circuit(options.method(), task) : asked;
         QuantumRun run = code.map(c -> CodeUse.decode(run(method, task), c)).orElseGet(() -> run(method, task));

@@ -161,6 +161,13 @@ final class RunContext implements AutoCloseable {
         beside = Optional.of(BesideSearch.begun(this, start));
     }
 
+    /** Leaves the processors to the search beside the run, if there is one, until it has had its share. */
+    void leaveSearchAlone(BesidePlan.Share share) {
+        if (plan.takesAllProcessors()) {
+            beside.ifPresent(search -> search.leaveAlone(share));
+        }
+    }
+
     /** Leaves branch and bound to the search beside the run, where it is that one's matter. */
     void freeTree() {
         beside.ifPresent(BesideSearch::freeTree);

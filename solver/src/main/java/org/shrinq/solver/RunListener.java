@@ -3,7 +3,7 @@ package org.shrinq.solver;
 import java.util.function.Consumer;
 
 /**
- * Told what a run is doing, from the thread that runs it. Every method does nothing by default. One that throws is
+ * Hears what a run is doing, from the thread that runs it. Every method does nothing by default. One that throws is
  * among the failures of the solution and hears no more of that run, which goes on.
  */
 public interface RunListener {

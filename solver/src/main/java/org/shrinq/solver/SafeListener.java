@@ -8,7 +8,7 @@ final class SafeListener implements RunListener {
     private final Consumer<RuntimeException> failed;
     private RunListener listener;
 
-    /** @param failed told what the listener threw */
+    /** @param failed receives what the listener threw */
     SafeListener(RunListener listener, Consumer<RuntimeException> failed) {
         this.listener = listener;
         this.failed = failed;

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InitialAngles;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
@@ -36,7 +37,7 @@ import org.shrinq.solver.portfolio.PortfolioCrew;
 
 /**
  * The entry point: {@code Shrinq.solve(problem)}, or {@code Shrinq.with(options).listener(…).run(problem)}. Immutable
- * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a run of its own on the
+ * and safe for use by several threads; every call of {@link #run(Problem, BooleanSupplier)} is a separate run on the
  * calling thread, with a search beside it where {@link SolverOptions#threads} allow.
  */
 public final class Shrinq {
@@ -241,7 +242,7 @@ public final class Shrinq {
         Evaluator evaluator = new Evaluator(problem, Hints.none(), options);
         try {
             return train(small, circuits, expansion, evaluator, options.quantum());
-        } catch (ConeTooLargeException e) {
+        } catch (ConeTooLargeException | InsufficientMemoryException e) {
             if (options.quantum().evaluation() == Evaluation.LIGHT_CONE) {
                 throw e;
             }
@@ -257,10 +258,8 @@ public final class Shrinq {
             Expansion expansion,
             Evaluator evaluator,
             QuantumOptions quantum) {
-        // angles and energies alone
-        SolverOptions own = options.withQuantum(
-                CircuitTask.beyondStates(circuits, expansion.qubo(), quantum, Evaluation.LIGHT_CONE));
-        QuantumTask task = new CircuitTask(own, circuits, evaluator)
+        // without a state: angles and energies alone
+        QuantumTask task = new CircuitTask(options.withQuantum(quantum), circuits, evaluator, Evaluation.LIGHT_CONE)
                 .of(expansion, List.of(), new RandomStreams(options.seed()).child("search"), deadline());
         QuantumRun run = circuits.run(task);
         return new TrainedCircuit(small, circuits.circuit(task, run.parameters()), run);

@@ -1,7 +1,6 @@
 package org.shrinq.solver;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.shrinq.quantum.QuantumMethod;
@@ -17,7 +16,7 @@ import org.shrinq.shrink.correlate.CorrelationSource;
 /**
  * Everything that can be chosen about a run. Immutable; start from {@link #defaults} and change what differs.
  */
-public final class SolverOptions {
+public final class SolverOptions extends SolverLimits {
     /** Whether a stage runs. */
     public enum Stage {
         ON,
@@ -28,21 +27,10 @@ public final class SolverOptions {
         }
     }
 
-    /** More than any machine has cores that would help; every thread has buffers of its own. */
-    private static final int MOST_THREADS = 1024;
-
-    /** Every member keeps a whole run. */
-    private static final int MOST_MEMBERS = 1024;
-
-    /** Every pair of them is compared. */
-    private static final int MOST_SOLUTIONS = 1000;
-
     private static final SolverOptions DEFAULTS = new SolverOptions(new SolverDraft());
 
-    private final SolverDraft values;
-
     private SolverOptions(SolverDraft values) {
-        this.values = values;
+        super(values);
     }
 
     /** What the training of a circuit minimises the expectation (or CVaR …) of. */
@@ -68,7 +56,8 @@ public final class SolverOptions {
         return DEFAULTS;
     }
 
-    private SolverOptions change(Consumer<SolverDraft> change) {
+    @Override
+    SolverOptions change(Consumer<SolverDraft> change) {
         SolverDraft copy = values.copy();
         change.accept(copy);
         return new SolverOptions(copy);
@@ -92,10 +81,7 @@ public final class SolverOptions {
 
     /** At least 1. */
     public SolverOptions withQubits(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("a budget of " + value + " qubits, expected at least 1");
-        }
-        return change(d -> d.qubits = value);
+        return change(d -> d.qubits = OptionRange.qubits(value));
     }
 
     /** The qubit budget of rounds after the first, where it is another one. */
@@ -105,9 +91,7 @@ public final class SolverOptions {
 
     /** At least 1; empty for the same budget in every round. */
     public SolverOptions withLaterQubits(OptionalInt value) {
-        if (value.isPresent() && value.getAsInt() < 1) {
-            throw new IllegalArgumentException("a budget of " + value.getAsInt() + " qubits, expected at least 1");
-        }
+        value.ifPresent(OptionRange::qubits);
         return change(d -> d.laterQubits = value);
     }
 
@@ -126,10 +110,7 @@ public final class SolverOptions {
      * always held exactly.
      */
     public SolverOptions withFeasibilityTolerance(double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("a feasibility tolerance of " + value + ", expected 0 or more");
-        }
-        return change(d -> d.feasibilityTolerance = value);
+        return change(d -> d.feasibilityTolerance = OptionRange.tolerance(value));
     }
 
     /** How capacity rows become penalties; empty for what suits the problem. */
@@ -185,10 +166,7 @@ public final class SolverOptions {
 
     /** From 1 to 16. */
     public SolverOptions withShrinkings(int value) {
-        if (value < 1 || value > 16) {
-            throw new IllegalArgumentException(value + " shrinkings, expected 1 to 16");
-        }
-        return change(d -> d.shrinkings = value);
+        return change(d -> d.shrinkings = OptionRange.shrinkings(value));
     }
 
     /** A custom correlation source, which takes the place of {@link #correlations}. */
@@ -305,45 +283,6 @@ public final class SolverOptions {
         return change(d -> d.customPolish = Optional.of(value));
     }
 
-    /** Most rounds; empty for five without a time limit and any number with one. */
-    public OptionalInt rounds() {
-        return values.rounds;
-    }
-
-    /** At least 1. */
-    public SolverOptions withRounds(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(value + " rounds, expected at least 1");
-        }
-        return change(d -> d.rounds = OptionalInt.of(value));
-    }
-
-    /** As many rounds as the other limits allow; see {@link #rounds}. */
-    public SolverOptions withAutomaticRounds() {
-        return change(d -> d.rounds = OptionalInt.empty());
-    }
-
-    /**
-     * Seconds for the whole run; empty for limits that are all counts, so that the same seed gives the same result on
-     * any machine.
-     */
-    public OptionalDouble timeLimit() {
-        return values.timeLimit;
-    }
-
-    /** Seconds, positive. */
-    public SolverOptions withTimeLimit(double seconds) {
-        if (!(seconds > 0)) {
-            throw new IllegalArgumentException("a time limit of " + seconds + " seconds, expected a positive number");
-        }
-        return change(d -> d.timeLimit = OptionalDouble.of(seconds));
-    }
-
-    /** No time limit set here; see {@link #timeLimit}. */
-    public SolverOptions withAutomaticTimeLimit() {
-        return change(d -> d.timeLimit = OptionalDouble.empty());
-    }
-
     /** Bounds beyond the cheapest. */
     public Stage bounds() {
         return values.bounds;
@@ -373,74 +312,6 @@ public final class SolverOptions {
      */
     public SolverOptions withStart(Bits value) {
         return change(d -> d.start = Optional.of(value));
-    }
-
-    /** Most solutions that the run returns. */
-    public int pool() {
-        return values.pool;
-    }
-
-    /**
-     * Returns up to so many different good solutions ({@link Solution#solutions}): the best of as many objective
-     * values, diverse where there are several of one value. 1 to 1000.
-     */
-    public SolverOptions withPool(int value) {
-        if (value < 1 || value > MOST_SOLUTIONS) {
-            throw new IllegalArgumentException("a pool of " + value + ", expected 1 to " + MOST_SOLUTIONS);
-        }
-        return change(d -> d.pool = value);
-    }
-
-    /** Runs of the same problem that share what they find. */
-    public int portfolio() {
-        return values.portfolio;
-    }
-
-    /**
-     * Solves by so many runs: one as the other options say, the others with seeds, correlations and thresholds of their
-     * own. They share solutions and bounds where their rounds end, and a proof ends them all. {@link #chosenThreads} of
-     * them run at a time, as many as there are processors where no number was chosen. 1 to 1024.
-     */
-    public SolverOptions withPortfolio(int value) {
-        if (value < 1 || value > MOST_MEMBERS) {
-            throw new IllegalArgumentException("a portfolio of " + value + ", expected 1 to " + MOST_MEMBERS);
-        }
-        return change(d -> d.portfolio = value);
-    }
-
-    public long seed() {
-        return values.seed;
-    }
-
-    public SolverOptions withSeed(long value) {
-        return change(d -> d.seed = value);
-    }
-
-    /**
-     * Most threads. Where no number was chosen: two with a time limit alone, as far as the machine has two processors,
-     * so that a search goes on beside the stages of the run; else one. As long as limits are counts a result does not
-     * depend on it.
-     */
-    public int threads() {
-        return values.threads.orElseGet(values::automaticThreads);
-    }
-
-    /** The number that was chosen. */
-    public OptionalInt chosenThreads() {
-        return values.threads;
-    }
-
-    /** 1 to 1024. */
-    public SolverOptions withThreads(int value) {
-        if (value < 1 || value > MOST_THREADS) {
-            throw new IllegalArgumentException(value + " threads, expected 1 to " + MOST_THREADS);
-        }
-        return change(d -> d.threads = OptionalInt.of(value));
-    }
-
-    /** As many threads as the limits suggest: see {@link #threads}. */
-    public SolverOptions withAutomaticThreads() {
-        return change(d -> d.threads = OptionalInt.empty());
     }
 
     /** "qaoa on 16 qubits, seed 1", and what else differs from the defaults. */

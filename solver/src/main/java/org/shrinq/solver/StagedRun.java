@@ -88,6 +88,14 @@ final class StagedRun implements Run {
         Bits greedy = hints == Hints.none() ? first : run.greedy(hints);
         run.offerUnsampled(greedy, Origin.CONSTRUCTION);
         run.hintSearch(hints);
+        search.setHints(hints);
+        if (run.isSearchedBeside()) {
+            run.leaveSearchAlone(BesidePlan.Share.BEFORE_STAGES);
+            if (isOver()) {
+                return false;
+            }
+            searchAhead();
+        }
         Reduced reduced = run.attempts.run(
                 "reduce",
                 () -> reduce(greedy),
@@ -128,24 +136,32 @@ final class StagedRun implements Run {
         Bits first = run.firstSolution();
         search.setStart(run.options.start().orElse(first));
         run.offerUnsampled(first, Origin.CONSTRUCTION);
-        boolean searches = run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE;
-        if (searches && run.plan.isSearchedBeside()) {
+        boolean beside = searches() && run.plan.isSearchedBeside();
+        if (beside) {
             run.beginSearch(run.options.start().orElse(first));
         }
         run.branch(run.plan.settle(run.problem.size()));
         run.freeTree();
-        if (searches && run.plan.searchesAhead() && !run.isProven()) {
+        run.leaveSearchAlone(BesidePlan.Share.BEFORE_BOUNDS);
+        if (!beside) {
             searchAhead();
         }
         return first;
     }
 
+    private boolean searches() {
+        return run.options.repair().isOn() && run.options.polish().mode() != Polish.Mode.NONE;
+    }
+
     /**
      * The family's search, until two slices in a row find nothing better; a few steps where they are counted. Beside
-     * the search in a thread of its own a second one for a moment: it shares what Java has to compile, of which the
-     * stages after it need much more.
+     * the search in a thread of its own a second one for a moment, which has nothing new for Java to compile, of which
+     * the stages after it have much.
      */
     private void searchAhead() {
+        if (!searches() || run.isProven() || !run.plan.searchesAhead()) {
+            return;
+        }
         run.listener.stage(RunStage.SEARCH, 0);
         long steps = run.options.timeLimit().isPresent() ? Long.MAX_VALUE : Polisher.steps(run.problem);
         int fruitless = 0;

@@ -289,9 +289,14 @@ final class TimePlan {
         return options.timeLimit().isPresent() && options.rounds().isEmpty();
     }
 
-    /** Whether the family's search goes on in a thread of its own from the first solution on. */
+    /** Whether the family's search goes on in its own thread from the first solution on. */
     boolean isSearchedBeside() {
         return isShared() && options.threads() > 1;
+    }
+
+    /** Whether no processor is left for Java's compilers once all threads of the run work. */
+    boolean takesAllProcessors() {
+        return Runtime.getRuntime().availableProcessors() <= options.threads();
     }
 
     /** Whether a second search takes turns with the rounds beside that one. */

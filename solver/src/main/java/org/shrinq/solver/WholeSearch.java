@@ -28,6 +28,7 @@ final class WholeSearch {
     private final SplittableRandom first;
     private final SplittableRandom second;
     private Bits start;
+    private Hints hints = Hints.none();
     private int slices;
 
     WholeSearch(RunContext run) {
@@ -40,6 +41,14 @@ final class WholeSearch {
     /** Where slices begin as long as nothing feasible is known. */
     void setStart(Bits x) {
         start = x;
+    }
+
+    /** What relaxations know of the problem, for the slices from now on. */
+    void setHints(Hints value) {
+        if (value != hints) {
+            hints = value;
+            improvers.remove(Part.TABU);
+        }
     }
 
     /**
@@ -83,9 +92,8 @@ final class WholeSearch {
     }
 
     private Improver improver(Part part) {
-        Improver improver = part == Part.TABU
-                ? Improvers.tabu(run.problem, Hints.none())
-                : LocalSearch.of(run.problem, Hints.none());
+        Improver improver =
+                part == Part.TABU ? Improvers.tabu(run.problem, hints) : LocalSearch.of(run.problem, Hints.none());
         RunLog.decided(
                 "search",
                 improver.getClass().getSimpleName(),

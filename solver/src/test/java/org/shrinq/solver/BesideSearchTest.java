@@ -30,7 +30,8 @@ class BesideSearchTest {
 
     @Test
     void itSearchesBesideTheStages() {
-        Solution solution = Shrinq.with(TIMED).clock(new ManualClock()).run(CUT);
+        Solution solution =
+                Shrinq.with(TIMED.withTimeLimit(4)).clock(new ManualClock()).run(CUT);
         assertThat(solution.failures()).isEmpty();
         assertThat(solution.trace().rounds()).isNotEmpty();
         Trace.Polished search = solution.trace().searches().get(0);

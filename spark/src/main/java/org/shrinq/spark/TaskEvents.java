@@ -29,7 +29,7 @@ final class TaskEvents extends SparkListener {
     /**
      * Of one job.
      *
-     * @param started told each partition that begins, again when it begins again
+     * @param started receives each partition that begins, again when it begins again
      */
     TaskEvents(IntConsumer started) {
         this.started = started;

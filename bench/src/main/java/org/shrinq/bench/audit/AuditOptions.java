@@ -41,8 +41,4 @@ public record AuditOptions(long seed, double cvarAlpha, int arrangements, double
     public AuditOptions withArrangements(int value) {
         return new AuditOptions(seed, cvarAlpha, value, level, judged);
     }
-
-    public AuditOptions withJudged(int value) {
-        return new AuditOptions(seed, cvarAlpha, arrangements, level, value);
-    }
 }

@@ -3,7 +3,7 @@ package org.shrinq.bench.execute;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** An engine that does runs, from a jar of its own. Found by {@link ServiceLoader}. */
+/** An engine that does runs, from a separate jar. Found by {@link ServiceLoader}. */
 public interface RunExecutorProvider {
     /** As {@code --executor} names it. */
     String name();

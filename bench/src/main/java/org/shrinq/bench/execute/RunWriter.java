@@ -11,7 +11,7 @@ import org.shrinq.bench.store.StoredRun;
 import org.shrinq.qubo.run.Threads;
 
 /**
- * Writes runs from any number of threads into a store by one thread of its own. What has gathered while a transaction
+ * Writes runs from any number of threads into a store by one thread. What has gathered while a transaction
  * was written goes into the next one, so that a run alone is written at once and thousands a second cost few
  * transactions. At most {@value #MOST} runs wait; who brings more waits too.
  */

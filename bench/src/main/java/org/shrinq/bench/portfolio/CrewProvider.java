@@ -3,7 +3,7 @@ package org.shrinq.bench.portfolio;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** An engine whose machines run the members of a portfolio, from a jar of its own. Found by {@link ServiceLoader}. */
+/** An engine whose machines run the members of a portfolio, from a separate jar. Found by {@link ServiceLoader}. */
 public interface CrewProvider {
     /** As {@code --executor} names it. */
     String name();

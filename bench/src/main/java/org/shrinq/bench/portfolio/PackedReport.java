@@ -22,7 +22,7 @@ import org.shrinq.solver.result.ResultJson;
  * @param solutions as 0 and 1
  * @param objective of the first solution, where there is one
  * @param boundKind name of the bound's kind, or empty
- * @param result the member's result file on one line where it leads, or has told nothing before; empty else
+ * @param result the member's result file on one line where it leads, or has reported nothing before; empty else
  * @param location of its run in the engine's words, where the next leg had best be done
  */
 public record PackedReport(

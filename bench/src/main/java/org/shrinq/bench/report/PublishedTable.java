@@ -116,7 +116,7 @@ final class PublishedTable {
                     ReportNumbers.numberCell(r.runs()),
                     ReportNumbers.numberCell(r.rawFeasible()),
                     ReportNumbers.numberCell(r.feasible()),
-                    Double.isNaN(r.published()) ? Cell.text("not told") : ReportNumbers.percentCell(r.published()),
+                    Double.isNaN(r.published()) ? Cell.text("not stated") : ReportNumbers.percentCell(r.published()),
                     Cell.text(r.publishedMethod()),
                     ReportNumbers.percentCell(r.ours()),
                     ReportNumbers.percentCell(r.worst()),
@@ -128,7 +128,7 @@ final class PublishedTable {
                 "Published results",
                 "From " + String.join(", ", data.reference().sources())
                         + ". Published gap: the best of all published runs of the instance"
-                        + " after their classical post-processing (none: no run ended feasible; not told: some did, "
+                        + " after their classical post-processing (none: no run ended feasible; not stated: some did, "
                         + "but their values were not published). Ours: "
                         + method
                         + ", the method with a circuit that has the best mean rank over all instances here, with "
@@ -151,7 +151,7 @@ final class PublishedTable {
 
     private static String verdict(Row r) {
         if (Double.isNaN(r.published()) || Double.isNaN(r.ours())) {
-            return "cannot be told";
+            return "undecided";
         }
         if (r.worst() < r.published() - RunView.EXACT) {
             return "ahead with every seed";

@@ -59,15 +59,15 @@ final class Summary {
                 .filter(r -> r.ours() > r.published() + RunView.EXACT)
                 .map(r -> r.instance().name())
                 .toList();
-        long untold = rows.stream()
+        long unstated = rows.stream()
                 .filter(r -> Double.isNaN(r.published()) || Double.isNaN(r.ours()))
                 .count();
         sentences.add("Against the best published run of each of " + ReportNumbers.count(rows.size(), "instance") + ", "
                 + rows.get(0).oursMethod() + " is ahead on " + ahead + " (with every seed on " + every
                 + "), equal on "
-                + (rows.size() - ahead - behind.size() - untold) + " and behind on " + behind.size()
+                + (rows.size() - ahead - behind.size() - unstated) + " and behind on " + behind.size()
                 + (behind.isEmpty() ? "" : " (" + String.join(", ", behind) + ")")
-                + (untold == 0 ? "" : "; on " + untold + " the published values are not told")
+                + (unstated == 0 ? "" : "; on " + unstated + " the published values are not stated")
                 + ". Its values come out of the whole pipeline, repair included; what the circuit adds is "
                 + "the lift below.");
     }

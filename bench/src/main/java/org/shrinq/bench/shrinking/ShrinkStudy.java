@@ -69,7 +69,7 @@ public final class ShrinkStudy {
     /**
      * Shrinks, one after the other.
      *
-     * @param finished told of every shrinking
+     * @param finished receives every shrinking
      * @param cancelled ends the study early
      */
     public List<Shrinking> run(Consumer<Shrinking> finished, BooleanSupplier cancelled) {

@@ -31,7 +31,7 @@ import org.shrinq.shrink.correlate.CorrelationTask;
 import org.shrinq.shrink.correlate.Correlations;
 
 /**
- * Does a search that is told ⟨Z_iZ_j⟩ need less work? For every instance, source and seed of a plan: reads of {@link
+ * Does a search that knows ⟨Z_iZ_j⟩ need less work? For every instance, source and seed of a plan: reads of {@link
  * SteeredSearch} with the correlations of the source, beside as many plain reads from the same starts. Work is what
  * {@link FlipState#work} counts, so that results depend on no clock. The target is the lowest energy that long
  * annealing and tabu search know of the problem's QUBO.

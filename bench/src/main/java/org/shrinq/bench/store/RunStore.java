@@ -282,16 +282,7 @@ public final class RunStore implements AutoCloseable {
 
     /** Builds that made the runs, by {@link Build}'s text. */
     public Set<String> builds() {
-        return transaction(() -> {
-            Set<String> builds = new TreeSet<>();
-            try (Statement s = connection.createStatement();
-                    ResultSet r = s.executeQuery("SELECT DISTINCT version FROM run")) {
-                while (r.next()) {
-                    builds.add(r.getString(1));
-                }
-            }
-            return builds;
-        });
+        return new TreeSet<>(strings("SELECT DISTINCT version FROM run"));
     }
 
     /** Says that runs that are there belong to a suite, under the names of its methods. */
@@ -320,15 +311,19 @@ public final class RunStore implements AutoCloseable {
 
     /** Names of the suites that have runs. */
     public List<String> suites() {
+        return strings("SELECT DISTINCT suite FROM member ORDER BY suite");
+    }
+
+    private List<String> strings(String query) {
         return transaction(() -> {
-            List<String> names = new ArrayList<>();
+            List<String> strings = new ArrayList<>();
             try (Statement s = connection.createStatement();
-                    ResultSet r = s.executeQuery("SELECT DISTINCT suite FROM member ORDER BY suite")) {
+                    ResultSet r = s.executeQuery(query)) {
                 while (r.next()) {
-                    names.add(r.getString(1));
+                    strings.add(r.getString(1));
                 }
             }
-            return names;
+            return strings;
         });
     }
 

@@ -58,8 +58,19 @@ final class Cost {
         if (method.isEmpty()) {
             return base;
         }
-        long circuit = method.get().bytesFor(dense(qubits(variables, options)), options.quantum());
+        long circuit = circuitBytes(method.get(), dense(qubits(variables, options)), options.quantum());
         return circuit > Long.MAX_VALUE - base ? Long.MAX_VALUE : base + circuit;
+    }
+
+    /** Beyond the most qubits of a state vector a run goes over to a matrix product state, where the method can. */
+    private static long circuitBytes(QuantumMethod method, Qubo qubo, QuantumOptions options) {
+        boolean beyond = options.evaluation() == Evaluation.STATE
+                && qubo.size() > Evaluation.MOST_STATE_QUBITS
+                && method.evaluates(Evaluation.MATRIX_PRODUCT);
+        long state = method.bytesFor(qubo, options);
+        return beyond
+                ? Math.min(state, method.bytesFor(qubo, options.withEvaluation(Evaluation.MATRIX_PRODUCT)))
+                : state;
     }
 
     static double seconds(BenchInstance instance, SolverOptions options) {

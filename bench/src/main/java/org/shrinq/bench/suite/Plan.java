@@ -98,7 +98,7 @@ public record Plan(Suite suite, List<BenchInstance> instances, List<RunTask> tas
                 : options;
     }
 
-    /** A configuration as it is on an instance, which may bring a limit of its own. */
+    /** A configuration as it is on an instance, which may have its own limit. */
     private record Configuration(String method, OptionalDouble limit) {}
 
     private static RunTask task(

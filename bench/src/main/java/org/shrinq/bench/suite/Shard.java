@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 public record Shard(int index, int count) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
     /**
-     * An instance's runs stay together up to this share of an even part; larger ones are cut into pieces of at most
+     * An instance's runs stay together up to this share of an even part; larger ones are cut into chunks of at most
      * that.
      */
-    private static final double PIECE = 0.25;
+    private static final double CHUNK = 0.25;
 
     public Shard {
         if (count < 1 || index < 1 || index > count) {
@@ -45,8 +45,8 @@ public record Shard(int index, int count) {
 
     /**
      * The tasks of this part, in the order of the list. Runs of an instance are kept together, since each machine then
-     * opens few files; the pieces go, largest forecast first, to the part with the least so far (longest processing
-     * time, Graham 1969), so no part is forecast to take longer than an even part and its largest piece.
+     * opens few files; the chunks go, largest forecast first, to the part with the least so far (longest processing
+     * time, Graham 1969), so no part is forecast to take longer than an even part and its largest chunk.
      *
      * <p>Forecasts are those of {@link Cost}, never of earlier runs, which another machine would not know.
      */
@@ -68,40 +68,40 @@ public record Shard(int index, int count) {
                     .computeIfAbsent(tasks.get(k).instance().id(), id -> new ArrayList<>())
                     .add(k);
         }
-        List<Piece> pieces = new ArrayList<>();
-        byInstance.values().forEach(runs -> cut(runs, cost, PIECE * even, pieces));
-        // the sort is stable: pieces of one cost stay in the order of the plan
-        pieces.sort(Comparator.comparingDouble(Piece::seconds).reversed());
+        List<Chunk> chunks = new ArrayList<>();
+        byInstance.values().forEach(runs -> cut(runs, cost, CHUNK * even, chunks));
+        // the sort is stable: chunks of one cost stay in the order of the plan
+        chunks.sort(Comparator.comparingDouble(Chunk::seconds).reversed());
         double[] load = new double[count];
         int[] part = new int[tasks.size()];
-        for (Piece piece : pieces) {
+        for (Chunk chunk : chunks) {
             int least = 0;
             for (int s = 1; s < count; s++) {
                 least = load[s] < load[least] ? s : least;
             }
-            load[least] += piece.seconds();
-            for (int k : piece.tasks()) {
+            load[least] += chunk.seconds();
+            for (int k : chunk.tasks()) {
                 part[k] = least;
             }
         }
         return part;
     }
 
-    private record Piece(List<Integer> tasks, double seconds) {}
+    private record Chunk(List<Integer> tasks, double seconds) {}
 
-    private static void cut(List<Integer> runs, double[] cost, double most, List<Piece> pieces) {
+    private static void cut(List<Integer> runs, double[] cost, double most, List<Chunk> chunks) {
         List<Integer> open = new ArrayList<>();
         double seconds = 0;
         for (int k : runs) {
             if (!open.isEmpty() && seconds + cost[k] > most) {
-                pieces.add(new Piece(open, seconds));
+                chunks.add(new Chunk(open, seconds));
                 open = new ArrayList<>();
                 seconds = 0;
             }
             open.add(k);
             seconds += cost[k];
         }
-        pieces.add(new Piece(open, seconds));
+        chunks.add(new Chunk(open, seconds));
     }
 
     /** As on the command line. */

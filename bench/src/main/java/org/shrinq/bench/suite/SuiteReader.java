@@ -185,7 +185,7 @@ public final class SuiteReader {
                 return value;
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // reported below
         }
         problems.add(node.line(), "'" + what + "' is a whole number of at least " + least, "");
         return least;
@@ -226,7 +226,7 @@ public final class SuiteReader {
                 return value;
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // reported below
         }
         problems.add(node.line(), "'" + what + "' is a positive number of seconds, or a time such as 10s or 2m", "");
         return 1;

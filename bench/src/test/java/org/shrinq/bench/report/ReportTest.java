@@ -253,7 +253,7 @@ class ReportTest {
         assertThat(cells(table, 1)).contains("none", "ahead with every seed");
         assertThat(cells(table, 2)).contains("vqe (simulator table)", "equal");
         assertThat(cells(table, 3)).contains("12.5", "ahead with every seed");
-        assertThat(cells(table, 4)).contains("not told", "cannot be told");
+        assertThat(cells(table, 4)).contains("not stated", "undecided");
         assertThat(table.note()).contains("best_known.csv, published_runs.csv").contains("circuit");
     }
 

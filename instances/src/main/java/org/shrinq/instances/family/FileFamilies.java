@@ -19,7 +19,7 @@ public final class FileFamilies {
 
         /** The problem of this kind that a model is. */
         default FromModel fromModel(Problem model) {
-            return FromModel.none("its data cannot be told from the model");
+            return FromModel.none("the model does not determine its data");
         }
     }
 
@@ -56,7 +56,7 @@ public final class FileFamilies {
     }
 
     /**
-     * What changes when the problem is written as a model instead of in a format of its own; empty when nothing does.
+     * What changes when the problem is written as a model instead of in its own format; empty when nothing does.
      */
     public static String asModel(Problem problem) {
         return TABLE.of(problem).asModel();

@@ -21,7 +21,7 @@ public interface FileFamily<P extends Problem> extends ProblemFamily<P> {
         return "variable " + name;
     }
 
-    /** What changes when a problem is written as a model instead of in a format of its own; empty when nothing does. */
+    /** What changes when a problem is written as a model instead of in its own format; empty when nothing does. */
     default String asModel() {
         return "";
     }

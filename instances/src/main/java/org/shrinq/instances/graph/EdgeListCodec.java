@@ -19,7 +19,7 @@ import org.shrinq.qubo.Graph;
 /**
  * Edge lists: "u v" or "u v weight" per line, comments start with # or %. Vertices are whole numbers ≥ 0; those that
  * occur are the vertices, in ascending order, and keep their numbers as names. A first line "n m" before exactly m
- * lines "u v" with numbers 1 to n is a header, so that vertices without edges can be told. Repeated edges count once,
+ * lines "u v" with numbers 1 to n is a header, so that vertices without edges count. Repeated edges count once,
  * in lists with weights they add up.
  */
 public final class EdgeListCodec extends GraphCodec {

@@ -52,7 +52,7 @@ public final class KnapsackCodec extends FamilyCodec<MultidimensionalKnapsack> {
             List<KnapsackLayout> layouts = KnapsackLayout.plausible(numbers);
             for (KnapsackLayout layout : layouts) {
                 if (layout.style() == style) {
-                    // A header on a line of its own is a sign; without it any numbers of that count would do.
+                    // A header on a line alone is a sign; without it any numbers of that count would do.
                     return shape.tokensOnLine(0) == layout.headerLength() ? Match.FITS : Match.POSSIBLE;
                 }
             }

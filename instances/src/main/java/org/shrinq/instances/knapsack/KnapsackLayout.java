@@ -102,7 +102,7 @@ enum KnapsackLayout {
      * all weights fit their row's capacity, at least half of the capacities are smaller than their row's sum, and the
      * best value is 0 or lies between a simple packing's value and the sum of all values.
      *
-     * <p>When every part stands on lines of its own, a row of weights on each, as in one layout alone, it is that one,
+     * <p>When every part stands on separate lines, a row of weights on each, as in one layout alone, it is that one,
      * whatever the numbers. Otherwise, with three numbers on the first line it is {@link #MKNAP}, unless that is
      * implausible and {@link #SAC94_ITEMS_FIRST} is not. Otherwise the one plausible layout counts; among several,
      * those with a header as long as the first line.

@@ -76,7 +76,7 @@ final class OpbReader {
         }
     }
 
-    /** The next word; ";" is one of its own, and "min:" may stand close to what follows. */
+    /** The next word; ";" is a word, and "min:" may stand close to what follows. */
     private void next() {
         in.skipComments('*');
         if (!in.hasNext()) {

@@ -66,7 +66,7 @@ public final class QuboAssembler {
         builder.addLinear(i, value);
     }
 
-    /** A linear part that is no entry of its own. */
+    /** A linear part that is no separate entry. */
     public void shiftLinear(int i, double value) {
         builder.addLinear(i, value);
     }

@@ -19,7 +19,7 @@ public final class FileOutput {
         String file = Text.fileName(path);
         try {
             WholeFile.write(path, raw -> {
-                // the compressed stream has a last block of its own
+                // the compressed stream has a last block
                 Optional<Packing> packing = Packing.named(file);
                 try (OutputStream out = packing.isPresent() ? packing.get().create(file, raw) : raw) {
                     TextSink sink = new TextSink(out);

@@ -30,7 +30,7 @@ import org.shrinq.qubo.SampleSet;
 abstract class CompressedMethod implements QuantumMethod {
     private static final String THETA = "theta";
 
-    /** Expectations alone, starts of its own, gate-by-gate simulation in double precision. */
+    /** Expectations alone, other starts, gate-by-gate simulation in double precision. */
     private static final Set<QuantumOptions.Option> NOT_USED = Set.of(
             QuantumOptions.Option.CVAR_ALPHA,
             QuantumOptions.Option.GIBBS_ETA,
@@ -76,7 +76,7 @@ abstract class CompressedMethod implements QuantumMethod {
         }
         int m = qubitsFor(qubo);
         Shots.check(task, m);
-        InsufficientMemoryException.check(m, bytesFor(qubo, options));
+        InsufficientMemoryException.check(m, bytesFor(qubo, options), "fewer variables");
         Scaling scaling = Scaling.of(qubo);
         Encoding encoding = encode(task, scaling);
         Circuit parametric = encoding.parametric();

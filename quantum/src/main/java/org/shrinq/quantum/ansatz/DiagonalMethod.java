@@ -28,7 +28,7 @@ abstract class DiagonalMethod implements QuantumMethod {
      */
     private static final int BYTES_PER_STATE = 8 * (3 * 2 + 3 + 6);
 
-    /** Starts of its own, gate-by-gate simulation in double precision. */
+    /** Other starts, gate-by-gate simulation in double precision. */
     private static final Set<QuantumOptions.Option> NOT_USED =
             Set.of(QuantumOptions.Option.INIT, QuantumOptions.Option.PRECISION, QuantumOptions.Option.KERNEL);
 
@@ -45,6 +45,16 @@ abstract class DiagonalMethod implements QuantumMethod {
     }
 
     abstract Family family(QuantumTask task, Scaling scaling);
+
+    /** What takes less memory, for a refusal. */
+    String lessMemory() {
+        return "fewer qubits, backend mps";
+    }
+
+    @Override
+    public boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE || evaluation == Evaluation.MATRIX_PRODUCT;
+    }
 
     @Override
     public int qubitsFor(Qubo qubo) {
@@ -75,13 +85,20 @@ abstract class DiagonalMethod implements QuantumMethod {
     }
 
     @Override
+    public long bytesFor(QuantumTask task) {
+        return task.strings()
+                .map(t -> (long) BYTES_PER_STATE * t.size())
+                .orElseGet(() -> bytesFor(task.qubo(), task.options()));
+    }
+
+    @Override
     public QuantumRun run(QuantumTask task) {
         QuantumOptions options = task.options();
         if (options.evaluation() == Evaluation.MATRIX_PRODUCT) {
             return matrixProduct(task);
         }
         Shots.check(task, task.qubits());
-        checkMemory(task);
+        InsufficientMemoryException.check(task.qubits(), bytesFor(task), lessMemory());
         Scaling scaling = Scaling.of(task);
         Family family = family(task, scaling);
         DiagonalModel model = family.model();
@@ -133,14 +150,6 @@ abstract class DiagonalMethod implements QuantumMethod {
         MpsRun run = new MpsRun(task, family);
         double[] start = family.starts(task.streams().stream("starts")).get(0);
         return run.finish(id(), run.train(start, task.options().maxEvaluations()));
-    }
-
-    /** Refuses what cannot fit, before any large array is made. */
-    void checkMemory(QuantumTask task) {
-        long bytes = task.strings()
-                .map(t -> (long) BYTES_PER_STATE * t.size())
-                .orElseGet(() -> bytesFor(task.qubo(), task.options()));
-        InsufficientMemoryException.check(task.qubits(), bytes);
     }
 
     private static CircuitCost cost(Circuit circuit) {

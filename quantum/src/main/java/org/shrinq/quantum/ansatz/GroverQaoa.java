@@ -3,6 +3,7 @@ package org.shrinq.quantum.ansatz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.circuit.Amplitudes;
 import org.shrinq.quantum.circuit.Evolution;
@@ -19,6 +20,17 @@ final class GroverQaoa extends DiagonalMethod {
     @Override
     public String id() {
         return "grover-qaoa";
+    }
+
+    /** It has no circuit that could run otherwise than as a state. */
+    @Override
+    public boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE;
+    }
+
+    @Override
+    String lessMemory() {
+        return "fewer qubits, method qaoa";
     }
 
     /** The feasible ones alone. */

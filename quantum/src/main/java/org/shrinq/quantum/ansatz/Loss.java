@@ -20,7 +20,7 @@ interface Loss {
      * An estimate of the value at θ, as a device would give it.
      *
      * @param theta not modified
-     * @param evaluation number of the evaluation, which has shots of its own
+     * @param evaluation number of the evaluation, which has its own shots
      * @param stop as above
      * @return NaN when it was stopped
      */

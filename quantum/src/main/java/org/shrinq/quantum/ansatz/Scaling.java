@@ -6,7 +6,7 @@ import org.shrinq.qubo.Qubo;
 
 /** The Ising form of a QUBO without offset, divided so that its largest coefficient is 1. */
 record Scaling(Ising ising, double scale) {
-    /** Of the QUBO; where a task has strings of its own, nothing but the standard deviation of their energies. */
+    /** Of the QUBO; where a task has its own strings, nothing but the standard deviation of their energies. */
     static Scaling of(QuantumTask task) {
         return task.strings()
                 .map(t -> new Scaling(Ising.builder(0).build(), t.deviation() > 0 ? t.deviation() : 1))

@@ -8,6 +8,9 @@ import org.shrinq.qubo.Qubo;
  * Digit g takes {@code radix(g)} values; entry k has digits k mod radix(0), (k / radix(0)) mod radix(1), … Immutable.
  */
 final class StringSpace {
+    /** An array of states has no more. */
+    private static final double MOST = 1 << 30;
+
     private final int[][] variables;
     private final int size;
 
@@ -25,11 +28,16 @@ final class StringSpace {
      * Exactly one variable of each group is 1; the others are free. Digit order: groups and free variables by their
      * smallest variable.
      *
-     * @throws IllegalArgumentException when there are 2³⁰ strings or more, or more than 62 variables
+     * @throws IllegalArgumentException when there are more than 2³⁰ strings, or more than 62 variables
      */
     static StringSpace of(int n, List<int[]> groups) {
         if (n > 62) {
             throw new IllegalArgumentException("at most 62 variables fit an index, there are " + n);
+        }
+        double size = count(n, groups);
+        if (size > MOST) {
+            throw new IllegalArgumentException(
+                    "more than 2^30 strings. Maybe shrink to fewer variables, " + n + " are too many.");
         }
         int[] groupOf = new int[n];
         java.util.Arrays.fill(groupOf, -1);
@@ -40,7 +48,6 @@ final class StringSpace {
         }
         boolean[] done = new boolean[groups.size()];
         java.util.ArrayList<int[]> digits = new java.util.ArrayList<>();
-        long size = 1;
         for (int v = 0; v < n; v++) {
             int g = groupOf[v];
             if (g >= 0 && done[g]) {
@@ -51,11 +58,6 @@ final class StringSpace {
                 done[g] = true;
             }
             digits.add(digit);
-            size *= g < 0 ? 2 : digit.length;
-            if (size >= 1L << 30) {
-                throw new IllegalArgumentException(
-                        "more than 2^30 strings. Maybe shrink to fewer variables, " + n + " are too many.");
-            }
         }
         int[][] table = new int[digits.size()][];
         for (int d = 0; d < table.length; d++) {
@@ -65,6 +67,15 @@ final class StringSpace {
             table[d] = free ? new int[] {-1, digit[0]} : digit;
         }
         return new StringSpace(table, (int) size);
+    }
+
+    /** Number of strings of n bits of which each group has exactly one 1, whatever that is. */
+    static double count(int n, List<int[]> groups) {
+        double count = Math.pow(2, n);
+        for (int[] group : groups) {
+            count = count / Math.pow(2, group.length) * group.length;
+        }
+        return count;
     }
 
     /** Number of strings, the length of the state. */

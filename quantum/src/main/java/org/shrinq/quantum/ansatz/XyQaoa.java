@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Evaluation;
-import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumTask;
@@ -45,15 +44,12 @@ final class XyQaoa extends DiagonalMethod implements CircuitMethod {
     }
 
     @Override
-    void checkMemory(QuantumTask task) {
-        if (task.strings().isPresent()) {
-            super.checkMemory(task);
-            return;
+    public long bytesFor(QuantumTask task) {
+        if (task.strings().isPresent() || task.options().evaluation() == Evaluation.MATRIX_PRODUCT) {
+            return super.bytesFor(task);
         }
-        int n = task.qubo().size();
-        InsufficientMemoryException.check(
-                n,
-                (long) BYTES_PER_ENTRY * StringSpace.of(n, task.oneHotGroups()).size());
+        // saturates
+        return (long) (BYTES_PER_ENTRY * StringSpace.count(task.qubo().size(), task.oneHotGroups()));
     }
 
     @Override

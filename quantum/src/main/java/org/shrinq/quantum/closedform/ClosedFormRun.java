@@ -1,6 +1,7 @@
 package org.shrinq.quantum.closedform;
 
 import java.util.Optional;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
@@ -18,7 +19,7 @@ import org.shrinq.qubo.SampleSet;
  */
 public final class ClosedFormRun {
     /** What the account of a run names in place of a backend. */
-    private static final String ID = "closed-form";
+    private static final String ID = Evaluation.CLOSED_FORM.id();
 
     private ClosedFormRun() {}
 
@@ -72,8 +73,8 @@ public final class ClosedFormRun {
                     + options.objective() + " cannot be used");
         }
         if (!options.noise().isNone()) {
-            throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
+            throw new IllegalArgumentException("noise '" + options.noise()
+                    + "' runs on the backend statevector only, not on " + ID + ". Maybe without noise.");
         }
     }
 }

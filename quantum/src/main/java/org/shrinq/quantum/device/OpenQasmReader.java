@@ -37,9 +37,6 @@ final class OpenQasmReader {
     private static final Pattern DEFINITION =
             Pattern.compile("gate\\s+(\\w+)\\s*(?:\\((.*?)\\))?\\s*([^{]*)\\{(.*)}", Pattern.DOTALL);
 
-    /** Of a statement in a message. */
-    private static final int LONGEST_SHOWN = 60;
-
     private final Map<String, int[]> qubits = new HashMap<>();
     private final Map<String, int[]> bits = new LinkedHashMap<>();
     private final Map<String, Double> constants = new HashMap<>();
@@ -49,17 +46,10 @@ final class OpenQasmReader {
     private int virtual;
     private int physical;
     private boolean ended;
-    private int line;
-    private String statement = "";
+    private final QasmStatements statements = new QasmStatements();
 
     MeasuredCircuit read(String program) {
-        // comments and pragmas become blanks, so that lines keep their numbers
-        Matcher comments = Pattern.compile("//[^\n]*|/\\*.*?\\*/|(?m:^\\s*[#@][^\n]*)", Pattern.DOTALL)
-                .matcher(program);
-        String text = comments.replaceAll(m -> m.group().replaceAll("[^\n]", " "));
-        line = 1;
-        run(text);
-        statement = "the end of the file";
+        statements.execute(program, this::execute);
         bits.forEach((name, places) -> {
             for (int i = 0; i < places.length; i++) {
                 if (measured.get(places[i]) < 0) {
@@ -76,60 +66,8 @@ final class OpenQasmReader {
         return new MeasuredCircuit(Circuit.of(Math.max(virtual, physical), gates), measured);
     }
 
-    /** Executes the statements of a text: each ends with a semicolon, or is a block. */
-    private void run(String text) {
-        int from = 0;
-        for (int end = end(text, from); end >= 0; end = end(text, from)) {
-            boolean block = text.charAt(end) == '}';
-            String raw = text.substring(from, block ? end + 1 : end);
-            int lead = raw.length() - raw.stripLeading().length();
-            line += newlines(raw.substring(0, lead));
-            statement = raw.strip();
-            if (statement.startsWith("box")) {
-                int open = statement.indexOf('{');
-                run(statement.substring(open + 1, statement.length() - 1));
-            } else {
-                if (!statement.isEmpty()) {
-                    execute(statement.replaceAll("\\s+", " "));
-                }
-                line += newlines(raw.substring(lead));
-            }
-            from = end + 1;
-        }
-        if (!text.substring(from).isBlank()) {
-            statement = text.substring(from).strip();
-            throw wrong("expected ';'");
-        }
-    }
-
-    /**
-     * Where the statement that begins there ends: at a semicolon outside braces, or at the brace that closes a block;
-     * −1 for none.
-     */
-    private static int end(String text, int from) {
-        int depth = 0;
-        String rest = text.substring(from).stripLeading();
-        boolean block = rest.startsWith("gate ") || rest.matches("(?s)box\\b.*");
-        for (int k = from; k < text.length(); k++) {
-            char c = text.charAt(k);
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth == 0 && (c == ';' || (c == '}' && block))) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    private static int newlines(String text) {
-        return (int) text.chars().filter(c -> c == '\n').count();
-    }
-
     private IllegalArgumentException wrong(String message) {
-        String shown = statement.replaceAll("\\s+", " ");
-        if (shown.length() > LONGEST_SHOWN) {
-            shown = shown.substring(0, LONGEST_SHOWN) + "…";
-        }
-        return new IllegalArgumentException("line " + line + ": '" + shown + "': " + message);
+        return statements.wrong(message);
     }
 
     private void execute(String text) {

@@ -108,7 +108,7 @@ public final class Router {
         return d;
     }
 
-    /** A symmetric gate names the lower place first, so that a CX of its own meets the CX of a swap and cancels it. */
+    /** A symmetric gate names the lower place first, so that its CX meets the CX of a swap and cancels it. */
     private void emit(Gate logical) {
         Gate g = logical.relabelled(place);
         out.add(g.isTwoQubit() && g.kind().isSymmetric() && g.qubit() > g.other() ? g.exchanged() : g);

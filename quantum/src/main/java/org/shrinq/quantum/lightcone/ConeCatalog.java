@@ -114,7 +114,7 @@ final class ConeCatalog {
                 continue;
             }
             if (cone.size() > limits.qubits() && cone.isWiderThan(limits.width())) {
-                throw tooLarge(term, cone); // told by degrees alone, before anything is made of a dense cone
+                throw tooLarge(term, cone); // by degrees alone, before anything is made of a dense cone
             }
             int[] color = colors.of(cone);
             List<ConeClass> alike = byKey.computeIfAbsent(ConeColors.key(cone, color), k -> new ArrayList<>());

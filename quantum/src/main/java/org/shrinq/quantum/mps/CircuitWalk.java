@@ -15,7 +15,7 @@ import org.shrinq.quantum.circuit.GateMatrix;
 
 /**
  * Takes a matrix product state through a circuit. Phases on pairs are gathered until a gate comes that does not commute
- * with them, and applied by stars of one qubit each; other gates on two qubits are stars of their own, once turned into
+ * with them, and applied by stars of one qubit each; other gates on two qubits are separate stars, once turned into
  * controlled ones. Swaps only rename.
  */
 final class CircuitWalk {

@@ -23,8 +23,4 @@ public record MpsOptions(int bond, double cutoff) {
     public MpsOptions withBond(int value) {
         return new MpsOptions(value, cutoff);
     }
-
-    public MpsOptions withCutoff(double value) {
-        return new MpsOptions(bond, value);
-    }
 }

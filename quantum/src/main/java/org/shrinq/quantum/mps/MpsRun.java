@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.Objective;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -29,7 +30,7 @@ import org.shrinq.qubo.SampleSet;
  */
 public final class MpsRun {
     /** What the account of a run names as its backend. */
-    public static final String ID = "mps";
+    private static final String ID = Evaluation.MATRIX_PRODUCT.id();
 
     /** Most qubits of strings that an observable can be asked for. */
     private static final int INDEX_BITS = 62;
@@ -62,8 +63,8 @@ public final class MpsRun {
         goal = new SampledGoal(Goal.of(task));
         mps = options(options);
         if (!options.noise().isNone()) {
-            throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
+            throw new IllegalArgumentException("noise '" + options.noise()
+                    + "' runs on the backend statevector only, not on " + ID + ". Maybe without noise.");
         }
         if (task.observable().isPresent() && ising.size() > INDEX_BITS) {
             throw new IllegalArgumentException("an observable can be asked for strings of at most " + INDEX_BITS

@@ -36,7 +36,7 @@ public final class NoisySampler {
     private record Fault(int gate, int pauli) {}
 
     /**
-     * Up to {@code shots} measured state indices; each shot has a stream of its own.
+     * Up to {@code shots} measured state indices; each shot has its own stream.
      *
      * @param circuit without free parameters, at most 26 qubits
      * @param deadline when it strikes, the shots whose runs are done are returned, and never fewer than one

@@ -10,9 +10,14 @@ interface Landscape {
     /**
      * The objective, exact or from shots; NaN when stopped.
      *
-     * @param evaluation number of the evaluation, which has shots of its own
+     * @param evaluation number of the evaluation, which has its own shots
      */
     double value(double[] gamma, double[] beta, int evaluation, BooleanSupplier stop);
+
+    /** The exact objective; NaN when stopped. */
+    default double exact(double[] gamma, double[] beta, BooleanSupplier stop) {
+        return gradient(gamma, beta, new double[gamma.length], new double[beta.length], stop);
+    }
 
     /** The exact objective and its derivatives, which are overwritten; NaN when stopped. */
     double gradient(double[] gamma, double[] beta, double[] dGamma, double[] dBeta, BooleanSupplier stop);

@@ -22,7 +22,7 @@ import org.shrinq.qubo.SampleSet;
  */
 final class LightConeRun {
     /** What the account of a run names in place of a backend. */
-    private static final String ID = "light-cone";
+    private static final String ID = Evaluation.LIGHT_CONE.id();
 
     private LightConeRun() {}
 
@@ -97,8 +97,8 @@ final class LightConeRun {
                     + options.objective() + " cannot be used");
         }
         if (!options.noise().isNone()) {
-            throw new IllegalArgumentException(
-                    "noise '" + options.noise() + "' runs on the backend statevector only, not on " + ID);
+            throw new IllegalArgumentException("noise '" + options.noise()
+                    + "' runs on the backend statevector only, not on " + ID + ". Maybe without noise.");
         }
     }
 }

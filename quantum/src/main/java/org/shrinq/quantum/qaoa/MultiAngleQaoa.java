@@ -214,8 +214,13 @@ final class MultiAngleQaoa extends StateVectorMethod {
 
         @Override
         public double value(double[] x) {
-            double exact = simulator.valueMulti(angles.gamma(x), angles.beta(x), monitor);
+            double exact = exactValue(x);
             return Double.isNaN(exact) ? exact : session.estimate(before + monitor.evaluations());
+        }
+
+        @Override
+        public double exactValue(double[] x) {
+            return simulator.valueMulti(angles.gamma(x), angles.beta(x), monitor);
         }
 
         @Override

@@ -32,6 +32,11 @@ record Session(QuantumTask task, QaoaSimulator simulator, Ising ising, TaskGoal 
     }
 
     @Override
+    public double exact(double[] gamma, double[] beta, BooleanSupplier stop) {
+        return simulator.value(gamma, beta, stop);
+    }
+
+    @Override
     public double gradient(double[] gamma, double[] beta, double[] dGamma, double[] dBeta, BooleanSupplier stop) {
         return simulator.gradient(gamma, beta, dGamma, dBeta, stop);
     }

@@ -1,6 +1,7 @@
 package org.shrinq.quantum.qaoa;
 
 import java.util.Arrays;
+import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.ParameterSet;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
@@ -17,6 +18,11 @@ final class SharedAngleQaoa extends StateVectorMethod {
     @Override
     public String id() {
         return "qaoa";
+    }
+
+    @Override
+    public boolean evaluates(Evaluation evaluation) {
+        return true;
     }
 
     @Override

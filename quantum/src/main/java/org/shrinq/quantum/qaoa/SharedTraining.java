@@ -161,6 +161,12 @@ final class SharedTraining {
             return value;
         }
 
+        @Override
+        public double exactValue(double[] x) {
+            split(x);
+            return landscape.exact(gamma, beta, monitor);
+        }
+
         private void split(double[] x) {
             System.arraycopy(x, 0, gamma, 0, p);
             System.arraycopy(x, p, beta, 0, p);

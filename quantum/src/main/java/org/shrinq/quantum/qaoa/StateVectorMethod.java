@@ -42,6 +42,11 @@ abstract class StateVectorMethod implements CircuitMethod {
     abstract Trained train(Session session);
 
     @Override
+    public boolean evaluates(Evaluation evaluation) {
+        return evaluation == Evaluation.STATE || evaluation == Evaluation.MATRIX_PRODUCT;
+    }
+
+    @Override
     public int qubitsFor(Qubo qubo) {
         return qubo.size();
     }
@@ -89,7 +94,7 @@ abstract class StateVectorMethod implements CircuitMethod {
             return matrixProduct(task);
         }
         Shots.check(task, task.qubo().size());
-        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task.qubo(), options));
+        InsufficientMemoryException.check(task.qubo().size(), bytesFor(task));
         Ising ising = task.qubo().toIsing();
         TaskGoal goal = TaskGoal.of(task);
         CandidatePool pool = new CandidatePool(task.qubo(), options.candidates());

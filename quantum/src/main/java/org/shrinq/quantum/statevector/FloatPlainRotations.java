@@ -6,7 +6,7 @@ package org.shrinq.quantum.statevector;
  *
  * <p>Loops over two qubits with a stride that the compiler knows become vector instructions (Java 17 and 25), six times
  * as fast as with a stride in a variable; over three qubits they do not, whatever the stride (measured). So the strides
- * that {@link Geometry} leads to in large states have loops of their own.
+ * that {@link Geometry} leads to in large states have their own loops.
  */
 final class FloatPlainRotations {
     /** Lowest qubits of a block, a square of {@link #SIDE}² elements. */

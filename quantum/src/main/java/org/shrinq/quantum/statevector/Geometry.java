@@ -70,7 +70,7 @@ final class Geometry {
 
     /**
      * Array index of a worker's bundle. It lies in the array of the state, which is large and so stays where it is, at
-     * a cache line: an array of its own would begin anywhere, and vectors across cache lines take half as long again.
+     * a cache line: a separate array would begin anywhere, and vectors across cache lines take half as long again.
      */
     int bundleBuffer(int worker) {
         return length() + (worker << columns.localBits);

@@ -149,7 +149,7 @@ final class LayeredState<A> {
                 : Double.NaN;
     }
 
-    /** @param finished told of every row as soon as it is final, by the worker that has it in cache */
+    /** @param finished called for every row as soon as it is final, by the worker that has it in cache */
     private boolean forward(BooleanSupplier stop, IntConsumer finished) {
         for (int s = 0; s <= lastPass(); s++) {
             if (stop.getAsBoolean()) {

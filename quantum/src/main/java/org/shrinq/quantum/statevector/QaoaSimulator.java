@@ -13,7 +13,7 @@ import org.shrinq.qubo.Ising;
  * offset and s its largest |coefficient| (the <em>scale</em>; 1 for a constant model). Values and derivatives of an
  * objective, probabilities, moments and samples.
  *
- * <p>The multi-angle variant has an angle of its own per term of H (fields h_i ≠ 0 by i, then couplings by (i, j), i
+ * <p>The multi-angle variant has its own angle per term of H (fields h_i ≠ 0 by i, then couplings by (i, j), i
  * &lt; j) and per qubit. Bit i of an index is variable i. Holds two vectors of 2ⁿ amplitudes once a gradient was asked
  * for, else one, and a table of 2ⁿ energies. Not thread-safe; uses up to the given number of threads inside; the
  * results do not depend on that number.

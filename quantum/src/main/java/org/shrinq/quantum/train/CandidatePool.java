@@ -36,7 +36,7 @@ public final class CandidatePool {
                 .orElseGet(() -> new CandidatePool(task.qubo(), limit));
     }
 
-    /** Adds measured indices and returns them as a sample set of their own. */
+    /** Adds measured indices and returns them as a separate sample set. */
     public SampleSet add(long[] indices) {
         SampleSet samples = SampleSet.ofIndices(qubits, indices, z -> energy.applyAsDouble(Bits.ofIndex(qubits, z)));
         best = best.merge(samples).truncate(limit);

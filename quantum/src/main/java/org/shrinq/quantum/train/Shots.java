@@ -44,11 +44,12 @@ public final class Shots {
         boolean noisy = !options.noise().isNone();
         if (noisy && !home) {
             throw new IllegalArgumentException("noise '" + options.noise() + "' runs on the backend "
-                    + Backend.stateVector().id() + " only, not on " + backend.id());
+                    + Backend.stateVector().id() + " only, not on " + backend.id() + ". Maybe without noise.");
         }
         if ((noisy || !home) && qubits > backend.maxQubits()) {
-            throw new IllegalArgumentException("backend " + backend.id() + (noisy ? " with noise" : "")
-                    + " takes at most " + backend.maxQubits() + " qubits, the circuit has " + qubits);
+            throw new IllegalArgumentException(
+                    "backend " + backend.id() + (noisy ? " with noise" : "") + " takes at most " + backend.maxQubits()
+                            + " qubits, the circuit has " + qubits + ". Maybe fewer qubits.");
         }
     }
 

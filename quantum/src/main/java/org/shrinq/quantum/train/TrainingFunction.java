@@ -24,6 +24,16 @@ public interface TrainingFunction {
      */
     double valueAndGradient(double[] x, double[] gradient);
 
+    /**
+     * The value that {@link #valueAndGradient} gives, without the gradient.
+     *
+     * @param x not modified
+     * @return NaN when stopped
+     */
+    default double exactValue(double[] x) {
+        return valueAndGradient(x, new double[dimension()]);
+    }
+
     /** The size of a change of the value that matters: tolerances are in this unit. */
     double unit();
 }

@@ -1,6 +1,7 @@
 package org.shrinq.quantum.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +80,19 @@ public final class TrainingMonitor implements BooleanSupplier {
         return exhausted() ? Double.POSITIVE_INFINITY : recorded(x, begin(() -> f.value(x)));
     }
 
-    /** f.valueAndGradient(x, gradient), recorded; +∞ when nothing may be evaluated any more. */
+    /**
+     * f.valueAndGradient(x, gradient), recorded; +∞ when nothing may be evaluated any more. In the last
+     * evaluation the gradient is left out, since nobody would follow it: it is 0 then.
+     */
     double valueAndGradient(TrainingFunction f, double[] x, double[] gradient) {
-        return exhausted() ? Double.POSITIVE_INFINITY : recorded(x, begin(() -> f.valueAndGradient(x, gradient)));
+        if (exhausted()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (evaluations + 1 < maxEvaluations) {
+            return recorded(x, begin(() -> f.valueAndGradient(x, gradient)));
+        }
+        Arrays.fill(gradient, 0);
+        return recorded(x, begin(() -> f.exactValue(x)));
     }
 
     private void count() {

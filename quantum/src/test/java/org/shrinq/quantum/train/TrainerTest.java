@@ -94,6 +94,37 @@ final class TrainerTest {
         return new TrainingMonitor(start, evaluations, Deadline.never(), 1);
     }
 
+    /** A budget that ends a training ends it on the same points with or without the gradient that nobody follows. */
+    @Test
+    void theLastEvaluationHasNoGradient() {
+        Counted whole = rosenbrock(6);
+        double[] start = {-1.2, 1, -1.2, 1, -1.2, 1};
+        TrainingMonitor longer = monitor(start, 13);
+        Trainer.of(Optimizer.LBFGS).minimize(whole, start, 0.1, longer, new SplittableRandom(1));
+        AtomicLong values = new AtomicLong();
+        Counted f = new Counted(6) {
+            @Override
+            double compute(double[] x, double[] g) {
+                return whole.compute(x, g);
+            }
+
+            @Override
+            public double exactValue(double[] x) {
+                values.incrementAndGet();
+                return compute(x, new double[n]);
+            }
+        };
+        TrainingMonitor m = monitor(start, 12);
+        TrainingStop stop = Trainer.of(Optimizer.LBFGS).minimize(f, start, 0.1, m, new SplittableRandom(1));
+        assertThat(stop).isEqualTo(TrainingStop.EVALUATIONS);
+        assertThat(f.calls).isEqualTo(11);
+        assertThat(values).hasValue(1);
+        assertThat(m.result(stop).curve())
+                .containsExactlyElementsOf(longer.result(stop).curve().stream()
+                        .filter(point -> point.evaluation() <= 12)
+                        .toList());
+    }
+
     @Test
     void quasiNewtonFollowsTheValley() {
         for (int n : new int[] {2, 6, 20}) {

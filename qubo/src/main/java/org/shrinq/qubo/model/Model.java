@@ -27,7 +27,7 @@ import org.shrinq.qubo.terms.ModelTerms;
  * Solution solution = Shrinq.solve(m.problem());
  * }</pre>
  *
- * <p>Integers become bits, and products in rows bits with rows of their own, as in model files. Sums that are at most,
+ * <p>Integers become bits, and products in rows bits with their own rows, as in model files. Sums that are at most,
  * at least or exactly a number are recognised as the conflicts and groups that they are. Not safe for several threads;
  * a {@link #problem} is.
  */

@@ -12,7 +12,7 @@ import org.shrinq.qubo.text.Brief;
 
 /**
  * How the variables of a model became bits: variable = constant + Σ coefficient · bit. Bounded integers have several
- * bits, variables that their bounds fix have none; the products of rows have bits of their own, which belong to no
+ * bits, variables that their bounds fix have none; the products of rows have their own bits, which belong to no
  * variable of the model.
  *
  * @param variables those of the model, in its order; empty when every variable is a bit and every bit a variable

@@ -9,7 +9,7 @@ import org.shrinq.qubo.problem.VariableTable;
 
 /**
  * Expressions of a model's variables as expressions of the bits that write them: an integer is its constant and Σ
- * coefficient · bit. In rows the product of two bits is a bit of its own, with three rows that make it so (Glover and
+ * coefficient · bit. In rows the product of two bits is a bit too, with three rows that make it so (Glover and
  * Woolsey, 1974). Coefficients are added and multiplied as decimals.
  */
 public final class BitExpansion {
@@ -20,7 +20,7 @@ public final class BitExpansion {
 
     /**
      * @param variables as {@link ModelTerms} numbers them
-     * @param growing told before each new product how many there are, and may throw when they are too many
+     * @param growing receives before each new product how many there are, and may throw when they are too many
      */
     public BitExpansion(List<VariableTable.Variable> variables, IntConsumer growing) {
         this.variables = List.copyOf(variables);
@@ -51,7 +51,7 @@ public final class BitExpansion {
         return new VariableTable(variables, products());
     }
 
-    /** As a sum of bits, where a product of two is a bit of its own. */
+    /** As a sum of bits, where a product of two is a bit too. */
     public Expanded row(ModelTerms terms) {
         return expand(terms, (e, a, b, value) -> e.add(auxiliary(a, b), value));
     }

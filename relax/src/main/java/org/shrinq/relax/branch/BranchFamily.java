@@ -16,7 +16,7 @@ public interface BranchFamily<P extends Problem> extends ProblemFamily<P> {
     /**
      * Searches for something better than the incumbent until the tree is exhausted or the deadline strikes.
      *
-     * @param incumbent told of every better solution; asked again after questions to the deadline, during which it may
+     * @param incumbent receives every better solution; asked again after questions to the deadline, during which it may
      *     get better
      * @param root a valid bound known before, returned when the search does not finish
      */

@@ -80,7 +80,7 @@ public final class BranchSearch {
         }
         Problem own = normal.problem();
         double ownRoot = Double.isFinite(root) ? normal.unit().of(root) : root;
-        return search(TABLE.of(own), own, new OwnIncumbent(normal, incumbent), ownRoot, deadline)
+        return search(TABLE.of(own), own, new NormalFormIncumbent(normal, incumbent), ownRoot, deadline)
                 .map(r -> new BranchResult(r.finished(), normal.unit().back(r.bound()), r.better(), r.nodes()));
     }
 
@@ -88,7 +88,7 @@ public final class BranchSearch {
      * An incumbent in the unit of the normal form; where sums round, better by their rounding, so that it is not found
      * again as a better one.
      */
-    private record OwnIncumbent(NormalForm normal, BranchIncumbent original) implements BranchIncumbent {
+    private record NormalFormIncumbent(NormalForm normal, BranchIncumbent original) implements BranchIncumbent {
         @Override
         public double objective() {
             Problem own = normal.problem();

@@ -80,8 +80,8 @@ final class LinearBranching {
         return Double.isInfinite(incumbent) ? 0 : step;
     }
 
-    /** The part of the solutions with exactly {@code ones} ones, once its relaxation has been solved. */
-    private record Part(int ones, double bound, byte[] fixed) {}
+    /** The solutions with one number of ones, once their relaxation has been solved. */
+    private record Part(BinaryModel model, double bound, byte[] fixed) {}
 
     private void split() {
         BoxedSimplex root = BoxedSimplex.of(model);
@@ -166,7 +166,7 @@ final class LinearBranching {
                 }
             }
             if (propagator.assigned() == known) {
-                parts.add(new Part(ones, bound, propagator.values()));
+                parts.add(new Part(part, bound, propagator.values()));
                 return true;
             }
             for (; known < propagator.assigned(); known++) {
@@ -187,7 +187,7 @@ final class LinearBranching {
     }
 
     private void search(Part part) {
-        BinaryModel rest = withOnes(model, part.ones).restrict(part.fixed);
+        BinaryModel rest = part.model.restrict(part.fixed);
         Optional<KnapsackCore> knapsack =
                 KnapsackCore.of(rest).filter(c -> c.entries() <= MOST_COPIED && c.bytes() <= MOST_BYTES);
         if (knapsack.isPresent()) {

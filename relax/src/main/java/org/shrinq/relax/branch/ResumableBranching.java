@@ -14,7 +14,7 @@ import org.shrinq.qubo.run.Deadline;
 
 /**
  * A branch and bound in slices, of which each goes on where the one before ended, with the incumbent as it is by then.
- * The tree is searched by a thread of its own, which waits between slices inside a question to its deadline: so any
+ * The tree is searched by its own thread, which waits between slices inside a question to its deadline: so any
  * {@link BranchFamily} can be continued, recursive ones too. What a slice does depends on its deadline and incumbent
  * alone, whichever thread starts it. A tree is begun anew when the incumbent has become better while it was young: it
  * has fixed variables by an incumbent that is worth less by now. A slice may also {@link #begin} and go on beside its

@@ -54,6 +54,26 @@ class UnattendedTest {
         assertThat(result).isEmpty();
     }
 
+    /** However many calls time leaves behind, the threads are bounded. */
+    @Test
+    void callsBeyondTheMostWait() {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        Callable<Optional<Integer>> hanging = () -> {
+            begun.incrementAndGet();
+            end.await();
+            return Optional.of(7);
+        };
+        for (int k = 0; k < Unattended.MOST + 3; k++) {
+            AtomicInteger questions = new AtomicInteger();
+            Deadline soon = Deadline.never().orWhen(() -> questions.incrementAndGet() > 1);
+            assertThat(call(hanging, () -> {}, soon)).isEmpty();
+        }
+        assertThat(begun).hasValueLessThanOrEqualTo(Unattended.MOST);
+        end.countDown();
+        assertThat(call(() -> Optional.of(8), () -> {}, Deadline.never())).hasValue(8);
+    }
+
     @Test
     void whatIsThrownThereIsThrownHere() {
         assertThatThrownBy(() -> call(

@@ -21,6 +21,6 @@ public interface RepairKernel {
      */
     void improve(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log);
 
-    /** A kernel with a workspace of its own. */
+    /** A kernel with its own workspace. */
     RepairKernel fork();
 }

@@ -5,7 +5,7 @@ import org.shrinq.qubo.run.Deadline;
 /**
  * Counts the score calculations of one search and ends it at the deadline, after a number of calculations, at the
  * target, or where proposed moves lead nowhere. OptaPlanner would only see its own limits; a {@link Deadline} can also
- * be cancelled and may run on a clock of its own. And moves that change nothing count nowhere in OptaPlanner: where a
+ * be cancelled and may run on its own clock. And moves that change nothing count nowhere in OptaPlanner: where a
  * point has no others it would look for one for ever. One thread.
  */
 final class Watch {

@@ -126,14 +126,19 @@ public final class SampleStatistics {
         return feasible;
     }
 
-    /** Share of feasible samples; NaN without samples. */
+    /** Share of feasible samples; 0 without samples. */
     public double feasibleFraction() {
-        return (double) feasible / samples;
+        return share(feasible);
     }
 
-    /** Share of samples that violate constraint c; NaN without samples. */
+    /** Share of samples that violate constraint c; 0 without samples. */
     public double violatedFraction(int c) {
-        return (double) violating[c] / samples;
+        return share(violating[c]);
+    }
+
+    /** Of no samples at all there is nothing: NaN is no number of a JSON file. */
+    private double share(long count) {
+        return (double) count / Math.max(1, samples);
     }
 
     /** Number of constraints that at least one sample violates. */
@@ -172,9 +177,9 @@ public final class SampleStatistics {
         return best == null ? OptionalDouble.empty() : OptionalDouble.of(bestObjective);
     }
 
-    /** Share of the samples that are as good as the best feasible one; NaN without samples. */
+    /** Share of the samples that are as good as the best feasible one; 0 without samples. */
     public double bestFraction() {
-        return (double) bestCount / samples;
+        return share(bestCount);
     }
 
     /** The first feasible sample with the best objective. */

@@ -163,6 +163,9 @@ class VerifierTest {
         SampleStatistics none = SampleStatistics.of(verifier, List.of(Bits.parse("11")));
         assertThat(none.best()).isEmpty();
         assertThat(none.bestFraction()).isZero();
+        SampleStatistics empty = SampleStatistics.of(verifier, List.of());
+        assertThat(List.of(empty.feasibleFraction(), empty.violatedFraction(0), empty.bestFraction()))
+                .containsOnly(0.0);
         assertThat(none.bestObjective()).isEmpty();
         assertThat(none.feasible()).isZero();
     }

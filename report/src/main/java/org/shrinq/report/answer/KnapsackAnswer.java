@@ -43,10 +43,10 @@ final class KnapsackAnswer implements AnswerFamily<MultidimensionalKnapsack> {
         }
         List<RowBars.Row> rows = new ArrayList<>();
         for (int k : shown) {
-            List<RowBars.Piece> pieces = new ArrayList<>();
+            List<RowBars.Segment> segments = new ArrayList<>();
             for (int i = 0; i < problem.items(); i++) {
                 if (answer.isChosen(i) && problem.weight(k, i) > 0) {
-                    pieces.add(new RowBars.Piece("item " + answer.name(i), problem.weight(k, i)));
+                    segments.add(new RowBars.Segment("item " + answer.name(i), problem.weight(k, i)));
                 }
             }
             double used = used(problem, answer, k);
@@ -56,7 +56,7 @@ final class KnapsackAnswer implements AnswerFamily<MultidimensionalKnapsack> {
                     used,
                     problem.capacity(k),
                     RowBars.ofCapacity(used, problem.capacity(k)),
-                    pieces));
+                    segments));
         }
         return Figure.of(
                 "answer",

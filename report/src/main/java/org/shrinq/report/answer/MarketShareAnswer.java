@@ -26,18 +26,18 @@ final class MarketShareAnswer implements AnswerFamily<MarketShare> {
         List<RowBars.Row> rows = new ArrayList<>();
         for (int k = 0; k < Math.min(RowBars.MOST, problem.products()); k++) {
             double sold = 0;
-            List<RowBars.Piece> pieces = new ArrayList<>();
+            List<RowBars.Segment> segments = new ArrayList<>();
             for (int j = 0; j < problem.retailers(); j++) {
                 if (answer.isChosen(j)) {
                     sold += problem.demand(k, j);
-                    pieces.add(new RowBars.Piece("retailer " + answer.name(j), problem.demand(k, j)));
+                    segments.add(new RowBars.Segment("retailer " + answer.name(j), problem.demand(k, j)));
                 }
             }
             double target = problem.target(k);
             double off = sold - target;
             String words = ReportNumbers.number(sold) + ", target " + ReportNumbers.number(target)
                     + (off == 0 ? ", met" : ", off by " + ReportNumbers.number(off));
-            rows.add(new RowBars.Row("product " + (k + 1), 0, sold, target, words, pieces));
+            rows.add(new RowBars.Row("product " + (k + 1), 0, sold, target, words, segments));
         }
         List<List<Cell>> chosen = new ArrayList<>();
         for (int j = 0; j < problem.retailers(); j++) {

@@ -26,16 +26,16 @@ final class RowBars {
      * @param value what it has
      * @param bound what it may have at most, must have at least, or must have
      * @param words value, bound and what is left, behind the name
-     * @param pieces that the value is made of, where there is more to show than their sum
+     * @param segments that the value is made of, where there is more to show than their sum
      */
-    record Row(String name, double from, double value, double bound, String words, List<Piece> pieces) {
+    record Row(String name, double from, double value, double bound, String words, List<Segment> segments) {
         Row {
-            pieces = List.copyOf(pieces);
+            segments = List.copyOf(segments);
         }
     }
 
     /** A part of a row's value. */
-    record Piece(String name, double size) {}
+    record Segment(String name, double size) {}
 
     /** "93 of 100, 7 left". */
     static String ofCapacity(double value, double bound) {
@@ -56,10 +56,10 @@ final class RowBars {
             double reach = Math.max(row.value(), row.bound()) - row.from();
             double unit = reach > 0 ? width / reach : 0;
             svg.box("blank", 0, y + 20, (row.bound() - row.from()) * unit, BAR, "");
-            if (row.pieces().isEmpty()) {
+            if (row.segments().isEmpty()) {
                 svg.box("fill c0", 0, y + 20, (row.value() - row.from()) * unit, BAR, row.name() + ": " + row.words());
             } else {
-                pieces(svg, row, y + 20, unit);
+                segments(svg, row, y + 20, unit);
             }
             double at = Math.min(width - 1, Math.max(1, (row.bound() - row.from()) * unit));
             svg.line("stroke zero", at, y + 16, at, y + 20 + BAR + 3, "");
@@ -67,10 +67,10 @@ final class RowBars {
         return svg;
     }
 
-    private static void pieces(Svg svg, Row row, double y, double unit) {
+    private static void segments(Svg svg, Row row, double y, double unit) {
         double at = 0;
         int shade = 0;
-        for (Piece p : merged(row.pieces(), unit)) {
+        for (Segment p : merged(row.segments(), unit)) {
             double w = p.size() * unit;
             svg.box(
                     shade % 2 == 0 ? "fill c0" : "fill c5",
@@ -85,27 +85,27 @@ final class RowBars {
     }
 
     /** Pieces that are too small to be seen are put together with the next. */
-    private static List<Piece> merged(List<Piece> pieces, double unit) {
-        List<Piece> merged = new ArrayList<>();
-        List<Piece> small = new ArrayList<>();
+    private static List<Segment> merged(List<Segment> segments, double unit) {
+        List<Segment> merged = new ArrayList<>();
+        List<Segment> small = new ArrayList<>();
         double sum = 0;
-        for (Piece p : pieces) {
+        for (Segment p : segments) {
             small.add(p);
             sum += p.size();
             if (sum * unit >= PIECE) {
-                merged.add(new Piece(names(small), sum));
+                merged.add(new Segment(names(small), sum));
                 small.clear();
                 sum = 0;
             }
         }
         if (sum > 0) {
-            merged.add(new Piece(names(small), sum));
+            merged.add(new Segment(names(small), sum));
         }
         return merged;
     }
 
-    private static String names(List<Piece> pieces) {
-        return pieces.stream().map(Piece::name).collect(Collectors.joining(", "));
+    private static String names(List<Segment> segments) {
+        return segments.stream().map(Segment::name).collect(Collectors.joining(", "));
     }
 
     static String shortened(String name, int most) {

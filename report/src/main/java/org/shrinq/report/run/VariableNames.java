@@ -22,7 +22,7 @@ final class VariableNames {
         this.names = List.copyOf(names);
     }
 
-    /** Such as "x7", "7, 9", or "QUBO 12" where nothing is told. */
+    /** Such as "x7", "7, 9", or "QUBO 12" where nothing is known. */
     String of(int variable) {
         if (variable >= decides.size()) {
             return "QUBO " + (variable + 1);

@@ -15,7 +15,7 @@ import org.shrinq.search.SearchKernel;
  * #resume} was given. An iteration is one swap, O(n²).
  */
 public final class AssignmentSearch implements SearchKernel {
-    /** A run ends after this many times n iterations without a new best of its own. */
+    /** A run ends after this many times n iterations without a new best. */
     private static final int PATIENCE = 30;
     /**
      * After this many runs without a new best of all, the search starts from a crossover of elites, or a random

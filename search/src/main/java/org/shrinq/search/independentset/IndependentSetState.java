@@ -79,7 +79,7 @@ public final class IndependentSetState {
         clear();
     }
 
-    /** A state with a workspace of its own over the same graph. */
+    /** A state with its own workspace over the same graph. */
     public IndependentSetState(IndependentSetState other) {
         n = other.n;
         start = other.start;

@@ -2,6 +2,7 @@ package org.shrinq.search.marketshare;
 
 import org.shrinq.qubo.problem.MarketShare;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.search.FlipDescent;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 
@@ -9,7 +10,7 @@ import org.shrinq.search.Reason;
  * Descent on Σ_k |Σ_j a_kj x_j − t_k| itself by the best flip of one retailer, then the best flip of two, until neither
  * helps. O(n²·products) a pass. One thread.
  */
-public final class MarketShareDescent {
+public final class MarketShareDescent implements FlipDescent {
     private final MarketShareData data;
     private final double[] residual;
     private final double[] flipped;
@@ -24,12 +25,12 @@ public final class MarketShareDescent {
         flipped = new double[data.products];
     }
 
-    /** A descent with a workspace of its own. */
+    @Override
     public MarketShareDescent fork() {
         return new MarketShareDescent(data);
     }
 
-    /** Descends from x (modified). */
+    @Override
     public void run(byte[] x, Deadline deadline, FlipLog log) {
         data.residuals(x, residual);
         double value = MarketShareData.deviation(residual);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
+import org.shrinq.qubo.run.Deadline;
 
 /**
  * States of a binary quadratic form in which the facilities of some blocks are permuted among as many places of their
@@ -18,6 +19,9 @@ import org.shrinq.qubo.QuadraticForm;
 public final class BlockPermutations {
     /** More permutations are not enumerated. */
     public static final long MOST = 1L << 22;
+
+    /** Between two looks at the clock. */
+    private static final int BLOCK = 1 << 12;
 
     private final int[] sizes;
     private final int[] begin;
@@ -220,28 +224,48 @@ public final class BlockPermutations {
      * sums.
      */
     public void forEach(Visitor visitor) {
-        walk(new int[begin.length], 0, 0, offset, new boolean[begin.length], visitor);
+        forEach(visitor, Deadline.never());
     }
 
-    private void walk(int[] places, int f, long rank, double energy, boolean[] used, Visitor visitor) {
-        if (f == places.length) {
-            visitor.visit(places, rank, energy);
-            return;
+    /** The same until the deadline has passed; the first {@value #BLOCK} in any case. */
+    void forEach(Visitor visitor, Deadline deadline) {
+        new Walk(visitor, deadline).from(0, 0, offset);
+    }
+
+    private final class Walk {
+        private final Visitor visitor;
+        private final Deadline deadline;
+        private final int[] places = new int[begin.length];
+        private final boolean[] used = new boolean[begin.length];
+        private int visited;
+        private boolean over;
+
+        Walk(Visitor visitor, Deadline deadline) {
+            this.visitor = visitor;
+            this.deadline = deadline;
         }
-        int size = size(f);
-        int digit = 0;
-        for (int a = 0; a < size; a++) {
-            if (used[begin[f] + a]) {
-                continue;
+
+        private void from(int f, long rank, double energy) {
+            if (f == places.length) {
+                visitor.visit(places, rank, energy);
+                visited++;
+                over = visited % BLOCK == 0 && deadline.expired();
+                return;
             }
-            if (variable[pair[f] + a] >= 0) {
-                used[begin[f] + a] = true;
-                places[f] = a;
-                double more = field(places, f, a, f);
-                walk(places, f + 1, rank * (size - (f - begin[f])) + digit, energy + more, used, visitor);
-                used[begin[f] + a] = false;
+            int size = size(f);
+            int digit = 0;
+            for (int a = 0; a < size && !over; a++) {
+                if (used[begin[f] + a]) {
+                    continue;
+                }
+                if (variable[pair[f] + a] >= 0) {
+                    used[begin[f] + a] = true;
+                    places[f] = a;
+                    from(f + 1, rank * (size - (f - begin[f])) + digit, energy + field(places, f, a, f));
+                    used[begin[f] + a] = false;
+                }
+                digit++;
             }
-            digit++;
         }
     }
 

@@ -1,8 +1,7 @@
 package org.shrinq.search.sampler;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.Qubo;
@@ -23,21 +22,19 @@ final class ExactEnumeration implements Sampler {
     }
 
     @Override
+    public Optional<Sampler> among(BlockPermutations space) {
+        return PermutationSampler.of(PermutationSampler.Kind.EXACT, id(), space);
+    }
+
+    @Override
     public SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline) {
         int n = form.size();
         if (n > MAX_SIZE) {
             throw new IllegalArgumentException("exact enumeration of " + n + " variables, at most " + MAX_SIZE
                     + " are possible. Maybe shrink further or use annealing.");
         }
-        if (reads < 1) {
-            throw new IllegalArgumentException("reads is " + reads + ", expected at least 1");
-        }
         Lowest lowest = enumerate(form.restrict(allFree(n)), reads, deadline);
-        Map<Bits, Long> counts = new HashMap<>();
-        for (int k = 0; k < lowest.size; k++) {
-            counts.put(Bits.ofIndex(n, lowest.index[k]), 1L);
-        }
-        return SampleSet.ofCounts(n, counts, x -> form.energy(x.toArray()));
+        return lowest.samples(form, k -> Bits.ofIndex(n, k));
     }
 
     private static byte[] allFree(int n) {
@@ -53,7 +50,7 @@ final class ExactEnumeration implements Sampler {
             matrix[i][j] = c;
             matrix[j][i] = c;
         });
-        Lowest lowest = new Lowest((int) Math.min(reads, 1L << n));
+        Lowest lowest = new Lowest(reads, 1L << n);
         byte[] x = new byte[n];
         double[] field = new double[n];
         long total = 1L << n;
@@ -81,63 +78,5 @@ final class ExactEnumeration implements Sampler {
             }
         }
         return lowest;
-    }
-
-    /** The lowest entries seen, as a heap with the highest on top; ties keep the smaller index. */
-    private static final class Lowest {
-        private final double[] energy;
-        private final int[] index;
-        private int size;
-
-        Lowest(int capacity) {
-            energy = new double[capacity];
-            index = new int[capacity];
-        }
-
-        void offer(double e, long at) {
-            int i = (int) at;
-            if (size < energy.length) {
-                up(size++, e, i);
-            } else if (below(e, i, energy[0], index[0])) {
-                down(e, i);
-            }
-        }
-
-        private static boolean below(double e, int i, double f, int j) {
-            return e < f || (e == f && i < j);
-        }
-
-        private void up(int from, double e, int i) {
-            int k = from;
-            while (k > 0) {
-                int parent = (k - 1) >>> 1;
-                if (!below(energy[parent], index[parent], e, i)) {
-                    break;
-                }
-                energy[k] = energy[parent];
-                index[k] = index[parent];
-                k = parent;
-            }
-            energy[k] = e;
-            index[k] = i;
-        }
-
-        private void down(double e, int i) {
-            int k = 0;
-            while (2 * k + 1 < size) {
-                int child = 2 * k + 1;
-                if (child + 1 < size && below(energy[child], index[child], energy[child + 1], index[child + 1])) {
-                    child++;
-                }
-                if (!below(e, i, energy[child], index[child])) {
-                    break;
-                }
-                energy[k] = energy[child];
-                index[k] = index[child];
-                k = child;
-            }
-            energy[k] = e;
-            index[k] = i;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.shrinq.search.sampler;
 
+import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
@@ -12,6 +13,11 @@ final class GreedyDescent implements Sampler {
     @Override
     public String id() {
         return "greedy";
+    }
+
+    @Override
+    public Optional<Sampler> among(BlockPermutations space) {
+        return PermutationSampler.of(PermutationSampler.Kind.GREEDY, id(), space);
     }
 
     @Override

@@ -1,21 +1,16 @@
 package org.shrinq.search.sampler;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
 import org.shrinq.qubo.run.Deadline;
 import org.shrinq.qubo.run.RandomStreams;
 
 /**
- * The samplers of the same names in the space of {@link BlockPermutations}: every string is a permutation, and moves
+ * Samplers in the space of {@link BlockPermutations}: every string is a permutation, and moves
  * exchange the places of two facilities of a block. Strings are states of the form, which has to be the one that the
  * permutations were made for.
  */
@@ -26,34 +21,27 @@ final class PermutationSampler implements Sampler {
     private static final double HOPELESS = 40;
 
     private final Kind kind;
+    private final String id;
     private final BlockPermutations space;
     /** Ranks of those that are not excluded, where some are. */
     private final Optional<long[]> allowed;
 
-    private enum Kind {
-        RANDOM("random"),
-        GREEDY("greedy"),
-        ANNEALING("annealing"),
-        EXACT("exact");
-
-        private final String id;
-
-        Kind(String id) {
-            this.id = id;
-        }
+    enum Kind {
+        RANDOM,
+        GREEDY,
+        ANNEALING,
+        EXACT
     }
 
-    private PermutationSampler(Kind kind, BlockPermutations space) {
+    private PermutationSampler(Kind kind, String id, BlockPermutations space) {
         this.kind = kind;
+        this.id = id;
         this.space = space;
         this.allowed = space.isRestricted() ? Optional.of(ranks(space)) : Optional.empty();
     }
 
-    static Optional<Sampler> ofId(String id, BlockPermutations space) {
-        return Arrays.stream(Kind.values())
-                .filter(k -> k.id.equals(id))
-                .findFirst()
-                .map(k -> new PermutationSampler(k, space));
+    static Optional<Sampler> of(Kind kind, String id, BlockPermutations space) {
+        return Optional.of(new PermutationSampler(kind, id, space));
     }
 
     private static long[] ranks(BlockPermutations space) {
@@ -64,7 +52,7 @@ final class PermutationSampler implements Sampler {
 
     @Override
     public String id() {
-        return kind.id;
+        return id;
     }
 
     @Override
@@ -77,7 +65,7 @@ final class PermutationSampler implements Sampler {
                 yield collect(
                         form, reads, streams, deadline, random -> anneal(uniform(random), range, random, deadline));
             }
-            case EXACT -> lowest(form, reads);
+            case EXACT -> lowest(form, reads, deadline);
         };
     }
 
@@ -88,7 +76,7 @@ final class PermutationSampler implements Sampler {
     }
 
     private SampleSet collect(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline, Draw draw) {
-        return Reads.collect(form, reads, streams, deadline, id(), random -> space.state(draw.places(random)));
+        return Reads.collect(form, reads, streams, deadline, id, random -> space.state(draw.places(random)));
     }
 
     /** Every permutation with the same chance. */
@@ -170,13 +158,9 @@ final class PermutationSampler implements Sampler {
         return new double[] {hot, Math.max(hot * 1e-4, Math.min(hot, min) / 10)};
     }
 
-    private SampleSet lowest(QuadraticForm form, int reads) {
-        record Entry(long rank, double energy) {}
-        List<Entry> all = new ArrayList<>();
-        space.forEach((places, rank, energy) -> all.add(new Entry(rank, energy)));
-        all.sort(Comparator.comparingDouble(Entry::energy).thenComparingLong(Entry::rank));
-        Map<Bits, Long> counts = new HashMap<>();
-        all.stream().limit(reads).forEach(e -> counts.put(space.state(space.unrank(e.rank)), 1L));
-        return SampleSet.ofCounts(form.size(), counts, x -> form.energy(x.toArray()));
+    private SampleSet lowest(QuadraticForm form, int reads, Deadline deadline) {
+        Lowest lowest = new Lowest(reads, space.total());
+        space.forEach((places, rank, energy) -> lowest.offer(energy, rank), deadline);
+        return lowest.samples(form, rank -> space.state(space.unrank(rank)));
     }
 }

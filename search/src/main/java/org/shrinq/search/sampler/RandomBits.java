@@ -1,5 +1,6 @@
 package org.shrinq.search.sampler;
 
+import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.qubo.QuadraticForm;
 import org.shrinq.qubo.SampleSet;
@@ -11,6 +12,11 @@ final class RandomBits implements Sampler {
     @Override
     public String id() {
         return "random";
+    }
+
+    @Override
+    public Optional<Sampler> among(BlockPermutations space) {
+        return PermutationSampler.of(PermutationSampler.Kind.RANDOM, id(), space);
     }
 
     @Override

@@ -27,6 +27,14 @@ public interface Sampler {
      */
     SampleSet sample(QuadraticForm form, int reads, RandomStreams streams, Deadline deadline);
 
+    /**
+     * The same sampler among the permutations of a space; empty where there is none. Its strings are states of the form
+     * that the space was made for, and it samples no other form.
+     */
+    default Optional<Sampler> among(BlockPermutations space) {
+        return Optional.empty();
+    }
+
     /** Independent uniform bits: the null hypothesis. O(n) a read. */
     static Sampler randomBits() {
         return new RandomBits();
@@ -89,15 +97,6 @@ public interface Sampler {
      */
     static Sampler exactEnumeration() {
         return new ExactEnumeration();
-    }
-
-    /**
-     * The sampler of that id among the permutations of a space: {@code annealing}, {@code greedy}, {@code random} or
-     * {@code exact}; empty for others. Its strings are states of the form that the space was made for, and it samples
-     * no other form.
-     */
-    static Optional<Sampler> ofPermutations(String id, BlockPermutations space) {
-        return PermutationSampler.ofId(id, space);
     }
 
     /** All samplers with their defaults, in the order in which they are listed to users. */

@@ -1,5 +1,6 @@
 package org.shrinq.search.sampler;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.shrinq.qubo.Bits;
@@ -27,6 +28,11 @@ final class SimulatedAnnealing implements Sampler {
     @Override
     public String id() {
         return "annealing";
+    }
+
+    @Override
+    public Optional<Sampler> among(BlockPermutations space) {
+        return PermutationSampler.of(PermutationSampler.Kind.ANNEALING, id(), space);
     }
 
     @Override

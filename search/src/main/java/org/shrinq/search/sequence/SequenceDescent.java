@@ -2,11 +2,12 @@ package org.shrinq.search.sequence;
 
 import org.shrinq.qubo.problem.LowAutocorrelation;
 import org.shrinq.qubo.run.Deadline;
+import org.shrinq.search.FlipDescent;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 
 /** Steepest descent on the energy of a sequence by flips, O(n²) a step. One thread. */
-public final class SequenceDescent {
+public final class SequenceDescent implements FlipDescent {
     private final SequenceState state;
 
     public SequenceDescent(LowAutocorrelation problem) {
@@ -17,16 +18,12 @@ public final class SequenceDescent {
         state = new SequenceState(length);
     }
 
-    /** Another one for the same problem. */
+    @Override
     public SequenceDescent fork() {
         return new SequenceDescent(state.size());
     }
 
-    /**
-     * Descends to a sequence that no flip improves.
-     *
-     * @param x modified
-     */
+    @Override
     public void run(byte[] x, Deadline deadline, FlipLog log) {
         state.load(x);
         while (!deadline.expired()) {

@@ -124,13 +124,40 @@ class BlockPermutationsTest {
         });
     }
 
+    @Test
+    void aLateEnumerationHasSeenTheFirstRanks() {
+        int[][] block = new int[8][8];
+        Qubo.Builder form = Qubo.builder(64);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int v = 0; v < 64; v++) {
+            block[v / 8][v % 8] = v;
+            form.addLinear(v, random.nextInt(100));
+        }
+        Qubo qubo = form.build();
+        BlockPermutations space = BlockPermutations.of(qubo, List.of(new int[][][] {block}));
+        double first = Double.POSITIVE_INFINITY;
+        double all = Double.POSITIVE_INFINITY;
+        for (int rank = 0; rank < 40320; rank++) {
+            double energy = qubo.energy(space.state(space.unrank(rank)));
+            first = rank < 3 << 12 ? Math.min(first, energy) : first;
+            all = Math.min(all, energy);
+        }
+        Sampler exact = Sampler.exactEnumeration().among(space).orElseThrow();
+        RandomStreams streams = new RandomStreams(1);
+        Deadline late = Deadline.never().withChecks(2);
+        assertThat(exact.sample(qubo, 3, streams, late).best().energy()).isEqualTo(first);
+        assertThat(exact.sample(qubo, 3, streams, Deadline.never()).best().energy())
+                .isEqualTo(all)
+                .isLessThan(first);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"random", "greedy", "annealing", "exact"})
     void samplersDrawPermutations(String id) {
         Qubo qubo = qubo(6);
         for (List<int[][]> blocks : List.of(BLOCKS, restricted())) {
             BlockPermutations space = BlockPermutations.of(qubo, blocks);
-            Sampler sampler = Sampler.ofPermutations(id, space).orElseThrow();
+            Sampler sampler = Sampler.byId(id).among(space).orElseThrow();
             SampleSet samples = sampler.sample(qubo, 600, new RandomStreams(1), Deadline.never());
             Set<Bits> feasible = feasible(blocks);
             double least = feasible.stream().mapToDouble(qubo::energy).min().orElseThrow();
@@ -144,7 +171,7 @@ class BlockPermutationsTest {
                 assertThat(samples.samples()).hasSameSizeAs(feasible);
             }
         }
-        assertThat(Sampler.ofPermutations("tabu", BlockPermutations.of(qubo, BLOCKS)))
+        assertThat(Sampler.tabuSearch().among(BlockPermutations.of(qubo, BLOCKS)))
                 .isEmpty();
     }
 

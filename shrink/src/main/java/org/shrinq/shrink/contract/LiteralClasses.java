@@ -14,7 +14,7 @@ public final class LiteralClasses {
     private final int[] size;
     private int free;
 
-    /** All variables in classes of their own. */
+    /** Every variable in its own class. */
     public LiteralClasses(int variables) {
         // The last node is vertex 0.
         parent = new int[variables + 1];

@@ -178,7 +178,7 @@ public interface CorrelationSource {
     }
 
     /**
-     * The weighted mean of several sources, each in units of its own largest |X|; the weights adapt to how often the
+     * The weighted mean of several sources, each in units of its largest |X|; the weights adapt to how often the
      * confident signs of a source agree with the best known solution.
      *
      * @throws IllegalArgumentException for no sources

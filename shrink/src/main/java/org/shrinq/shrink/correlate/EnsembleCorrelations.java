@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.shrinq.shrink.contract.Step;
 
-/** The weighted mean of several answers, each in units of its own largest |X|. */
+/** The weighted mean of several answers, each in units of its largest |X|. */
 final class EnsembleCorrelations implements Correlations {
     /**
      * One answer.

@@ -59,6 +59,80 @@ class ContractionTest {
         assertThat(c.degree(2)).isZero();
     }
 
+    /** A rest of a few units in the last place is dropped, one of a billionth stays. */
+    @Test
+    void onlyWhatRoundingLeavesIsDropped() {
+        double third = 1.0 / 3;
+        Contraction rounded = Contraction.of(
+                Ising.builder(3).add(0, 2, Math.nextUp(third)).add(1, 2, third).build());
+        rounded.apply(Step.merge(0, 1, -1));
+        assertThat(rounded.degree(2)).isZero();
+        assertThat(rounded.degree(1)).isZero();
+        Contraction near = Contraction.of(
+                Ising.builder(3).add(0, 2, third * (1 + 1e-9)).add(1, 2, third).build());
+        near.apply(Step.merge(0, 1, -1));
+        assertThat(near.couplings()).isEqualTo(1);
+        assertThat(near.coupling(2, 1)).isEqualTo(near.coupling(1, 2)).isCloseTo(-third * 1e-9, within(1e-15));
+        Contraction opposite =
+                Contraction.of(Ising.builder(3).add(0, 2, -4e-15).add(1, 2, 1).build());
+        opposite.apply(Step.merge(0, 1, 1));
+        assertThat(opposite.coupling(1, 2)).isEqualTo(1 - 4e-15);
+    }
+
+    /** No rounding where all numbers are multiples of one power of two, else (n + 2)² units of their total. */
+    @Test
+    void roundingFollowsTheFormula() {
+        Ising whole = Ising.builder(3)
+                .addField(0, 3)
+                .addField(2, -0.25)
+                .add(0, 1, 7)
+                .add(1, 2, -2.5)
+                .build();
+        assertThat(Contraction.of(whole).rounding()).isZero();
+        Ising fields = Ising.builder(3)
+                .addField(0, 0.1)
+                .addField(1, -1e16)
+                .add(0, 1, 1)
+                .build();
+        assertThat(Contraction.of(fields).rounding()).isEqualTo(25 * 0x1p-52 * (0.1 + 1e16 + 2), within(1e-9));
+        Ising couplings =
+                Ising.builder(4).addField(0, 2).add(1, 2, -0.1).add(0, 3, 1e16).build();
+        assertThat(Contraction.of(couplings).rounding()).isEqualTo(36 * 0x1p-52 * (2 + 0.2 + 2e16), within(1e-9));
+    }
+
+    @Test
+    void stepsNameTheVertexThatIsGone() {
+        Contraction c =
+                Contraction.of(Ising.builder(4).add(0, 1, 1).add(2, 3, 1).build());
+        c.apply(Step.fix(1, 0));
+        assertThatThrownBy(() -> c.apply(Step.fix(1, 1))).hasMessageContaining("vertex 1 ");
+        assertThatThrownBy(() -> c.apply(Step.merge(1, 0, 1))).hasMessageContaining("vertex 1 ");
+        assertThatThrownBy(() -> c.apply(Step.merge(0, 1, 1))).hasMessageContaining("vertex 1 ");
+        LiteralClasses classes = new LiteralClasses(4);
+        classes.apply(Step.merge(1, 2, -1));
+        assertThatThrownBy(() -> classes.apply(Step.merge(1, 0, 1))).hasMessageContaining(", 1 has been");
+        assertThatThrownBy(() -> classes.apply(Step.merge(0, 1, 1))).hasMessageContaining(", 1 has been");
+        assertThatThrownBy(() -> classes.apply(Step.fix(1, 0))).hasMessageContaining(", 1 has been");
+    }
+
+    /** A map holds as many keys as expected of it in the slots it began with, at most three in four of them taken. */
+    @Test
+    void mapsGrowWhenThreeSlotsInFourAreTaken() {
+        for (int expected : new int[] {0, 3, 4, 6, 7, 12, 13, 24}) {
+            IntDoubleMap map = new IntDoubleMap(expected);
+            int slots = map.slots();
+            assertThat(slots * 3).isGreaterThanOrEqualTo(expected * 4);
+            assertThat(slots == 4 || slots / 2 * 3 < expected * 4).isTrue();
+            int room = slots * 3 / 4;
+            for (int key = 0; key < room; key++) {
+                map.put(7 * key, key);
+            }
+            assertThat(map.slots()).isEqualTo(slots);
+            map.put(7 * room, room);
+            assertThat(map.slots()).isEqualTo(2 * slots);
+        }
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void energiesStayExactOverRandomSteps(long seed) {

@@ -115,6 +115,24 @@ class LocalRulesTest {
         }
     }
 
+    /** Two couplings of the same size and nothing else: each dominates, and the lower vertex is the partner. */
+    @Test
+    void ofEqualPartnersTheFirstIsTaken() {
+        for (int[] partners : new int[][] {{0, 2}, {3, 5}, {2, 6}, {4, 5}, {0, 6}}) {
+            Ising ising = Ising.builder(7)
+                    .add(1, partners[0], 2)
+                    .add(1, partners[1], -2)
+                    .build();
+            assertThat(LocalRules.dominance(Contraction.of(ising), 1, u -> true))
+                    .hasValue(Step.merge(1, partners[0], -1));
+            Contraction reversed = Contraction.of(Ising.builder(7)
+                    .add(1, partners[1], 2)
+                    .add(1, partners[0], -2)
+                    .build());
+            assertThat(LocalRules.dominance(reversed, 1, u -> true)).hasValue(Step.merge(1, partners[0], 1));
+        }
+    }
+
     /** After steps the rows have holes; what they hold must still be seen, and nothing else. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")

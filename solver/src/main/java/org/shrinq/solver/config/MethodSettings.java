@@ -35,12 +35,6 @@ import org.shrinq.solver.SolverOptions.TrainingTarget;
 
 /** What searches the small problem, and how a circuit is trained and sampled. */
 final class MethodSettings {
-    /** Words for evaluations that need no backend. */
-    private static final Map<Evaluation, String> EVALUATIONS = Map.of(
-            Evaluation.CLOSED_FORM, "closed-form",
-            Evaluation.LIGHT_CONE, "light-cone",
-            Evaluation.MATRIX_PRODUCT, "mps");
-
     /** What the words of the flag choose. */
     private static final Map<String, UnaryOperator<QuantumOptions>> EXECUTIONS = executions();
 
@@ -219,17 +213,14 @@ final class MethodSettings {
             byWord.put(backend.id(), q -> q.withBackend(backend));
         }
         for (Evaluation evaluation : Evaluation.values()) {
-            String word = EVALUATIONS.get(evaluation);
-            if (word != null) {
-                byWord.put(word, q -> q.withEvaluation(evaluation));
-            }
+            byWord.putIfAbsent(evaluation.id(), q -> q.withEvaluation(evaluation)); // a backend evaluates the state
         }
         return byWord;
     }
 
     private static String execution(QuantumOptions options) {
-        String word = EVALUATIONS.get(options.evaluation());
-        return word == null ? options.backend().id() : word;
+        boolean state = options.evaluation() == Evaluation.STATE;
+        return state ? options.backend().id() : options.evaluation().id();
     }
 
     private static Setting quantum(

@@ -105,7 +105,7 @@ final class RunSettings {
                         VALUE,
                         Set.of(ROUNDS),
                         "N",
-                        "Runs that share what they find, each with a seed, correlations and threshold of its own.",
+                        "Runs that share what they find, each with its own seed, correlations and threshold.",
                         o -> Integer.toString(o.portfolio()),
                         (o, v) -> o.withPortfolio(Values.integer(v))),
                 new Setting(

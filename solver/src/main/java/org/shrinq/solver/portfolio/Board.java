@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.shrinq.qubo.Bits;
 import org.shrinq.relax.Bound;
 
-/** The best that all members have told, checked here whoever told it. */
+/** The best that all members have reported, checked here whoever reported it. */
 public interface Board {
     /**
      * Takes in what a member tells.

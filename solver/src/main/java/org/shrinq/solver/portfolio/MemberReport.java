@@ -43,7 +43,7 @@ public record MemberReport(
         OVER("done"),
         /** It has proved its best solution, or one it heard of, optimal; or that there is none. */
         PROVEN("proved it"),
-        /** It threw; what it told before stands. */
+        /** It threw; what it reported before stands. */
         FAILED("failed");
 
         private final String words;
@@ -79,7 +79,7 @@ public record MemberReport(
                 failure);
     }
 
-    /** The same where the member failed, with what it had told before. */
+    /** The same where the member failed, with what it had reported before. */
     public MemberReport after(MemberReport before) {
         return state == State.FAILED
                 ? new MemberReport(

@@ -7,7 +7,7 @@ import org.shrinq.relax.Bound;
 /**
  * What a member hears before a leg of its run.
  *
- * @param x the best solution of all members, where it is better than all that the member has told or heard of
+ * @param x the best solution of all members, where it is better than all that the member has reported or heard of
  * @param bound the best bound of all members, in the problem's own sense and unit, where it is news as well
  */
 public record News(Optional<Bits> x, Optional<Bound> bound) {

@@ -38,7 +38,7 @@ public final class Portfolio {
     /**
      * What is known of a member at the end.
      *
-     * @param report its last one; empty where it never told anything
+     * @param report its last one; empty where it never reported
      * @param gains how often the best solution of all was its
      */
     public record Account(Optional<MemberReport> report, int gains) {}

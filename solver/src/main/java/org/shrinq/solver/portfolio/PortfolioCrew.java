@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Who does the legs: threads of this process, or an engine with machines of its own. Legs of different members go on
+ * Who does the legs: threads of this process, or an engine with its own machines. Legs of different members go on
  * side by side; there is never more than one of a member.
  */
 public interface PortfolioCrew extends AutoCloseable {

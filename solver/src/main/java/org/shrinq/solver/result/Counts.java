@@ -131,7 +131,7 @@ public record Counts(
      *
      * @param bits length of a string
      * @param name of the register, or its number from 0 in the order of declaration; empty where the counts are to tell
-     * @throws IllegalArgumentException when no register is called so, or it cannot be told which one is meant
+     * @throws IllegalArgumentException when no register is called so, or when several could be meant
      */
     public Counts register(int bits, String name) {
         List<Register> all = groups();

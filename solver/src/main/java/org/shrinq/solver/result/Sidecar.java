@@ -33,7 +33,7 @@ public final class Sidecar {
     public static final String JOB = "job.json";
 
     /**
-     * The trained circuit; its angles by name are fields of their own, the fidelity is that of a state that was cut.
+     * The trained circuit; its angles by name are separate fields, the fidelity is that of a state that was cut.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"method", "qubits", "layers", "angles", "scale", "expectation", "fidelity"})

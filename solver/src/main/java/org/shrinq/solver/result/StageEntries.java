@@ -155,7 +155,7 @@ public record StageEntries(
      * What searched the small problem; the components from backend to layers and from scale to trainingCurve are those
      * of a circuit.
      *
-     * @param angles by name, such as "gamma" and "beta"; fields of their own in the file, whose order is not kept when
+     * @param angles by name, such as "gamma" and "beta"; separate fields in the file, whose order is not kept when
      *     it is read
      */
     @JsonInclude(Include.NON_NULL)

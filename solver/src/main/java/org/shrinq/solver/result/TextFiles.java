@@ -20,7 +20,7 @@ public final class TextFiles {
             WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (AccessDeniedException e) {
             throw new UncheckedIOException(
-                    "cannot write " + path + ": no permission. Maybe name a file in a folder of your own.", e);
+                    "cannot write " + path + ": no permission. Maybe name a file in a folder that is yours.", e);
         } catch (FileAlreadyExistsException e) {
             throw new UncheckedIOException("cannot write " + path + ": " + e.getFile() + " is no folder.", e);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package org.shrinq.solver.result;
 
-/** The version of this build. A class of its own, so that asking for it loads nothing else. */
+/** The version of this build. A separate class, so that asking for it loads nothing else. */
 public final class ToolVersion {
     private ToolVersion() {}
 

@@ -1,9 +1,8 @@
-package org.shrinq.repair.maxcut;
+package org.shrinq.search.maxcut;
 
-import java.util.SplittableRandom;
 import org.shrinq.qubo.problem.Problem;
 import org.shrinq.qubo.run.Deadline;
-import org.shrinq.repair.family.RepairKernel;
+import org.shrinq.search.FlipDescent;
 import org.shrinq.search.FlipLog;
 import org.shrinq.search.Reason;
 import org.shrinq.search.flip.FlipState;
@@ -11,22 +10,19 @@ import org.shrinq.search.flip.FlipState;
 /**
  * Without constraints every x is feasible: steepest one-flip descent on the model's objective, O(degree + n) a flip.
  */
-public final class UnconstrainedRepair implements RepairKernel {
+public final class UnconstrainedDescent implements FlipDescent {
     private final FlipState gains;
 
-    public UnconstrainedRepair(Problem problem) {
+    public UnconstrainedDescent(Problem problem) {
         this(FlipState.of(problem.model().objective(), problem.sense()));
     }
 
-    private UnconstrainedRepair(FlipState gains) {
+    private UnconstrainedDescent(FlipState gains) {
         this.gains = gains;
     }
 
     @Override
-    public void makeFeasible(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log) {}
-
-    @Override
-    public void improve(byte[] x, SplittableRandom random, Deadline deadline, FlipLog log) {
+    public void run(byte[] x, Deadline deadline, FlipLog log) {
         gains.load(x);
         while (!deadline.expired()) {
             int best = -1;
@@ -47,7 +43,7 @@ public final class UnconstrainedRepair implements RepairKernel {
     }
 
     @Override
-    public RepairKernel fork() {
-        return new UnconstrainedRepair(gains.fork());
+    public FlipDescent fork() {
+        return new UnconstrainedDescent(gains.fork());
     }
 }
