@@ -22,10 +22,13 @@ class BoundHistoryTest {
         double[] values = new double[150];
         double[][] weights = new double[10][150];
         for (int i = 0; i < 150; i++) {
-            values[i] = unit * random.nextInt(10, 90);
+            // values near the weights, so that branch and bound does not settle it before any other bound
+            int value = random.nextInt(0, 200);
             for (double[] row : weights) {
                 row[i] = random.nextInt(5, 60);
+                value += (int) row[i];
             }
+            values[i] = unit * value;
         }
         double[] capacities = new double[10];
         Arrays.fill(capacities, 1600);

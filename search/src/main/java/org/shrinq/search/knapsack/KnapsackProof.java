@@ -103,12 +103,18 @@ final class KnapsackProof {
         if (tree == null) {
             return false;
         }
+        control.next();
+        spent++;
+        long most = Math.min(TURN, control.left()) / perNode;
+        if (most == 0) {
+            control.count(control.left());
+            return false;
+        }
         long before = tree.nodes();
-        boolean finished = tree.advance(Math.max(1, Math.min(TURN, control.left()) / perNode));
-        long cost = 1 + (tree.nodes() - before) * perNode;
+        boolean finished = tree.advance(most);
+        long cost = (tree.nodes() - before) * perNode;
         spent += cost;
         control.count(cost);
-        control.next();
         return finished;
     }
 }
