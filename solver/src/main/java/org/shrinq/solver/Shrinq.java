@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.shrinq.quantum.CircuitMethod;
 import org.shrinq.quantum.Evaluation;
 import org.shrinq.quantum.InitialAngles;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.QuantumOptions;
 import org.shrinq.quantum.QuantumRun;
 import org.shrinq.quantum.QuantumTask;
@@ -241,7 +242,7 @@ public final class Shrinq {
         Evaluator evaluator = new Evaluator(problem, Hints.none(), options);
         try {
             return train(small, circuits, expansion, evaluator, options.quantum());
-        } catch (ConeTooLargeException e) {
+        } catch (ConeTooLargeException | InsufficientMemoryException e) {
             if (options.quantum().evaluation() == Evaluation.LIGHT_CONE) {
                 throw e;
             }

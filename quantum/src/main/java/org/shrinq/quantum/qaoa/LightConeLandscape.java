@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.shrinq.quantum.InsufficientMemoryException;
 import org.shrinq.quantum.QuantumTask;
 import org.shrinq.quantum.lightcone.ConeLimits;
 import org.shrinq.quantum.lightcone.ConeTooLargeException;
@@ -37,11 +38,11 @@ final class LightConeLandscape implements Landscape {
         return Optional.ofNullable(byLayers.get(layers));
     }
 
-    /** False when a cone of that depth is too large, or the deadline has struck. */
+    /** False when a cone of that depth is too large, for its limits or the heap, or the deadline has struck. */
     boolean fit(int layers) {
         try {
             return cones(layers).isPresent();
-        } catch (ConeTooLargeException tooLarge) {
+        } catch (ConeTooLargeException | InsufficientMemoryException tooLarge) {
             return false;
         }
     }
