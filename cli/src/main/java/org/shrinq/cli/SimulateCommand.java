@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         header = "Runs a circuit file as a (noisy) device would; writes the counts.",
         description = {
-            "CIRCUIT is what export wrote, or straight-line OpenQASM 2 or 3 by another hand.",
+            "CIRCUIT is what export wrote, or straight-line OpenQASM 2 or 3 of another tool.",
             "Of a job's job.json all circuits run, and their counts stand under their names."
         },
         footer = {

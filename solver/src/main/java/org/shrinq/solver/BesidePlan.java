@@ -13,6 +13,8 @@ final class BesidePlan {
     private static final double ALONE_IDLE = 0.25;
 
     private static final double ALONE_IDLE_SECONDS = 0.25;
+    /** Variables of a problem of which a round sees most. */
+    private static final int MOST_OF_ROUND = 128;
     /** Slices without gain in a row that end it. */
     private static final int FRUITLESS_SLICES = 2;
     /** Of more numbers that one is not begun: its tables would take the memory of the first. */
@@ -79,6 +81,11 @@ final class BesidePlan {
     /** Whether another slice follows. */
     boolean searchesOnAhead(int fruitlessSlices, double seconds) {
         return fruitlessSlices < FRUITLESS_SLICES && seconds < Math.min(AHEAD * limit, AHEAD_SECONDS);
+    }
+
+    /** Whether stages wait for the search at all: not where a round sees most of the problem. */
+    boolean waits(int variables) {
+        return variables > MOST_OF_ROUND;
     }
 
     /**

@@ -163,7 +163,7 @@ final class RunContext implements AutoCloseable {
 
     /** Leaves the processors to the search beside the run, if there is one, until it has had its share. */
     void leaveSearchAlone(BesidePlan.Share share) {
-        if (plan.takesAllProcessors()) {
+        if (plan.takesAllProcessors() && plan.beside().waits(problem.size())) {
             beside.ifPresent(search -> search.leaveAlone(share));
         }
     }

@@ -36,6 +36,13 @@ class BesidePlanTest {
     }
 
     @Test
+    void stagesWaitWhereARoundSeesLittle() {
+        BesidePlan plan = new BesidePlan(4, SMALL);
+        assertThat(plan.waits(100)).isFalse();
+        assertThat(plan.waits(250)).isTrue();
+    }
+
+    @Test
     void aSecondSearchGoesAheadForHalfOfShortLimits() {
         BesidePlan plan = new BesidePlan(4, SMALL);
         assertThat(plan.searchesOnAhead(1, 1.9)).isTrue();

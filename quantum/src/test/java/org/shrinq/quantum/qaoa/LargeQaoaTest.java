@@ -187,6 +187,26 @@ final class LargeQaoaTest {
                 .hasMessageContaining("plain QAOA alone");
     }
 
+    /** Every method runs by the evaluations that it says it can, and refuses the others. */
+    @ParameterizedTest
+    @EnumSource(Evaluation.class)
+    void methodsKeepWhatTheySayOfEvaluations(Evaluation evaluation) {
+        QuantumOptions options = QuantumOptions.defaults()
+                .withLayers(1)
+                .withOptimizer(Optimizer.SPSA)
+                .withMaxEvaluations(2)
+                .withShots(16)
+                .withEvaluation(evaluation);
+        for (QuantumMethod method : QuantumMethods.all()) {
+            QuantumTask task = QuantumTask.of(sparse(6, 4), options, new RandomStreams(3));
+            if (method.evaluates(evaluation)) {
+                assertThat(method.run(task).samples().shots()).as(method.id()).isPositive();
+            } else {
+                assertThatThrownBy(() -> method.run(task)).as(method.id()).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
     /** Even with no time at all strings come back. */
     @Test
     void deadlinesAreKept() {

@@ -38,8 +38,10 @@ public record Unit(int exponent, boolean exact) {
         boolean[] is = {true, true}; // whole, all multiples of ten
         numbers.forEach((value, times) -> {
             total[0] += Math.abs(value) * times;
-            is[0] &= value == Math.rint(value);
-            is[1] &= value % 10 == 0;
+            // remainders of doubles take ten times as long as all else: none once a number has one; what no long holds
+            // exceeds the most that sums may reach
+            is[0] = is[0] && value == (long) value;
+            is[1] = is[1] && value % 10 == 0;
         });
         if (is[0] && total[0] <= MOST && (!is[1] || total[0] == 0)) {
             return ONE;
