@@ -50,16 +50,11 @@ final class KnapsackProof {
             Consumer<byte[]> found,
             SearchControl control) {
         this.control = control;
-        double[] weights = new double[data.n * data.m];
-        for (int i = 0; i < data.n; i++) {
-            for (int k = 0; k < data.m; k++) {
-                weights[k * data.n + i] = data.weight[i * data.m + k];
-            }
-        }
-        KnapsackCore core = new KnapsackCore(data.value, weights, data.limit, -1);
-        perNode = LEAST_PER_NODE + core.entries() / ENTRIES_PER_ITERATION;
+        long entries = (data.m + 1L) * data.n;
+        perNode = LEAST_PER_NODE + entries / ENTRIES_PER_ITERATION;
         boolean exact = problem.model().isWhole() && problem.isObjectiveIntegral();
-        parts = exact && core.entries() <= MOST_ENTRIES && core.bytes() <= MOST_BYTES
+        KnapsackCore core = exact && entries <= MOST_ENTRIES ? core(data) : null;
+        parts = core != null && core.bytes() <= MOST_BYTES
                 ? new KnapsackParts(
                         core,
                         1 - 1e-6,
@@ -67,6 +62,16 @@ final class KnapsackProof {
                         found,
                         Deadline.never().orWhen(() -> this.control.expired()))
                 : null;
+    }
+
+    private static KnapsackCore core(KnapsackData data) {
+        double[] weights = new double[data.n * data.m];
+        for (int i = 0; i < data.n; i++) {
+            for (int k = 0; k < data.m; k++) {
+                weights[k * data.n + i] = data.weight[i * data.m + k];
+            }
+        }
+        return new KnapsackCore(data.value, weights, data.limit, -1);
     }
 
     /** Whether there is a tree; there is none of very large knapsacks and of decimals. */
