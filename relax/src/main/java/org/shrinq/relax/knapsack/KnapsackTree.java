@@ -15,9 +15,9 @@ import org.shrinq.qubo.run.Deadline;
  */
 public final class KnapsackTree {
     /** Numbers in tableaus between two questions to the deadline, and the most nodes. */
-    private static final int ASK_ENTRIES = 40_000;
+    private static final int ASK_ENTRIES = 100_000;
 
-    private static final int MOST_UNASKED = 64;
+    private static final int MOST_UNASKED = 128;
     private static final int ROUND_EVERY = 16;
 
     private final KnapsackCore core;
