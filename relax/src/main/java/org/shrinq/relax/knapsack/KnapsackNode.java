@@ -1,28 +1,14 @@
 package org.shrinq.relax.knapsack;
 
 import java.util.Arrays;
-import org.shrinq.relax.linalg.DualRatio;
 
 /**
- * A node of a {@link KnapsackTree}: what it has fixed, and the dense tableau of its linear relaxation over the columns
- * that are still free. A dual simplex goes on from the parent's optimal basis; columns of fixed items are left out of
- * children, so that deep nodes are cheap. What pivots compute is only a proposal: {@link #certify} and
- * {@link #provesInfeasible} evaluate the {@linkplain KnapsackMultipliers multipliers} from the data. Mutable, one
+ * A node of a {@link KnapsackTree}: what it has fixed, and the {@linkplain KnapsackTableau tableau} of its linear
+ * relaxation, which goes on from the parent's optimal basis. What pivots compute is only a proposal: {@link #certify}
+ * and {@link #provesInfeasible} evaluate the {@linkplain KnapsackMultipliers multipliers} from the data. Mutable, one
  * thread.
  */
 final class KnapsackNode {
-    /** How a solve ended. */
-    enum Status {
-        OPTIMAL,
-        CUTOFF,
-        INFEASIBLE,
-        STALLED
-    }
-
-    private static final double FEASIBILITY = 1e-9;
-    private static final double PIVOT = 1e-9;
-    private static final double SMALL_PIVOT = 1e-7;
-
     private final KnapsackCore core;
     private final int n;
     private final int m;
@@ -45,20 +31,7 @@ final class KnapsackNode {
     int first;
     int tried;
 
-    private int columns;
-    private final int[] nonbasic;
-    private final double[] d;
-    private final boolean[] high;
-    private final int[] basic;
-    private final double[] xb;
-    private final double[] lower;
-    private final double[] upper;
-    /** Row r, column j at r·columns + j. */
-    private double[] t = new double[0];
-
-    private double z;
-    private int stuckRow;
-    private final int[] candidate;
+    private final KnapsackTableau tableau;
     private final KnapsackMultipliers multipliers;
 
     KnapsackNode(KnapsackCore core) {
@@ -67,80 +40,26 @@ final class KnapsackNode {
         m = core.rows;
         fixed = new byte[n];
         rest = new double[m];
-        nonbasic = new int[n + m];
-        d = new double[n + m];
-        high = new boolean[n + m];
-        basic = new int[m];
-        xb = new double[m];
-        lower = new double[m];
-        upper = new double[m];
-        candidate = new int[n + m];
+        tableau = new KnapsackTableau(core, fixed);
         multipliers = new KnapsackMultipliers(core);
     }
 
     /** Nothing fixed, the basis of the slacks. */
     void root() {
-        columns = n;
-        t = core.a.clone();
         Arrays.fill(fixed, (byte) -1);
         System.arraycopy(core.b, 0, rest, 0, m);
-        System.arraycopy(core.b, 0, xb, 0, m);
         base = 0;
         free = n;
-        z = 0;
-        for (int k = 0; k < m; k++) {
-            basic[k] = n + k;
-            lower[k] = 0;
-            upper[k] = k == core.equality ? 0 : Double.POSITIVE_INFINITY;
-        }
-        for (int j = 0; j < n; j++) {
-            nonbasic[j] = j;
-            d[j] = core.cost[j];
-            high[j] = false;
-        }
-        for (int j = 0; j < n; j++) {
-            if (d[j] < 0) {
-                flip(j);
-            }
-        }
+        tableau.root();
     }
 
     /** Overwrites this node with another, without the columns of its fixed items. */
     void copyOf(KnapsackNode parent) {
         System.arraycopy(parent.fixed, 0, fixed, 0, n);
         System.arraycopy(parent.rest, 0, rest, 0, m);
-        System.arraycopy(parent.basic, 0, basic, 0, m);
-        System.arraycopy(parent.xb, 0, xb, 0, m);
-        System.arraycopy(parent.lower, 0, lower, 0, m);
-        System.arraycopy(parent.upper, 0, upper, 0, m);
         base = parent.base;
         free = parent.free;
-        z = parent.z;
-        int from = parent.columns;
-        int kept = 0;
-        for (int j = 0; j < from; j++) {
-            int v = parent.nonbasic[j];
-            if (v >= n || fixed[v] < 0) {
-                candidate[kept] = j;
-                nonbasic[kept] = v;
-                d[kept] = parent.d[j];
-                high[kept] = parent.high[j];
-                kept++;
-            }
-        }
-        columns = kept;
-        if (t.length < m * kept) {
-            t = new double[m * kept];
-        }
-        if (kept == from) {
-            System.arraycopy(parent.t, 0, t, 0, m * kept);
-        } else {
-            for (int r = 0; r < m; r++) {
-                for (int j = 0; j < kept; j++) {
-                    t[r * kept + j] = parent.t[r * from + candidate[j]];
-                }
-            }
-        }
+        tableau.copyOf(parent.tableau);
     }
 
     /** Fixes a free item. True when the relaxed solution has another value, so that it has to be solved again. */
@@ -153,23 +72,7 @@ final class KnapsackNode {
                 rest[k] -= core.a[k * n + item];
             }
         }
-        for (int r = 0; r < m; r++) {
-            if (basic[r] == item) {
-                lower[r] = value;
-                upper[r] = value;
-                return true;
-            }
-        }
-        for (int j = 0; j < columns; j++) {
-            if (nonbasic[j] == item) {
-                if (high[j] != (value == 1)) {
-                    flip(j);
-                    return true;
-                }
-                return false;
-            }
-        }
-        return false;
+        return tableau.fix(item, value);
     }
 
     /** Whether the items fixed to 1 fit together. */
@@ -192,189 +95,25 @@ final class KnapsackNode {
         return true;
     }
 
-    private void flip(int j) {
-        double change = high[j] ? -1 : 1;
-        high[j] = !high[j];
-        z += d[j] * change;
-        for (int r = 0; r < m; r++) {
-            xb[r] -= t[r * columns + j] * change;
-        }
-    }
-
     /** Optimises from the present basis; stops as soon as the objective exceeds the cutoff. */
-    Status solve(double cutoff, int most) {
-        stuckRow = -1;
-        for (int step = 0; step < most; step++) {
-            int row = leavingRow();
-            if (row < 0) {
-                return z > cutoff ? Status.CUTOFF : Status.OPTIMAL;
-            }
-            if (z > cutoff) {
-                return Status.CUTOFF;
-            }
-            int column = ratioTest(row);
-            if (column < 0) {
-                stuckRow = row;
-                return Status.INFEASIBLE;
-            }
-            if (Math.abs(t[row * columns + column]) <= SMALL_PIVOT) {
-                return Status.STALLED;
-            }
-            pivot(row, column);
-        }
-        return Status.STALLED;
-    }
-
-    private int leavingRow() {
-        int row = -1;
-        double worst = FEASIBILITY;
-        for (int r = 0; r < m; r++) {
-            double excess = Math.max(lower[r] - xb[r], xb[r] - upper[r]);
-            if (excess > worst) {
-                worst = excess;
-                row = r;
-            }
-        }
-        return row;
-    }
-
-    /** The entering column after the flips that let the dual objective rise on (Maros 2003); −1 for none. */
-    private int ratioTest(int row) {
-        boolean rise = xb[row] < lower[row];
-        int at = row * columns;
-        int count = 0;
-        for (int j = 0; j < columns; j++) {
-            double entry = rise ? -t[at + j] : t[at + j];
-            if ((high[j] ? entry < -PIVOT : entry > PIVOT) && movable(nonbasic[j])) {
-                candidate[count++] = j;
-            }
-        }
-        double slope = rise ? lower[row] - xb[row] : xb[row] - upper[row];
-        while (count > 0) {
-            int best = DualRatio.least(candidate, count, t, at, d);
-            int j = candidate[best];
-            double size = Math.abs(t[at + j]);
-            if (nonbasic[j] >= n || size >= slope - FEASIBILITY) {
-                return j;
-            }
-            slope -= size;
-            flip(j);
-            candidate[best] = candidate[--count];
-        }
-        return -1;
-    }
-
-    private boolean movable(int variable) {
-        return variable < n ? fixed[variable] < 0 : variable - n != core.equality;
-    }
-
-    private void pivot(int row, int column) {
-        int w = columns;
-        int at = row * w;
-        int leaving = basic[row];
-        boolean toHigh = xb[row] > upper[row];
-        double target = toHigh ? upper[row] : lower[row];
-        double pivot = t[at + column];
-        double change = (xb[row] - target) / pivot;
-        z += d[column] * change;
-        for (int r = 0; r < m; r++) {
-            xb[r] -= t[r * w + column] * change;
-        }
-        xb[row] = (high[column] ? 1 : 0) + change;
-        double inverse = 1 / pivot;
-        for (int j = 0; j < w; j++) {
-            t[at + j] *= inverse;
-        }
-        t[at + column] = inverse;
-        for (int r = 0; r < m; r++) {
-            double factor = t[r * w + column];
-            if (r != row && factor != 0) {
-                t[r * w + column] = 0;
-                subtract(r * w, at, w, factor);
-            }
-        }
-        double factor = d[column];
-        d[column] = 0;
-        for (int j = 0; j < w; j++) {
-            d[j] -= factor * t[at + j];
-        }
-        int entering = nonbasic[column];
-        nonbasic[column] = leaving;
-        high[column] = leaving < n && target == 1;
-        basic[row] = entering;
-        lower[row] = 0;
-        upper[row] = entering < n ? 1 : Double.POSITIVE_INFINITY;
-    }
-
-    private void subtract(int to, int from, int w, double factor) {
-        double[] x = t;
-        for (int j = 0; j < w; j++) {
-            x[to + j] -= factor * x[from + j];
-        }
+    KnapsackTableau.Status solve(double cutoff, int most) {
+        return tableau.solve(cutoff, most);
     }
 
     /** Relaxed values of the items, fixed ones included. */
     void values(double[] x) {
-        for (int i = 0; i < n; i++) {
-            x[i] = Math.max(0, fixed[i]);
-        }
-        for (int j = 0; j < columns; j++) {
-            if (nonbasic[j] < n) {
-                x[nonbasic[j]] = high[j] ? 1 : 0;
-            }
-        }
-        for (int r = 0; r < m; r++) {
-            if (basic[r] < n) {
-                x[basic[r]] = xb[r];
-            }
-        }
+        tableau.values(x);
     }
 
-    /**
-     * The fractional item of the largest product of first-pivot penalties (Driebeek 1966), with the sign of the cheaper
-     * side: item for 0, −1 − item for 1; {@link Integer#MAX_VALUE} where none is fractional.
-     */
+    /** The item to branch on: {@link KnapsackTableau#branch}. */
     int branch() {
-        int found = Integer.MAX_VALUE;
-        double bestScore = -1;
-        for (int r = 0; r < m; r++) {
-            double x = xb[r];
-            if (basic[r] >= n || fixed[basic[r]] >= 0 || x < 1e-6 || x > 1 - 1e-6) {
-                continue;
-            }
-            double down = Double.POSITIVE_INFINITY;
-            double up = Double.POSITIVE_INFINITY;
-            int at = r * columns;
-            for (int j = 0; j < columns; j++) {
-                double entry = high[j] ? -t[at + j] : t[at + j];
-                if (Math.abs(entry) > PIVOT && movable(nonbasic[j])) {
-                    double ratio = Math.abs(d[j] / entry);
-                    if (entry > 0) {
-                        down = Math.min(down, ratio);
-                    } else {
-                        up = Math.min(up, ratio);
-                    }
-                }
-            }
-            down = Math.min(1e12, down * x / core.unit);
-            up = Math.min(1e12, up * (1 - x) / core.unit);
-            double score = Math.max(down, 1e-9) * Math.max(up, 1e-9);
-            if (score > bestScore) {
-                bestScore = score;
-                found = down <= up ? basic[r] : -1 - basic[r];
-            }
-        }
-        return found;
+        return tableau.branch();
     }
 
     /** Computes the reduced costs and a valid lower bound, raised into {@link #bound}. O(m·n). */
     void certify() {
         multipliers.begin(core.cost);
-        for (int j = 0; j < columns; j++) {
-            if (nonbasic[j] >= n) {
-                multipliers.set(nonbasic[j] - n, d[j]);
-            }
-        }
+        tableau.setDuals(multipliers);
         certified = base + multipliers.bound(fixed, rest, core.costSum);
         bound = certified > bound ? certified : bound; // a basis that went astray may lead to no number
     }
@@ -391,19 +130,12 @@ final class KnapsackNode {
 
     /** Whether the row at which the last solve got stuck proves that no point is left. O(m·n). */
     boolean provesInfeasible() {
-        if (stuckRow < 0) {
+        if (!tableau.isStuck()) {
             return false;
         }
         for (int sign = -1; sign <= 1; sign += 2) {
             multipliers.begin();
-            for (int j = 0; j < columns; j++) {
-                if (nonbasic[j] >= n) {
-                    multipliers.set(nonbasic[j] - n, sign * t[stuckRow * columns + j]);
-                }
-            }
-            if (basic[stuckRow] >= n) {
-                multipliers.set(basic[stuckRow] - n, sign);
-            }
+            tableau.setStuckRow(multipliers, sign);
             if (multipliers.bound(fixed, rest, 0) > 0) {
                 return true;
             }

@@ -110,8 +110,8 @@ public final class KnapsackParts {
         KnapsackNode root = new KnapsackNode(core);
         root.root();
         root.bound = Double.NEGATIVE_INFINITY;
-        KnapsackNode.Status status = root.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS);
-        if (core.equality >= 0 || status != KnapsackNode.Status.OPTIMAL) {
+        KnapsackTableau.Status status = root.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS);
+        if (core.equality >= 0 || status != KnapsackTableau.Status.OPTIMAL) {
             root.certify();
             parts.add(new Part(core, root.bound));
             return true;
@@ -153,7 +153,7 @@ public final class KnapsackParts {
     private static boolean solve(KnapsackNode root) {
         root.root();
         root.bound = Double.NEGATIVE_INFINITY;
-        boolean infeasible = root.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS) == KnapsackNode.Status.INFEASIBLE;
+        boolean infeasible = root.solve(Double.POSITIVE_INFINITY, MOST_PIVOTS) == KnapsackTableau.Status.INFEASIBLE;
         if (infeasible && root.provesInfeasible()) {
             return false;
         }

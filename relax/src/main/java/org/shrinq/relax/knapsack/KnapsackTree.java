@@ -203,8 +203,8 @@ public final class KnapsackTree {
             if (!node.fits()) {
                 return false;
             }
-            KnapsackNode.Status status = node.solve(cutoff(), 50 * (core.rows + 20));
-            if (status == KnapsackNode.Status.INFEASIBLE && node.provesInfeasible()) {
+            KnapsackTableau.Status status = node.solve(cutoff(), 50 * (core.rows + 20));
+            if (status == KnapsackTableau.Status.INFEASIBLE && node.provesInfeasible()) {
                 return false;
             }
             node.certify();

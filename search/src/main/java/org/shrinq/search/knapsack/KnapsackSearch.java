@@ -16,7 +16,8 @@ import org.shrinq.search.SearchKernel;
  * are opened at random, more of them the easier the last neighbourhoods were; when nothing helps for a while, a few
  * items are flipped and the result is repaired. In between the whole problem is enumerated for solutions within a
  * growing distance of the Lagrangian bound, which finds the optimum of small problems and proves it, until that takes
- * too long; from then on branch and bound does, which goes on where it stopped ({@link KnapsackProof}). An iteration is one exchange or 64 nodes of an
+ * too long; from then on branch and bound does, which goes on where it stopped ({@link KnapsackProof}). An iteration
+ * is one exchange or 64 nodes of an
  * enumeration; a node of branch and bound is several.
  */
 public final class KnapsackSearch implements SearchKernel {
