@@ -33,7 +33,9 @@ class ProblemSizeTest {
         Problem problem = AssignmentGenerator.uniform("large", 60, new RandomStreams(1));
         SolverOptions options = SolverOptions.defaults().withQubits(9).withBounds(SolverOptions.Stage.OFF);
         ManualClock clock = new ManualClock();
-        Solution solution = Shrinq.with(options.withTimeLimit(0.5)).clock(clock).run(problem);
+        Solution solution = Shrinq.with(options.withTimeLimit(0.5).withThreads(1))
+                .clock(clock)
+                .run(problem);
         assertThat(solution.trace().rounds().get(0).variables()).isEqualTo(36);
         assertThat(solution.trace().rounds().get(0).search().qubits()).isEqualTo(9);
         assertThat(solution.isFeasible()).isTrue();
