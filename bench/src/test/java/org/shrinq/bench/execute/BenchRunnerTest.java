@@ -99,8 +99,8 @@ class BenchRunnerTest {
 
     @Test
     void failuresAreRecordedAndTheRestGoesOn() {
-        Plan plan = plan(SUITE.replace("random: {method: random}", "big: {method: vqe, qubits: 60, shrink: false}")
-                .replace("n: 12", "n: 60"));
+        String big = "big: {method: grover-qaoa, qubits: 60, shrink: false}";
+        Plan plan = plan(SUITE.replace("random: {method: random}", big).replace("n: 12", "n: 60"));
         try (RunStore store = RunStore.open(folder.resolve("t.db"))) {
             run(plan, store, RunExecutor.local(2, HEAP));
             List<StoredRun> failed = store.runs(Optional.empty()).stream()
