@@ -128,8 +128,8 @@ class SparkExecutorTest {
 
     @Test
     void aRunThatCannotFitIsRefusedAndTheRestGoesOn() {
-        Plan plan = plan(SUITE.replace("random: {method: random}", "big: {method: vqe, qubits: 60, shrink: false}")
-                .replace("n: 12", "n: 60"));
+        String big = "big: {method: grover-qaoa, qubits: 60, shrink: false}";
+        Plan plan = plan(SUITE.replace("random: {method: random}", big).replace("n: 12", "n: 60"));
         try (RunStore store = RunStore.open(folder.resolve("t.db"));
                 RunExecutor spark = spark("local[2]")) {
             new BenchRunner(plan, store, spark).run("test", (task, outcome) -> {}, () -> false);
