@@ -22,14 +22,7 @@ class KnapsackPartsTest {
             double[] values =
                     random.ints(N, -most / 4, most + 1).asDoubleStream().toArray();
             double[] weights = random.ints(m * N, 0, most + 1).asDoubleStream().toArray();
-            double[] capacities = new double[m];
-            for (int k = 0; k < m; k++) {
-                double sum = 0;
-                for (int i = 0; i < N; i++) {
-                    sum += weights[k * N + i];
-                }
-                capacities[k] = Math.floor(sum * random.nextDouble());
-            }
+            double[] capacities = KnapsackTreeTest.capacities(random, weights, m);
             double optimum = optimum(values, weights, capacities);
             // the rest is known from elsewhere, sometimes
             double known = random.nextInt(3) == 0 ? optimum - random.nextInt(2) : Double.NEGATIVE_INFINITY;

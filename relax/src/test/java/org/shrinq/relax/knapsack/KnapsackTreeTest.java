@@ -60,6 +60,20 @@ class KnapsackTreeTest {
         }
     }
 
+    /** Of m rows: a random share of what all items together weigh in each. */
+    static double[] capacities(SplittableRandom random, double[] weights, int m) {
+        int n = weights.length / m;
+        double[] capacities = new double[m];
+        for (int k = 0; k < m; k++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += weights[k * n + i];
+            }
+            capacities[k] = Math.floor(sum * random.nextDouble());
+        }
+        return capacities;
+    }
+
     /**
      * Few different numbers, so that many bases are degenerate; zeros and negative values; every third with a number of
      * ones.
@@ -71,14 +85,7 @@ class KnapsackTreeTest {
                 .asDoubleStream()
                 .toArray();
         double[] weights = random.ints(m * N, 0, most + 1).asDoubleStream().toArray();
-        double[] capacities = new double[m];
-        for (int k = 0; k < m; k++) {
-            double sum = 0;
-            for (int i = 0; i < N; i++) {
-                sum += weights[k * N + i];
-            }
-            capacities[k] = Math.floor(sum * random.nextDouble());
-        }
+        double[] capacities = capacities(random, weights, m);
         return new Case(values, weights, capacities, random.nextInt(3) == 0 ? random.nextInt(N + 1) : -1);
     }
 
